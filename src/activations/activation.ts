@@ -1,0 +1,41 @@
+import type { Estimate } from "../exact/adaptive-quadrature.js";
+import type { BernsteinMoments } from "../exact/bernstein-moments.js";
+
+/** Where the constants of an activation come from: proved, or taken on the word of whoever defined it. */
+export type Provenance = "certified" | "declared";
+
+/** The Gaussian quantities that the statements use; X ~ N(0, 1). */
+export interface GaussianQuantities {
+  /** E ψ(X) */
+  readonly mean: Estimate;
+  /** E ψ(X)² */
+  readonly secondMoment: Estimate;
+  /** c_ψ² = E ψ'(X)² */
+  readonly derivativeSecondMoment: Estimate;
+}
+
+/** A non-linearity ψ : ℝ → ℝ with what the statements need to know of it. Pure: equal arguments, equal results. */
+export interface Activation {
+  readonly id: string;
+  readonly latex: string;
+  readonly value: (t: number) => number;
+  /** ψ' almost everywhere; at a kink or jump the value stated with the activation. */
+  readonly derivative: (t: number) => number;
+  /** ψ'', or null where ψ has kinks or jumps or none was given. */
+  readonly secondDerivative: ((t: number) => number) | null;
+  /** sup|ψ|; Infinity when unbounded or unknown. */
+  readonly supremum: number;
+  /** sup|ψ'|, the Lipschitz constant; Infinity when there is none or it is unknown. */
+  readonly lipschitz: number;
+  /** L = sup|ψ''|, the Lipschitz constant of ψ'; Infinity with kinks or when unknown. */
+  readonly smoothness: number;
+  /** Points where ψ or ψ' jumps, ascending. */
+  readonly kinks: readonly number[];
+  readonly provenance: Provenance;
+  /** Computed at first use, then kept. */
+  readonly gaussian: GaussianQuantities;
+  /** (σ, c) of Lemma 1 for ψ(X); null when no pair is known. */
+  readonly valueMoments: BernsteinMoments | null;
+  /** (σ', c') of Lemma 2 for ψ'(X)²; null when no pair is known. */
+  readonly derivativeMoments: BernsteinMoments | null;
+}

@@ -1,0 +1,12 @@
+import { defineActivation } from "./define-activation.js";
+
+/** ψ(t) = max(0, t), with ψ'(0) = 0. */
+export const relu = defineActivation({
+  id: "relu",
+  latex: String.raw`\max(0, t)`,
+  value: (t) => Math.max(t, 0),
+  derivative: (t) => (t > 0 ? 1 : 0),
+  lipschitz: 1,
+  kinks: [0],
+  provenance: "certified",
+});

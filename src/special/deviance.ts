@@ -1,0 +1,17 @@
+import { log1pmx } from "./log1pmx.js";
+
+/**
+ * (1+e)·log(1+e) − e for e ≥ −1: the deviance of a Poisson or binomial count whose relative excess over its
+ * mean is e. Computed from e itself, so that nothing is lost when count and mean are close.
+ */
+export function relativeDeviance(e: number): number {
+  if (e === -1) return 1;
+  return Math.abs(e) > 1 ? (1 + e) * Math.log1p(e) - e : (1 + e) * log1pmx(e) + e * e;
+}
+
+/** x·log(x/mean) + mean − x for x ≥ 0, mean > 0 (Loader's bd0); `mean` is given by its logarithm when it underflows. */
+export function deviance(x: number, mean: number, logMean = Math.log(mean)): number {
+  if (x === 0) return mean;
+  const e = (x - mean) / mean;
+  return Number.isFinite(e) && Math.abs(e) <= 1 ? mean * relativeDeviance(e) : x * (Math.log(x) - logMean) + mean - x;
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from "vitest/config";
+
+const source = {
+  resolve: { conditions: ["lemmacheck:source"] },
+  ssr: { resolve: { conditions: ["lemmacheck:source"] } },
+};
+
+export default defineConfig({
+  ...source,
+  test: {
+    projects: [
+      {
+        ...source,
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts", "bounds/**/*.test.ts", "reports/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      { ...source, test: { name: "properties", include: ["properties/**/*.test.ts"], testTimeout: 120_000 } },
+      { ...source, test: { name: "end-to-end", include: ["tests/**/*.test.ts"], testTimeout: 120_000 } },
+    ],
+  },
+});
