@@ -13,6 +13,6 @@ export function gaussianExpectation(g: (t: number) => number, kinks: readonly nu
   const density = (t: number) => INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * t * t);
   return integrate(
     (t) => g(t) * density(t),
-    ends.sort((a, b) => a - b),
+    ends.toSorted((a, b) => a - b),
   );
 }
