@@ -9,9 +9,14 @@ export function relativeDeviance(e: number): number {
   return Math.abs(e) > 1 ? (1 + e) * Math.log1p(e) - e : (1 + e) * log1pmx(e) + e * e;
 }
 
-/** x·log(x/mean) + mean − x for x ≥ 0, mean > 0 (Loader's bd0); `mean` is given by its logarithm when it underflows. */
-export function deviance(x: number, mean: number, logMean = Math.log(mean)): number {
+/**
+ * x·log(x/mean) + mean − x for x ≥ 0, mean > 0 (Loader's bd0), to a few ulp of itself.
+ *
+ * @param logMean log(mean), which still has its digits when `mean` underflows.
+ * @param excess x − mean; pass it where it is known better than the rounded `mean` says.
+ */
+export function deviance(x: number, mean: number, logMean = Math.log(mean), excess = x - mean): number {
   if (x === 0) return mean;
-  const e = (x - mean) / mean;
-  return Number.isFinite(e) && Math.abs(e) <= 1 ? mean * relativeDeviance(e) : x * (Math.log(x) - logMean) + mean - x;
+  const e = excess / mean;
+  return e < 1e290 ? mean * relativeDeviance(e) : x * (Math.log(x) - logMean) - excess;
 }

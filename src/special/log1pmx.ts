@@ -14,7 +14,8 @@ export function log1pmx(x: number): number {
   for (let j = 3; ; j += 2) {
     const term = power / j;
     series += term;
-    if (term <= series * 1e-17) break;
+    // Written so that NaN ends it too.
+    if (!(term > series * 1e-17)) break;
     power *= square;
   }
   return r * (2 * series - x);
