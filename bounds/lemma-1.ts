@@ -1,0 +1,57 @@
+import { defineClaim, type Given, type OneStepDraw, oneStep } from "lemmacheck";
+import { momentsOfValue } from "./hypotheses.js";
+import { scaled } from "./scaled.js";
+
+/** √(2σ²·log) + c·log/√k: Bernstein's bound for f(x) at the given logarithm. */
+function bernsteinBound({ psi, k }: Given<"psi" | "k">, log: number): number {
+  // The hypothesis is checked before any bound is taken.
+  const { sigma, c } = psi.valueMoments!;
+  return sigma * Math.sqrt(2 * log) + (c * log) / Math.sqrt(k);
+}
+
+/**
+ * Lemma 1 (Bounded Value). (σ, c) are those of the activation: the least σ, σ² = E ψ(X)², then the least c. The lemma
+ * is made for every pair, so the sharpest pair tests it hardest.
+ */
+export const lemma1 = defineClaim({
+  id: "lemma-1",
+  label: "Lemma 1",
+  kind: "whp",
+  quote:
+    "Assume that there exists σ, c > 0 such that for all integers q ≥ 2, E[|ψ(X)|^q] ≤ (q!/2) σ² c^(q−2). Then with probability at least 1 − γ one has |f(x)| ≤ √(2σ² log(1/γ)) + c log(1/γ)/√k",
+  latex: String.raw`|f(x)| \le \sqrt{2\sigma^2 \log(1/\gamma)} + \frac{c \log(1/\gamma)}{\sqrt{k}}`,
+  nonClaims: ["uniformity in x: the bound is for one fixed input of norm √d", "that the pair (σ, c) is the best one"],
+  parameters: ["psi", "d", "k", "gamma"],
+  hypotheses: [momentsOfValue],
+  draw: oneStep,
+  observed: ({ value }: OneStepDraw) => Math.abs(value),
+  relation: "<=",
+  // Surely |f| ≤ √k·sup|ψ|; by Chebyshev |f| ≤ √(E f²/γ), E f² = E ψ(X)².
+  trivial: ({ psi, k, gamma }) =>
+    Math.min(Math.sqrt(k) * psi.supremum, Math.sqrt(psi.gaussian.secondMoment.value / gamma)),
+  forms: {
+    printed: { bound: (given) => bernsteinBound(given, -Math.log(given.gamma)) },
+  },
+  cells: [
+    { psi: ["tanh", "erf", "softplus", "relu", "identity"], d: [400], k: [1, 16, 400], gamma: [0.05, 0.5] },
+    { psi: ["tanh", "relu"], d: [1, 1e15], k: [400], gamma: [0.05] },
+    { psi: ["tanh"], d: [400], k: [10_000], gamma: [0.01] },
+  ],
+  witness: { psi: "tanh", d: 400, k: 400, gamma: 0.05 },
+  mutants: {
+    quartered: { bound: scaled(1 / 4), at: { psi: "tanh", d: 400, k: 400, gamma: 0.05 } },
+    "no factor 2 under the root": {
+      bound: ({ psi, k, gamma }) =>
+        psi.valueMoments!.sigma * Math.sqrt(-Math.log(gamma)) + (psi.valueMoments!.c * -Math.log(gamma)) / Math.sqrt(k),
+      at: { psi: "tanh", d: 400, k: 400, gamma: 0.05 },
+    },
+    "root of gamma for gamma": {
+      bound: ({ psi, k, gamma }) => bernsteinBound({ psi, k }, -0.5 * Math.log(gamma)),
+      at: { psi: "identity", d: 400, k: 400, gamma: 0.01 },
+    },
+    "f not divided by √k": {
+      observed: ({ value }, { k }) => Math.abs(value) * Math.sqrt(k),
+      at: { psi: "tanh", d: 400, k: 400, gamma: 0.05 },
+    },
+  },
+});

@@ -1,0 +1,6 @@
+import type { Row } from "lemmacheck";
+
+/** One row a line, as `audit --json` prints them. */
+export function toJsonLines(rows: readonly Row[]): string {
+  return rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Installs the packed package into a fresh project elsewhere and audits that project's own claim and activation there.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+elsewhere=$(mktemp -d)
+trap 'rm -rf "$elsewhere"' EXIT
+npm run -s build
+tarball=$(npm pack --silent --ignore-scripts --pack-destination "$elsewhere")
+cp examples/own-claim/* "$elsewhere"
+cd "$elsewhere"
+npm install --silent --no-audit --no-fund --ignore-scripts "./$tarball" vitest@4.1.12 typescript@7
+npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck own-claim.test.ts
+npx vitest run
+npx lemmacheck claims --json >/dev/null
+npx lemmacheck audit chi-square --k 100 --gamma 1e-4

@@ -1,0 +1,85 @@
+import type { Given, Name } from "../network/parameters.js";
+import { DECISION_ALPHA } from "../statistics/error-budget.js";
+import { LOOK_EVERY } from "../statistics/sequential-test.js";
+import { AuditError } from "./audit-error.js";
+import { givenOf, type LooseCell } from "./cell.js";
+import { failingHypothesis } from "./failing-hypothesis.js";
+import { type Finding, noFinding } from "./finding.js";
+import { judgeExact } from "./judge-exact.js";
+import { judgeSampled } from "./judge-sampled.js";
+import { localSource } from "./local-source.js";
+import type { AuditOptions, Question } from "./question.js";
+import type { Row } from "./row.js";
+import { rowOf } from "./row-of.js";
+import { type Statement, statementOf } from "./statement.js";
+
+const MOST_DRAWS = 65536;
+const MOST_GAUSSIANS = 2e9;
+const REACH = 2 ** 27;
+/** Gaussians in a batch: a few milliseconds of work, after which other tasks get their turn. */
+const BATCH_GAUSSIANS = 4e5;
+
+/** As many draws as the budget of Gaussians pays for: a power of two from 64 to 65536. */
+function defaultDraws(cost: number): number {
+  const affordable = 2 ** Math.floor(Math.log2(MOST_GAUSSIANS / Math.max(1, cost)));
+  return Math.max(LOOK_EVERY, Math.min(MOST_DRAWS, affordable));
+}
+
+/** The bound without a draw; null where it is undefined or depends on the draw. */
+function boundAhead(statement: Statement, cell: LooseCell, given: Given<Name>): number | null {
+  const bound = statement.bound(given, undefined);
+  if (bound !== null && !Number.isFinite(bound))
+    throw new AuditError(statement, cell, `the bound is ${bound}; it must be a finite number or null where undefined`);
+  return bound;
+}
+
+async function investigate(
+  question: Question,
+  statement: Statement,
+  given: Given<Name>,
+  options: AuditOptions,
+): Promise<Finding> {
+  const { claim, exact } = statement;
+  const failing = failingHypothesis(statement.hypotheses, given);
+  if (failing !== null) return noFinding("not-applicable", failing);
+  const { method, reach = REACH, alpha = DECISION_ALPHA, signal, activations } = options;
+  if (method === "certified" || (method === "exact" && !exact))
+    return noFinding("inconclusive", `${claim.id} has no ${method} method`, method);
+  if (exact && method !== "sampled") {
+    const bound = boundAhead(statement, question.cell, given);
+    if (bound === null)
+      return noFinding("not-applicable", "the right side is undefined here, so nothing is claimed", "exact");
+    return judgeExact(statement, exact, question.cell, given, bound);
+  }
+  const cost = claim.draw.cost(given);
+  if (!(cost <= reach))
+    return noFinding(
+      "inconclusive",
+      `beyond reach: one draw takes ${cost.toPrecision(3)} Gaussians, the most is ${reach.toPrecision(3)}`,
+      "sampled",
+    );
+  const limit = options.draws ?? defaultDraws(cost);
+  const source = options.source ?? localSource(activations);
+  const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
+  const finding = await judgeSampled(statement, given, alpha, source(question, limit, batchSize), signal);
+  if (finding.bound !== null) return finding;
+  return { ...finding, verdict: "not-applicable", reason: "the right side is undefined here, so nothing is claimed" };
+}
+
+/**
+ * Audits one form of a claim at one cell.
+ *
+ * @throws RangeError if the cell does not fit the claim, or the form or mutant does not exist.
+ * @throws AuditError if the claim computes something that is not a number.
+ * @throws the signal's reason when aborted.
+ */
+export async function audit(question: Question, options: AuditOptions = {}): Promise<Row> {
+  const started = performance.now();
+  const { claim, cell, form = "printed", mutant = null } = question;
+  options.signal?.throwIfAborted();
+  const statement = statementOf(claim, form, mutant);
+  const given = givenOf(claim.parameters, cell, options.activations);
+  const finding = await investigate(question, statement, given, options);
+  const row = rowOf({ question, statement, given, finding });
+  return { ...row, milliseconds: Math.round((performance.now() - started) * 1000) / 1000 };
+}

@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import type { Activation } from "../activations/activation.js";
+import { catalogue } from "../activations/catalogue.js";
+import type { Name } from "../network/parameters.js";
+import { givenOf, type LooseCell } from "./cell.js";
+import type { Claim } from "./claim.js";
+
+/** What `cellArbitrary` may be told. */
+export interface CellConstraints {
+  /** Activations to choose from; the catalogue if left out. */
+  readonly activations?: readonly Activation[];
+  /** The largest cost of one draw, in Gaussians, that most cells keep to; 10⁴ if left out. Corners exceed it. */
+  readonly reach?: number;
+  /** The largest integer of an ordinary cell; 10⁶ if left out. */
+  readonly largest?: number;
+}
+
+/** Integers spread evenly over orders of magnitude from 1 to `largest`. */
+function counts(largest: number): fc.Arbitrary<number> {
+  const bits = Math.max(1, Math.floor(Math.log2(largest)));
+  return fc
+    .integer({ min: 0, max: bits })
+    .chain((bit) => fc.integer({ min: 2 ** bit, max: Math.min(largest, 2 ** (bit + 1) - 1) }));
+}
+
+/** 10^(−n/8) for integers n: shrinks towards one half, spans the range of doubles. */
+function smallProbabilities(smallest: number): fc.Arbitrary<number> {
+  return fc.integer({ min: 3, max: Math.round(-8 * Math.log10(smallest)) }).map((n) => 10 ** (-n / 8));
+}
+
+function parameterArbitrary(
+  name: Name,
+  { activations = catalogue, largest = 1e6 }: CellConstraints,
+): fc.Arbitrary<string | number> {
+  switch (name) {
+    case "psi":
+      return fc.constantFrom(...activations.map(({ id }) => id));
+    case "d":
+    case "k":
+      return fc.oneof(
+        { weight: 6, arbitrary: counts(largest) },
+        { weight: 3, arbitrary: fc.constantFrom(1, 2, 3) },
+        { weight: 1, arbitrary: fc.constantFrom(1e9, 1e15, 2 ** 53) },
+      );
+    case "depth":
+      return fc.integer({ min: 1, max: 4 });
+    case "gamma":
+      return fc.oneof(
+        { weight: 4, arbitrary: smallProbabilities(1e-3) },
+        { weight: 3, arbitrary: fc.double({ min: 0.3, max: 0.99, noNaN: true }) },
+        { weight: 1, arbitrary: smallProbabilities(1e-300) },
+        { weight: 1, arbitrary: smallProbabilities(1e-12).map((p) => 1 - p) },
+      );
+    case "radius":
+      return fc.double({ min: 0.01, max: 100, noNaN: true });
+    default:
+      throw new RangeError(`parameter is ${String(name)}; give the claim a cell arbitrary of its own`);
+  }
+}
+
+/**
+ * Cells of a claim for fast-check: integers spread over orders of magnitude, γ over (0, 1), corners included (1, 2,
+ * 3, 2^53; γ down to 1e-300 and up to 1 − 1e-12). Half of the cells are lifted so that hypotheses of the form
+ * "parameter ≥ least" hold. Draws never come from fast-check.
+ */
+export function cellArbitrary(claim: Claim, constraints: CellConstraints = {}): fc.Arbitrary<LooseCell> {
+  const { activations = catalogue, reach = 1e4 } = constraints;
+  const parameters = Object.fromEntries(
+    claim.parameters.map((name) => [
+      name,
+      parameterArbitrary(name, { ...constraints, largest: constraints.largest ?? reach }),
+    ]),
+  );
+  return fc.tuple(fc.record(parameters), fc.boolean()).map(([cell, lift]) => {
+    if (!lift) return cell;
+    const given = givenOf(claim.parameters, cell, activations);
+    const lifted = { ...cell };
+    for (const hypothesis of claim.hypotheses) {
+      if (!("parameter" in hypothesis)) continue;
+      const { parameter } = hypothesis;
+      const least = hypothesis.least(given);
+      if (!(given[parameter] >= least) && least <= 2 ** 53)
+        lifted[parameter] = parameter === "radius" ? least : Math.ceil(least);
+    }
+    return lifted;
+  });
+}

@@ -1,0 +1,75 @@
+import type { Activation } from "../activations/activation.js";
+import { resolveActivation } from "../activations/resolve-activation.js";
+import type { Given, Name, Parameters } from "../network/parameters.js";
+
+/** One configuration: plain JSON. */
+export type Cell<P extends Name = Name> = Readonly<Pick<Parameters, P>>;
+
+/** A cell as it comes in, before it is checked: whatever JSON held. */
+export type LooseCell = Readonly<Partial<Record<string, string | number>>>;
+
+const MUST_BE: Readonly<Record<Name, string>> = {
+  psi: "the id of an activation",
+  d: "an integer from 1 to 2^53",
+  k: "an integer from 1 to 2^53",
+  gamma: "a number in (0, 1)",
+  radius: "a positive finite number",
+  depth: "an integer from 1 to 2^53",
+};
+
+const isCount = (x: unknown) => typeof x === "number" && Number.isInteger(x) && x >= 1 && x <= 2 ** 53;
+
+function fits(name: string, x: unknown): boolean {
+  switch (name) {
+    case "d":
+    case "k":
+    case "depth":
+      return isCount(x);
+    case "gamma":
+      return typeof x === "number" && x > 0 && x < 1;
+    case "radius":
+      return typeof x === "number" && x > 0 && x < Infinity;
+    case "psi":
+      return typeof x === "string" && x !== "";
+    default:
+      return typeof x === "string" || (typeof x === "number" && Number.isFinite(x));
+  }
+}
+
+/**
+ * @throws RangeError naming the parameter, what it was and what it must be.
+ */
+export function checkParameter(name: string, x: unknown): void {
+  if (!fits(name, x)) {
+    const rule: Readonly<Record<string, string>> = MUST_BE;
+    throw new RangeError(
+      `${name} is ${x === undefined ? "missing" : JSON.stringify(x)}; it must be ${rule[name] ?? "a finite number or a string"}`,
+    );
+  }
+}
+
+/**
+ * The cell's parameters with ψ resolved among the caller's own activations and the catalogue.
+ *
+ * @throws RangeError naming the parameter, what it was and what it must be.
+ */
+export function givenOf(
+  parameters: readonly Name[],
+  cell: LooseCell,
+  activations: readonly Activation[] = [],
+): Given<Name> {
+  for (const name of Object.keys(cell)) {
+    if (!parameters.some((known) => known === name))
+      throw new RangeError(
+        `${name} is ${JSON.stringify(cell[name])}; the claim has no such parameter, only ${parameters.join(", ")}`,
+      );
+  }
+  const given: Record<string, unknown> = {};
+  for (const name of parameters) {
+    checkParameter(name, cell[name]);
+    given[name] = name === "psi" ? resolveActivation(String(cell.psi), activations) : cell[name];
+  }
+  // Each listed parameter was checked above; a claim's functions read no other (defineClaim's types see to that).
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return given as Given<Name>;
+}

@@ -1,0 +1,99 @@
+import type { Given, Name, Parameters } from "../network/parameters.js";
+import type { Sampler } from "../network/sampler.js";
+import type { Cell, LooseCell } from "./cell.js";
+
+/** `whp`: holds with probability at least 1 − γ over the draw. */
+export type Kind = "whp";
+
+/** A number, or an interval that surely holds it. */
+export type Enclosure = number | Readonly<{ lower: number; upper: number }>;
+
+/** The natural logarithm of a probability, between two bounds; −Infinity stands for 0. */
+export interface LogProbability {
+  readonly logLower: number;
+  readonly logUpper: number;
+}
+
+/** A condition on the cell under which the statement is made. */
+export type Hypothesis<G> = { readonly latex: string } & (
+  | {
+      /** "parameter ≥ least(given)". */
+      readonly parameter: "d" | "k" | "radius";
+      least(given: G): number;
+    }
+  | {
+      holds(given: G): boolean;
+      /** What fails, and by how much, where it does not hold. */
+      because?(given: G): string;
+    }
+);
+
+/** One version of the statement's right side. */
+export interface Form<P extends Name, D, C = Cell<P>> {
+  /** The right side; null where it is undefined (the root of a negative number, say). It must not be NaN or infinite. */
+  bound(given: Given<P>, draw: D): number | null;
+  /** Conditions of this form beyond the claim's own. */
+  readonly hypotheses?: readonly Hypothesis<Given<P>>[];
+  /** A cell at which this form is false. */
+  readonly refutedAt?: C;
+}
+
+/** A corrected version of the printed statement. */
+export interface RepairedForm<P extends Name, D, C = Cell<P>> extends Form<P, D, C> {
+  readonly latex: string;
+  /** Why the printed form needs this. */
+  readonly reason: string;
+}
+
+/** A wrong version, which the audit must refute at a cell. */
+export interface Mutant<P extends Name, D, C = Cell<P>> {
+  readonly at: C;
+  /** Which form it spoils; "printed" if left out. */
+  readonly of?: FormName;
+  bound?(given: Given<P>, right: () => number | null, draw: D): number | null;
+  observed?(draw: D, given: Given<P>): Enclosure;
+}
+
+export type FormName = "printed" | "repaired";
+
+/** Values to try for each parameter; an audit takes every combination. */
+export type Grid<P extends Name> = Readonly<{ [K in P]: readonly Parameters[K][] }>;
+
+/** A grid before it is checked. */
+export type LooseGrid = Readonly<Record<string, readonly (string | number)[]>>;
+
+/**
+ * One statement of the paper, as `defineClaim` takes it. P are its parameters, D what its sampler draws; C and G are
+ * the types of its cells and grids.
+ */
+export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
+  readonly id: string;
+  /** As printed: "Lemma 1", "(11)". */
+  readonly label: string;
+  readonly kind: Kind;
+  /** A short quotation of the statement. */
+  readonly quote: string;
+  readonly latex: string;
+  /** What a reader may think the statement says, and it does not. */
+  readonly nonClaims: readonly string[];
+  readonly parameters: readonly P[];
+  readonly hypotheses: readonly Hypothesis<Given<P>>[];
+  readonly draw: Sampler<P, D>;
+  /** The left side. */
+  observed(draw: D, given: Given<P>): Enclosure;
+  /** observed ≤ bound, or observed ≥ bound. */
+  readonly relation: "<=" | ">=";
+  /** What is known without the statement: surely, or by Markov, Chebyshev or the triangle inequality, at this γ. */
+  trivial(given: Given<P>): number;
+  /** The probability that the observed breaks a given bound, where it can be computed. */
+  exact?(given: Given<P>, bound: number): LogProbability;
+  readonly forms: { readonly printed: Form<P, D, C>; readonly repaired?: RepairedForm<P, D, C> };
+  /** The cells of a default audit. */
+  readonly cells: readonly G[];
+  /** A cell where the statement is supported and not vacuous. */
+  readonly witness?: C;
+  readonly mutants: Readonly<Record<string, Mutant<P, D, C>>>;
+}
+
+/** A claim with its types sealed, so that registries hold claims of any parameters and draws. */
+export type Claim = Definition<Name, unknown, LooseCell, LooseGrid>;

@@ -1,0 +1,24 @@
+import type { Name } from "../network/parameters.js";
+import type { Claim, Definition } from "./claim.js";
+
+/**
+ * Makes a claim. Types are inferred from `parameters` and `draw`: a bound or an observed quantity that uses a
+ * parameter which is not listed does not compile, nor a sampler that needs one.
+ *
+ * @throws RangeError if the id is not kebab-case, there are no mutants, no default cells, or a mutant changes nothing.
+ */
+export function defineClaim<const P extends Name, D>(definition: Definition<P, D>): Claim {
+  const { id, mutants, cells } = definition;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    throw new RangeError(`claim id is ${JSON.stringify(id)}; it must be lower-case words joined by hyphens`);
+  if (Object.keys(mutants).length === 0)
+    throw new RangeError(`claim ${id}: mutants are {}; there must be a wrong version that the audit refutes`);
+  if (cells.length === 0) throw new RangeError(`claim ${id}: cells are []; there must be a cell to audit by default`);
+  for (const [name, mutant] of Object.entries(mutants)) {
+    if (!mutant.bound && !mutant.observed)
+      throw new RangeError(`claim ${id}: mutant ${name} changes nothing; it must have a bound or an observed quantity`);
+    if (mutant.of === "repaired" && !definition.forms.repaired)
+      throw new RangeError(`claim ${id}: mutant ${name} is of the repaired form; the claim has only a printed one`);
+  }
+  return definition;
+}

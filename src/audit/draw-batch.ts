@@ -1,0 +1,47 @@
+import type { Given, Name } from "../network/parameters.js";
+import type { Streams } from "../random/streams.js";
+import { AuditError } from "./audit-error.js";
+import type { LooseCell } from "./cell.js";
+import type { Statement } from "./statement.js";
+
+/** What a run of draws showed, one entry a draw: the observed quantity's enclosure and the bound (NaN: undefined). */
+export interface Batch {
+  readonly lower: Float64Array<ArrayBuffer>;
+  readonly upper: Float64Array<ArrayBuffer>;
+  readonly bound: Float64Array<ArrayBuffer>;
+}
+
+/** Everything that draws are made from, resolved. */
+export interface DrawSetting {
+  readonly statement: Statement;
+  readonly cell: LooseCell;
+  readonly given: Given<Name>;
+  readonly streams: (draw: number) => Streams;
+}
+
+/**
+ * Draws number `from` up to, not including, `to`.
+ *
+ * @throws AuditError if the observed quantity is NaN or an infinite bound comes up.
+ */
+export function drawBatch({ statement, cell, given, streams }: DrawSetting, from: number, to: number): Batch {
+  const [lower, upper, bounds] = [0, 0, 0].map(() => new Float64Array(to - from));
+  const { draw: sampler } = statement.claim;
+  for (let i = from; i < to; i++) {
+    const draw = sampler.draw(given, streams(i));
+    const observed = statement.observed(draw, given);
+    const bound = statement.bound(given, draw);
+    lower[i - from] = typeof observed === "number" ? observed : observed.lower;
+    upper[i - from] = typeof observed === "number" ? observed : observed.upper;
+    if (!(lower[i - from] <= upper[i - from]))
+      throw new AuditError(statement, cell, `draw ${i} observed ${JSON.stringify(observed)}, which is not a number`);
+    if (bound !== null && !Number.isFinite(bound))
+      throw new AuditError(
+        statement,
+        cell,
+        `the bound is ${bound}; it must be a finite number or null where undefined`,
+      );
+    bounds[i - from] = bound ?? Number.NaN;
+  }
+  return { lower, upper, bound: bounds };
+}

@@ -1,0 +1,97 @@
+import type { Given, Name } from "../network/parameters.js";
+import { failureLower, failureUpper } from "../statistics/confidence-limits.js";
+import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "../statistics/sequential-test.js";
+import type { Batch } from "./draw-batch.js";
+import type { Finding } from "./finding.js";
+import type { Statement } from "./statement.js";
+import { addToTally, type Tally } from "./tally.js";
+
+/** Draws in draw order, from 0; each batch follows the one before. The judge stops asking when it knows. */
+export type BatchSource = AsyncIterable<Batch>;
+
+/** The r-th smallest of the values, 1 ≤ r ≤ n. */
+function orderStatistic(values: Float64Array, rank: number): number {
+  return values.toSorted()[rank - 1];
+}
+
+function concatenate(parts: readonly Float64Array[], length: number): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all.subarray(0, length);
+}
+
+function describe(
+  verdict: Finding["verdict"],
+  { draws, violations, unresolved }: Tally,
+  gamma: number,
+  alpha: number,
+): string {
+  const seen = `${violations} of ${draws} draws broke the bound${unresolved > 0 ? ` and ${unresolved} could not be told` : ""}`;
+  if (verdict === "refuted") return `${seen}: more than gamma = ${gamma} allows`;
+  if (verdict === "supported") return `${seen}: fewer than gamma = ${gamma} allows`;
+  return `${seen}, which does not settle gamma = ${gamma} at alpha = ${alpha}`;
+}
+
+/**
+ * Decides "the failure probability is at most gamma" by the sequential test at level alpha, looking after every 64
+ * draws and at the end. Sure violations refute; draws that cannot be told count as violations against support.
+ */
+export async function judgeSampled(
+  { claim: { relation } }: Statement,
+  { gamma }: Pick<Given<Name>, "gamma">,
+  alpha: number,
+  source: BatchSource,
+  signal?: AbortSignal,
+): Promise<Finding> {
+  const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
+  const batches: Batch[] = [];
+  const needed = -Math.log(alpha);
+  const look = (): Finding["verdict"] => {
+    const { draws, violations, unresolved } = tally;
+    if (logEvidenceAbove({ failures: violations, draws }, gamma) >= needed) return "refuted";
+    if (logEvidenceBelow({ failures: violations + unresolved, draws }, gamma) >= needed) return "supported";
+    return "inconclusive";
+  };
+  let verdict: Finding["verdict"] = "inconclusive";
+  for await (const batch of source) {
+    signal?.throwIfAborted();
+    batches.push(batch);
+    for (let from = 0; from < batch.bound.length && verdict === "inconclusive"; ) {
+      const to = Math.min(batch.bound.length, from + LOOK_EVERY - (tally.draws % LOOK_EVERY));
+      addToTally(tally, batch, relation, from, to);
+      from = to;
+      if (tally.draws % LOOK_EVERY === 0) verdict = look();
+    }
+    if (verdict !== "inconclusive") break;
+  }
+  if (tally.draws % LOOK_EVERY !== 0) verdict = look();
+  const { draws, violations, unresolved } = tally;
+  // A quantile is told only where gamma leaves at least one draw beyond it.
+  const beyond = Math.floor(gamma * draws);
+  const observed = concatenate(
+    batches.map((batch) => (relation === "<=" ? batch.upper : batch.lower)),
+    draws,
+  );
+  const bounds = concatenate(
+    batches.map((batch) => batch.bound),
+    draws,
+  ).filter((bound) => !Number.isNaN(bound));
+  return {
+    method: "sampled",
+    draws,
+    violations,
+    unresolved,
+    failureRate: violations / draws,
+    failureLower: failureLower({ failures: violations, draws }, alpha),
+    failureUpper: failureUpper({ failures: violations + unresolved, draws }, alpha),
+    alpha,
+    verdict,
+    reason: describe(verdict, tally, gamma, alpha),
+    bound: bounds.length > 0 ? orderStatistic(bounds, Math.ceil(bounds.length / 2)) : null,
+    observedQuantile: beyond < 1 ? null : orderStatistic(observed, relation === "<=" ? draws - beyond : beyond + 1),
+  };
+}

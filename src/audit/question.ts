@@ -1,0 +1,41 @@
+import type { Activation } from "../activations/activation.js";
+import type { LooseCell } from "./cell.js";
+import type { Claim, FormName } from "./claim.js";
+import type { Batch } from "./draw-batch.js";
+import type { Method, Row } from "./row.js";
+
+/** The seed of every run that is not given another. */
+export const DEFAULT_SEED = "1";
+
+/** What is audited: one form (or a mutant) of a claim at a cell. Plain JSON but for the claim itself. */
+export interface Question {
+  readonly claim: Claim;
+  readonly cell: LooseCell;
+  /** "printed" if left out. */
+  readonly form?: FormName;
+  readonly mutant?: string | null;
+  /** "1" if left out. */
+  readonly seed?: string;
+  /** `cell` gives fresh draws to a cell that was chosen after seeing results; "shared" if left out. */
+  readonly stream?: Row["stream"];
+}
+
+/** How it is audited. */
+export interface AuditOptions {
+  /** The caller's own activations, before the catalogue's. */
+  readonly activations?: readonly Activation[];
+  /** The method to use; the best that the claim has if left out. */
+  readonly method?: Method | undefined;
+  /** The most draws that one decision may take; by default as many as 2·10⁹ Gaussians pay for, at most 65536. */
+  readonly draws?: number | undefined;
+  /** The level of a sampled decision; 1e-10 if left out. */
+  readonly alpha?: number;
+  /** The largest cost of one draw, in Gaussians; 2^27 if left out. Beyond it a cell is inconclusive. */
+  readonly reach?: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Where draws are made: in this thread if left out. */
+  readonly source?: DrawSource;
+}
+
+/** Makes draws 0, 1, …, limit − 1 of a question in draw order, in batches of about `batchSize`. */
+export type DrawSource = (question: Question, limit: number, batchSize: number) => AsyncIterable<Batch>;

@@ -1,0 +1,60 @@
+import type { Given, Name } from "../network/parameters.js";
+import type { Finding } from "./finding.js";
+import { DEFAULT_SEED, type Question } from "./question.js";
+import { ROW_SCHEMA, type Row } from "./row.js";
+import type { Statement } from "./statement.js";
+
+/** Whether the bound says nothing that is not known without it. */
+function isVacuous({ claim }: Statement, given: Given<Name>, { method, verdict, bound }: Finding): boolean {
+  if (bound === null) return verdict === "not-applicable" && method !== null;
+  const trivial = claim.trivial(given);
+  return claim.relation === "<=" ? bound >= trivial : bound <= trivial;
+}
+
+function slackOf(relation: "<=" | ">=", { bound, observedQuantile }: Finding): number | null {
+  if (bound === null || observedQuantile === null) return null;
+  const slack = relation === "<=" ? bound / observedQuantile : observedQuantile / bound;
+  return Number.isFinite(slack) ? slack : null;
+}
+
+/** A question that has been looked into. */
+interface Answered {
+  readonly question: Question;
+  readonly statement: Statement;
+  readonly given: Given<Name>;
+  readonly finding: Finding;
+}
+
+/** The row that records it, but for the time it took. */
+export function rowOf({ question, statement, given, finding }: Answered): Row {
+  const { claim, form, mutant } = statement;
+  const { seed = DEFAULT_SEED, stream = "shared" } = question;
+  const vacuous = isVacuous(statement, given, finding);
+  const has = (name: Name) => claim.parameters.includes(name);
+  const named: readonly string[] = ["psi", "d", "k", "depth", "gamma", "radius"];
+  const further = Object.fromEntries(Object.entries(question.cell).filter(([name]) => !named.includes(name)));
+  return {
+    schema: ROW_SCHEMA,
+    claim: claim.id,
+    form,
+    kind: claim.kind,
+    psi: has("psi") ? given.psi.id : null,
+    expression: null,
+    provenance: has("psi") ? given.psi.provenance : null,
+    d: has("d") ? given.d : null,
+    k: has("k") ? given.k : null,
+    depth: has("depth") ? given.depth : null,
+    gamma: has("gamma") ? given.gamma : null,
+    radius: has("radius") ? given.radius : null,
+    sampler: finding.method === "sampled" ? claim.draw.id : null,
+    ...finding,
+    vacuous,
+    slack: vacuous ? null : slackOf(claim.relation, finding),
+    calibration: null,
+    seed,
+    stream,
+    mutant,
+    milliseconds: 0,
+    ...further,
+  };
+}

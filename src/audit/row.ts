@@ -1,0 +1,57 @@
+import type { FormName, Kind } from "./claim.js";
+
+export type Verdict = "refuted" | "supported" | "inconclusive" | "not-applicable";
+export type Method = "exact" | "sampled" | "certified";
+
+/** The version of the row format. */
+export const ROW_SCHEMA = 1;
+
+/**
+ * The record of one form of one claim at one cell: the only thing that reports read. Fields that do not apply are
+ * null. The cell's further parameters stand beside these under their own names.
+ */
+export interface Row {
+  readonly schema: typeof ROW_SCHEMA;
+  readonly claim: string;
+  readonly form: FormName;
+  readonly kind: Kind;
+  readonly psi: string | null;
+  readonly expression: string | null;
+  readonly provenance: "certified" | "declared" | null;
+  readonly d: number | null;
+  readonly k: number | null;
+  readonly depth: number | null;
+  readonly gamma: number | null;
+  readonly radius: number | null;
+  readonly sampler: string | null;
+  readonly method: Method | null;
+  /** Draws that the verdict rests on; `violations` surely broke the bound, `unresolved` could not be told. */
+  readonly draws: number | null;
+  readonly violations: number | null;
+  readonly unresolved: number | null;
+  /** violations/draws, or the computed probability. */
+  readonly failureRate: number | null;
+  /** The failure probabilities that the row's own test has not rejected; for exact rows, the enclosure. */
+  readonly failureLower: number | null;
+  readonly failureUpper: number | null;
+  /** The false-alarm probability of this decision; null where it costs none. */
+  readonly alpha: number | null;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  /** The bound is no better here than what is known without it, or undefined. */
+  readonly vacuous: boolean;
+  /** The right side; its median over the draws where it depends on them. */
+  readonly bound: number | null;
+  /** The (1−γ)-quantile of the observed quantity for an upper bound, the γ-quantile for a lower one. */
+  readonly observedQuantile: number | null;
+  /** bound/quantile for upper bounds, quantile/bound for lower ones: ≥ 1 is room to spare. Null where vacuous. */
+  readonly slack: number | null;
+  readonly calibration: readonly number[] | null;
+  readonly seed: string;
+  /** `shared`: draws keyed by the sampler's parameters alone; `cell`: by the whole cell, claim and form as well. */
+  readonly stream: "shared" | "cell";
+  /** The mutant that was audited in place of the form, if any. */
+  readonly mutant: string | null;
+  readonly milliseconds: number;
+  readonly [parameter: string]: string | number | boolean | readonly number[] | null;
+}

@@ -1,0 +1,19 @@
+import type { Batch } from "../audit/draw-batch.js";
+import type { Question } from "../audit/question.js";
+
+/** A question as it travels to a worker: the claim by its id. */
+export type PortableQuestion = Omit<Question, "claim"> & { readonly claim: string };
+
+/** Draws `from` up to, not including, `to` of a question. */
+export interface Job {
+  readonly question: PortableQuestion;
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Reply = { readonly batch: Batch } | { readonly error: string };
+
+/** What a worker is started with: the module whose `claims` and, if it has them, `activations` jobs refer to. */
+export interface WorkerData {
+  readonly ledger: string;
+}

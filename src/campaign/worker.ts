@@ -1,0 +1,41 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Activation } from "../activations/activation.js";
+import type { Claim } from "../audit/claim.js";
+import { type DrawSetting, drawBatch } from "../audit/draw-batch.js";
+import { drawSetting } from "../audit/local-source.js";
+import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
+
+/** A module that workers can take claims from. */
+interface Ledger {
+  readonly claims: readonly Claim[];
+  readonly activations?: readonly Activation[];
+}
+
+const { ledger: url }: WorkerData = workerData;
+const ledger: Ledger = await import(url);
+let latest: { readonly key: string; readonly setting: DrawSetting } | undefined;
+
+/** The setting of a question; that of the last one is kept, since its batches come in a row. */
+function settingOf(question: PortableQuestion): DrawSetting {
+  const key = JSON.stringify(question);
+  if (latest?.key !== key) {
+    const claim = ledger.claims.find(({ id }) => id === question.claim);
+    if (!claim) throw new RangeError(`claim is ${question.claim}; the ledger at ${url} has none of that id`);
+    latest = { key, setting: drawSetting({ ...question, claim }, ledger.activations) };
+  }
+  return latest.setting;
+}
+
+function answer({ question, from, to }: Job): Reply {
+  try {
+    return { batch: drawBatch(settingOf(question), from, to) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on("message", (job: Job) => {
+  const reply = answer(job);
+  const moved = "batch" in reply ? [reply.batch.lower.buffer, reply.batch.upper.buffer, reply.batch.bound.buffer] : [];
+  parentPort?.postMessage(reply, moved);
+});

@@ -1,0 +1,7 @@
+import type { Claim, Row } from "lemmacheck";
+
+/** A form was refuted that the ledger takes to be true. */
+export function isUnexpected(row: Row, claims: readonly Claim[]): boolean {
+  const claim = claims.find(({ id }) => id === row.claim);
+  return row.verdict === "refuted" && row.mutant === null && !claim?.forms[row.form]?.refutedAt;
+}

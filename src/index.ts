@@ -1,0 +1,42 @@
+/** The public API: everything that a claim, an activation or an audit of one's own needs. The ledger is `lemmacheck/ledger`. */
+export type { Activation, GaussianQuantities, Provenance } from "./activations/activation.js";
+export { catalogue } from "./activations/catalogue.js";
+export { type ActivationDefinition, defineActivation } from "./activations/define-activation.js";
+export { resolveActivation } from "./activations/resolve-activation.js";
+export { audit } from "./audit/audit.js";
+export { AuditError } from "./audit/audit-error.js";
+export { type Cell, checkParameter, type LooseCell } from "./audit/cell.js";
+export { cellArbitrary } from "./audit/cell-arbitrary.js";
+export type {
+  Claim,
+  Definition,
+  Enclosure,
+  Form,
+  FormName,
+  Grid,
+  Hypothesis,
+  Kind,
+  LogProbability,
+  Mutant,
+  RepairedForm,
+} from "./audit/claim.js";
+export { defineClaim } from "./audit/define-claim.js";
+export type { Batch } from "./audit/draw-batch.js";
+export { type AuditOptions, DEFAULT_SEED, type DrawSource, type Question } from "./audit/question.js";
+export { type Method, ROW_SCHEMA, type Row, type Verdict } from "./audit/row.js";
+export { formNames } from "./audit/statement.js";
+export type { Estimate } from "./exact/adaptive-quadrature.js";
+export { type BernsteinMoments, bernsteinMoments } from "./exact/bernstein-moments.js";
+export { logChiSquareTwoSided } from "./exact/chi-square-tail.js";
+export { gaussianExpectation } from "./exact/gaussian-expectation.js";
+export { drawOneStep, type OneStepDraw, oneStep } from "./network/one-step.js";
+export type { Given, Name, Parameters } from "./network/parameters.js";
+export type { Sampler } from "./network/sampler.js";
+export { type Bits, uniform } from "./random/bits.js";
+export { chiSquare } from "./random/chi-square.js";
+export { fillNormal, normal } from "./random/normal.js";
+export { fillRademacher } from "./random/rademacher.js";
+export { keyedStreams, type StreamKey, type Streams } from "./random/streams.js";
+export { failureLower, failureUpper } from "./statistics/confidence-limits.js";
+export { DECISION_ALPHA, decisionAlpha, RUN_BUDGET, spentAlpha } from "./statistics/error-budget.js";
+export { type Counts, LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "./statistics/sequential-test.js";

@@ -1,0 +1,22 @@
+import type { Activation } from "../activations/activation.js";
+
+/** What a cell may fix. Plain JSON; extend it by declaration merging to give your own claims further parameters. */
+export interface Parameters {
+  /** The activation ψ: an id. */
+  psi: string;
+  /** Input dimension, an integer in [1, 2^53]. */
+  d: number;
+  /** Width, or a number of independent variables: an integer in [1, 2^53]. */
+  k: number;
+  /** The failure probability γ, in (0, 1). */
+  gamma: number;
+  /** Radius R of the ball of perturbations, positive and finite. */
+  radius: number;
+  /** Number L of hidden layers, an integer ≥ 1. */
+  depth: number;
+}
+
+export type Name = keyof Parameters;
+
+/** The parameters as the mathematics uses them: ψ is the activation itself. */
+export type Given<P extends Name> = Readonly<{ [K in P]: K extends "psi" ? Activation : Parameters[K] }>;

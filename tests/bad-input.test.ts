@@ -1,0 +1,62 @@
+import { readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { freshDirectory, runCli } from "./run-cli.js";
+
+/** Command lines that are wrong, the argument that the message must name with its value, and what it must say. */
+const WRONG: readonly (readonly [string, string, RegExp])[] = [
+  ["audit lemma-1 --gamma 0", "--gamma is 0", /must be a number in \(0, 1\)/],
+  ["audit lemma-1 --gamma 1", "--gamma is 1", /must be a number in \(0, 1\)/],
+  ["audit lemma-1 --gamma 0.1,1.5", "--gamma is 1.5", /must be a number in \(0, 1\)/],
+  ["audit lemma-1 --gamma=-0.1", "--gamma is -0.1", /must be a number in \(0, 1\)/],
+  ["audit lemma-1 --gamma 1e-400", "--gamma is 1e-400", /must be a number in \(0, 1\)/],
+  ["audit lemma-1 --gamma x", "--gamma is x", /must be a number in \(0, 1\)/],
+  ["audit lemma-1 --d 0", "--d is 0", /must be an integer from 1 to 2\^53/],
+  ["audit lemma-1 --d 1.5", "--d is 1.5", /must be an integer from 1 to 2\^53/],
+  ["audit lemma-1 --d 1e2,,3", '--d is ""', /must be an integer from 1 to 2\^53/],
+  ["audit lemma-1 --k 0x10", "--k is 0x10", /must be an integer from 1 to 2\^53/],
+  ["audit lemma-1 --k 9007199254740993", "--k is 9007199254740993", /must be an integer from 1 to 2\^53/],
+  ["audit lemma-1 --k Infinity", "--k is Infinity", /must be an integer from 1 to 2\^53/],
+  ["audit lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
+  ["claims lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
+  ["audit lemma-1 --psi tangent", "--psi is tangent", /must be one of .*tanh/],
+  ["audit lemma-1 --form proven", "--form is proven", /must be printed or repaired/],
+  ["audit lemma-1 --form repaired", "--form is repaired", /must be printed/],
+  ["audit lemma-1 --method magic", "--method is magic", /must be exact or sampled or certified/],
+  ["audit lemma-1 --draws 0", "--draws is 0", /must be an integer from 1/],
+  ["audit lemma-1 --workers 0", "--workers is 0", /must be an integer from 1/],
+  ["audit chi-square --method exact --draws 100", "--draws is 100", /must be left out with --method exact/],
+  ["audit chi-square --d 100", "--d is 100", /must be left out/],
+  ["audit --seed 1 --seed 2", "--seed is both 1 and 2", /must be given once/],
+  ["audit lemma-1 --out package.json/x", "--out is package.json/x", /must be a directory that can be written to/],
+  ["audit --frobnicate", "--frobnicate", /must be one that --help lists/],
+  ["adit", "COMMAND is adit", /must be one of claims, audit, report, replay/],
+  ["audit --gamma", "--gamma", /must have one/],
+  ["replay", "rows.jsonl is missing", /must be given/],
+  ["replay nowhere.jsonl", "rows.jsonl is nowhere.jsonl", /must be a readable file of rows/],
+  ["report --from nowhere.jsonl", "--from is nowhere.jsonl", /must be a readable file of rows/],
+];
+
+describe("bad input is one line on stderr that names the argument, its value and what it must be; exit 2", () => {
+  test.each(WRONG)("%s", async (line, names, rule) => {
+    const { code, stdout, stderr } = await runCli(line.split(" "));
+    expect(stderr).toMatch(/^lemmacheck: [^\n]*\n$/);
+    expect(stderr).toContain(names);
+    expect(stderr).toMatch(rule);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+});
+
+describe("a rows file that was cut off", () => {
+  test.each(["report --from", "replay"])("%s names the line and writes nothing", async (command) => {
+    const directory = await freshDirectory();
+    const rows = await runCli(["audit", "chi-square", "--k", "1,100", "--gamma", "1e-4", "--json"]);
+    expect(rows.code).toBe(0);
+    await writeFile(path.join(directory, "rows.jsonl"), rows.stdout.slice(0, -40));
+    const { code, stdout, stderr } = await runCli([...command.split(" "), "rows.jsonl"], { cwd: directory });
+    expect(stderr).toMatch(/^lemmacheck: [^\n]*rows\.jsonl, whose line 4 is [^\n]*must be a row[^\n]*\n$/);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(await readdir(directory)).toEqual(["rows.jsonl"]);
+  });
+});

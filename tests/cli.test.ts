@@ -1,0 +1,154 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Row } from "lemmacheck";
+import { describe, expect, test } from "vitest";
+import { freshDirectory, runCli } from "./run-cli.js";
+
+const parse = (text: string): Row[] =>
+  text
+    .trim()
+    .split("\n")
+    .map((line): Row => JSON.parse(line));
+const timeless = (text: string) => parse(text).map((row) => ({ ...row, milliseconds: 0 }));
+
+/** The fields of a row, in order: relied on from outside. */
+const FIELDS =
+  "schema, claim, form, kind, psi, expression, provenance, d, k, depth, gamma, radius, sampler, method, draws, violations, unresolved, failureRate, failureLower, failureUpper, alpha, verdict, reason, vacuous, bound, observedQuantile, slack, calibration, seed, milliseconds".split(
+    ", ",
+  );
+
+describe("audit --json", () => {
+  const LEMMA_1 = "audit lemma-1 --psi tanh --d 400 --k 400 --gamma 0.05 --json".split(" ");
+
+  test("prints rows with every field, and nothing on stderr", async () => {
+    const { code, stdout, stderr } = await runCli(LEMMA_1);
+    const [row, ...more] = parse(stdout);
+    expect(more).toEqual([]);
+    expect(Object.keys(row)).toEqual(expect.arrayContaining(FIELDS));
+    expect(row).toMatchObject({
+      claim: "lemma-1",
+      verdict: "supported",
+      vacuous: false,
+      psi: "tanh",
+      d: 400,
+      k: 400,
+      gamma: 0.05,
+    });
+    expect(Object.values(row)).not.toContain(undefined);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  });
+
+  test("rows do not depend on the number of workers, and change with the seed", async () => {
+    const args = "audit lemma-1 --psi tanh --psi relu --d 1,400 --k 7,400 --gamma 0.05,0.5 --json".split(" ");
+    const [one, two, three, other] = await Promise.all(
+      ["--workers 1", "--workers 2", "--workers 3", "--workers 2 --seed 0012"].map((more) =>
+        runCli([...args, ...more.split(" ")]),
+      ),
+    );
+    expect(timeless(two.stdout)).toEqual(timeless(one.stdout));
+    expect(timeless(three.stdout)).toEqual(timeless(one.stdout));
+    expect(parse(one.stdout)).toHaveLength(16);
+    expect(parse(other.stdout).every(({ seed }) => seed === "0012")).toBe(true);
+    expect(parse(other.stdout).map(({ draws }) => draws)).not.toEqual(parse(one.stdout).map(({ draws }) => draws));
+  });
+
+  test("a refutation that the ledger expects is no failure", async () => {
+    const { code, stdout } = await runCli("audit chi-square --form printed --k 1 --gamma 1e-4 --json".split(" "));
+    expect(code).toBe(0);
+    const [row] = parse(stdout);
+    expect(row.verdict).toBe("refuted");
+    // P(|χ²₁ − 1| > 4√log(2e4)), 40-digit reference: erfc(√((1 + 4√log(2e4))/2)).
+    expect(row.failureRate).toBeCloseTo(2.276453894022024e-4, 14);
+  });
+
+  test("--method sampled agrees with --method exact where both exist", async () => {
+    const { stdout } = await runCli(
+      "audit chi-square --form printed --k 2 --gamma 0.3 --method sampled --json".split(" "),
+    );
+    const exact = await runCli("audit chi-square --form printed --k 2 --gamma 0.3 --method exact --json".split(" "));
+    const [sampled] = parse(stdout);
+    const [computed] = parse(exact.stdout);
+    expect(sampled.verdict).toBe(computed.verdict);
+    // The limits hold the true rate but with probability 2e-10.
+    expect(computed.failureRate).toBeGreaterThanOrEqual(sampled.failureLower ?? Number.NaN);
+    expect(computed.failureRate).toBeLessThanOrEqual(sampled.failureUpper ?? Number.NaN);
+  });
+
+  test("a draw beyond reach is inconclusive, at once", async () => {
+    const { code, stdout } = await runCli("audit lemma-1 --psi tanh --d 1 --k 1e15 --gamma 0.05 --json".split(" "));
+    expect(code).toBe(0);
+    expect(parse(stdout)[0]).toMatchObject({
+      verdict: "inconclusive",
+      reason: expect.stringContaining("beyond reach"),
+    });
+  });
+
+  test("Ctrl-C ends it with exit 130 and one line", async () => {
+    const { code, stderr } = await runCli("audit lemma-1 --psi tanh --d 1 --k 1,1e7 --gamma 1e-3 --json".split(" "), {
+      interrupt: true,
+    });
+    expect({ code, stderr }).toEqual({ code: 130, stderr: "lemmacheck: interrupted\n" });
+  });
+});
+
+describe("claims", () => {
+  test("--json lists id, label, kind, forms, latex, quote and hypotheses", async () => {
+    const { stdout } = await runCli(["claims", "--json"]);
+    const claims: Record<string, unknown>[] = JSON.parse(stdout);
+    expect(claims.map(({ id }) => id)).toEqual(expect.arrayContaining(["lemma-1", "chi-square"]));
+    for (const claim of claims)
+      expect(Object.keys(claim)).toEqual(["id", "label", "kind", "forms", "latex", "quote", "hypotheses"]);
+  });
+
+  test("one statement in full says what it does not claim and where it is refuted", async () => {
+    const { stdout } = await runCli(["claims", "chi-square"]);
+    expect(stdout).toContain('refuted as printed at {"k":1,"gamma":0.0001}');
+    expect(stdout).toContain("Laurent and Massart");
+  });
+});
+
+describe("reports and replays", () => {
+  test("audit --out writes the report, report rebuilds the same from its rows, replay reproduces them", async () => {
+    const directory = await freshDirectory();
+    const options = { cwd: directory };
+    const audited = await runCli(
+      "audit --k 1,20 --d 9 --psi tanh --gamma 0.3,1e-4 --draws 512 --out first --json".split(" "),
+      options,
+    );
+    expect({ code: audited.code, stderr: audited.stderr }).toEqual({ code: 0, stderr: "" });
+    const files = ["index.html", "report.md", "rows.csv", "rows.jsonl"];
+    expect((await readdir(path.join(directory, "first"))).toSorted()).toEqual(files);
+    expect(await readFile(path.join(directory, "first/rows.jsonl"), "utf8")).toBe(audited.stdout);
+
+    // The same file twice counts once.
+    const report = await runCli(
+      "report --from first/rows.jsonl --from first/rows.jsonl --out second".split(" "),
+      options,
+    );
+    expect(report.code).toBe(0);
+    for (const file of files) {
+      expect(await readFile(path.join(directory, "second", file), "utf8")).toBe(
+        await readFile(path.join(directory, "first", file), "utf8"),
+      );
+    }
+
+    const replayed = await runCli(["replay", "first/rows.jsonl"], options);
+    expect(replayed).toMatchObject({ code: 0, stdout: "12 of 12 rows came out the same\n" });
+  });
+
+  test("replay tells a row that was tampered with, and exits 1", async () => {
+    const directory = await freshDirectory();
+    const { stdout } = await runCli("audit lemma-1 --psi tanh --d 9 --k 9 --gamma 0.3 --json".split(" "));
+    await writeFile(path.join(directory, "rows.jsonl"), stdout.replace('"unresolved":0', '"unresolved":1'));
+    const replayed = await runCli(["replay", "rows.jsonl"], { cwd: directory });
+    expect(replayed.code).toBe(1);
+    expect(replayed.stdout).toContain("unresolved was 1, is 0");
+  });
+});
+
+test("--help teaches the commands and the exit codes", async () => {
+  const { code, stdout } = await runCli(["--help"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("Exit codes");
+  expect((await runCli(["audit", "--help"])).stdout).toContain("not-applicable");
+});
