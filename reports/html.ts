@@ -18,7 +18,7 @@ export function escapeHtml(text: string): string {
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --good: #1a7f37; --bad: #cf222e; --unsure: #9a6700; }
 @media (prefers-color-scheme: dark) { :root { --good: #3fb950; --bad: #ff7b72; --unsure: #d29922; } }
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem; }
+body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 100rem; padding: 0 1rem; }
 h1 { margin-bottom: .25rem; } h2 { margin: 2.5rem 0 .25rem; } p { margin: .25rem 0 1rem; }
 .counts { display: flex; flex-wrap: wrap; gap: .75rem; padding: 0; margin: 1rem 0; list-style: none; }
 .counts li { border: 1px solid var(--line); border-radius: .5rem; padding: .4rem .9rem; }
@@ -27,7 +27,7 @@ h1 { margin-bottom: .25rem; } h2 { margin: 2.5rem 0 .25rem; } p { margin: .25rem
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th { border-bottom-width: 2px; } td:last-child { white-space: normal; min-width: 22rem; opacity: .8; }
-.number { text-align: right; } tr.vacuous { opacity: .6; }
+.number { text-align: right; } tr.vacuous { opacity: .6; } tr.vacuous .supported { color: inherit; }
 .supported { color: var(--good); } .refuted { color: var(--bad); font-weight: 600; } .inconclusive { color: var(--unsure); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dd { margin: 0; }
 `;
