@@ -7,3 +7,55 @@ export const momentsOfValue: Hypothesis<Given<"psi">> = {
   because: ({ psi }) =>
     `no such pair is known for ${psi.id}, which is neither bounded nor Lipschitz as far as its constants say`,
 };
+
+/** Bernstein's condition on ψ'(X)², as Lemma 2 assumes it. */
+export const momentsOfDerivative: Hypothesis<Given<"psi">> = {
+  latex: String.raw`\exists \sigma', c' > 0\ \forall q \ge 2: \mathbb{E}|\psi'(X)|^{2q} \le \tfrac{q!}{2} \sigma'^2 c'^{q-2}`,
+  holds: ({ psi }) => psi.derivativeMoments !== null,
+  because: ({ psi }) =>
+    psi.lipschitz < Infinity
+      ? `ψ' = 0 almost everywhere for ${psi.id}, so σ' would be 0`
+      : `no such pair is known for ${psi.id}, which is not Lipschitz as far as its constants say`,
+};
+
+/** c_ψ ≠ 0: ψ is not constant. */
+export const notConstant: Hypothesis<Given<"psi">> = {
+  latex: String.raw`c_\psi \ne 0`,
+  holds: ({ psi }) => psi.gaussian.derivativeSecondMoment.value > psi.gaussian.derivativeSecondMoment.error,
+  because: ({ psi }) => `E ψ'(X)² is ${psi.gaussian.derivativeSecondMoment.value} for ${psi.id}`,
+};
+
+/** ψ' is Lipschitz: L < ∞. */
+export const smooth: Hypothesis<Given<"psi">> = {
+  latex: String.raw`|\psi'(s) - \psi'(t)| \le L|s - t|`,
+  holds: ({ psi }) => psi.smoothness < Infinity,
+  because: ({ psi }) =>
+    psi.kinks.length > 0
+      ? `${psi.id} has ${psi.kinks.length === 1 ? "a kink" : "kinks"} at ${psi.kinks.join(", ")}, so that L is infinite`
+      : `no finite L is known for ${psi.id}`,
+};
+
+/** ψ is Lipschitz. */
+export const lipschitz: Hypothesis<Given<"psi">> = {
+  latex: String.raw`\mathrm{Lip}(\psi) < \infty`,
+  holds: ({ psi }) => psi.lipschitz < Infinity,
+  because: ({ psi }) => `no finite Lipschitz constant is known for ${psi.id}`,
+};
+
+/** (12), first half: ψ is 1-Lipschitz. */
+export const oneLipschitz: Hypothesis<Given<"psi">> = {
+  latex: String.raw`|\psi(s) - \psi(t)| \le |s - t|`,
+  holds: ({ psi }) => psi.lipschitz <= 1 + 2 ** -50,
+  because: ({ psi }) =>
+    `the Lipschitz constant of ${psi.id} is ${psi.lipschitz}, ${psi.lipschitz.toPrecision(4)} times too large`,
+};
+
+/** ψ(0) = 0, as Section 2 assumes. */
+export const zeroAtZero: Hypothesis<Given<"psi">> = {
+  latex: String.raw`\psi(0) = 0`,
+  holds: ({ psi }) => psi.value(0) === 0,
+  because: ({ psi }) => `ψ(0) is ${psi.value(0)} for ${psi.id}`,
+};
+
+/** The standing assumptions of Section 2. */
+export const sectionTwo: readonly Hypothesis<Given<"psi">>[] = [smooth, oneLipschitz, zeroAtZero, notConstant];

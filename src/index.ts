@@ -18,10 +18,12 @@ export type {
   Kind,
   LogProbability,
   Mutant,
+  Relation,
   RepairedForm,
 } from "./audit/claim.js";
 export { defineClaim } from "./audit/define-claim.js";
 export type { Batch } from "./audit/draw-batch.js";
+export { leastCell } from "./audit/least-cell.js";
 export { type AuditOptions, DEFAULT_SEED, type DrawSource, type Question } from "./audit/question.js";
 export { type Method, ROW_SCHEMA, type Row, type Verdict } from "./audit/row.js";
 export { formNames } from "./audit/statement.js";
@@ -29,6 +31,7 @@ export type { Estimate } from "./exact/adaptive-quadrature.js";
 export { type BernsteinMoments, bernsteinMoments } from "./exact/bernstein-moments.js";
 export { logChiSquareTwoSided } from "./exact/chi-square-tail.js";
 export { gaussianExpectation } from "./exact/gaussian-expectation.js";
+export { nothing } from "./network/nothing.js";
 export { drawOneStep, type OneStepDraw, oneStep } from "./network/one-step.js";
 export type { Given, Name, Parameters } from "./network/parameters.js";
 export type { Sampler } from "./network/sampler.js";

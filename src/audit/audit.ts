@@ -1,3 +1,4 @@
+import { nothing } from "../network/nothing.js";
 import type { Given, Name } from "../network/parameters.js";
 import { DECISION_ALPHA } from "../statistics/error-budget.js";
 import { LOOK_EVERY } from "../statistics/sequential-test.js";
@@ -6,10 +7,11 @@ import { givenOf, type LooseCell } from "./cell.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { type Finding, noFinding } from "./finding.js";
 import { judgeExact } from "./judge-exact.js";
+import { judgeOnce } from "./judge-once.js";
 import { judgeSampled } from "./judge-sampled.js";
 import { localSource } from "./local-source.js";
 import type { AuditOptions, Question } from "./question.js";
-import type { Row } from "./row.js";
+import type { Method, Row } from "./row.js";
 import { rowOf } from "./row-of.js";
 import { type Statement, statementOf } from "./statement.js";
 
@@ -33,6 +35,29 @@ function boundAhead(statement: Statement, cell: LooseCell, given: Given<Name>): 
   return bound;
 }
 
+const UNDEFINED = "the right side is undefined here, so nothing is claimed";
+
+async function sample(
+  question: Question,
+  statement: Statement,
+  given: Given<Name>,
+  options: AuditOptions,
+): Promise<Finding> {
+  const { claim } = statement;
+  const { reach = REACH, alpha = DECISION_ALPHA, signal, activations } = options;
+  const cost = claim.draw.cost(given);
+  if (!(cost <= reach)) {
+    const reason = `beyond reach: one draw takes ${cost.toPrecision(3)} Gaussians, the most is ${reach.toPrecision(3)}`;
+    return noFinding("inconclusive", reason, "sampled");
+  }
+  const limit = options.draws ?? defaultDraws(cost);
+  const source = options.source ?? localSource(activations);
+  const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
+  const target = { gamma: claim.kind === "whp" ? given.gamma : null, alpha };
+  const finding = await judgeSampled(statement, target, source(question, limit, batchSize), signal);
+  return finding.bound === null ? { ...finding, verdict: "not-applicable", reason: UNDEFINED } : finding;
+}
+
 async function investigate(
   question: Question,
   statement: Statement,
@@ -42,28 +67,15 @@ async function investigate(
   const { claim, exact } = statement;
   const failing = failingHypothesis(statement.hypotheses, given);
   if (failing !== null) return noFinding("not-applicable", failing);
-  const { method, reach = REACH, alpha = DECISION_ALPHA, signal, activations } = options;
-  if (method === "certified" || (method === "exact" && !exact))
-    return noFinding("inconclusive", `${claim.id} has no ${method} method`, method);
-  if (exact && method !== "sampled") {
-    const bound = boundAhead(statement, question.cell, given);
-    if (bound === null)
-      return noFinding("not-applicable", "the right side is undefined here, so nothing is claimed", "exact");
-    return judgeExact(statement, exact, question.cell, given, bound);
-  }
-  const cost = claim.draw.cost(given);
-  if (!(cost <= reach))
-    return noFinding(
-      "inconclusive",
-      `beyond reach: one draw takes ${cost.toPrecision(3)} Gaussians, the most is ${reach.toPrecision(3)}`,
-      "sampled",
-    );
-  const limit = options.draws ?? defaultDraws(cost);
-  const source = options.source ?? localSource(activations);
-  const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
-  const finding = await judgeSampled(statement, given, alpha, source(question, limit, batchSize), signal);
-  if (finding.bound !== null) return finding;
-  return { ...finding, verdict: "not-applicable", reason: "the right side is undefined here, so nothing is claimed" };
+  const nothingRandom = claim.draw.id === nothing.id;
+  const methods: Method[] = nothingRandom ? ["exact"] : exact ? ["exact", "sampled"] : ["sampled"];
+  const method = options.method ?? methods[0];
+  if (!methods.includes(method)) return noFinding("inconclusive", `${claim.id} has no ${method} method`, method);
+  if (method === "sampled") return sample(question, statement, given, options);
+  const bound = boundAhead(statement, question.cell, given);
+  if (bound === null) return noFinding("not-applicable", UNDEFINED, "exact");
+  if (exact) return judgeExact(statement, exact, question.cell, given, bound);
+  return judgeOnce(statement, question.cell, given, bound);
 }
 
 /**

@@ -15,6 +15,10 @@ const MUST_BE: Readonly<Record<Name, string>> = {
   gamma: "a number in (0, 1)",
   radius: "a positive finite number",
   depth: "an integer from 1 to 2^53",
+  q: "an integer from 1 to 2^53",
+  law: "the name of a law",
+  eta: "a positive finite number",
+  gradientNorm: "a positive finite number",
 };
 
 const isCount = (x: unknown) => typeof x === "number" && Number.isInteger(x) && x >= 1 && x <= 2 ** 53;
@@ -24,12 +28,16 @@ function fits(name: string, x: unknown): boolean {
     case "d":
     case "k":
     case "depth":
+    case "q":
       return isCount(x);
     case "gamma":
       return typeof x === "number" && x > 0 && x < 1;
     case "radius":
+    case "eta":
+    case "gradientNorm":
       return typeof x === "number" && x > 0 && x < Infinity;
     case "psi":
+    case "law":
       return typeof x === "string" && x !== "";
     default:
       return typeof x === "string" || (typeof x === "number" && Number.isFinite(x));

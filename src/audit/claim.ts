@@ -2,8 +2,14 @@ import type { Given, Name, Parameters } from "../network/parameters.js";
 import type { Sampler } from "../network/sampler.js";
 import type { Cell, LooseCell } from "./cell.js";
 
-/** `whp`: holds with probability at least 1 − γ over the draw. */
-export type Kind = "whp";
+/**
+ * `whp`: holds with probability at least 1 − γ over the draw. `deterministic`: holds always. `step`: one display of a
+ * proof follows from the one before, over the cell's own variables. `identity`: two expectations agree.
+ */
+export type Kind = "whp" | "deterministic" | "step" | "identity";
+
+/** observed ≤ bound, observed ≥ bound, or observed = bound. */
+export type Relation = "<=" | ">=" | "=";
 
 /** A number, or an interval that surely holds it. */
 export type Enclosure = number | Readonly<{ lower: number; upper: number }>;
@@ -56,8 +62,13 @@ export interface Mutant<P extends Name, D, C = Cell<P>> {
 
 export type FormName = "printed" | "repaired";
 
-/** Values to try for each parameter; an audit takes every combination. */
-export type Grid<P extends Name> = Readonly<{ [K in P]: readonly Parameters[K][] }>;
+/**
+ * Values to try for each parameter; an audit takes every combination. "least" stands for the smallest d, k or radius
+ * that the claim's hypotheses allow with the other values.
+ */
+export type Grid<P extends Name> = Readonly<{
+  [K in P]: readonly (Parameters[K] | (K extends "d" | "k" | "radius" ? "least" : never))[];
+}>;
 
 /** A grid before it is checked. */
 export type LooseGrid = Readonly<Record<string, readonly (string | number)[]>>;
@@ -81,10 +92,12 @@ export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
   readonly draw: Sampler<P, D>;
   /** The left side. */
   observed(draw: D, given: Given<P>): Enclosure;
-  /** observed ≤ bound, or observed ≥ bound. */
-  readonly relation: "<=" | ">=";
-  /** What is known without the statement: surely, or by Markov, Chebyshev or the triangle inequality, at this γ. */
-  trivial(given: Given<P>): number;
+  readonly relation: Relation;
+  /**
+   * What is known without the statement: surely, or by Markov, Chebyshev or the triangle inequality, at this γ. A
+   * `whp` claim must have it; the others may, where something is known.
+   */
+  trivial?(given: Given<P>): number;
   /** The probability that the observed breaks a given bound, where it can be computed. */
   exact?(given: Given<P>, bound: number): LogProbability;
   readonly forms: { readonly printed: Form<P, D, C>; readonly repaired?: RepairedForm<P, D, C> };

@@ -5,7 +5,7 @@ import type { Claim, Definition } from "./claim.js";
  * Makes a claim. Types are inferred from `parameters` and `draw`: a bound or an observed quantity that uses a
  * parameter which is not listed does not compile, nor a sampler that needs one.
  *
- * @throws RangeError if the id is not kebab-case, there are no mutants, no default cells, or a mutant changes nothing.
+ * @throws RangeError if the id is not kebab-case, there are no mutants, no default cells, a whp claim has no `trivial`, or a mutant changes nothing.
  */
 export function defineClaim<const P extends Name, D>(definition: Definition<P, D>): Claim {
   const { id, mutants, cells } = definition;
@@ -13,6 +13,8 @@ export function defineClaim<const P extends Name, D>(definition: Definition<P, D
     throw new RangeError(`claim id is ${JSON.stringify(id)}; it must be lower-case words joined by hyphens`);
   if (Object.keys(mutants).length === 0)
     throw new RangeError(`claim ${id}: mutants are {}; there must be a wrong version that the audit refutes`);
+  if (definition.kind === "whp" && !definition.trivial)
+    throw new RangeError(`claim ${id}: trivial is missing; a whp claim must say what is known without it`);
   if (cells.length === 0) throw new RangeError(`claim ${id}: cells are []; there must be a cell to audit by default`);
   for (const [name, mutant] of Object.entries(mutants)) {
     if (!mutant.bound && !mutant.observed)

@@ -2,6 +2,7 @@ import type { Given, Name } from "../network/parameters.js";
 import type { Streams } from "../random/streams.js";
 import { AuditError } from "./audit-error.js";
 import type { LooseCell } from "./cell.js";
+import { checkedEnclosure } from "./checked-enclosure.js";
 import type { Statement } from "./statement.js";
 
 /** What a run of draws showed, one entry a draw: the observed quantity's enclosure and the bound (NaN: undefined). */
@@ -31,10 +32,7 @@ export function drawBatch({ statement, cell, given, streams }: DrawSetting, from
     const draw = sampler.draw(given, streams(i));
     const observed = statement.observed(draw, given);
     const bound = statement.bound(given, draw);
-    lower[i - from] = typeof observed === "number" ? observed : observed.lower;
-    upper[i - from] = typeof observed === "number" ? observed : observed.upper;
-    if (!(lower[i - from] <= upper[i - from]))
-      throw new AuditError(statement, cell, `draw ${i} observed ${JSON.stringify(observed)}, which is not a number`);
+    [lower[i - from], upper[i - from]] = checkedEnclosure(statement, cell, observed, `draw ${i}`);
     if (bound !== null && !Number.isFinite(bound))
       throw new AuditError(
         statement,

@@ -1,17 +1,17 @@
 import type { Given, Name } from "../network/parameters.js";
 import { AuditError } from "./audit-error.js";
 import type { LooseCell } from "./cell.js";
-import type { LogProbability } from "./claim.js";
+import type { LogProbability, Relation } from "./claim.js";
 import type { Finding } from "./finding.js";
 import type { Statement } from "./statement.js";
 
 type Exact = (given: Given<Name>, bound: number) => LogProbability;
 
 /** The bound that the observed quantity breaks with probability gamma, by bisection; null where none is found. */
-function exactQuantile(exact: Exact, given: Given<Name>, start: number, relation: "<=" | ">="): number | null {
+function exactQuantile(exact: Exact, given: Given<Name>, start: number, relation: Relation): number | null {
   const target = Math.log(given.gamma);
   // The failure probability falls as an upper bound grows, and as a lower bound shrinks.
-  const tooSmall = (bound: number) => exact(given, bound).logUpper > target === (relation === "<=");
+  const tooSmall = (bound: number) => exact(given, bound).logUpper > target === (relation !== ">=");
   let [low, high] = [start, start];
   for (let i = 0; tooSmall(high); i++, high *= 2) if (i === 200) return null;
   for (let i = 0; !tooSmall(low); i++, low /= 2) if (i === 200) return null;

@@ -1,10 +1,12 @@
-import type { Given, Name } from "../network/parameters.js";
 import { failureLower, failureUpper } from "../statistics/confidence-limits.js";
 import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "../statistics/sequential-test.js";
 import type { Batch } from "./draw-batch.js";
 import type { Finding } from "./finding.js";
 import type { Statement } from "./statement.js";
 import { addToTally, type Tally } from "./tally.js";
+
+/** The failure probability that draws rule out before a statement that should hold always counts as supported. */
+const NEVER = 0.01;
 
 /** Draws in draw order, from 0; each batch follows the one before. The judge stops asking when it knows. */
 export type BatchSource = AsyncIterable<Batch>;
@@ -27,31 +29,45 @@ function concatenate(parts: readonly Float64Array[], length: number): Float64Arr
 function describe(
   verdict: Finding["verdict"],
   { draws, violations, unresolved }: Tally,
-  gamma: number,
-  alpha: number,
+  { gamma, alpha }: Target,
 ): string {
   const seen = `${violations} of ${draws} draws broke the bound${unresolved > 0 ? ` and ${unresolved} could not be told` : ""}`;
-  if (verdict === "refuted") return `${seen}: more than gamma = ${gamma} allows`;
-  if (verdict === "supported") return `${seen}: fewer than gamma = ${gamma} allows`;
-  return `${seen}, which does not settle gamma = ${gamma} at alpha = ${alpha}`;
+  const than = gamma === null ? "a statement that holds always" : `gamma = ${gamma}`;
+  if (verdict === "refuted") return `${seen}: more than ${than} allows`;
+  if (verdict === "inconclusive") return `${seen}, which does not settle ${than} at alpha = ${alpha}`;
+  return gamma === null
+    ? `${seen}, which rules out a failure probability of ${NEVER}`
+    : `${seen}: fewer than ${than} allows`;
+}
+
+/** What is decided: that the bound fails with probability at most `gamma`, or that it never fails. */
+export interface Target {
+  /** Null for a statement that holds always. */
+  readonly gamma: number | null;
+  readonly alpha: number;
 }
 
 /**
  * Decides "the failure probability is at most gamma" by the sequential test at level alpha, looking after every 64
  * draws and at the end. Sure violations refute; draws that cannot be told count as violations against support.
+ *
+ * A statement that holds always is refuted by one sure violation, and supported once draws rule out a failure
+ * probability of 0.01; they cannot prove it.
  */
 export async function judgeSampled(
   { claim: { relation } }: Statement,
-  { gamma }: Pick<Given<Name>, "gamma">,
-  alpha: number,
+  target: Target,
   source: BatchSource,
   signal?: AbortSignal,
 ): Promise<Finding> {
+  const { alpha } = target;
+  const gamma = target.gamma ?? NEVER;
   const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
   const batches: Batch[] = [];
   const needed = -Math.log(alpha);
   const look = (): Finding["verdict"] => {
     const { draws, violations, unresolved } = tally;
+    if (target.gamma === null && violations > 0) return "refuted";
     if (logEvidenceAbove({ failures: violations, draws }, gamma) >= needed) return "refuted";
     if (logEvidenceBelow({ failures: violations + unresolved, draws }, gamma) >= needed) return "supported";
     return "inconclusive";
@@ -73,7 +89,7 @@ export async function judgeSampled(
   // A quantile is told only where gamma leaves at least one draw beyond it.
   const beyond = Math.floor(gamma * draws);
   const observed = concatenate(
-    batches.map((batch) => (relation === "<=" ? batch.upper : batch.lower)),
+    batches.map((batch) => (relation === ">=" ? batch.lower : batch.upper)),
     draws,
   );
   const bounds = concatenate(
@@ -90,8 +106,8 @@ export async function judgeSampled(
     failureUpper: failureUpper({ failures: violations + unresolved, draws }, alpha),
     alpha,
     verdict,
-    reason: describe(verdict, tally, gamma, alpha),
+    reason: describe(verdict, tally, target),
     bound: bounds.length > 0 ? orderStatistic(bounds, Math.ceil(bounds.length / 2)) : null,
-    observedQuantile: beyond < 1 ? null : orderStatistic(observed, relation === "<=" ? draws - beyond : beyond + 1),
+    observedQuantile: beyond < 1 ? null : orderStatistic(observed, relation === ">=" ? beyond + 1 : draws - beyond),
   };
 }

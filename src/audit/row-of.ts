@@ -1,4 +1,5 @@
 import type { Given, Name } from "../network/parameters.js";
+import type { Relation } from "./claim.js";
 import type { Finding } from "./finding.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
 import { ROW_SCHEMA, type Row } from "./row.js";
@@ -7,12 +8,13 @@ import type { Statement } from "./statement.js";
 /** Whether the bound says nothing that is not known without it. */
 function isVacuous({ claim }: Statement, given: Given<Name>, { method, verdict, bound }: Finding): boolean {
   if (bound === null) return verdict === "not-applicable" && method !== null;
+  if (!claim.trivial) return false;
   const trivial = claim.trivial(given);
-  return claim.relation === "<=" ? bound >= trivial : bound <= trivial;
+  return claim.relation === ">=" ? bound <= trivial : bound >= trivial;
 }
 
-function slackOf(relation: "<=" | ">=", { bound, observedQuantile }: Finding): number | null {
-  if (bound === null || observedQuantile === null) return null;
+function slackOf(relation: Relation, { bound, observedQuantile }: Finding): number | null {
+  if (bound === null || observedQuantile === null || relation === "=") return null;
   const slack = relation === "<=" ? bound / observedQuantile : observedQuantile / bound;
   return Number.isFinite(slack) ? slack : null;
 }

@@ -1,4 +1,4 @@
-import { type Claim, type FormName, formNames, type LooseCell, type Question } from "lemmacheck";
+import { type Claim, type FormName, formNames, type LooseCell, leastCell, type Question } from "lemmacheck";
 import { UsageError } from "./usage-error.js";
 
 /** Values that replace a grid's own, by parameter. */
@@ -17,7 +17,8 @@ export function cellsOf(claim: Claim, overrides: Overrides): LooseCell[] {
   const cells = claim.cells.flatMap((grid) =>
     combinations(Object.fromEntries(claim.parameters.map((name) => [name, overrides[name] ?? grid[name]]))),
   );
-  return [...new Map(cells.map((cell) => [JSON.stringify(cell), cell])).values()];
+  const whole = cells.map((cell) => leastCell(claim, cell));
+  return [...new Map(whole.map((cell) => [JSON.stringify(cell), cell])).values()];
 }
 
 /** The claims of the given ids, all of them if none is given; `ids` may repeat one. */

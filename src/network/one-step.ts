@@ -14,6 +14,8 @@ export interface OneStepDraw {
   readonly gradientNorm: number;
   /** f(x + η∇f(x)); all η of one draw see the same network. */
   valueAfter(eta: number): number;
+  /** d/dη f(x + η∇f(x)) = ⟨∇f(x + η∇f(x)), ∇f(x)⟩ */
+  slopeAfter(eta: number): number;
 }
 
 /** Runs `compute` at the first call and keeps its result. */
@@ -30,7 +32,7 @@ function lazily<T>(compute: () => T): () => T {
  *
  *   u = Wx ~ N(0, I_k);  s = a∘ψ'(u)/√k, so ∇f = Wᵀs;  α = (u·s)/d;  h² = ‖s‖²·χ²_{d−1}/d;
  *   v = W∇f = αu + s·h²/‖s‖² + (h/√d)(I − ssᵀ/‖s‖²)ξ,  ξ ~ N(0, I_k);
- *   f(x) = Σ aψ(u)/√k,  ‖∇f‖² = α²d + h²,  f(x + η∇f) = Σ aψ(u + ηv)/√k.
+ *   f(x) = Σ aψ(u)/√k,  ‖∇f‖² = α²d + h²,  f(x + η∇f) = Σ aψ(u + ηv)/√k,  its slope Σ aψ'(u + ηv)v/√k.
  *
  * Because W = uxᵀ/d + W_⊥ with W_⊥ independent of u and of variance 1/d on x^⊥; Wᵀs = αx + W_⊥ᵀs; and W_⊥ in the
  * direction of e = W_⊥ᵀs/h is s·h/‖s‖² along s and fresh Gaussian across it. A dead layer (s = 0) leaves v = 0, and
@@ -79,6 +81,11 @@ export function drawOneStep(psi: Activation, d: number, k: number, random: Strea
       const { a, u } = layer();
       const v = ray();
       return compensatedSum(k, (i) => a[i] * psi.value(u[i] + eta * v[i])) / Math.sqrt(k);
+    },
+    slopeAfter(eta) {
+      const { a, u } = layer();
+      const v = ray();
+      return compensatedSum(k, (i) => a[i] * psi.derivative(u[i] + eta * v[i]) * v[i]) / Math.sqrt(k);
     },
   };
 }

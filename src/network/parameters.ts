@@ -14,6 +14,14 @@ export interface Parameters {
   radius: number;
   /** Number L of hidden layers, an integer ≥ 1. */
   depth: number;
+  /** The order of a moment, an integer in [1, 2^53]. */
+  q: number;
+  /** The law of a random variable, by name. */
+  law: string;
+  /** A step size η, positive and finite. */
+  eta: number;
+  /** ‖∇f(x)‖ where a step of a proof speaks of it, positive and finite. */
+  gradientNorm: number;
 }
 
 export type Name = keyof Parameters;

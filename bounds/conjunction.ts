@@ -1,0 +1,43 @@
+import type { Given, Name } from "lemmacheck";
+
+/** One inequality of a statement that joins several. */
+export interface Part<P extends Name, D> {
+  readonly relation: "<=" | ">=";
+  observed(draw: D, given: Given<P>): number;
+  bound(given: Given<P>): number | null;
+  trivial(given: Given<P>): number;
+}
+
+/** How much of the bound a left side uses up: at most 1 exactly when the inequality holds. */
+function used(relation: "<=" | ">=", observed: number, bound: number): number {
+  if (relation === "<=") return observed / bound;
+  // A lower bound that is not positive holds for a norm whatever it is.
+  return bound <= 0 ? 0 : bound / observed;
+}
+
+const VERY_LARGE = Number.MAX_VALUE;
+
+/**
+ * Several inequalities that hold together with probability at least 1 − γ, as one: the largest share of its bound that
+ * any left side uses up is at most 1. Undefined when one right side is, and vacuous when one part is: a conjunction
+ * shows no more than its parts do.
+ */
+export function conjunction<P extends Name, D>(parts: readonly Part<P, D>[]) {
+  return {
+    relation: "<=" as const,
+    observed: (draw: D, given: Given<P>): number =>
+      Math.max(
+        ...parts.map((part) =>
+          Math.min(VERY_LARGE, used(part.relation, part.observed(draw, given), part.bound(given) ?? 0)),
+        ),
+      ),
+    bound: (given: Given<P>): number | null => (parts.every((part) => part.bound(given) !== null) ? 1 : null),
+    trivial: (given: Given<P>): number =>
+      parts.some((part) => {
+        const bound = part.bound(given) ?? 0;
+        return part.relation === "<=" ? bound >= part.trivial(given) : bound <= part.trivial(given);
+      })
+        ? 0
+        : VERY_LARGE,
+  };
+}

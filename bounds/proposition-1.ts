@@ -1,0 +1,40 @@
+import { defineClaim, oneStep } from "lemmacheck";
+import { conjunction } from "./conjunction.js";
+import { sectionTwo } from "./hypotheses.js";
+import { gradientPart, valuePart } from "./proposition-1-parts.js";
+import { scaled } from "./scaled.js";
+
+const { relation, observed, bound, trivial } = conjunction([valuePart, gradientPart]);
+
+/** Proposition 1 (Upper-Bounded Value and Lower-Bounded Gradient): both inequalities at once. */
+export const proposition1 = defineClaim({
+  id: "proposition-1",
+  label: "Proposition 1",
+  kind: "whp",
+  quote:
+    "one has with probability at least 1 − γ, |f(x)| ≤ √(2 log(1/γ)) (1 + √(log(2/γ)/k)) and ‖∇f(x)‖ ≥ (c_ψ² − √(2 log(4/γ)/k) (1 + √(log(4/γ)/k)))^(1/2) (1 − 5√(log(8/γ)/d))",
+  latex: String.raw`|f(x)| \le \sqrt{2 \log(1/\gamma)} \left( 1 + \sqrt{\tfrac{\log(2/\gamma)}{k}} \right) \text{ and } \|\nabla f(x)\| \ge \left( c_\psi^2 - \sqrt{\tfrac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\tfrac{\log(4/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\tfrac{\log(8/\gamma)}{d}} \right)`,
+  nonClaims: ["anything where the root is undefined or the last factor negative", "uniformity in x"],
+  parameters: ["psi", "d", "k", "gamma"],
+  hypotheses: sectionTwo,
+  draw: oneStep,
+  relation,
+  observed,
+  trivial,
+  forms: { printed: { bound } },
+  cells: [{ psi: ["identity", "tanh", "softplus"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.01] }],
+  witness: { psi: "tanh", d: 10_000, k: 1000, gamma: 1e-3 },
+  mutants: {
+    "both halved": { bound: scaled(1 / 2), at: { psi: "identity", d: 10_000, k: 1000, gamma: 0.01 } },
+    "value halved": {
+      observed: conjunction([{ ...valuePart, bound: (given) => (valuePart.bound(given) ?? 0) / 2 }, gradientPart])
+        .observed,
+      at: { psi: "identity", d: 10_000, k: 1000, gamma: 0.01 },
+    },
+    "gradient doubled": {
+      observed: conjunction([valuePart, { ...gradientPart, bound: (given) => (gradientPart.bound(given) ?? 0) * 2 }])
+        .observed,
+      at: { psi: "tanh", d: 10_000, k: 1000, gamma: 0.01 },
+    },
+  },
+});

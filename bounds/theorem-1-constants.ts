@@ -1,0 +1,88 @@
+import type { Activation, Given, Hypothesis } from "lemmacheck";
+
+/**
+ * The least C ≥ 1 for which k ≥ C log(2/γ) and d ≥ C log(8/γ) carry Proposition 1 to (13), for c = c_ψ ≤ 1:
+ * the value needs √2(1 + √(log(2/γ)/k)) ≤ 2; for the gradient log(4/γ) ≤ 2 log(2/γ) gives x = √(log(4/γ)/k) ≤ √(2/C),
+ * and (c² − √2·x(1 + x))^(1/2)·(1 − 5/√C) ≥ c/2 is needed at that x. Both hold for every larger C.
+ */
+export function simplifiedConstant(c: number): number {
+  const suffices = (C: number) => {
+    const x = Math.sqrt(2 / C);
+    const square = c * c - Math.SQRT2 * x * (1 + x);
+    return (
+      Math.SQRT2 * (1 + 1 / Math.sqrt(C)) <= 2 &&
+      square >= 0 &&
+      C >= 25 &&
+      Math.sqrt(square) * (1 - 5 / Math.sqrt(C)) >= c / 2
+    );
+  };
+  let [low, high] = [1, 2];
+  while (!suffices(high)) [low, high] = [high, 2 * high];
+  while (high - low > 1e-12 * high) {
+    const middle = (low + high) / 2;
+    if (suffices(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** The explicit constants of the proof of Theorem 1 at some γ. */
+export interface TheoremOneConstants {
+  /** |η|·‖∇f(x)‖² = C₃·√log(1/γ) */
+  readonly C3: number;
+  /** ‖η∇f(x)‖ ≤ C₄·√log(1/γ), and R = C₄·√log(1/γ) */
+  readonly C4: number;
+  readonly R: number;
+  /** The smallest width that (13) and (14) ask for. */
+  readonly leastWidth: number;
+  /** The smallest dimension that they ask for at a given width. */
+  leastDimension(k: number): number;
+}
+
+/**
+ * The constants that the proof of Theorem 1 gives, for ψ with ψ(0) = 0. Section 2 takes ψ to be 1-Lipschitz; for another
+ * Lipschitz constant ℓ it speaks of ψ/ℓ, whose f and ∇f are smaller by ℓ, so that η grows by 1/ℓ² and C₃ by ℓ... in
+ * full: with c = c_ψ/ℓ and L = L_ψ/ℓ, |η| = (32/c²)√log(1/γ)·ℓ/‖∇f‖², R = (64/c³)√log(1/γ).
+ *
+ * (14) with c_ψ/4 asks that 20RL(√(log(Rk/γ)/d) + log(1/γ)/√k) ≤ c/4; each half c/8: k ≥ (160RL·log(1/γ)/c)² and
+ * d ≥ (160RL/c)²·log(Rk/γ). (13) asks for k ≥ C·log(2/γ) and d ≥ C·log(8/γ). No union bound over (13) and (14), as
+ * in the paper.
+ */
+export function theoremOneConstants(psi: Activation, gamma: number): TheoremOneConstants {
+  const log = -Math.log(gamma);
+  const scale = psi.lipschitz;
+  const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
+  const L = psi.smoothness / scale;
+  const C = simplifiedConstant(c);
+  const C4 = 64 / c ** 3;
+  const R = C4 * Math.sqrt(log);
+  const ratio = (160 * R * L) / c;
+  return {
+    C3: (32 * scale) / c ** 2,
+    C4,
+    R,
+    leastWidth: Math.max((ratio * log) ** 2, C * (Math.log(2) + log)),
+    leastDimension: (k) => Math.max(ratio ** 2 * (Math.log(R) + Math.log(k) + log), C * (Math.log(8) + log)),
+  };
+}
+
+/** R ≥ 1, which Proposition 2 assumes: it fails only for γ within 3e-4 of 1. */
+export const radiusAtLeastOne: Hypothesis<Given<"psi" | "gamma">> = {
+  latex: String.raw`R = \frac{64}{c_\psi^3} \sqrt{\log(1/\gamma)} \ge 1`,
+  holds: ({ psi, gamma }) => theoremOneConstants(psi, gamma).R >= 1,
+  because: ({ psi, gamma }) => `R is ${theoremOneConstants(psi, gamma).R}`,
+};
+
+/** The width and dimension that the proof of Theorem 1 asks for. */
+export const theoremOneSizes: readonly Hypothesis<Given<"psi" | "d" | "k" | "gamma">>[] = [
+  {
+    latex: String.raw`k \ge \max\left( \left( 160 R L \log(1/\gamma) / c_\psi \right)^2, C \log(2/\gamma) \right)`,
+    parameter: "k",
+    least: ({ psi, gamma }) => theoremOneConstants(psi, gamma).leastWidth,
+  },
+  {
+    latex: String.raw`d \ge \max\left( \left( 160 R L / c_\psi \right)^2 \log(Rk/\gamma), C \log(8/\gamma) \right)`,
+    parameter: "d",
+    least: ({ psi, gamma, k }) => theoremOneConstants(psi, gamma).leastDimension(k),
+  },
+];

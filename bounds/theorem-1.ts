@@ -1,0 +1,78 @@
+import { defineClaim, type Enclosure, type Given, type OneStepDraw, oneStep } from "lemmacheck";
+import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses.js";
+import { radiusAtLeastOne, theoremOneConstants, theoremOneSizes } from "./theorem-1-constants.js";
+
+type Setting = Given<"psi" | "d" | "k" | "gamma">;
+
+/** How a mutant's step and limit differ from the theorem's. */
+interface Changes {
+  readonly step?: number;
+  readonly limit?: number;
+}
+
+/** Rounding in f(x + η∇f), relative to the largest it can be. */
+const ROUNDING = 2 ** -40;
+
+/** 1 if the step changes the sign of f and is no longer than the theorem says, 0 if not. */
+function concludes(
+  { value, gradientNorm, valueAfter }: OneStepDraw,
+  { psi, k, gamma }: Setting,
+  { step = 1, limit = 1 }: Changes = {},
+): Enclosure {
+  // A dead network has no step to take, and f = 0 no sign to change.
+  if (gradientNorm === 0 || value === 0) return 0;
+  const { C3, C4 } = theoremOneConstants(psi, gamma);
+  const root = Math.sqrt(-Math.log(gamma));
+  const eta = (-Math.sign(value) * step * C3 * root) / gradientNorm ** 2;
+  if (Math.abs(eta) * gradientNorm > limit * C4 * root * (1 + ROUNDING)) return 0;
+  const after = valueAfter(eta);
+  if (Math.abs(after) <= ROUNDING * Math.sqrt(k) * psi.lipschitz) return { lower: 0, upper: 1 };
+  return after * value < 0 ? 1 : 0;
+}
+
+/**
+ * Theorem 1, with the explicit constants of its proof: |η| = C₃√log(1/γ)/‖∇f(x)‖² flips the sign of f, and
+ * ‖η∇f(x)‖ ≤ C₄√log(1/γ). The left side is 1 where both hold.
+ */
+export const theorem1 = defineClaim({
+  id: "theorem-1",
+  label: "Theorem 1",
+  kind: "whp",
+  quote:
+    "let η ∈ ℝ such that |η| = C_3 √log(1/γ)/‖∇f(x)‖² and sign(η) = −sign(f(x)). Then, with probability at least 1 − γ, one has: sign(f(x)) ≠ sign(f(x + η∇f(x))). Moreover we have ‖η∇f(x)‖ ≤ C_4 √log(1/γ).",
+  latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|^2},\ C_3 = \frac{32}{c_\psi^2},\ C_4 = \frac{64}{c_\psi^3}`,
+  nonClaims: [
+    "that so large a step is needed: half of it flips the sign as well",
+    "that one step finds the nearest adversarial example",
+    "widths exponential in d",
+  ],
+  parameters: ["psi", "d", "k", "gamma"],
+  hypotheses: [notConstant, lipschitz, smooth, zeroAtZero, radiusAtLeastOne, ...theoremOneSizes],
+  draw: oneStep,
+  observed: (draw: OneStepDraw, given) => concludes(draw, given),
+  relation: ">=",
+  // Nothing is known of a sign without the theorem.
+  trivial: () => 0,
+  forms: { printed: { bound: () => 1 } },
+  cells: [
+    { psi: ["identity"], d: ["least"], k: ["least"], gamma: [0.9, 0.05] },
+    { psi: ["100*tanh(t/100)"], d: ["least"], k: ["least"], gamma: [0.5, 0.1] },
+    { psi: ["identity"], d: [1e15], k: [10_000], gamma: [0.01] },
+    { psi: ["tanh"], d: ["least"], k: ["least"], gamma: [0.1] },
+  ],
+  witness: { psi: "100*tanh(t/100)", d: 30_000, k: 4000, gamma: 0.5 },
+  mutants: {
+    "the wrong sign": {
+      observed: (draw, given) => concludes(draw, given, { step: -1 }),
+      at: { psi: "identity", d: 2000, k: 2000, gamma: 0.05 },
+    },
+    "a 64th of the step": {
+      observed: (draw, given) => concludes(draw, given, { step: 1 / 64 }),
+      at: { psi: "identity", d: 2000, k: 2000, gamma: 0.05 },
+    },
+    "half of C_4": {
+      observed: (draw, given) => concludes(draw, given, { limit: 1 / 2 }),
+      at: { psi: "identity", d: 2000, k: 2000, gamma: 0.05 },
+    },
+  },
+});

@@ -1,0 +1,31 @@
+import type { Given, Name } from "../network/parameters.js";
+import type { LooseCell } from "./cell.js";
+import { checkedEnclosure } from "./checked-enclosure.js";
+import type { Finding } from "./finding.js";
+import type { Statement } from "./statement.js";
+import { outcome } from "./tally.js";
+
+const VERDICTS = { [-1]: "refuted", 0: "inconclusive", 1: "supported" } as const;
+
+/** Decides a statement in which nothing is random by evaluating both sides. Costs nothing of the error budget. */
+export function judgeOnce(statement: Statement, cell: LooseCell, given: Given<Name>, bound: number): Finding {
+  const [lower, upper] = checkedEnclosure(statement, cell, statement.observed(null, given), "the evaluation");
+  const { relation } = statement.claim;
+  const verdict = VERDICTS[outcome(lower, upper, bound, relation)];
+  const symbol = { "<=": "≤", ">=": "≥", "=": "=" }[relation];
+  const says = { refuted: "it is not", supported: "it is", inconclusive: "it cannot be told whether it is" }[verdict];
+  return {
+    method: "exact",
+    draws: null,
+    violations: null,
+    unresolved: null,
+    failureRate: null,
+    failureLower: null,
+    failureUpper: null,
+    alpha: null,
+    verdict,
+    reason: `the left side is ${lower === upper ? lower : `between ${lower} and ${upper}`}; to hold it must be ${symbol} ${bound}, and ${says}`,
+    bound,
+    observedQuantile: relation === ">=" ? lower : upper,
+  };
+}
