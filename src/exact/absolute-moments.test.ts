@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { logAbsoluteMoments } from "./absolute-moments.js";
-import { gaussianPanels } from "./gaussian-expectation.js";
+import { gaussianPanels } from "./gaussian-panels.js";
 
 const ORDERS = Array.from({ length: 159 }, (_, i) => i + 2);
 

@@ -1,6 +1,7 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
 import { logAbsoluteMoments } from "./absolute-moments.js";
-import { gaussianExpectation, gaussianPanels } from "./gaussian-expectation.js";
+import { gaussianExpectation } from "./gaussian-expectation.js";
+import { gaussianPanels } from "./gaussian-panels.js";
 
 /** Numbers for which E|Y|^q ≤ (q!/2)·sigma²·c^(q−2) for every integer q ≥ 2, and how that is known. */
 export interface BernsteinMoments {
