@@ -14,8 +14,14 @@ export interface GaussianQuantities {
   readonly derivativeSecondMoment: Estimate;
 }
 
-/** A non-linearity ψ : ℝ → ℝ with what the statements need to know of it. Pure: equal arguments, equal results. */
+/**
+ * A non-linearity ψ : ℝ → ℝ with what the statements need to know of it. Pure: equal arguments, equal results.
+ *
+ * For those of the catalogue, value and derivatives are right to 8 ulp for every finite t, near their zeros and in
+ * their tails too, and the constants are not below the truth and at most 3 ulp above it.
+ */
 export interface Activation {
+  /** A name, or an expression in one variable. */
   readonly id: string;
   readonly latex: string;
   readonly value: (t: number) => number;

@@ -4,7 +4,7 @@ import type { Activation, GaussianQuantities, Provenance } from "./activation.js
 
 /** What defines an activation. Constants left out are taken as unknown (Infinity), so claims that need them do not apply. */
 export interface ActivationDefinition {
-  /** Letters, digits, `-`, `_` and `.`, starting with a letter. */
+  /** A name or an expression: up to 200 letters, digits, spaces (inside only) and `_ . + - * / ^ % ( ) , < > = ! ? : & |`. */
   readonly id: string;
   readonly latex?: string;
   readonly value: (t: number) => number;
@@ -14,16 +14,21 @@ export interface ActivationDefinition {
   readonly lipschitz?: number;
   readonly smoothness?: number;
   readonly kinks?: readonly number[];
+  /** The length over which ψ or ψ' changes near 0, where that is far below 1: quadrature looks that close. In (0, 1]. */
+  readonly scale?: number;
   readonly provenance?: Provenance;
 }
 
 const CONSTANTS = ["supremum", "lipschitz", "smoothness"] as const;
 
+/** At least one letter or digit, no space at either end, no control characters, quotes, braces or the like. */
+const ID = /^(?=.*[A-Za-z0-9])(?! )[\w.+\-*/^%(),<>=!?:&| ]{1,200}(?<! )$/;
+
 function check(definition: ActivationDefinition): void {
-  const { id, kinks = [] } = definition;
-  if (!/^[A-Za-z][\w.-]*$/.test(id))
+  const { id, kinks = [], scale = 1 } = definition;
+  if (typeof id !== "string" || !ID.test(id))
     throw new RangeError(
-      `activation id is ${JSON.stringify(id)}; it must start with a letter and have letters, digits, - _ . only`,
+      `activation id is ${JSON.stringify(id)}; it must be a name or an expression: 1 to 200 letters, digits, inner spaces and _.+-*/^%(),<>=!?:&| with at least one letter or digit`,
     );
   for (const name of CONSTANTS) {
     const constant = definition[name];
@@ -32,6 +37,20 @@ function check(definition: ActivationDefinition): void {
   }
   if (kinks.some((t, i) => !Number.isFinite(t) || (i > 0 && t <= kinks[i - 1])))
     throw new RangeError(`activation ${id}: kinks are [${kinks.join(", ")}]; they must be finite and ascending`);
+  if (!(scale > 0 && scale <= 1))
+    throw new RangeError(`activation ${id}: scale is ${scale}; it must be a number in (0, 1]`);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "^": String.raw`\textasciicircum{}`,
+  _: "\\_",
+  "%": "\\%",
+  "&": "\\&",
+};
+
+/** The id as upright LaTeX text. */
+function latexOfId(id: string): string {
+  return String.raw`\text{${id.replaceAll(/[\^_%&]/g, (character) => ESCAPES[character])}}`;
 }
 
 /** Runs `compute` at the first call and keeps its result. */
@@ -45,30 +64,36 @@ function once<T>(compute: () => T): () => T {
 
 /**
  * Makes an activation of functions and constants. Gaussian quantities and moment parameters are computed from the
- * functions when first asked for.
+ * functions when first asked for; their errors allow for values of ψ and ψ' that are off by 8 ulp.
  *
- * @throws RangeError if the id is malformed, a constant is negative or NaN, or the kinks are not ascending.
+ * @throws RangeError if the id is malformed, a constant is negative or NaN, the kinks are not finite and ascending, or
+ *   the scale is not in (0, 1].
  */
 export function defineActivation(definition: ActivationDefinition): Activation {
   check(definition);
-  const { id, value, derivative, kinks = [], supremum = Infinity, lipschitz = Infinity } = definition;
-  const gaussian = once(
-    (): GaussianQuantities => ({
-      mean: gaussianExpectation(value, kinks),
-      secondMoment: gaussianExpectation((t) => value(t) ** 2, kinks),
-      derivativeSecondMoment: gaussianExpectation((t) => derivative(t) ** 2, kinks),
-    }),
-  );
-  const growth = Number.isFinite(supremum)
-    ? { constant: supremum, slope: 0 }
-    : { constant: Math.abs(value(0)), slope: lipschitz };
-  const valueMoments = once(() => bernsteinMoments(value, growth, kinks));
+  const { id, value, derivative, kinks = [], supremum = Infinity, lipschitz = Infinity, scale = 1 } = definition;
+  const gaussian = once((): GaussianQuantities => {
+    const expectation = (g: (t: number) => number, relativeError: number) =>
+      gaussianExpectation(g, kinks, { scale, relativeError });
+    return {
+      mean: expectation(value, 2 ** -49),
+      secondMoment: expectation((t) => value(t) ** 2, 2 ** -48),
+      derivativeSecondMoment: expectation((t) => derivative(t) ** 2, 2 ** -48),
+    };
+  });
+  const valueMoments = once(() => {
+    const growth = [
+      { constant: supremum, slope: 0 },
+      { constant: Math.abs(value(0)), slope: lipschitz },
+    ];
+    return bernsteinMoments(value, growth, kinks, scale);
+  });
   const derivativeMoments = once(() =>
-    bernsteinMoments((t) => derivative(t) ** 2, { constant: lipschitz ** 2, slope: 0 }, kinks),
+    bernsteinMoments((t) => derivative(t) ** 2, [{ constant: lipschitz ** 2, slope: 0 }], kinks, scale),
   );
   return {
     id,
-    latex: definition.latex ?? String.raw`\mathrm{${id}}`,
+    latex: definition.latex ?? latexOfId(id),
     value,
     derivative,
     secondDerivative: definition.secondDerivative ?? null,

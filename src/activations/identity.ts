@@ -1,6 +1,6 @@
 import { defineActivation } from "./define-activation.js";
 
-/** ψ(t) = t. */
+/** ψ(t) = t, odd and unbounded; ψ' = 1 everywhere, so L = 0. */
 export const identity = defineActivation({
   id: "identity",
   latex: "t",

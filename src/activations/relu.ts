@@ -1,6 +1,6 @@
 import { defineActivation } from "./define-activation.js";
 
-/** ψ(t) = max(0, t), with ψ'(0) = 0. */
+/** ψ(t) = max(0, t); ψ(0) = 0, with ψ'(0) = 0, the slope on the left. sup|ψ'| = 1. */
 export const relu = defineActivation({
   id: "relu",
   latex: String.raw`\max(0, t)`,

@@ -1,5 +1,7 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
+import { logAbsoluteMoments } from "./absolute-moments.js";
 import { gaussianExpectation } from "./gaussian-expectation.js";
+import { gaussianPanels } from "./gaussian-panels.js";
 
 /** Numbers for which E|Y|^q ≤ (q!/2)·sigma²·c^(q−2) for every integer q ≥ 2, and how that is known. */
 export interface BernsteinMoments {
@@ -14,53 +16,89 @@ export interface Growth {
   readonly slope: number;
 }
 
-const LAST_CHECKED = 40;
+/** Orders up to here are computed; more only while the tail would ask for a larger c than they do. */
+const LAST_ORDERS = [40, 80, 160];
+const HALF_LOG_PI = 0.5723649429247001;
+/** What a log, a log-gamma or a product of two numbers may be off by, relative to itself: 4 ulp. */
+const ROUNDING = 2 ** -50;
 
 /** log E|X|^q for X ~ N(0, 1): E|X|^q = 2^(q/2)·Γ((q+1)/2)/√π. */
-function logAbsoluteMoment(q: number): number {
-  return (q / 2) * Math.LN2 + gammaln((q + 1) / 2) - 0.5 * Math.log(Math.PI);
+function logNormalMoment(q: number): number {
+  return (q / 2) * Math.LN2 + gammaln((q + 1) / 2) - HALF_LOG_PI;
 }
 
-/** The smallest c that (2·moment/(q!·variance))^(1/(q−2)) asks for, all in logs. */
-function leastLogC(q: number, logMoment: number, logVariance: number): number {
-  return (Math.LN2 + logMoment - gammaln(q + 1) - logVariance) / (q - 2);
+/** log of the least c with e^logMoment ≤ (q!/2)·c^(q−2), rounded up by the rounding of each term. */
+function leastLogC(q: number, logMoment: number): number {
+  const logFactorial = gammaln(q + 1);
+  const rounding = ROUNDING * (1 + Math.abs(logMoment) + logFactorial);
+  return (Math.LN2 + logMoment - logFactorial + rounding) / (q - 2);
+}
+
+/** log of a c at which the condition at orders up to Q carries on to all larger ones, given this majorant; rounded up. */
+function tailLogC(Q: number, { constant, slope }: Growth): number {
+  const upward = 1 + 16 * ROUNDING;
+  if (slope === 0) return Math.log((upward * constant) / (Q + 1));
+  const logNorm = logNormalMoment(Q) / Q;
+  const m = upward * (slope + constant * Math.exp(-logNorm));
+  return Math.max(leastLogC(Q, Q * (Math.log(m) + logNorm)), Math.log(m / Math.sqrt(Q + 1)));
+}
+
+function tailText({ constant, slope }: Growth): string {
+  return slope === 0 ? `|g| <= ${constant}` : `|g(t)| <= ${constant} + ${slope}|t|`;
 }
 
 /**
  * Moment parameters (σ, c) of Bernstein's condition for Y = g(X), X ~ N(0, 1): the smallest σ possible, σ² = E g(X)²,
- * which q = 2 forces and which leads the bound as k grows; then the smallest c that goes with it.
+ * which q = 2 forces and which leads the bound as k grows; then the smallest c that goes with it, to about 1e-11
+ * relative and never below.
  *
- * For 3 ≤ q ≤ 40 the condition is computed. Beyond, with Q = 40 and |g(t)| ≤ A + ℓ|t|, Minkowski gives
- * E|g|^q ≤ m^q·E|X|^q for m = ℓ + A/‖X‖_Q and q ≥ Q, and E|X|^(q+1)/(q+1)! ≤ E|X|^q/q! · 1/√(q+1) (Gautschi's
- * inequality), so the condition at Q for this majorant and m/√(Q+1) ≤ c carry it to every q ≥ Q by induction.
- * For ℓ = 0 the same with A^q and A/(Q+1).
+ * For 3 ≤ q ≤ Q the condition is computed. Beyond, any one of the majorants of g in `growth` carries it on:
+ * - |g| ≤ A: E|g|^(q+1) ≤ A·E|g|^q, so A ≤ (Q+1)·c will do, by induction from q = Q.
+ * - |g(t)| ≤ A + ℓ|t|: Minkowski gives E|g|^q ≤ m^q·E|X|^q for m = ℓ + A/‖X‖_Q and q ≥ Q, as ‖X‖_q increases with q;
+ *   and E|X|^(q+1) ≤ √(q+1)·E|X|^q (Wendel's inequality for Γ(q/2+1)/Γ((q+1)/2)). So the condition at Q for this
+ *   majorant and m ≤ √(Q+1)·c will do, by induction.
+ * Q is 40, or up to 160 if the tail would otherwise ask for a larger c than the orders computed. If it still does, c is
+ * what the tail asks for: valid, though perhaps not the smallest.
  *
- * @returns null when g grows faster than linearly (an infinite constant or slope) or E g² = 0.
+ * @param g right to 16 ulp (the square of a function right to 8).
+ * @param growth majorants of g; those with an infinite entry are passed over.
+ * @param scale the length over which g changes near 0, where that is far below 1.
+ * @returns null when no majorant is finite, E g² = 0, or g is not finite somewhere.
  */
 export function bernsteinMoments(
   g: (t: number) => number,
-  { constant, slope }: Growth,
+  growth: readonly Growth[],
   kinks: readonly number[] = [],
+  scale = 1,
 ): BernsteinMoments | null {
-  if (!Number.isFinite(constant) || !Number.isFinite(slope)) return null;
-  const variance = gaussianExpectation((t) => g(t) ** 2, kinks);
+  const majorants = growth.filter(({ constant, slope }) => Number.isFinite(constant) && Number.isFinite(slope));
+  const variance = gaussianExpectation((t) => g(t) ** 2, kinks, { scale, relativeError: 2 ** -47 });
   // Rounded up by its error: σ² must not be below E g², and c is computed for that σ².
-  const sigmaSquared = variance.value + variance.error;
-  if (!(sigmaSquared > 0)) return null;
-  const logVariance = Math.log(sigmaSquared);
-  let logC = -Infinity;
-  for (let q = 3; q <= LAST_CHECKED; q++) {
-    const moment = gaussianExpectation((t) => Math.abs(g(t)) ** q, kinks);
-    logC = Math.max(logC, leastLogC(q, Math.log(moment.value + moment.error), logVariance));
+  const sigma = Math.sqrt(variance.value + variance.error) * (1 + 2 ** -52);
+  if (majorants.length === 0 || !(sigma > 0)) return null;
+  // In units of σ the condition reads E|g/σ|^q ≤ (q!/2)·(c/σ)^(q−2).
+  const scaled = majorants.map(({ constant, slope }) => ({ constant: constant / sigma, slope: slope / sigma }));
+  const ends = gaussianPanels(kinks, scale);
+  let [logC, first, lead, Q, best] = [-Infinity, 3, 3, 0, 0];
+  let tail = Infinity;
+  for (const last of LAST_ORDERS) {
+    const orders = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const logMoments = logAbsoluteMoments((t) => g(t) / sigma, orders, ends);
+    if (!logMoments.every(Number.isFinite)) return null;
+    logMoments.forEach((logMoment, i) => {
+      const needed = leastLogC(orders[i], logMoment);
+      if (needed > logC) [logC, lead] = [needed, orders[i]];
+    });
+    const tails = scaled.map((majorant) => tailLogC(last, majorant));
+    tail = Math.min(...tails);
+    [Q, best, first] = [last, tails.indexOf(tail), last + 1];
+    if (tail <= logC) break;
   }
-  const normLast = logAbsoluteMoment(LAST_CHECKED);
-  const m = slope + constant / Math.exp(normLast / LAST_CHECKED);
-  const logMajorant = slope === 0 ? LAST_CHECKED * Math.log(constant) : LAST_CHECKED * Math.log(m) + normLast;
-  const ratio = slope === 0 ? constant / (LAST_CHECKED + 1) : m / Math.sqrt(LAST_CHECKED + 1);
-  const c = Math.exp(Math.max(logC, leastLogC(LAST_CHECKED, logMajorant, logVariance), Math.log(ratio)));
+  const c = sigma * Math.exp(Math.max(logC, tail)) * (1 + 2 ** -49);
+  const least = tail <= logC ? `c is the least for that sigma, forced at q = ${lead}` : "c is what the tail asks for";
   return {
-    sigma: Math.sqrt(sigmaSquared) * (1 + 2 ** -52),
-    c: c * (1 + 1e-12),
-    because: `sigma² is E g² rounded up, the least that q = 2 allows; c is the least for that sigma: q = 3..${LAST_CHECKED} computed, larger q by induction from |g(t)| ≤ ${constant} + ${slope}|t|`,
+    sigma,
+    c,
+    because: `sigma^2 is E g^2 rounded up, the least that q = 2 allows; ${least}: q = 3..${Q} computed, larger q by induction from ${tailText(majorants[best])}`,
   };
 }

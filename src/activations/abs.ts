@@ -1,0 +1,12 @@
+import { defineActivation } from "./define-activation.js";
+
+/** ψ(t) = |t|, even; ψ(0) = 0, with ψ'(0) = 0, the mean of the slopes on both sides. sup|ψ'| = 1. */
+export const abs = defineActivation({
+  id: "abs",
+  latex: String.raw`\lvert t \rvert`,
+  value: Math.abs,
+  derivative: Math.sign,
+  lipschitz: 1,
+  kinks: [0],
+  provenance: "certified",
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { catalogue } from "./catalogue.js";
+import { defineActivation } from "./define-activation.js";
+import { resolveActivation } from "./resolve-activation.js";
+import { scaledTanh } from "./scaled-tanh.js";
+import { tanh } from "./tanh.js";
+
+describe("resolveActivation", () => {
+  it("finds every activation of the catalogue by its id", () => {
+    for (const a of catalogue) expect(resolveActivation(a.id)).toBe(a);
+  });
+
+  it("looks among the caller's own first", () => {
+    const own = defineActivation({ id: "tanh", value: Math.tanh, derivative: (t) => 1 - Math.tanh(t) ** 2 });
+    expect(resolveActivation("tanh", [own])).toBe(own);
+    expect(resolveActivation("erf", [own]).id).toBe("erf");
+  });
+
+  it.each([
+    ["100*tanh(t/100)", 100],
+    [" 100 * tanh( x / 1e2 ) ", 100],
+    ["1E2*tanh(z_1/100.0)", 100],
+    ["0.1*tanh(t/.1)", 0.1],
+    ["\t2.*tanh (alpha/2)\n", 2],
+    ["1e-7*tanh(t/0.0000001)", 1e-7],
+    ["1e+21*tanh(t/1e21)", 1e21],
+    ["1*tanh(t/1)", 1],
+  ])("reads %j as the scaled tanh with beta = %d, under its canonical id", (psi, beta) => {
+    const found = resolveActivation(psi);
+    expect(found.id).toBe(`${beta}*tanh(t/${beta})`);
+    expect(resolveActivation(found.id).id).toBe(found.id);
+    expect(found.value(0.7 * beta)).toBe(scaledTanh(beta).value(0.7 * beta));
+    expect(found.supremum).toBe(beta);
+  });
+
+  it.each([
+    "",
+    "Tanh",
+    " tanh",
+    "100*tanh(t/10)",
+    "-1*tanh(t/-1)",
+    "tanh(t/100)",
+    "100*tanh(t/100)+1",
+    "100*tanh(t)",
+    "100*tanh(100/t)",
+    "100tanh(t/100)",
+    "100*tan(t/100)",
+    "100*tanh(2*t/100)",
+    "1 0*tanh(t/10)",
+    "Infinity*tanh(t/Infinity)",
+  ])("rejects %j in one line that names psi and what it may be", (psi) => {
+    expect(() => resolveActivation(psi)).toThrow(RangeError);
+    expect(() => resolveActivation(psi)).toThrow(
+      /^psi is "[^\n]*"; it must be one of identity, tanh, [^\n]*, or B\*tanh\(t\/B\)/,
+    );
+  });
+
+  it.each(["0*tanh(t/0)", "1e-101*tanh(t/1e-101)", "1e400*tanh(t/1e400)"])("rejects %j for its number", (psi) => {
+    expect(() => resolveActivation(psi)).toThrow(/^beta is \S+; it must be a number from 1e-100 to 1e100$/);
+  });
+});
+
+describe("scaledTanh", () => {
+  it.each([0, -1, NaN, Infinity, 1e-101, 1e101])("rejects beta = %d", (beta) => {
+    expect(() => scaledTanh(beta)).toThrow(new RangeError(`beta is ${beta}; it must be a number from 1e-100 to 1e100`));
+  });
+
+  it("is tanh for beta = 1, the identity for large beta, beta·sign for small", () => {
+    for (const t of [1e-300, 0.3, -2, 40, 300]) {
+      expect(scaledTanh(1).value(t)).toBe(tanh.value(t));
+      expect(scaledTanh(1).derivative(t)).toBe(tanh.derivative(t));
+      expect(scaledTanh(1e100).value(t)).toBe(t);
+    }
+    expect(scaledTanh(1e-100).value(-0.5)).toBe(-1e-100);
+  });
+});

@@ -1,0 +1,12 @@
+import { defineActivation } from "./define-activation.js";
+
+/** ψ(t) = sign(t), odd; ψ(0) = 0. It jumps at 0, so it has no Lipschitz constant; ψ' = 0 almost everywhere, and ψ'(0) = 0. */
+export const sign = defineActivation({
+  id: "sign",
+  latex: String.raw`\operatorname{sign} t`,
+  value: Math.sign,
+  derivative: () => 0,
+  supremum: 1,
+  kinks: [0],
+  provenance: "certified",
+});
