@@ -5,8 +5,8 @@ const REACH = 38.6;
 const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 
 /**
- * E g(X) for X ~ N(0, 1), for g of at most polynomial growth, smooth between its `kinks` (jumps count too), with a
- * bound on the absolute error. Mass beyond |t| = 38.6 is below 1e-320 and left out.
+ * E g(X) for X ~ N(0, 1), for g of at most polynomial growth, smooth between its `kinks` (jumps count too), with the
+ * absolute error as `integrate` estimates it. Mass beyond |t| = 38.6 is below 1e-320 and left out.
  */
 export function gaussianExpectation(g: (t: number) => number, kinks: readonly number[] = []): Estimate {
   const ends = [...new Set([-REACH, -8, -3, -1, 0, 1, 3, 8, REACH, ...kinks.filter((t) => Math.abs(t) < REACH)])];
