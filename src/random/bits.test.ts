@@ -3,12 +3,9 @@ import { distanceToLaw, dkwDistance } from "../statistics/dkw.js";
 import { binomialPValue } from "../statistics/testing/binomial-test.js";
 import { type Bits, uniform } from "./bits.js";
 import { keyedStreams } from "./streams.js";
+import { forcedBits, wordsOfUniform } from "./testing/forced-bits.js";
 
 const streams = keyedStreams({ seed: "bits", sampler: "bits.test", parameters: {} });
-const replay = (words: readonly number[]): Bits => {
-  const rest = [...words];
-  return () => rest.shift() ?? Number.NaN;
-};
 
 it("is the midpoint of the cell that 26 high bits of each of two words choose", () => {
   for (const [high, low] of [
@@ -18,13 +15,19 @@ it("is the midpoint of the cell that 26 high bits of each of two words choose", 
     [0, 64],
   ]) {
     const cell = (BigInt(high >>> 6) << 26n) | BigInt(low >>> 6);
-    expect(uniform(replay([high, low]))).toBe((Number(cell) + 0.5) / 2 ** 52);
+    expect(uniform(forcedBits([high, low]))).toBe((Number(cell) + 0.5) / 2 ** 52);
   }
 });
 
 it("is never 0 or 1", () => {
-  expect(uniform(replay([0, 0]))).toBe(2 ** -53);
-  expect(uniform(replay([-1, -1]))).toBe(1 - 2 ** -53);
+  expect(uniform(forcedBits([0, 0]))).toBe(2 ** -53);
+  expect(uniform(forcedBits([-1, -1]))).toBe(1 - 2 ** -53);
+});
+
+it("has words for any of its values", () => {
+  for (const u of [2 ** -53, 1e-9, 0.3, 1 - 2 ** -53]) {
+    expect(Math.abs(uniform(forcedBits(wordsOfUniform(u))) - u)).toBeLessThanOrEqual(2 ** -53);
+  }
 });
 
 it("is uniform to the resolution of 500,000 draws, which tell U from U^1.05", () => {

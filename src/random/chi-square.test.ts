@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import { logChiSquareTails } from "../exact/chi-square-tail.js";
 import { distanceToLaw, dkwDistance } from "../statistics/dkw.js";
 import { binomialPValue } from "../statistics/testing/binomial-test.js";
+import { uniform } from "./bits.js";
 import { chiSquare } from "./chi-square.js";
+import { normal } from "./normal.js";
 import { keyedStreams } from "./streams.js";
+import { forcedBits, wordsOfUniform } from "./testing/forced-bits.js";
 
 const DRAWS = 150_000;
 const THRESHOLD = dkwDistance(DRAWS, 1e-10);
@@ -61,6 +64,51 @@ describe("the distance to the exact law", () => {
       expect(distanceToLaw(narrowed, (v) => cdf(n, v))).toBeGreaterThan(THRESHOLD);
       expect(distanceToLaw(values, (v) => cdf(2 * n, 2 * v))).toBeGreaterThan(THRESHOLD);
     }
+  });
+});
+
+describe("Marsaglia and Tsang's method, one step at a time", () => {
+  /** Words that make `normal` return a value well inside the layer, no more words asked. */
+  const NORMALS = [
+    [5 << 8, 0],
+    [((2 ** 23) << 8) | 20, 0],
+    [(15_000_000 << 8) | 60, 32],
+    [(14_000_000 << 8) | 9, 0],
+    [(15_500_000 << 8) | 3, 32],
+  ] as const;
+
+  it.each([2, 3, 10.5, 1e3, 1e6])("returns 2m(1 + cz)³ just where the ratio of densities exceeds U, at n = %d", (n) => {
+    const m = n / 2 - 1 / 3;
+    for (const words of NORMALS) {
+      const z = normal(forcedBits(words));
+      const v = (1 + z / Math.sqrt(9 * m)) ** 3;
+      if (v <= 0) {
+        expect(() => chiSquare(n, forcedBits(words))).toThrow("asked for more than 2 words");
+        continue;
+      }
+      const ratio = Math.exp(z * z * 0.5 + m - m * v + m * Math.log(v));
+      // The rounding of m·log v in this plain form.
+      const slack = 1e-15 * m + 1e-12;
+      const drawn = (u: number) => forcedBits([...words, ...wordsOfUniform(u)]);
+      const value = chiSquare(n, drawn(Math.min(1, ratio) * (1 - slack)));
+      // 1 + cz has the absolute rounding of cz.
+      expect(Math.abs(value / (2 * m * v) - 1)).toBeLessThan(1e-14 + (4e-16 * 3) / Math.cbrt(v));
+      const over = ratio * (1 + slack);
+      if (over < 1) expect(() => chiSquare(n, drawn(over))).toThrow("asked for more than 4 words");
+    }
+  });
+
+  it("multiplies by U^(2/n) below two degrees of freedom", () => {
+    for (const n of [0.01, 0.3, 1, 1.999])
+      for (const u of [1e-9, 0.3, 0.999]) {
+        const [words, factor] = [NORMALS[1], wordsOfUniform(u)];
+        const bits = forcedBits([...words, ...wordsOfUniform(0.5), ...factor]);
+        const expected =
+          Math.log(chiSquare(n + 2, forcedBits([...words, ...wordsOfUniform(0.5)]))) +
+          (2 / n) * Math.log(uniform(forcedBits(factor)));
+        if (expected > -700) expect(Math.log(chiSquare(n, bits)) / expected).toBeCloseTo(1, 12);
+        else expect(chiSquare(n, bits)).toBeLessThan(1e-300);
+      }
   });
 });
 

@@ -5,6 +5,7 @@ import { binomialPValue } from "../statistics/testing/binomial-test.js";
 import { type Bits, uniform } from "./bits.js";
 import { fillNormal, normal } from "./normal.js";
 import { keyedStreams } from "./streams.js";
+import { forcedBits, wordsOfUniform } from "./testing/forced-bits.js";
 
 const cdf = (t: number) => 0.5 * erfc(-t * Math.SQRT1_2);
 /** P(low < |X| < high). */
@@ -103,10 +104,7 @@ describe("the wedges", () => {
     const forced = [(cell << 8) | layer, 0];
     const bits = streams(5)(`${layer}`);
     let count = 0;
-    for (let i = 0; i < DRAWS; i++) {
-      let words = 0;
-      if (Math.abs(normal(() => (words < 2 ? forced[words++] : bits())) - candidate) < 1e-9) count++;
-    }
+    for (let i = 0; i < DRAWS; i++) if (Math.abs(normal(forcedBits(forced, bits)) - candidate) < 1e-9) count++;
     return { count, chance: (density(candidate) - density(right)) / (density(left) - density(right)) };
   }
   const cases = [1, 2, 77, 200, 254, 255].flatMap((layer) => [0.2, 0.8].map((share) => [layer, share] as const));
@@ -132,17 +130,27 @@ describe("the tail", () => {
   /** Draws whose first two words choose the base layer, the far end of it and the positive sign. */
   function fromTail(): Float64Array {
     const bits = streams(3)("a");
-    return Float64Array.from({ length: DRAWS }, () => {
-      let words = 0;
-      const forced = [-256, ~32];
-      return normal(() => (words < 2 ? forced[words++] : bits()));
-    });
+    return Float64Array.from({ length: DRAWS }, () => normal(forcedBits([-256, ~32], bits)));
   }
 
   it("has the law of X given X > 3.654", () => {
     const values = fromTail();
     expect(Math.min(...values.subarray(0, 1000))).toBeGreaterThan(TAIL);
     expect(distanceToLaw(values, tailCdf)).toBeLessThan(threshold);
+  });
+
+  it("keeps TAIL − log(u)/TAIL just where −2·log(u′) exceeds its square", () => {
+    const base = [-256, ~32];
+    for (const u of [1e-6, 0.02, 0.3, 0.9]) {
+      const a = -Math.log(uniform(forcedBits(wordsOfUniform(u)))) / TAIL;
+      const words = (factor: number) => [
+        ...base,
+        ...wordsOfUniform(u),
+        ...wordsOfUniform(factor * Math.exp(-0.5 * a * a)),
+      ];
+      expect(normal(forcedBits(words(1 - 1e-9)))).toBe(TAIL + a);
+      expect(() => normal(forcedBits(words(1 + 1e-9)))).toThrow("asked for more than 6 words");
+    }
   });
 
   it("would be caught if it were exponential, without the rejection", () => {
