@@ -10,13 +10,10 @@ interface Changes {
   readonly limit?: number;
 }
 
-/** Rounding in f(x + η∇f), relative to the largest it can be. */
-const ROUNDING = 2 ** -40;
-
 /** 1 if the step changes the sign of f and is no longer than the theorem says, 0 if not. */
 function concludes(
-  { value, gradientNorm, valueAfter }: OneStepDraw,
-  { psi, k, gamma }: Setting,
+  { value, gradientNorm, valueAfter, roundingAfter }: OneStepDraw,
+  { psi, gamma }: Setting,
   { step = 1, limit = 1 }: Changes = {},
 ): Enclosure {
   // A dead network has no step to take, and f = 0 no sign to change.
@@ -24,9 +21,9 @@ function concludes(
   const { C3, C4 } = theoremOneConstants(psi, gamma);
   const root = Math.sqrt(-Math.log(gamma));
   const eta = (-Math.sign(value) * step * C3 * root) / gradientNorm ** 2;
-  if (Math.abs(eta) * gradientNorm > limit * C4 * root * (1 + ROUNDING)) return 0;
+  if (Math.abs(eta) * gradientNorm > limit * C4 * root * (1 + 2 ** -40)) return 0;
   const after = valueAfter(eta);
-  if (Math.abs(after) <= ROUNDING * Math.sqrt(k) * psi.lipschitz) return { lower: 0, upper: 1 };
+  if (Math.abs(after) <= roundingAfter(eta)) return { lower: 0, upper: 1 };
   return after * value < 0 ? 1 : 0;
 }
 
@@ -60,7 +57,7 @@ export const theorem1 = defineClaim({
     { psi: ["identity"], d: [1e15], k: [10_000], gamma: [0.01] },
     { psi: ["tanh"], d: ["least"], k: ["least"], gamma: [0.1] },
   ],
-  witness: { psi: "100*tanh(t/100)", d: 30_000, k: 4000, gamma: 0.5 },
+  witness: { psi: "100*tanh(t/100)", d: 60_000, k: 3000, gamma: 0.5 },
   mutants: {
     "the wrong sign": {
       observed: (draw, given) => concludes(draw, given, { step: -1 }),

@@ -1,4 +1,4 @@
-import type { Row } from "lemmacheck";
+import { CELL_FIELDS, ROW_FIELDS, type Row } from "lemmacheck";
 
 /** A number for people: four significant digits, no exponent from 1e-3 up to 1e6; an em dash for null. */
 export function formatNumber(x: number | null): string {
@@ -15,17 +15,32 @@ function formatParameter(x: number): string {
   return Math.abs(x) >= 1e6 || Math.abs(x) < 1e-3 ? x.toExponential().replace("e+", "e") : String(x);
 }
 
-const SYMBOLS = { d: "d", k: "k", depth: "L", gamma: "γ", radius: "R" } as const;
+/** How parameters are written; others by their own name. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  depth: "L",
+  gamma: "γ",
+  radius: "R",
+  eta: "η",
+  gradientNorm: "‖∇f‖",
+};
+
+/** The parameters of a row's cell, in the order of the row: those that every row has, then its own. */
+export function cellOf(row: Row): (readonly [name: string, value: string | number])[] {
+  const own = Object.keys(row).filter((name) => !(ROW_FIELDS as readonly string[]).includes(name));
+  return [...CELL_FIELDS, ...own].flatMap((name) => {
+    const value = row[name];
+    return typeof value === "string" || typeof value === "number" ? [[name, value] as const] : [];
+  });
+}
 
 /** The cell of a row on one line: "tanh d=400 k=400 γ=0.05". */
 export function cellText(row: Row): string {
-  const { psi, d, k, depth, gamma, radius } = row;
-  const numbers = Object.entries({ d, k, depth, gamma, radius } satisfies Record<keyof typeof SYMBOLS, number | null>);
-  const symbols: Readonly<Record<string, string>> = SYMBOLS;
-  return [
-    ...(psi === null ? [] : [psi]),
-    ...numbers.flatMap(([name, value]) => (value === null ? [] : [`${symbols[name]}=${formatParameter(value)}`])),
-  ].join(" ");
+  return cellOf(row)
+    .map(([name, value]) => {
+      if (name === "psi") return value;
+      return `${SYMBOLS[name] ?? name}=${typeof value === "number" ? formatParameter(value) : value}`;
+    })
+    .join(" ");
 }
 
 /** How often the bound failed: the rate, and its limits or "exact". */

@@ -4,6 +4,7 @@ import { DECISION_ALPHA } from "../statistics/error-budget.js";
 import { LOOK_EVERY } from "../statistics/sequential-test.js";
 import { AuditError } from "./audit-error.js";
 import { givenOf, type LooseCell } from "./cell.js";
+import type { LogProbability } from "./claim.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { type Finding, noFinding } from "./finding.js";
 import { judgeExact } from "./judge-exact.js";
@@ -22,8 +23,8 @@ const REACH = 2 ** 27;
 const BATCH_GAUSSIANS = 4e5;
 
 /** As many draws as the budget of Gaussians pays for: a power of two from 64 to 65536. */
-function defaultDraws(cost: number): number {
-  const affordable = 2 ** Math.floor(Math.log2(MOST_GAUSSIANS / Math.max(1, cost)));
+function defaultDraws(cost: number, gaussians = MOST_GAUSSIANS): number {
+  const affordable = 2 ** Math.floor(Math.log2(gaussians / Math.max(1, cost)));
   return Math.max(LOOK_EVERY, Math.min(MOST_DRAWS, affordable));
 }
 
@@ -33,6 +34,12 @@ function boundAhead(statement: Statement, cell: LooseCell, given: Given<Name>): 
   if (bound !== null && !Number.isFinite(bound))
     throw new AuditError(statement, cell, `the bound is ${bound}; it must be a finite number or null where undefined`);
   return bound;
+}
+
+/** What a claim that computes its probability at a cell for one bound must compute there for every bound. */
+function computed(probability: LogProbability | null): LogProbability {
+  if (probability === null) throw new Error("the exact probability is missing for some bounds of a cell");
+  return probability;
 }
 
 const UNDEFINED = "the right side is undefined here, so nothing is claimed";
@@ -50,7 +57,7 @@ async function sample(
     const reason = `beyond reach: one draw takes ${cost.toPrecision(3)} Gaussians, the most is ${reach.toPrecision(3)}`;
     return noFinding("inconclusive", reason, "sampled");
   }
-  const limit = options.draws ?? defaultDraws(cost);
+  const limit = options.draws ?? defaultDraws(cost, options.gaussians);
   const source = options.source ?? localSource(activations);
   const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
   const target = { gamma: claim.kind === "whp" ? given.gamma : null, alpha };
@@ -68,14 +75,18 @@ async function investigate(
   const failing = failingHypothesis(statement.hypotheses, given);
   if (failing !== null) return noFinding("not-applicable", failing);
   const nothingRandom = claim.draw.id === nothing.id;
-  const methods: Method[] = nothingRandom ? ["exact"] : exact ? ["exact", "sampled"] : ["sampled"];
+  const computes = nothingRandom || (exact?.(given, 1) ?? null) !== null;
+  const methods: Method[] = [
+    ...(computes ? (["exact"] as const) : []),
+    ...(nothingRandom ? [] : (["sampled"] as const)),
+  ];
   const method = options.method ?? methods[0];
-  if (!methods.includes(method)) return noFinding("inconclusive", `${claim.id} has no ${method} method`, method);
+  if (!methods.includes(method)) return noFinding("inconclusive", `${claim.id} has no ${method} method here`, method);
   if (method === "sampled") return sample(question, statement, given, options);
   const bound = boundAhead(statement, question.cell, given);
   if (bound === null) return noFinding("not-applicable", UNDEFINED, "exact");
-  if (exact) return judgeExact(statement, exact, question.cell, given, bound);
-  return judgeOnce(statement, question.cell, given, bound);
+  if (nothingRandom || !exact) return judgeOnce(statement, question.cell, given, bound);
+  return judgeExact(statement, (b) => computed(exact(given, b)), question.cell, given, bound);
 }
 
 /**

@@ -4,6 +4,7 @@ import { catalogue } from "../activations/catalogue.js";
 import type { Name } from "../network/parameters.js";
 import { givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
+import { leastCell } from "./least-cell.js";
 
 /** What `cellArbitrary` may be told. */
 export interface CellConstraints {
@@ -29,6 +30,7 @@ function smallProbabilities(smallest: number): fc.Arbitrary<number> {
 }
 
 function parameterArbitrary(
+  claim: Claim,
   name: Name,
   { activations = catalogue, largest = 1e6 }: CellConstraints,
 ): fc.Arbitrary<string | number> {
@@ -51,37 +53,42 @@ function parameterArbitrary(
         { weight: 1, arbitrary: smallProbabilities(1e-300) },
         { weight: 1, arbitrary: smallProbabilities(1e-12).map((p) => 1 - p) },
       );
+    case "q":
+      return counts(1e3);
     case "radius":
-      return fc.double({ min: 0.01, max: 100, noNaN: true });
+    case "eta":
+    case "gradientNorm":
+      return fc.integer({ min: -16, max: 16 }).map((n) => 10 ** (n / 8));
     default:
-      throw new RangeError(`parameter is ${String(name)}; give the claim a cell arbitrary of its own`);
+      // Parameters of a claim's own, and laws by name: the values of its default cells.
+      return fc.constantFrom(...new Set(claim.cells.flatMap((grid) => grid[name])));
   }
 }
 
 /**
  * Cells of a claim for fast-check: integers spread over orders of magnitude, γ over (0, 1), corners included (1, 2,
  * 3, 2^53; γ down to 1e-300 and up to 1 − 1e-12). Half of the cells are lifted so that hypotheses of the form
- * "parameter ≥ least" hold. Draws never come from fast-check.
+ * "parameter ≥ least" hold, where that stays within reach. Draws never come from fast-check.
  */
 export function cellArbitrary(claim: Claim, constraints: CellConstraints = {}): fc.Arbitrary<LooseCell> {
-  const { activations = catalogue, reach = 1e4 } = constraints;
+  const { activations = catalogue, reach = 1e4, largest = reach } = constraints;
   const parameters = Object.fromEntries(
-    claim.parameters.map((name) => [
-      name,
-      parameterArbitrary(name, { ...constraints, largest: constraints.largest ?? reach }),
-    ]),
+    claim.parameters.map((name) => [name, parameterArbitrary(claim, name, { activations, largest })]),
   );
   return fc.tuple(fc.record(parameters), fc.boolean()).map(([cell, lift]) => {
     if (!lift) return cell;
-    const given = givenOf(claim.parameters, cell, activations);
-    const lifted = { ...cell };
-    for (const hypothesis of claim.hypotheses) {
-      if (!("parameter" in hypothesis)) continue;
-      const { parameter } = hypothesis;
-      const least = hypothesis.least(given);
-      if (!(given[parameter] >= least) && least <= 2 ** 53)
-        lifted[parameter] = parameter === "radius" ? least : Math.ceil(least);
-    }
-    return lifted;
+    const open = claim.parameters.filter((name) => name === "d" || name === "k" || name === "radius");
+    const least = leastCell(
+      claim,
+      { ...cell, ...Object.fromEntries(open.map((name) => [name, "least"])) },
+      activations,
+    );
+    const lifted = Object.fromEntries(
+      Object.entries(cell).map(([name, value]) => {
+        const needed = least[name];
+        return [name, typeof value === "number" && typeof needed === "number" ? Math.max(value, needed) : value];
+      }),
+    );
+    return claim.draw.cost(givenOf(claim.parameters, lifted, activations)) <= reach ? lifted : cell;
   });
 }

@@ -98,8 +98,13 @@ export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
    * `whp` claim must have it; the others may, where something is known.
    */
   trivial?(given: Given<P>): number;
-  /** The probability that the observed breaks a given bound, where it can be computed. */
-  exact?(given: Given<P>, bound: number): LogProbability;
+  /**
+   * For an identity: how precisely both sides must be known before they may be called equal, the size of the last
+   * order that it implies. 2^-30 of the right side if left out.
+   */
+  resolution?(given: Given<P>): number;
+  /** The probability that the observed breaks a given bound; null at cells where it is not computed. */
+  exact?(given: Given<P>, bound: number): LogProbability | null;
   readonly forms: { readonly printed: Form<P, D, C>; readonly repaired?: RepairedForm<P, D, C> };
   /** The cells of a default audit. */
   readonly cells: readonly G[];

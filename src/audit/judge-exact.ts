@@ -5,13 +5,14 @@ import type { LogProbability, Relation } from "./claim.js";
 import type { Finding } from "./finding.js";
 import type { Statement } from "./statement.js";
 
-type Exact = (given: Given<Name>, bound: number) => LogProbability;
+/** log of the probability that a given bound is broken; at a cell where it is computed for one bound, it is for all. */
+type Exact = (bound: number) => LogProbability;
 
 /** The bound that the observed quantity breaks with probability gamma, by bisection; null where none is found. */
-function exactQuantile(exact: Exact, given: Given<Name>, start: number, relation: Relation): number | null {
-  const target = Math.log(given.gamma);
+function exactQuantile(exact: Exact, gamma: number, start: number, relation: Relation): number | null {
+  const target = Math.log(gamma);
   // The failure probability falls as an upper bound grows, and as a lower bound shrinks.
-  const tooSmall = (bound: number) => exact(given, bound).logUpper > target === (relation !== ">=");
+  const tooSmall = (bound: number) => exact(bound).logUpper > target === (relation !== ">=");
   let [low, high] = [start, start];
   for (let i = 0; tooSmall(high); i++, high *= 2) if (i === 200) return null;
   for (let i = 0; !tooSmall(low); i++, low /= 2) if (i === 200) return null;
@@ -41,7 +42,7 @@ export function judgeExact(
   given: Given<Name>,
   bound: number,
 ): Finding {
-  const { logLower, logUpper } = exact(given, bound);
+  const { logLower, logUpper } = exact(bound);
   if (!(logLower <= logUpper && logLower <= 0))
     throw new AuditError(
       statement,
@@ -64,6 +65,6 @@ export function judgeExact(
     verdict,
     reason: `the bound fails with probability ${probabilityText(logUpper)}, ${relation} gamma = ${given.gamma}`,
     bound,
-    observedQuantile: bound > 0 ? exactQuantile(exact, given, bound, statement.claim.relation) : null,
+    observedQuantile: bound > 0 ? exactQuantile(exact, given.gamma, bound, statement.claim.relation) : null,
   };
 }

@@ -11,7 +11,7 @@ const VERDICTS = { [-1]: "refuted", 0: "inconclusive", 1: "supported" } as const
 export function judgeOnce(statement: Statement, cell: LooseCell, given: Given<Name>, bound: number): Finding {
   const [lower, upper] = checkedEnclosure(statement, cell, statement.observed(null, given), "the evaluation");
   const { relation } = statement.claim;
-  const verdict = VERDICTS[outcome(lower, upper, bound, relation)];
+  const verdict = VERDICTS[outcome(lower, upper, bound, relation, statement.claim.resolution?.(given))];
   const symbol = { "<=": "≤", ">=": "≥", "=": "=" }[relation];
   const says = { refuted: "it is not", supported: "it is", inconclusive: "it cannot be told whether it is" }[verdict];
   return {

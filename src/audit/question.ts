@@ -26,8 +26,10 @@ export interface AuditOptions {
   readonly activations?: readonly Activation[];
   /** The method to use; the best that the claim has if left out. */
   readonly method?: Method | undefined;
-  /** The most draws that one decision may take; by default as many as 2·10⁹ Gaussians pay for, at most 65536. */
+  /** The most draws that one decision may take; if left out, as many as `gaussians` pays for, at most 65536. */
   readonly draws?: number | undefined;
+  /** The work that one decision may take, in Gaussians; 2·10⁹ if left out. */
+  readonly gaussians?: number;
   /** The level of a sampled decision; 1e-10 if left out. */
   readonly alpha?: number;
   /** The largest cost of one draw, in Gaussians; 2^27 if left out. Beyond it a cell is inconclusive. */

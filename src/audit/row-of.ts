@@ -2,7 +2,7 @@ import type { Given, Name } from "../network/parameters.js";
 import type { Relation } from "./claim.js";
 import type { Finding } from "./finding.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
-import { ROW_SCHEMA, type Row } from "./row.js";
+import { CELL_FIELDS, ROW_SCHEMA, type Row } from "./row.js";
 import type { Statement } from "./statement.js";
 
 /** Whether the bound says nothing that is not known without it. */
@@ -13,10 +13,11 @@ function isVacuous({ claim }: Statement, given: Given<Name>, { method, verdict, 
   return claim.relation === ">=" ? bound <= trivial : bound >= trivial;
 }
 
+/** How many times over the bound holds; none where a side is not positive, so that a ratio says nothing. */
 function slackOf(relation: Relation, { bound, observedQuantile }: Finding): number | null {
   if (bound === null || observedQuantile === null || relation === "=") return null;
-  const slack = relation === "<=" ? bound / observedQuantile : observedQuantile / bound;
-  return Number.isFinite(slack) ? slack : null;
+  if (!(bound > 0 && observedQuantile > 0)) return null;
+  return relation === "<=" ? bound / observedQuantile : observedQuantile / bound;
 }
 
 /** A question that has been looked into. */
@@ -33,7 +34,7 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
   const { seed = DEFAULT_SEED, stream = "shared" } = question;
   const vacuous = isVacuous(statement, given, finding);
   const has = (name: Name) => claim.parameters.includes(name);
-  const named: readonly string[] = ["psi", "d", "k", "depth", "gamma", "radius"];
+  const named: readonly string[] = CELL_FIELDS;
   const further = Object.fromEntries(Object.entries(question.cell).filter(([name]) => !named.includes(name)));
   return {
     schema: ROW_SCHEMA,

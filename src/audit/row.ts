@@ -6,6 +6,17 @@ export type Method = "exact" | "sampled" | "certified";
 /** The version of the row format. */
 export const ROW_SCHEMA = 1;
 
+/** The cell parameters that every row has a field for, null where the claim has no such parameter. */
+export const CELL_FIELDS = ["psi", "d", "k", "depth", "gamma", "radius"] as const;
+
+/** A row's own fields, in order; whatever else it has is a further parameter of its cell. */
+export const ROW_FIELDS = [
+  ...["schema", "claim", "form", "kind", "psi", "expression", "provenance", "d", "k", "depth", "gamma", "radius"],
+  ...["sampler", "method", "draws", "violations", "unresolved", "failureRate", "failureLower", "failureUpper", "alpha"],
+  ...["verdict", "reason", "bound", "observedQuantile", "vacuous", "slack", "calibration", "seed", "stream", "mutant"],
+  "milliseconds",
+] as const;
+
 /**
  * The record of one form of one claim at one cell: the only thing that reports read. Fields that do not apply are
  * null. The cell's further parameters stand beside these under their own names.

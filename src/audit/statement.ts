@@ -10,7 +10,7 @@ export interface Statement {
   bound(given: Given<Name>, draw: unknown): number | null;
   observed(draw: unknown, given: Given<Name>): Enclosure;
   /** Null for a mutant with another left side: the exact law is of the claim's own. */
-  readonly exact: ((given: Given<Name>, bound: number) => LogProbability) | null;
+  readonly exact: ((given: Given<Name>, bound: number) => LogProbability | null) | null;
 }
 
 /** The forms that a claim has, printed first. */

@@ -4,19 +4,33 @@ import type { Batch } from "./draw-batch.js";
 /** Relative difference within which observed and bound count as equal, and the bound as kept. */
 const EQUAL_WITHIN = 2 ** -40;
 
-/** An enclosure wider than this, relative to the bound, cannot establish an equality. */
-const NARROW = 2 ** -30;
+/** The same for equalities, whose sides are computed to a few ulp. */
+const SAME_WITHIN = 2 ** -46;
 
-/** −1: the relation surely fails, 1: surely holds, 0: cannot be told (an undefined bound, NaN, cannot either). */
-export function outcome(lower: number, upper: number, bound: number, relation: Relation): -1 | 0 | 1 {
-  const margin = EQUAL_WITHIN * Math.abs(bound);
+/** Relative to the bound, the width of an enclosure that can still establish an equality, unless the claim says. */
+const RESOLUTION = 2 ** -30;
+
+/**
+ * −1: the relation surely fails, 1: surely holds, 0: cannot be told (an undefined bound, NaN, cannot either).
+ *
+ * @param resolution for "=", the uncertainty that is small enough to call the sides equal.
+ */
+export function outcome(
+  lower: number,
+  upper: number,
+  bound: number,
+  relation: Relation,
+  resolution = RESOLUTION * Math.abs(bound),
+): -1 | 0 | 1 {
   if (relation === "=") {
+    const margin = SAME_WITHIN * Math.abs(bound);
     if (lower > bound + margin || upper < bound - margin) return -1;
-    return upper - lower <= NARROW * Math.abs(bound) ? 1 : 0;
+    return upper - lower + 2 * margin <= resolution ? 1 : 0;
   }
   const [best, worst, right] = relation === "<=" ? [lower, upper, bound] : [-upper, -lower, -bound];
-  if (best > right + margin) return -1;
-  return worst <= right + margin ? 1 : 0;
+  const edge = right + EQUAL_WITHIN * Math.abs(right);
+  if (best > edge) return -1;
+  return worst <= edge ? 1 : 0;
 }
 
 /** What the draws so far have shown, in draw order. */

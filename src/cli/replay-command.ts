@@ -1,6 +1,6 @@
-import { audit, type LooseCell, type Question, type Row } from "lemmacheck";
+import { audit, type Question, type Row } from "lemmacheck";
 import { claims as ledger } from "../../bounds/index.js";
-import { cellText } from "../../reports/format.js";
+import { cellOf, cellText } from "../../reports/format.js";
 import { interruptSignal } from "./interrupt.js";
 import { startProgress } from "./progress.js";
 import { readRows } from "./read-rows.js";
@@ -13,12 +13,7 @@ function questionOf(row: Row, file: string): Question {
     throw new UsageError(
       `rows.jsonl is ${file}, which has a row of ${row.claim}; it must have rows of this ledger's claims only`,
     );
-  const cell: LooseCell = Object.fromEntries(
-    claim.parameters.flatMap((name) => {
-      const value = row[name];
-      return typeof value === "string" || typeof value === "number" ? [[name, value]] : [];
-    }),
-  );
+  const cell = Object.fromEntries(cellOf(row));
   return { claim, cell, form: row.form, mutant: row.mutant, seed: row.seed, stream: row.stream };
 }
 

@@ -16,6 +16,8 @@ export interface OneStepDraw {
   valueAfter(eta: number): number;
   /** d/dη f(x + η∇f(x)) = ⟨∇f(x + η∇f(x)), ∇f(x)⟩ */
   slopeAfter(eta: number): number;
+  /** A bound on the rounding error of `valueAfter(eta)`, 8 ulp of every term; infinite for ψ that is not Lipschitz. */
+  roundingAfter(eta: number): number;
 }
 
 /** Runs `compute` at the first call and keeps its result. */
@@ -86,6 +88,15 @@ export function drawOneStep(psi: Activation, d: number, k: number, random: Strea
       const { a, u } = layer();
       const v = ray();
       return compensatedSum(k, (i) => a[i] * psi.derivative(u[i] + eta * v[i]) * v[i]) / Math.sqrt(k);
+    },
+    roundingAfter(eta) {
+      const { u } = layer();
+      const v = ray();
+      const terms = compensatedSum(
+        k,
+        (i) => Math.abs(psi.value(u[i] + eta * v[i])) + psi.lipschitz * (Math.abs(u[i]) + Math.abs(eta * v[i])),
+      );
+      return (2 ** -50 * terms) / Math.sqrt(k);
     },
   };
 }

@@ -1,14 +1,6 @@
-import { log1pmx } from "../special/log1pmx.js";
+import { log1pRemainder } from "../special/log1p-remainder.js";
 import { type Bits, uniform } from "./bits.js";
 import { normal } from "./normal.js";
-
-/** log1p(y) − y + y²/2 − y³/3 = −y⁴/4 + y⁵/5 − …, without cancellation for small y. */
-function log1pRemainder(y: number): number {
-  if (Math.abs(y) > 0.02) return log1pmx(y) + y * y * (0.5 - y / 3);
-  let sum = 0;
-  for (let j = 12; j >= 4; j--) sum = (j % 2 ? 1 : -1) / j + y * sum;
-  return sum * y ** 4;
-}
 
 /**
  * One Gamma(shape, 1) variable for shape ≥ 1, by Marsaglia and Tsang (2000): the cube of a shifted normal, accepted
@@ -21,7 +13,8 @@ function gammaVariable(shape: number, bits: Bits): number {
   for (;;) {
     const y = c * normal(bits);
     if (y <= -1) continue;
-    if (Math.log(uniform(bits)) < 3 * m * log1pRemainder(y)) return m * (1 + y * (3 + y * (3 + y)));
+    const root = 1 + y;
+    if (Math.log(uniform(bits)) < 3 * m * log1pRemainder(y)) return m * root * root * root;
   }
 }
 

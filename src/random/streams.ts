@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import seedrandom from "seedrandom";
 import type { Bits } from "./bits.js";
 import { chachaBlock } from "./chacha.js";
@@ -11,18 +12,42 @@ export interface StreamKey {
   readonly seed: string;
   /** The sampler's id. */
   readonly sampler: string;
-  /** The sampler's own parameters, and whatever else must give fresh draws. */
+  /** The sampler's own parameters, and whatever else must give fresh draws. Their order is irrelevant; −0 is 0. */
   readonly parameters: Readonly<Record<string, string | number>>;
 }
 
 /** "expand 32-byte k", as in RFC 8439. */
 const CONSTANTS = [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574];
 
-/** 32-bit FNV-1a of a sub-stream's name; two streams of a draw need only different names. */
-function hashName(name: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
-  return hash;
+/** A key as text, no two the same. Numbers go through String, since JSON knows no NaN or Infinity. */
+function keyText({ seed, sampler, parameters }: StreamKey): string {
+  const entries = Object.keys(parameters)
+    .toSorted()
+    .map((name) => [name, typeof parameters[name], String(parameters[name])]);
+  return JSON.stringify([seed, sampler, entries]);
+}
+
+/**
+ * 256 bits of a key. seedrandom keeps only the low byte of a character and folds what is longer than 256 of them, so
+ * that long or non-Latin keys could meet; it is given a digest instead.
+ */
+function keyWords(key: StreamKey): number[] {
+  const generator = seedrandom(createHash("sha256").update(keyText(key)).digest("hex"));
+  return Array.from({ length: 8 }, () => generator.int32());
+}
+
+/** A 64-bit hash of a sub-stream's name in two words: two multiplicative lanes, mixed at the end (after cyrb53). */
+function hashName(name: string): readonly [number, number] {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x9e3779b1);
+    b = Math.imul(b ^ code, 0x5f356495);
+  }
+  a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
+  b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
+  return [a, b];
 }
 
 /**
@@ -31,15 +56,18 @@ function hashName(name: string): number {
  * which others were asked for, or in what order.
  *
  * @returns draw number (an integer in [0, 2^53]) → its streams.
+ * @throws RangeError from the returned function if the draw number is anything else.
  */
-export function keyedStreams({ seed, sampler, parameters }: StreamKey): (draw: number) => Streams {
-  const names = Object.keys(parameters).toSorted();
-  const generator = seedrandom(JSON.stringify([seed, sampler, names.map((name) => [name, parameters[name]])]));
-  const key = Array.from({ length: 8 }, () => generator.int32());
-  return (draw) => (name) => {
-    const [low, high] = [draw | 0, Math.floor(draw / 2 ** 32)];
-    const input = Int32Array.from([...CONSTANTS, ...key, low, high, hashName(name), name.length]);
-    const state = chachaBlock(input, 8);
-    return xoshiro128pp(state[0], state[1], state[2], state[3] | 1);
+export function keyedStreams(key: StreamKey): (draw: number) => Streams {
+  const words = keyWords(key);
+  return (draw) => {
+    if (!(Number.isInteger(draw) && draw >= 0 && draw <= 2 ** 53))
+      throw new RangeError(`draw is ${draw}; it must be an integer in [0, 2^53]`);
+    const counter = [draw | 0, Math.floor(draw / 2 ** 32)];
+    return (name) => {
+      const state = chachaBlock(Int32Array.from([...CONSTANTS, ...words, ...counter, ...hashName(name)]), 8);
+      // One bit set for sure: the state may not be all zeros.
+      return xoshiro128pp(state[0], state[1], state[2], state[3] | 1);
+    };
   };
 }

@@ -2,14 +2,30 @@
  * The distance that the empirical distribution function of n independent draws exceeds, anywhere, with probability
  * at most alpha, whatever the law: sup|F_n − F| > √(log(2/α)/(2n)) (Dvoretzky–Kiefer–Wolfowitz with Massart's
  * constant). Two samples may differ by the sum of their distances at alpha/2 each.
+ *
+ * @throws RangeError if draws is not an integer ≥ 1 or alpha is outside (0, 1).
  */
 export function dkwDistance(draws: number, alpha: number): number {
+  if (!Number.isSafeInteger(draws) || draws < 1) throw new RangeError(`draws is ${draws}; it must be an integer ≥ 1`);
+  if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha is ${alpha}; it must be in (0, 1)`);
   return Math.sqrt(Math.log(2 / alpha) / (2 * draws));
 }
 
-/** sup_t |F_n(t) − F(t)| for a continuous distribution function F. Sorts a copy of the sample. */
-export function distanceToLaw(sample: Float64Array, cdf: (t: number) => number): number {
+/** A sorted copy; NaN sorts last. */
+function sortedSample(sample: Float64Array): Float64Array {
   const sorted = sample.toSorted();
+  if (sorted.length === 0) throw new RangeError("the sample is empty; it must have at least one draw");
+  if (Number.isNaN(sorted[sorted.length - 1])) throw new RangeError("the sample has a NaN; it must have none");
+  return sorted;
+}
+
+/**
+ * sup_t |F_n(t) − F(t)| for a continuous distribution function F. Sorts a copy of the sample.
+ *
+ * @throws RangeError if the sample is empty or has a NaN.
+ */
+export function distanceToLaw(sample: Float64Array, cdf: (t: number) => number): number {
+  const sorted = sortedSample(sample);
   const n = sorted.length;
   let worst = 0;
   for (let i = 0; i < n; i++) {
@@ -19,10 +35,14 @@ export function distanceToLaw(sample: Float64Array, cdf: (t: number) => number):
   return worst;
 }
 
-/** sup_t |F_n(t) − G_m(t)| of two samples, ties included. Sorts copies. */
+/**
+ * sup_t |F_n(t) − G_m(t)| of two samples, ties included. Sorts copies.
+ *
+ * @throws RangeError if a sample is empty or has a NaN.
+ */
 export function distanceBetween(first: Float64Array, second: Float64Array): number {
-  const a = first.toSorted();
-  const b = second.toSorted();
+  const a = sortedSample(first);
+  const b = sortedSample(second);
   let worst = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const t = Math.min(a[i], b[j]);

@@ -13,7 +13,7 @@ export function decisionAlpha(decisions: number, budget: number = RUN_BUDGET): n
   if (!(budget > 0 && budget < 1)) throw new RangeError(`budget is ${budget}; it must be in (0, 1)`);
   if (!Number.isSafeInteger(decisions) || decisions < 0)
     throw new RangeError(`decisions is ${decisions}; it must be an integer ≥ 0`);
-  return Math.min(DECISION_ALPHA, budget / Math.max(1, decisions));
+  return decisions * DECISION_ALPHA <= budget ? DECISION_ALPHA : budget / decisions;
 }
 
 /** The false-alarm probability that a set of decisions has used: the sum of their α; null costs nothing. */

@@ -5,7 +5,7 @@ import { audit } from "../audit/audit.js";
 import type { LooseCell } from "../audit/cell.js";
 import { cellArbitrary } from "../audit/cell-arbitrary.js";
 import type { Claim, FormName } from "../audit/claim.js";
-import { DEFAULT_SEED, type Question } from "../audit/question.js";
+import { type AuditOptions, DEFAULT_SEED, type Question } from "../audit/question.js";
 import type { Row } from "../audit/row.js";
 import { formNames } from "../audit/statement.js";
 
@@ -17,8 +17,8 @@ export interface AuditPropertiesOptions {
   readonly seed?: string;
   /** Random cells for each form without a known counterexample; 30 if left out. */
   readonly cells?: number;
-  /** The most draws for each random cell; 2048 if left out. Witness and mutants take what they need. */
-  readonly draws?: number;
+  /** The work for each random cell, in Gaussians; 3·10⁶ if left out. Witness and mutants take what they need. */
+  readonly gaussians?: number;
   /** Milliseconds for each test; 60000 if left out. */
   readonly timeout?: number;
 }
@@ -52,12 +52,12 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     activations,
     seed = process.env.LEMMACHECK_SEED ?? DEFAULT_SEED,
     cells = 30,
-    draws = 2048,
+    gaussians = 3e6,
     timeout = 60_000,
   } = options;
   const known = activations ? { activations } : {};
-  const decide = (cell: LooseCell, rest: Partial<Question>, signal: AbortSignal, cap?: number) =>
-    audit({ claim, cell, seed, stream: "cell", ...rest }, { ...known, signal, draws: cap });
+  const decide = (cell: LooseCell, rest: Partial<Question>, signal: AbortSignal, limits: AuditOptions = {}) =>
+    audit({ claim, cell, seed, stream: "cell", ...rest }, { ...known, ...limits, signal });
 
   describe(`${claim.label} (${claim.id})`, () => {
     for (const name of formNames(claim)) {
@@ -93,7 +93,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
   async function neverRefuted(form: FormName, signal: AbortSignal): Promise<void> {
     const property = fc.asyncProperty(cellArbitrary(claim, known), async (cell) => {
-      const row = await decide(cell, { form }, signal, draws);
+      const row = await decide(cell, { form }, signal, { gaussians });
       if (row.verdict === "refuted") throw new Error(explain(row, cell, "anything but refuted"));
     });
     await fc.assert(property, { seed: numericSeed(seed), numRuns: cells });

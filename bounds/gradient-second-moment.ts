@@ -1,0 +1,69 @@
+import { type Activation, defineClaim, type Enclosure, type Given, gaussianExpectation, nothing } from "lemmacheck";
+
+/** E g(X) for g made of ψ', split at ψ's kinks. */
+function expectation(psi: Activation, g: (t: number) => number) {
+  return gaussianExpectation(g, psi.kinks);
+}
+
+/**
+ * E‖∇f(x)‖² = E[ψ'(w·x)²‖w‖²], since the signs a_ℓ are independent. With u = w·x ~ N(0, 1) and ‖x‖ = √d, w is
+ * u·x/d plus an independent N(0, 1/d) vector on x^⊥: E[‖w‖² | u] = (u² + d − 1)/d.
+ */
+function secondMomentOfGradient({ psi, d }: Given<"psi" | "d">, freedom: number): Enclosure {
+  const { value, error } = expectation(psi, (u) => psi.derivative(u) ** 2 * ((u * u + freedom) / d));
+  return { lower: value - error, upper: value + error };
+}
+
+/** E‖∇f(x)‖² = E ψ'(X)², which Section 1.2 notices on the way to (3). */
+export const gradientSecondMoment = defineClaim({
+  id: "gradient-second-moment",
+  label: "Second moment of the gradient (Section 1.2)",
+  kind: "identity",
+  quote: "noticing that E[‖∇f(x)‖²] = E_{X∼N(0,1)}[ψ'(X)²]",
+  latex: String.raw`\mathbb{E}\|\nabla f(x)\|^2 = \mathbb{E}_{X \sim \mathcal{N}(0,1)}[\psi'(X)^2]`,
+  nonClaims: ["that ‖∇f(x)‖ concentrates"],
+  parameters: ["psi", "d"],
+  hypotheses: [],
+  draw: nothing,
+  observed: (_, given) => secondMomentOfGradient(given, given.d - 1),
+  relation: "=",
+  // The statement speaks of every order in 1/d; the first is of size E ψ'²/d.
+  resolution: ({ psi, d }) => psi.gaussian.derivativeSecondMoment.value / (100 * d),
+  forms: {
+    printed: {
+      bound: ({ psi }) => psi.gaussian.derivativeSecondMoment.value,
+      refutedAt: { psi: "tanh", d: 100 },
+    },
+    repaired: {
+      latex: String.raw`\mathbb{E}\|\nabla f(x)\|^2 = \mathbb{E}[\psi'(X)^2] + \frac{\mathbb{E}[X^2 \psi'(X)^2] - \mathbb{E}[\psi'(X)^2]}{d}`,
+      reason:
+        "‖w_ℓ‖² and w_ℓ·x are not independent: the part of w_ℓ along x has (w_ℓ·x)²/d in place of its mean 1/d. The printed identity is right to leading order, and exact where E[X²ψ'(X)²] = E[ψ'(X)²], as for the identity and the ReLU.",
+      bound: ({ psi, d }) => {
+        const second = psi.gaussian.derivativeSecondMoment.value;
+        const weighted = expectation(psi, (u) => u * u * psi.derivative(u) ** 2).value;
+        return second + (weighted - second) / d;
+      },
+    },
+  },
+  cells: [{ psi: ["tanh", "softplus", "relu", "identity"], d: [1, 100, 1e6, 1e15] }],
+  witness: { psi: "tanh", d: 100 },
+  mutants: {
+    "d degrees of freedom across x": {
+      of: "repaired",
+      observed: (_, given) => secondMomentOfGradient(given, given.d),
+      at: { psi: "relu", d: 100 },
+    },
+    "the correction with the wrong sign": {
+      of: "repaired",
+      bound: ({ psi, d }, right) => {
+        const second = psi.gaussian.derivativeSecondMoment.value;
+        return d > 0 ? 2 * second - (right() ?? 0) : null;
+      },
+      at: { psi: "tanh", d: 100 },
+    },
+    "E ψ'(X) for E ψ'(X)²": {
+      bound: ({ psi }) => expectation(psi, psi.derivative).value,
+      at: { psi: "tanh", d: 100 },
+    },
+  },
+});

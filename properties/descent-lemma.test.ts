@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { descentLemma } from "../bounds/descent-lemma.js";
+
+auditProperties(descentLemma);

@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { valueVariance } from "../bounds/value-variance.js";
+
+auditProperties(valueVariance);

@@ -1,0 +1,25 @@
+import { logIncompleteBeta } from "../log-incomplete-beta.js";
+
+/** log P(Bin(trials, probability) ≥ count) and log P(Bin(trials, probability) ≤ count), 0 < probability < 1. */
+export function logBinomialTails(count: number, trials: number, probability: number) {
+  // P(Bin ≥ v) = I_p(v, n−v+1) and P(Bin ≤ v) = 1 − I_p(v+1, n−v).
+  const logAtLeast = count === 0 ? 0 : logIncompleteBeta(probability, count, trials - count + 1).logLower;
+  const logAtMost = count === trials ? 0 : logIncompleteBeta(probability, count + 1, trials - count).logUpper;
+  return { logAtLeast, logAtMost };
+}
+
+/**
+ * Twice the smaller tail of Bin(trials, probability) at `count`, capped at 1: under that law it falls to α or below with
+ * probability at most α, for every α.
+ */
+export function binomialPValue(count: number, trials: number, probability: number): number {
+  const { logAtLeast, logAtMost } = logBinomialTails(count, trials, probability);
+  return Math.min(1, 2 * Math.exp(Math.min(logAtLeast, logAtMost)));
+}
+
+/** The least count c for which P(Bin(trials, probability) ≥ c) ≤ alpha; trials + 1 if there is none. */
+export function binomialCriticalCount(trials: number, probability: number, alpha: number): number {
+  let count = Math.ceil(trials * probability);
+  while (count <= trials && logBinomialTails(count, trials, probability).logAtLeast > Math.log(alpha)) count++;
+  return count;
+}
