@@ -51,6 +51,7 @@ export const descentLemma = defineClaim({
   parameters: ["psi", "d", "k", "eta"],
   hypotheses: [smooth],
   draw: oneStep,
+  effort: POINTS,
   observed: (draw: OneStepDraw, given) => relativeExcess(draw, given),
   relation: "<=",
   forms: { printed: { bound: () => 1 } },

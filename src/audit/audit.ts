@@ -52,7 +52,7 @@ async function sample(
 ): Promise<Finding> {
   const { claim } = statement;
   const { reach = REACH, alpha = DECISION_ALPHA, signal, activations } = options;
-  const cost = claim.draw.cost(given);
+  const cost = claim.draw.cost(given) * (claim.effort ?? 1);
   if (!(cost <= reach)) {
     const reason = `beyond reach: one draw takes ${cost.toPrecision(3)} Gaussians, the most is ${reach.toPrecision(3)}`;
     return noFinding("inconclusive", reason, "sampled");

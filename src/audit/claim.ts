@@ -90,6 +90,8 @@ export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
   readonly parameters: readonly P[];
   readonly hypotheses: readonly Hypothesis<Given<P>>[];
   readonly draw: Sampler<P, D>;
+  /** How many times the cost of a draw it takes to make and observe one; 1 if left out. */
+  readonly effort?: number;
   /** The left side. */
   observed(draw: D, given: Given<P>): Enclosure;
   readonly relation: Relation;
