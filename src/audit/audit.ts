@@ -98,11 +98,14 @@ async function investigate(
  */
 export async function audit(question: Question, options: AuditOptions = {}): Promise<Row> {
   const started = performance.now();
-  const { claim, cell, form = "printed", mutant = null } = question;
+  const { claim, form = "printed", mutant = null } = question;
   options.signal?.throwIfAborted();
   const statement = statementOf(claim, form, mutant);
-  const given = givenOf(claim.parameters, cell, options.activations);
-  const finding = await investigate(question, statement, given, options);
-  const row = rowOf({ question, statement, given, finding });
+  const given = givenOf(claim.parameters, question.cell, options.activations);
+  // An activation may be written in several ways; draws and rows know it by its id.
+  const cell = claim.parameters.includes("psi") ? { ...question.cell, psi: given.psi.id } : question.cell;
+  const canonical = { ...question, cell };
+  const finding = await investigate(canonical, statement, given, options);
+  const row = rowOf({ question: canonical, statement, given, finding });
   return { ...row, milliseconds: Math.round((performance.now() - started) * 1000) / 1000 };
 }

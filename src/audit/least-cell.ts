@@ -22,9 +22,9 @@ export function leastCell(claim: Claim, cell: LooseCell, activations: readonly A
       const { parameter } = hypothesis;
       const given = givenOf(claim.parameters, found, activations);
       const least = hypothesis.least(given);
-      if (!(given[parameter] < least)) continue;
-      if (parameter === "radius") found[parameter] = Math.min(Number.MAX_VALUE, least);
-      else found[parameter] = Math.min(2 ** 53, Math.ceil(least));
+      // Where no finite value would do, the least one shows that as well as any.
+      if (!(given[parameter] < least && least < Infinity)) continue;
+      found[parameter] = parameter === "radius" ? least : Math.min(2 ** 53, Math.ceil(least));
     }
     if (JSON.stringify(found) === before) break;
   }
