@@ -13,11 +13,15 @@ function lawOf({ law }: Given<"law">) {
   return known;
 }
 
+function isTooLarge({ law, k }: Given<"law" | "k">): boolean {
+  return k > (lawOf({ law }).largest ?? 2 ** 53);
+}
+
 /** The sum of k independent variables of a law. */
 const sumOfLaw: Sampler<"law" | "k", number> = {
   id: "sum-of-law",
   parameters: ["law", "k"],
-  cost: (given) => lawOf(given).cost(given.k),
+  cost: (given) => (isTooLarge(given) ? Infinity : lawOf(given).cost(given.k)),
   draw: (given, random) => lawOf(given).drawSum(given.k, random),
 };
 
@@ -48,7 +52,7 @@ export const bernstein = defineClaim({
   trivial: ({ law, k, gamma }) => Math.min(k * lawOf({ law }).supremum, lawOf({ law }).sigma * Math.sqrt(k / gamma)),
   exact: ({ law, k }, bound) => {
     const { logTail } = lawOf({ law });
-    if (!logTail) return null;
+    if (!logTail || isTooLarge({ law, k })) return null;
     const log = logTail(k, bound);
     return { logLower: log - RELATIVE_ERROR, logUpper: log + RELATIVE_ERROR };
   },

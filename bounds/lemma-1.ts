@@ -30,12 +30,22 @@ export const lemma1 = defineClaim({
   trivial: ({ psi, k, gamma }) =>
     Math.min(Math.sqrt(k) * psi.supremum, Math.sqrt(psi.gaussian.secondMoment.value / gamma)),
   forms: {
-    printed: { bound: (given) => bernsteinBound(given, -Math.log(given.gamma)) },
+    printed: {
+      bound: (given) => bernsteinBound(given, -Math.log(given.gamma)),
+      refutedAt: { psi: "sign", d: 1, k: 1, gamma: 0.69 },
+    },
+    repaired: {
+      latex: String.raw`|f(x)| \le \sqrt{2\sigma^2 \log(2/\gamma)} + \frac{c \log(2/\gamma)}{\sqrt{k}}`,
+      reason:
+        "Bernstein's inequality bounds f(x) from above with probability 1 − γ; |f(x)| needs it on both sides, each at γ/2. For ψ = sign and k = 1, |f(x)| = 1 always, and the printed bound is 0.985 at γ = 0.69; k = 2 at γ just below 1/2 fails too.",
+      bound: (given) => bernsteinBound(given, Math.LN2 - Math.log(given.gamma)),
+    },
   },
   cells: [
     { psi: ["tanh", "erf", "softplus", "relu", "identity"], d: [400], k: [1, 16, 400], gamma: [0.05, 0.5] },
     { psi: ["tanh", "relu"], d: [1, 1e15], k: [400], gamma: [0.05] },
     { psi: ["tanh"], d: [400], k: [10_000], gamma: [0.01] },
+    { psi: ["sign"], d: [1], k: [1, 400], gamma: [0.69, 0.05] },
   ],
   witness: { psi: "tanh", d: 400, k: 400, gamma: 0.05 },
   mutants: {

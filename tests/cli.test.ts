@@ -22,19 +22,21 @@ describe("audit --json", () => {
 
   test("prints rows with every field, and nothing on stderr", async () => {
     const { code, stdout, stderr } = await runCli(LEMMA_1);
-    const [row, ...more] = parse(stdout);
-    expect(more).toEqual([]);
-    expect(Object.keys(row)).toEqual(expect.arrayContaining(FIELDS));
-    expect(row).toMatchObject({
-      claim: "lemma-1",
-      verdict: "supported",
-      vacuous: false,
-      psi: "tanh",
-      d: 400,
-      k: 400,
-      gamma: 0.05,
-    });
-    expect(Object.values(row)).not.toContain(undefined);
+    const rows = parse(stdout);
+    expect(rows.map(({ form }) => form)).toEqual(["printed", "repaired"]);
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual(expect.arrayContaining(FIELDS));
+      expect(Object.values(row)).not.toContain(undefined);
+      expect(row).toMatchObject({
+        claim: "lemma-1",
+        verdict: "supported",
+        vacuous: false,
+        psi: "tanh",
+        d: 400,
+        k: 400,
+        gamma: 0.05,
+      });
+    }
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   });
 
@@ -47,7 +49,7 @@ describe("audit --json", () => {
     );
     expect(timeless(two.stdout)).toEqual(timeless(one.stdout));
     expect(timeless(three.stdout)).toEqual(timeless(one.stdout));
-    expect(parse(one.stdout)).toHaveLength(16);
+    expect(parse(one.stdout)).toHaveLength(32);
     expect(parse(other.stdout).every(({ seed }) => seed === "0012")).toBe(true);
     expect(parse(other.stdout).map(({ draws }) => draws)).not.toEqual(parse(one.stdout).map(({ draws }) => draws));
   });
@@ -112,7 +114,7 @@ describe("reports and replays", () => {
     const directory = await freshDirectory();
     const options = { cwd: directory };
     const audited = await runCli(
-      "audit --k 1,20 --d 9 --psi tanh --gamma 0.3,1e-4 --draws 512 --out first --json".split(" "),
+      "audit chi-square lemma-1 --k 1,20 --d 9 --psi tanh --gamma 0.3,1e-4 --draws 512 --out first --json".split(" "),
       options,
     );
     expect({ code: audited.code, stderr: audited.stderr }).toEqual({ code: 0, stderr: "" });
@@ -133,12 +135,14 @@ describe("reports and replays", () => {
     }
 
     const replayed = await runCli(["replay", "first/rows.jsonl"], options);
-    expect(replayed).toMatchObject({ code: 0, stdout: "12 of 12 rows came out the same\n" });
+    expect(replayed).toMatchObject({ code: 0, stdout: "16 of 16 rows came out the same\n" });
   });
 
   test("replay tells a row that was tampered with, and exits 1", async () => {
     const directory = await freshDirectory();
-    const { stdout } = await runCli("audit lemma-1 --psi tanh --d 9 --k 9 --gamma 0.3 --json".split(" "));
+    const { stdout } = await runCli(
+      "audit lemma-1 --form printed --psi tanh --d 9 --k 9 --gamma 0.3 --json".split(" "),
+    );
     await writeFile(path.join(directory, "rows.jsonl"), stdout.replace('"unresolved":0', '"unresolved":1'));
     const replayed = await runCli(["replay", "rows.jsonl"], { cwd: directory });
     expect(replayed.code).toBe(1);

@@ -54,7 +54,8 @@ async function sample(
   const { reach = REACH, alpha = DECISION_ALPHA, signal, activations } = options;
   const cost = claim.draw.cost(given) * (claim.effort ?? 1);
   if (!(cost <= reach)) {
-    const reason = `beyond reach: one draw takes ${cost.toPrecision(3)} Gaussians, the most is ${reach.toPrecision(3)}`;
+    const takes = cost === Infinity ? "cannot be made at this size" : `takes ${cost.toPrecision(3)} Gaussians`;
+    const reason = `beyond reach: one draw ${takes}, the most is ${reach.toPrecision(3)}`;
     return noFinding("inconclusive", reason, "sampled");
   }
   const limit = options.draws ?? defaultDraws(cost, options.gaussians);

@@ -29,7 +29,14 @@ function smallProbabilities(smallest: number): fc.Arbitrary<number> {
   return fc.integer({ min: 3, max: Math.round(-8 * Math.log10(smallest)) }).map((n) => 10 ** (-n / 8));
 }
 
-function parameterArbitrary(
+/** The values that the claim's default cells have for a parameter. */
+function defaults(claim: Claim, name: Name): (string | number)[] {
+  const values = new Set(claim.cells.flatMap((grid) => grid[name]));
+  values.delete("least");
+  return [...values];
+}
+
+function wideArbitrary(
   claim: Claim,
   name: Name,
   { activations = catalogue, largest = 1e6 }: CellConstraints,
@@ -61,8 +68,18 @@ function parameterArbitrary(
       return fc.integer({ min: -16, max: 16 }).map((n) => 10 ** (n / 8));
     default:
       // Parameters of a claim's own, and laws by name: the values of its default cells.
-      return fc.constantFrom(...new Set(claim.cells.flatMap((grid) => grid[name])));
+      return fc.constantFrom(...defaults(claim, name));
   }
+}
+
+/** Mostly anything; one in four a value of the claim's default cells, where it says something. */
+function parameterArbitrary(claim: Claim, name: Name, constraints: CellConstraints): fc.Arbitrary<string | number> {
+  const wide = wideArbitrary(claim, name, constraints);
+  const { activations = catalogue } = constraints;
+  const known = defaults(claim, name).filter((value) => name !== "psi" || activations.some(({ id }) => id === value));
+  return known.length === 0
+    ? wide
+    : fc.oneof({ weight: 3, arbitrary: wide }, { weight: 1, arbitrary: fc.constantFrom(...known) });
 }
 
 /**

@@ -1,0 +1,24 @@
+import { catalogue, gaussianExpectation } from "lemmacheck";
+import { expect, test } from "vitest";
+import { valueVariance } from "./value-variance.js";
+
+// Independent of the claim's own sum over pairs: k = 2, all four sign patterns, an iterated integral over (u₁, u₂).
+test.each(catalogue.map((psi) => [psi.id, psi] as const))(
+  "E f(x)² of %s at k = 2 by enumeration and a double integral",
+  (_, psi) => {
+    let total = 0;
+    for (const a of [-1, 1]) {
+      for (const b of [-1, 1]) {
+        const inner = (s: number) =>
+          gaussianExpectation((t) => (a * psi.value(s) + b * psi.value(t)) ** 2 / 2, psi.kinks).value;
+        total += gaussianExpectation(inner, psi.kinks).value / 4;
+      }
+    }
+    const left = valueVariance.observed(null, { ...EVERYTHING, psi, k: 2 });
+    const middle = typeof left === "number" ? left : (left.lower + left.upper) / 2;
+    expect(Math.abs(total - middle)).toBeLessThan(1e-9 * middle);
+  },
+);
+
+/** Parameters that the claim does not read. */
+const EVERYTHING = { d: 1, gamma: 0.5, radius: 1, depth: 1, q: 2, law: "", eta: 1, gradientNorm: 1 };
