@@ -43,7 +43,7 @@ export const lipschitz: Hypothesis<Given<"psi">> = {
 };
 
 /** (12), first half: ψ is 1-Lipschitz. */
-export const oneLipschitz: Hypothesis<Given<"psi">> = {
+const oneLipschitz: Hypothesis<Given<"psi">> = {
   latex: String.raw`|\psi(s) - \psi(t)| \le |s - t|`,
   holds: ({ psi }) => psi.lipschitz <= 1 + 2 ** -50,
   because: ({ psi }) =>

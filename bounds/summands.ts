@@ -53,7 +53,7 @@ function bernoulli(p: number): SummandLaw {
 export const summandLaws: Readonly<Record<string, SummandLaw>> = {
   gaussian: {
     sigma: 1,
-    c: 0.5319230405352437,
+    c: 0.5319230405352438,
     because: "the least c, (2/3)√(2/π), is forced at q = 3: E|X|³ = 2√(2/π)",
     supremum: Infinity,
     cost: () => 1,

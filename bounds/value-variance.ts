@@ -1,4 +1,4 @@
-import { defineClaim, type Enclosure, type Estimate, type Given, nothing } from "lemmacheck";
+import { defineClaim, type Enclosure, type Given, nothing } from "lemmacheck";
 
 /**
  * E f(x)² = (1/k)·Σ_{ℓ,m} E[a_ℓ a_m]·E[ψ(u_ℓ)ψ(u_m)] with u ~ N(0, I_k), as ‖x‖ = √d: k terms with ℓ = m,
@@ -11,9 +11,6 @@ function secondMomentOfValue({ psi, k }: Given<"psi" | "k">, meanOfCoefficient: 
   const error = (k * (secondMoment.error + pairs * 2 * Math.abs(mean.value) * mean.error)) / normaliser;
   return { lower: value - error, upper: value + error };
 }
-
-/** The end of an estimate that is no larger than it. */
-const valueOf = ({ value }: Estimate) => value;
 
 /** E f(x)² = E ψ(X)², which Section 1.2 computes from E[a_ℓ a_m] = 1{ℓ = m}. */
 export const valueVariance = defineClaim({
@@ -28,7 +25,7 @@ export const valueVariance = defineClaim({
   draw: nothing,
   observed: (_, given) => secondMomentOfValue(given, 0, given.k),
   relation: "=",
-  forms: { printed: { bound: ({ psi }) => valueOf(psi.gaussian.secondMoment) } },
+  forms: { printed: { bound: ({ psi }) => psi.gaussian.secondMoment.value } },
   cells: [{ psi: ["tanh", "softplus", "relu", "sign"], k: [1, 100, 1e15] }],
   witness: { psi: "softplus", k: 100 },
   mutants: {
@@ -40,6 +37,6 @@ export const valueVariance = defineClaim({
       observed: (_, given) => secondMomentOfValue(given, 0, given.k ** 2),
       at: { psi: "tanh", k: 2 },
     },
-    "E ψ(X) for E ψ(X)²": { bound: ({ psi }) => valueOf(psi.gaussian.mean), at: { psi: "relu", k: 10 } },
+    "E ψ(X) for E ψ(X)²": { bound: ({ psi }) => psi.gaussian.mean.value, at: { psi: "relu", k: 10 } },
   },
 });

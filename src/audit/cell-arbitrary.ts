@@ -66,6 +66,7 @@ function wideArbitrary(
     case "eta":
     case "gradientNorm":
       return fc.integer({ min: -16, max: 16 }).map((n) => 10 ** (n / 8));
+    case "law":
     default:
       // Parameters of a claim's own, and laws by name: the values of its default cells.
       return fc.constantFrom(...defaults(claim, name));

@@ -71,7 +71,7 @@ export type Grid<P extends Name> = Readonly<{
 }>;
 
 /** A grid before it is checked. */
-export type LooseGrid = Readonly<Record<string, readonly (string | number)[]>>;
+type LooseGrid = Readonly<Record<string, readonly (string | number)[]>>;
 
 /**
  * One statement of the paper, as `defineClaim` takes it. P are its parameters, D what its sampler draws; C and G are

@@ -13,7 +13,7 @@ function combinations(grid: Overrides): LooseCell[] {
 }
 
 /** The cells that an audit of a claim visits: its default grids with the given values in place of their own, once each. */
-export function cellsOf(claim: Claim, overrides: Overrides): LooseCell[] {
+function cellsOf(claim: Claim, overrides: Overrides): LooseCell[] {
   const cells = claim.cells.flatMap((grid) =>
     combinations(Object.fromEntries(claim.parameters.map((name) => [name, overrides[name] ?? grid[name]]))),
   );
