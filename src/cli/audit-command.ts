@@ -111,7 +111,7 @@ export async function auditCommand(ids: readonly string[], flags: AuditFlags): P
         progress.step(`${row.claim} ${row.form}`);
         ready.set(index, row);
         for (let next = ready.get(printed); next; next = ready.get(printed)) {
-          process.stdout.write(`${json ? JSON.stringify(next) : describeRow(next)}\n`);
+          progress.print(json ? JSON.stringify(next) : describeRow(next));
           ready.delete(printed++);
         }
       },

@@ -43,7 +43,7 @@ export async function replayCommand(file: string): Promise<number> {
       const differing = differences(row, again);
       if (differing.length > 0) {
         changed++;
-        process.stdout.write(`${row.claim} ${row.form} ${cellText(row)}: ${differing.join("; ")}\n`);
+        progress.print(`${row.claim} ${row.form} ${cellText(row)}: ${differing.join("; ")}`);
       }
       progress.step(`${row.claim} ${row.form}`);
     }
