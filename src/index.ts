@@ -23,6 +23,7 @@ export type {
 } from "./audit/claim.js";
 export { defineClaim } from "./audit/define-claim.js";
 export type { Batch } from "./audit/draw-batch.js";
+export { drawCost } from "./audit/draw-cost.js";
 export { leastCell } from "./audit/least-cell.js";
 export { type AuditOptions, DEFAULT_SEED, type DrawSource, type Question } from "./audit/question.js";
 export { CELL_FIELDS, type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./audit/row.js";

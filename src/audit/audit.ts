@@ -5,6 +5,7 @@ import { LOOK_EVERY } from "../statistics/sequential-test.js";
 import { AuditError } from "./audit-error.js";
 import { givenOf, type LooseCell } from "./cell.js";
 import type { LogProbability } from "./claim.js";
+import { drawCost } from "./draw-cost.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { type Finding, noFinding } from "./finding.js";
 import { judgeExact } from "./judge-exact.js";
@@ -52,7 +53,7 @@ async function sample(
 ): Promise<Finding> {
   const { claim } = statement;
   const { reach = REACH, alpha = DECISION_ALPHA, signal, activations } = options;
-  const cost = claim.draw.cost(given) * (claim.effort ?? 1);
+  const cost = drawCost(claim, question.cell, activations);
   if (!(cost <= reach)) {
     const takes = cost === Infinity ? "cannot be made at this size" : `takes ${cost.toPrecision(3)} Gaussians`;
     const reason = `beyond reach: one draw ${takes}, the most is ${reach.toPrecision(3)}`;

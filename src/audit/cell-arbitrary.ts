@@ -2,8 +2,9 @@ import fc from "fast-check";
 import type { Activation } from "../activations/activation.js";
 import { catalogue } from "../activations/catalogue.js";
 import type { Name } from "../network/parameters.js";
-import { givenOf, type LooseCell } from "./cell.js";
+import type { LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
+import { drawCost } from "./draw-cost.js";
 import { leastCell } from "./least-cell.js";
 
 /** What `cellArbitrary` may be told. */
@@ -66,7 +67,6 @@ function wideArbitrary(
     case "eta":
     case "gradientNorm":
       return fc.integer({ min: -16, max: 16 }).map((n) => 10 ** (n / 8));
-    case "law":
     default:
       // Parameters of a claim's own, and laws by name: the values of its default cells.
       return fc.constantFrom(...defaults(claim, name));
@@ -107,6 +107,6 @@ export function cellArbitrary(claim: Claim, constraints: CellConstraints = {}): 
         return [name, typeof value === "number" && typeof needed === "number" ? Math.max(value, needed) : value];
       }),
     );
-    return claim.draw.cost(givenOf(claim.parameters, lifted, activations)) <= reach ? lifted : cell;
+    return drawCost(claim, lifted, activations) <= reach ? lifted : cell;
   });
 }

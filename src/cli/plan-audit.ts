@@ -1,4 +1,4 @@
-import { type Claim, type FormName, formNames, type LooseCell, leastCell, type Question } from "lemmacheck";
+import { type Claim, drawCost, type FormName, formNames, type LooseCell, leastCell, type Question } from "lemmacheck";
 import { UsageError } from "./usage-error.js";
 
 /** Values that replace a grid's own, by parameter. */
@@ -30,8 +30,12 @@ export function selectClaims(claims: readonly Claim[], ids: readonly string[]): 
   return claims.filter(({ id }) => ids.length === 0 || ids.includes(id));
 }
 
+/** A draw that takes more Gaussians than this is slow: tens of milliseconds at least. */
+const SLOW = 4e6;
+
 /**
- * The questions of an audit, in the order of the ledger.
+ * The questions of an audit, in the order of the ledger; those with slow draws after all others, so that none of them
+ * keeps the rest waiting.
  *
  * @throws UsageError for a parameter that none of the claims has, or a form that none of them has.
  */
@@ -58,5 +62,6 @@ export function planAudit(
     throw new UsageError(
       `--form is ${form}; it must be printed, the only form of ${claims.map(({ id }) => id).join(", ")}`,
     );
-  return questions;
+  const isSlow = ({ claim, cell }: Question) => drawCost(claim, cell) > SLOW;
+  return [...questions.filter((question) => !isSlow(question)), ...questions.filter(isSlow)];
 }
