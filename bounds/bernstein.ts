@@ -1,6 +1,6 @@
 import { defineClaim, type Given, type Sampler } from "lemmacheck";
-import { scaled } from "./scaled.js";
-import { summandLaws } from "./summands.js";
+import { scaled } from "./shared/scaled.js";
+import { summandLaws } from "./shared/summands.js";
 
 /** Relative accuracy of the tails, with room to spare. */
 const RELATIVE_ERROR = 1e-10;

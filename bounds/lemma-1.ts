@@ -1,6 +1,6 @@
 import { defineClaim, type Given, type OneStepDraw, oneStep } from "lemmacheck";
-import { momentsOfValue } from "./hypotheses.js";
-import { scaled } from "./scaled.js";
+import { momentsOfValue } from "./shared/hypotheses.js";
+import { scaled } from "./shared/scaled.js";
 
 /** √(2σ²·log) + c·log/√k: Bernstein's bound for f(x) at the given logarithm. */
 function bernsteinBound({ psi, k }: Given<"psi" | "k">, log: number): number {

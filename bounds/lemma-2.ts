@@ -1,8 +1,8 @@
 import { defineClaim, type Given, type OneStepDraw, oneStep } from "lemmacheck";
-import { trivialGradient } from "./chebyshev.js";
-import { momentsOfDerivative } from "./hypotheses.js";
-import { scaled } from "./scaled.js";
-import { squareRoot } from "./square-root.js";
+import { trivialGradient } from "./shared/chebyshev.js";
+import { momentsOfDerivative } from "./shared/hypotheses.js";
+import { scaled } from "./shared/scaled.js";
+import { squareRoot } from "./shared/square-root.js";
 
 /** The right side with `deviation` in place of 5 before √(log(4/γ)/d), and without its first bracket's loss if asked. */
 function gradientBound(

@@ -1,7 +1,7 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { sectionTwo } from "./hypotheses.js";
-import { valuePart } from "./proposition-1-parts.js";
-import { scaled } from "./scaled.js";
+import { sectionTwo } from "./shared/hypotheses.js";
+import { valuePart } from "./shared/proposition-1-parts.js";
+import { scaled } from "./shared/scaled.js";
 
 /** Proposition 1, its first inequality alone: upper-bounded value. */
 export const proposition1Value = defineClaim({

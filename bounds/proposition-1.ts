@@ -1,8 +1,8 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { conjunction } from "./conjunction.js";
-import { sectionTwo } from "./hypotheses.js";
-import { gradientPart, valuePart } from "./proposition-1-parts.js";
-import { scaled } from "./scaled.js";
+import { conjunction } from "./shared/conjunction.js";
+import { sectionTwo } from "./shared/hypotheses.js";
+import { gradientPart, valuePart } from "./shared/proposition-1-parts.js";
+import { scaled } from "./shared/scaled.js";
 
 const { relation, observed, bound, trivial } = conjunction([valuePart, gradientPart]);
 

@@ -1,6 +1,6 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { sectionTwo } from "./hypotheses.js";
-import { theoremOneConstants } from "./theorem-1-constants.js";
+import { sectionTwo } from "./shared/hypotheses.js";
+import { theoremOneConstants } from "./shared/theorem-1-constants.js";
 
 type Setting = Given<"psi" | "gamma" | "gradientNorm">;
 

@@ -1,6 +1,6 @@
 import { defineClaim, type Enclosure, type Given, type OneStepDraw, oneStep } from "lemmacheck";
-import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses.js";
-import { radiusAtLeastOne, theoremOneConstants, theoremOneSizes } from "./theorem-1-constants.js";
+import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
+import { radiusAtLeastOne, theoremOneConstants, theoremOneSizes } from "./shared/theorem-1-constants.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 

@@ -17,24 +17,24 @@ export type Finding = Pick<
   | "observedQuantile"
 >;
 
+/** What a finding holds where nothing was drawn and nothing computed. */
+export const NOTHING_MEASURED = {
+  draws: null,
+  violations: null,
+  unresolved: null,
+  failureRate: null,
+  failureLower: null,
+  failureUpper: null,
+  alpha: null,
+  bound: null,
+  observedQuantile: null,
+} as const;
+
 /** A finding of nothing, by the method that was asked for if any: it had nothing to work with. */
 export function noFinding(
   verdict: "inconclusive" | "not-applicable",
   reason: string,
   method: Finding["method"] = null,
 ): Finding {
-  return {
-    method,
-    draws: null,
-    violations: null,
-    unresolved: null,
-    failureRate: null,
-    failureLower: null,
-    failureUpper: null,
-    alpha: null,
-    verdict,
-    reason,
-    bound: null,
-    observedQuantile: null,
-  };
+  return { ...NOTHING_MEASURED, method, verdict, reason };
 }

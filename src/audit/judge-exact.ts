@@ -2,7 +2,7 @@ import type { Given, Name } from "../network/parameters.js";
 import { AuditError } from "./audit-error.js";
 import type { LooseCell } from "./cell.js";
 import type { LogProbability, Relation } from "./claim.js";
-import type { Finding } from "./finding.js";
+import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import type { Statement } from "./statement.js";
 
 /** log of the probability that a given bound is broken; at a cell where it is computed for one bound, it is for all. */
@@ -53,15 +53,12 @@ export function judgeExact(
   const verdict = logUpper <= logGamma ? "supported" : logLower > logGamma ? "refuted" : "inconclusive";
   const relation = { supported: "at most", refuted: "above", inconclusive: "too close to tell from" }[verdict];
   return {
+    ...NOTHING_MEASURED,
     method: "exact",
-    draws: null,
-    violations: null,
-    unresolved: null,
     failureRate: Math.min(1, Math.exp((logLower + logUpper) / 2)),
     failureLower: Math.min(1, Math.exp(logLower)),
     // Where the probability underflows, the least double is still above it.
     failureUpper: logUpper === -Infinity ? 0 : Math.max(Number.MIN_VALUE, Math.min(1, Math.exp(logUpper))),
-    alpha: null,
     verdict,
     reason: `the bound fails with probability ${probabilityText(logUpper)}, ${relation} gamma = ${given.gamma}`,
     bound,

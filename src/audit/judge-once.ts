@@ -1,7 +1,7 @@
 import type { Given, Name } from "../network/parameters.js";
 import type { LooseCell } from "./cell.js";
 import { checkedEnclosure } from "./checked-enclosure.js";
-import type { Finding } from "./finding.js";
+import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import type { Statement } from "./statement.js";
 import { outcome } from "./tally.js";
 
@@ -15,14 +15,8 @@ export function judgeOnce(statement: Statement, cell: LooseCell, given: Given<Na
   const symbol = { "<=": "≤", ">=": "≥", "=": "=" }[relation];
   const says = { refuted: "it is not", supported: "it is", inconclusive: "it cannot be told whether it is" }[verdict];
   return {
+    ...NOTHING_MEASURED,
     method: "exact",
-    draws: null,
-    violations: null,
-    unresolved: null,
-    failureRate: null,
-    failureLower: null,
-    failureUpper: null,
-    alpha: null,
     verdict,
     reason: `the left side is ${lower === upper ? lower : `between ${lower} and ${upper}`}; to hold it must be ${symbol} ${bound}, and ${says}`,
     bound,

@@ -1,6 +1,6 @@
 import { type Activation, catalogue, leastCell, resolveActivation } from "lemmacheck";
 import { describe, expect, test } from "vitest";
-import { theorem1 } from "./theorem-1.js";
+import { theorem1 } from "../theorem-1.js";
 import { simplifiedConstant, theoremOneConstants } from "./theorem-1-constants.js";
 
 const cOf = (psi: Activation) => Math.sqrt(psi.gaussian.derivativeSecondMoment.value);
