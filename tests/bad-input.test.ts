@@ -20,6 +20,7 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["audit lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
   ["claims lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
   ["audit lemma-1 --psi tangent", "--psi is tangent", /must be one of .*tanh/],
+  ["audit lemma-1 --psi=", '--psi is ""', /must be one of .*tanh/],
   ["audit lemma-1 --form proven", "--form is proven", /must be printed or repaired/],
   ["audit lemma-2 --form repaired", "--form is repaired", /must be printed/],
   ["audit lemma-1 --method magic", "--method is magic", /must be exact or sampled or certified/],

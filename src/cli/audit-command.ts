@@ -22,6 +22,7 @@ import { parseChoice, parseCount, parseList } from "./parse-options.js";
 import { type Overrides, planAudit, selectClaims } from "./plan-audit.js";
 import { startProgress } from "./progress.js";
 import { reportFiles } from "./report-files.js";
+import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
 
@@ -54,7 +55,7 @@ function overridesOf(flags: AuditFlags): Overrides {
       resolveActivation(psi);
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw new UsageError(`--psi is ${psi}; ${error.message.slice(error.message.indexOf("it must be"))}`);
+      throw new UsageError(`--psi is ${shown(psi)}; ${error.message.slice(error.message.indexOf("it must be"))}`);
     }
   }
   if (flags.psi) overrides.psi = flags.psi;

@@ -1,4 +1,5 @@
 import { checkParameter } from "lemmacheck";
+import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
@@ -14,9 +15,7 @@ function parseNumber(text: string): number {
 function rethrow(option: string, text: string, error: unknown): never {
   if (!(error instanceof RangeError)) throw error;
   // The check says "d is 0; it must be …": keep what it must be, and quote what was typed.
-  throw new UsageError(
-    `${option} is ${text === "" ? '""' : text}; ${error.message.slice(error.message.lastIndexOf("it must be"))}`,
-  );
+  throw new UsageError(`${option} is ${shown(text)}; ${error.message.slice(error.message.lastIndexOf("it must be"))}`);
 }
 
 /** The numbers of a list option such as `--d 1e2,1e3`, each checked as the cell parameter `name`. */
@@ -36,14 +35,13 @@ export function parseList(option: string, name: string, text: string): number[] 
 export function parseCount(option: string, text: string, most: number): number {
   const value = parseNumber(text);
   if (!Number.isInteger(value) || value < 1 || value > most)
-    throw new UsageError(`${option} is ${text === "" ? '""' : text}; it must be an integer from 1 to ${most}`);
+    throw new UsageError(`${option} is ${shown(text)}; it must be an integer from 1 to ${most}`);
   return value;
 }
 
 /** An option that is one of a few words. */
 export function parseChoice<T extends string>(option: string, text: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === text);
-  if (found === undefined)
-    throw new UsageError(`${option} is ${text === "" ? '""' : text}; it must be ${choices.join(" or ")}`);
+  if (found === undefined) throw new UsageError(`${option} is ${shown(text)}; it must be ${choices.join(" or ")}`);
   return found;
 }

@@ -1,4 +1,5 @@
 import { type Claim, drawCost, type FormName, formNames, type LooseCell, leastCell, type Question } from "lemmacheck";
+import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
 /** Values that replace a grid's own, by parameter. */
@@ -25,7 +26,7 @@ function cellsOf(claim: Claim, overrides: Overrides): LooseCell[] {
 export function selectClaims(claims: readonly Claim[], ids: readonly string[]): Claim[] {
   for (const id of ids) {
     if (!claims.some((claim) => claim.id === id))
-      throw new UsageError(`CLAIM is ${id}; it must be one of ${claims.map((claim) => claim.id).join(", ")}`);
+      throw new UsageError(`CLAIM is ${shown(id)}; it must be one of ${claims.map((claim) => claim.id).join(", ")}`);
   }
   return claims.filter(({ id }) => ids.length === 0 || ids.includes(id));
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { ROW_SCHEMA, type Row } from "lemmacheck";
+import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
 const NUMBERS_OR_NULL = [
@@ -63,9 +64,8 @@ export async function readRows(what: string, files: readonly string[]): Promise<
       if (line.trim() === "") continue;
       const row = parseRow(line);
       if (!isRow(row)) {
-        const shown = line.length > 40 ? `${line.slice(0, 40)}…` : line;
         throw new UsageError(
-          `${what} is ${file}, whose line ${index + 1} is ${shown}; it must be a row: a whole line of JSON as audit --json prints it`,
+          `${what} is ${file}, whose line ${index + 1} is ${shown(line)}; it must be a row: a whole line of JSON as audit --json prints it`,
         );
       }
       rows.set(identity(row), row);
