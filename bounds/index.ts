@@ -10,6 +10,11 @@ import { proposition1 } from "./proposition-1.js";
 import { proposition1Gradient } from "./proposition-1-gradient.js";
 import { proposition1Simplified } from "./proposition-1-simplified.js";
 import { proposition1Value } from "./proposition-1-value.js";
+import { proposition3 } from "./proposition-3.js";
+import { proposition3Gradient } from "./proposition-3-gradient.js";
+import { proposition3Simplified } from "./proposition-3-simplified.js";
+import { proposition3Value } from "./proposition-3-value.js";
+import { signChange } from "./sign-change.js";
 import { theorem1 } from "./theorem-1.js";
 import { theorem1Chain } from "./theorem-1-chain.js";
 import { valueVariance } from "./value-variance.js";
@@ -33,4 +38,10 @@ export const claims: readonly Claim[] = [
   proposition1Simplified,
   theorem1Chain,
   theorem1,
+  // 3 ReLU non-linearity
+  proposition3,
+  proposition3Value,
+  proposition3Gradient,
+  proposition3Simplified,
+  signChange,
 ];

@@ -17,7 +17,7 @@ export const proposition1Gradient = defineClaim({
   draw: oneStep,
   ...gradientPart,
   forms: { printed: { bound: gradientPart.bound } },
-  cells: [{ psi: ["identity", "tanh", "softplus"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.01] }],
+  cells: [{ psi: ["identity", "tanh", "softplus"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
   witness: { psi: "tanh", d: 10_000, k: 1000, gamma: 1e-3 },
   mutants: {
     doubled: { bound: scaled(2), at: { psi: "tanh", d: 10_000, k: 1000, gamma: 0.01 } },

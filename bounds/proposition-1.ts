@@ -22,7 +22,7 @@ export const proposition1 = defineClaim({
   observed,
   trivial,
   forms: { printed: { bound } },
-  cells: [{ psi: ["identity", "tanh", "softplus"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.01] }],
+  cells: [{ psi: ["identity", "tanh", "softplus"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
   witness: { psi: "tanh", d: 10_000, k: 1000, gamma: 1e-3 },
   mutants: {
     "both halved": { bound: scaled(1 / 2), at: { psi: "identity", d: 10_000, k: 1000, gamma: 0.01 } },

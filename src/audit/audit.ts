@@ -64,7 +64,7 @@ async function sample(
   const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
   const target = { gamma: claim.kind === "whp" ? given.gamma : null, alpha };
   const finding = await judgeSampled(statement, target, source(question, limit, batchSize), signal);
-  return finding.bound === null ? { ...finding, verdict: "not-applicable", reason: UNDEFINED } : finding;
+  return finding.bound === null ? noFinding("not-applicable", UNDEFINED, "sampled") : finding;
 }
 
 async function investigate(

@@ -82,7 +82,8 @@ export async function judgeSampled(
       from = to;
       if (tally.draws % LOOK_EVERY === 0) verdict = look();
     }
-    if (verdict !== "inconclusive") break;
+    // A right side that is undefined at the cell is so for every draw.
+    if (verdict !== "inconclusive" || batches[0].bound.every((bound) => Number.isNaN(bound))) break;
   }
   if (tally.draws % LOOK_EVERY !== 0) verdict = look();
   const { draws, violations, unresolved } = tally;

@@ -1,0 +1,29 @@
+import { defineClaim, oneStep } from "lemmacheck";
+import { isRelu, reluGradientPart } from "./shared/proposition-3-parts.js";
+import { scaled } from "./shared/scaled.js";
+
+/** Proposition 3, its second inequality alone: lower-bounded gradient. */
+export const proposition3Gradient = defineClaim({
+  id: "proposition-3-gradient",
+  label: "Proposition 3, gradient",
+  kind: "whp",
+  quote:
+    "With probability at least 1 − γ, ‖∇f(x)‖ ≥ (1/2 − √(2 log(4/γ)/k) (1 + √(log(1/γ)/k)))^(1/2) (1 − 5√(log(4/γ)/d))",
+  latex: String.raw`\|\nabla f(x)\| \ge \left( \frac{1}{2} - \sqrt{\frac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\frac{\log(1/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\frac{\log(4/\gamma)}{d}} \right)`,
+  nonClaims: ["anything where the root is undefined or the last factor negative", "uniformity in x"],
+  parameters: ["psi", "d", "k", "gamma"],
+  hypotheses: [isRelu],
+  draw: oneStep,
+  ...reluGradientPart,
+  forms: { printed: { bound: reluGradientPart.bound } },
+  cells: [{ psi: ["relu"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
+  witness: { psi: "relu", d: 10_000, k: 1000, gamma: 1e-3 },
+  mutants: {
+    doubled: { bound: scaled(2), at: { psi: "relu", d: 10_000, k: 1000, gamma: 0.01 } },
+    "√(1/2) alone": { bound: () => Math.SQRT1_2, at: { psi: "relu", d: 10_000, k: 1000, gamma: 0.01 } },
+    "s not divided by √k": {
+      observed: ({ gradientNorm }, { k }) => gradientNorm / Math.sqrt(k),
+      at: { psi: "relu", d: 10_000, k: 1000, gamma: 0.01 },
+    },
+  },
+});

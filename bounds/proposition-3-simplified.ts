@@ -1,0 +1,57 @@
+import { defineClaim, oneStep } from "lemmacheck";
+import { conjunction } from "./shared/conjunction.js";
+import {
+  isRelu,
+  SIMPLIFIED_RELU_CONSTANT,
+  simplifiedReluGradientPart,
+  simplifiedReluValuePart,
+} from "./shared/proposition-3-parts.js";
+import { scaled } from "./shared/scaled.js";
+
+const { relation, observed, bound, trivial } = conjunction([simplifiedReluValuePart, simplifiedReluGradientPart]);
+
+/** (17): what Proposition 3 comes to for large k and d, with an explicit C. */
+export const proposition3Simplified = defineClaim({
+  id: "proposition-3-simplified",
+  label: "(17)",
+  kind: "whp",
+  quote:
+    "there exists C > 0 such that for k ≥ C log(1/γ) and d ≥ C log(4/γ) we have |f(x)| ≤ 2√log(2/γ) and ‖∇f(x)‖ ≥ 1/4",
+  latex: String.raw`|f(x)| \le 2 \sqrt{\log(2/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge \frac{1}{4}`,
+  nonClaims: ["that this C is the least"],
+  parameters: ["psi", "d", "k", "gamma"],
+  hypotheses: [
+    isRelu,
+    {
+      latex: String.raw`k \ge C \log(1/\gamma)`,
+      parameter: "k",
+      least: ({ gamma }) => -SIMPLIFIED_RELU_CONSTANT * Math.log(gamma),
+    },
+    {
+      latex: String.raw`d \ge C \log(4/\gamma)`,
+      parameter: "d",
+      least: ({ gamma }) => SIMPLIFIED_RELU_CONSTANT * (Math.log(4) - Math.log(gamma)),
+    },
+  ],
+  draw: oneStep,
+  relation,
+  observed,
+  trivial,
+  forms: { printed: { bound } },
+  cells: [{ psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.99, 0.5, 0.001] }],
+  witness: { psi: "relu", d: 1000, k: 800, gamma: 1e-3 },
+  mutants: {
+    "both at a third": { bound: scaled(1 / 3), at: { psi: "relu", d: 1000, k: 800, gamma: 0.01 } },
+    "‖∇f(x)‖ ≥ 3/4": {
+      observed: conjunction([simplifiedReluValuePart, { ...simplifiedReluGradientPart, bound: () => 3 / 4 }]).observed,
+      at: { psi: "relu", d: 1000, k: 800, gamma: 0.01 },
+    },
+    "f not divided by √k": {
+      observed: conjunction([
+        { ...simplifiedReluValuePart, observed: ({ value }, { k }) => Math.abs(value) * Math.sqrt(k) },
+        simplifiedReluGradientPart,
+      ]).observed,
+      at: { psi: "relu", d: 1000, k: 800, gamma: 0.01 },
+    },
+  },
+});

@@ -1,0 +1,48 @@
+import type { Given, Hypothesis, OneStepDraw } from "lemmacheck";
+import type { Part } from "./conjunction.js";
+import { gradientPart, valuePart } from "./proposition-1-parts.js";
+import { squareRoot } from "./square-root.js";
+
+type P = "psi" | "d" | "k" | "gamma";
+
+/** Section 3 is about the ReLU alone. */
+export const isRelu: Hypothesis<Given<"psi">> = {
+  latex: String.raw`\psi(t) = \max(0, t)`,
+  holds: ({ psi }) => psi.id === "relu",
+  because: ({ psi }) => `ψ is ${psi.id}`,
+};
+
+/** Proposition 3, first inequality: |f(x)| ≤ √(2 log(2/γ))(1 + √(log(2/γ)/k)). */
+export const reluValuePart: Part<P, OneStepDraw> = {
+  ...valuePart,
+  bound: ({ k, gamma }) => {
+    const log = Math.LN2 - Math.log(gamma);
+    return Math.sqrt(2 * log) * (1 + Math.sqrt(log / k));
+  },
+};
+
+/** Proposition 3, second inequality: (1/2 − √(2 log(4/γ)/k)(1 + √(log(1/γ)/k)))^(1/2) (1 − 5√(log(4/γ)/d)). */
+export const reluGradientPart: Part<P, OneStepDraw> = {
+  ...gradientPart,
+  bound: ({ d, k, gamma }) => {
+    const log = Math.log(4) - Math.log(gamma);
+    const root = squareRoot(0.5 - Math.sqrt((2 * log) / k) * (1 + Math.sqrt(-Math.log(gamma) / k)));
+    return root === null ? null : root * (1 - 5 * Math.sqrt(log / d));
+  },
+};
+
+/** (17), first inequality: |f(x)| ≤ 2√log(2/γ). */
+export const simplifiedReluValuePart: Part<P, OneStepDraw> = {
+  ...valuePart,
+  bound: ({ gamma }) => 2 * Math.sqrt(Math.LN2 - Math.log(gamma)),
+};
+
+/** (17), second inequality: ‖∇f(x)‖ ≥ 1/4. */
+export const simplifiedReluGradientPart: Part<P, OneStepDraw> = { ...gradientPart, bound: () => 1 / 4 };
+
+/**
+ * A C for (17): for γ ≤ 1/2, log(2/γ) ≤ 2 log(1/γ) and log(4/γ) ≤ 3 log(1/γ), so k ≥ C log(1/γ) and d ≥ C log(4/γ) give
+ * √2(1 + √(2/C)) ≤ 2 and (1/2 − √(6/C)(1 + √(1/C)))^(1/2)(1 − 5/√C) ≥ 1/4 from C = 103 on. For γ > 1/2 nothing follows
+ * from Proposition 3 at k ≥ C log(1/γ), and the audit is asked.
+ */
+export const SIMPLIFIED_RELU_CONSTANT = 104;

@@ -1,0 +1,44 @@
+import { defineClaim, type Given, nothing } from "lemmacheck";
+import { scaled } from "./shared/scaled.js";
+
+/**
+ * The largest probability, over ‖δ‖ ≤ R, that w·x and w·(x + δ) have different signs: the angle between x and x + δ over
+ * π. The angle is at most arcsin(R/√d), reached where δ is tangent to the ball seen from the origin; from R = √d on x + δ
+ * may be any direction, −x included. On a line (d = 1) signs change exactly when R > 1.
+ */
+function largestSignChange({ d, radius }: Given<"d" | "radius">): number {
+  const ratio = radius / Math.sqrt(d);
+  if (ratio > 1) return 1;
+  return d === 1 ? 0 : Math.asin(ratio) / Math.PI;
+}
+
+/** (19): few activations change sign when x moves by at most R. */
+export const signChange = defineClaim({
+  id: "sign-change",
+  label: "(19)",
+  kind: "deterministic",
+  quote: "for any δ such that ‖δ‖ ≤ R, P(sign(w_ℓ·x) ≠ sign(w_ℓ·(x + δ))) ≤ R√(2 log(d)/d) + 1/d",
+  latex: String.raw`\mathbb{P}(\mathrm{sign}(w_\ell \cdot x) \ne \mathrm{sign}(w_\ell \cdot (x + \delta))) \le R \sqrt{\frac{2 \log d}{d}} + \frac{1}{d}`,
+  nonClaims: ["a bound for all δ at once: the probability is for each δ"],
+  parameters: ["d", "radius"],
+  hypotheses: [],
+  draw: nothing,
+  observed: (_, given) => largestSignChange(given),
+  relation: "<=",
+  // A probability is at most 1.
+  trivial: () => 1,
+  forms: { printed: { bound: ({ d, radius }) => radius * Math.sqrt((2 * Math.log(d)) / d) + 1 / d } },
+  cells: [{ d: [1, 2, 100, 1e6, 1e15], radius: [0.1, 1, 30] }],
+  witness: { d: 100, radius: 1 },
+  mutants: {
+    "a twentieth": { bound: scaled(1 / 20), at: { d: 1e6, radius: 30 } },
+    "no root over log(d)/d": {
+      bound: ({ d, radius }) => (radius * 2 * Math.log(d)) / d + 1 / d,
+      at: { d: 1e6, radius: 30 },
+    },
+    "a sign that changes both ways": {
+      observed: (_, given) => 20 * largestSignChange(given),
+      at: { d: 1e6, radius: 30 },
+    },
+  },
+});
