@@ -1,5 +1,6 @@
 import type { Row } from "lemmacheck";
 import { columns } from "./columns.js";
+import { ledgerTable, ledgerTitles } from "./ledger-table.js";
 import { byClaim, countVerdicts, verdictLine } from "./summary.js";
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -27,7 +28,7 @@ h1 { margin-bottom: .25rem; } h2 { margin: 2.5rem 0 .25rem; } p { margin: .25rem
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th { border-bottom-width: 2px; } td:last-child { white-space: normal; min-width: 22rem; opacity: .8; }
-.number { text-align: right; } tr.vacuous { opacity: .6; } tr.vacuous .supported { color: inherit; }
+.number { text-align: right; } .glance { width: auto; } .glance th[scope="row"] { font-weight: normal; border-bottom-width: 1px; } .glance td:last-child { min-width: 0; } tr.vacuous { opacity: .6; } tr.vacuous .supported { color: inherit; }
 .supported { color: var(--good); } .refuted { color: var(--bad); font-weight: 600; } .inconclusive { color: var(--unsure); }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dd { margin: 0; }
 `;
@@ -59,6 +60,19 @@ ${rows.map(tableRow).join("\n")}
 </section>`;
 }
 
+function glance(rows: readonly Row[]): string {
+  const heads = ledgerTitles.map((title, i) => `<th scope="col"${i < 6 ? ' class="number"' : ""}>${title}</th>`);
+  const lines = ledgerTable(rows).map(({ claim, cells }) => {
+    const id = escapeHtml(claim);
+    const data = cells.map((text, i) => `<td${i < 6 ? ' class="number"' : ""}>${escapeHtml(text)}</td>`);
+    return `<tr><th scope="row"><a href="#${id}">${id}</a></th>${data.join("")}</tr>`;
+  });
+  return `<div class="scroll"><table class="glance"><thead><tr><th scope="col">claim</th>${heads.join("")}</tr></thead>
+<tbody>
+${lines.join("\n")}
+</tbody></table></div>`;
+}
+
 /** The report as one page with nothing from outside: no scripts, fonts or pictures to fetch. */
 export function toHtml(rows: readonly Row[]): string {
   const counts = countVerdicts(rows);
@@ -85,6 +99,7 @@ export function toHtml(rows: readonly Row[]): string {
 <h1>Bound tightness</h1>
 <p>Each row is one form of one statement, judged at one cell.</p>
 <ul class="counts">${tiles.join("")}</ul>
+${glance(rows)}
 ${[...byClaim(rows)].map(section).join("\n")}
 <h2>Columns</h2>
 <dl>${legend.join("")}</dl>

@@ -1,10 +1,16 @@
 import type { Row } from "lemmacheck";
 import { columns } from "./columns.js";
+import { ledgerTable, ledgerTitles } from "./ledger-table.js";
 import { byClaim, verdictLine } from "./summary.js";
 
-/** Text as a Markdown table cell: no markup, no cell or line breaks. */
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** Text as a Markdown table cell: no markup, no HTML, no cell or line breaks. */
 function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>|#~]/g, String.raw`\$&`).replaceAll(/\s+/g, " ");
+  return text
+    .replaceAll(/[\\`*_{}[\]|#~]/g, String.raw`\$&`)
+    .replaceAll(/[&<>]/g, (character) => ENTITIES[character])
+    .replaceAll(/\s+/g, " ");
 }
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
@@ -22,5 +28,10 @@ export function toMarkdown(rows: readonly Row[]): string {
       ...own.map((row) => line(columns.map((column) => escapeMarkdown(column.text(row))))),
     ].join("\n"),
   );
-  return `${["# Bound tightness", `${verdictLine(rows)}.`, ...sections, columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n")].join("\n\n")}\n`;
+  const glance = [
+    line(["claim", ...ledgerTitles]),
+    line(["---", ...ledgerTitles.map((_, i) => (i < 6 ? "---:" : "---"))]),
+    ...ledgerTable(rows).map(({ claim, cells }) => line([claim, ...cells].map(escapeMarkdown))),
+  ].join("\n");
+  return `${["# Bound tightness", `${verdictLine(rows)}.`, glance, ...sections, columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n")].join("\n\n")}\n`;
 }

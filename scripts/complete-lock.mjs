@@ -27,7 +27,7 @@ for (const [path, { optionalDependencies = {}, dev }] of Object.entries(lock.pac
     added++;
   }
 }
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
+lock.packages = Object.fromEntries(Object.entries(lock.packages).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 const temporary = new URL("../package-lock.json.tmp", import.meta.url);
 await writeFile(temporary, `${JSON.stringify(lock, null, 2)}\n`);
 await rename(temporary, FILE);

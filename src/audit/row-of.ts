@@ -33,6 +33,8 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
   const { claim, form, mutant } = statement;
   const { seed = DEFAULT_SEED, stream = "shared" } = question;
   const vacuous = isVacuous(statement, given, finding);
+  const { method, draws, violations, unresolved, failureRate, failureLower, failureUpper, alpha } = finding;
+  const { verdict, reason, bound, observedQuantile } = finding;
   const has = (name: Name) => claim.parameters.includes(name);
   const named: readonly string[] = CELL_FIELDS;
   const further = Object.fromEntries(Object.entries(question.cell).filter(([name]) => !named.includes(name)));
@@ -50,8 +52,19 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
     gamma: has("gamma") ? given.gamma : null,
     radius: has("radius") ? given.radius : null,
     sampler: finding.method === "sampled" ? claim.draw.id : null,
-    ...finding,
+    method,
+    draws,
+    violations,
+    unresolved,
+    failureRate,
+    failureLower,
+    failureUpper,
+    alpha,
+    verdict,
+    reason,
     vacuous,
+    bound,
+    observedQuantile,
     slack: vacuous ? null : slackOf(claim.relation, finding),
     calibration: null,
     seed,

@@ -1,0 +1,133 @@
+import { ROW_FIELDS, type Row } from "lemmacheck";
+import { describe, expect, test } from "vitest";
+import { toCsv } from "./csv.js";
+import { cellText, formatNumber } from "./format.js";
+import { toHtml } from "./html.js";
+import { toJsonLines } from "./json-lines.js";
+import { ledgerTable } from "./ledger-table.js";
+import { toMarkdown } from "./markdown.js";
+import { countVerdicts, verdictLine } from "./summary.js";
+
+/** A row as an audit makes it, changed as a test asks. */
+function rowWith(changes: Partial<Row>): Row {
+  return {
+    schema: 1,
+    claim: "lemma-1",
+    form: "printed",
+    kind: "whp",
+    psi: "tanh",
+    expression: null,
+    provenance: "certified",
+    d: 400,
+    k: 2 ** 53,
+    depth: null,
+    gamma: 1e-300,
+    radius: null,
+    sampler: "one-step",
+    method: "sampled",
+    draws: 640,
+    violations: 1,
+    unresolved: 0,
+    failureRate: 1 / 640,
+    failureLower: 0,
+    failureUpper: 0.05,
+    alpha: 1e-10,
+    verdict: "supported",
+    reason: "1 of 640 draws broke the bound",
+    vacuous: false,
+    bound: 1.5,
+    observedQuantile: 1,
+    slack: 1.5,
+    calibration: null,
+    seed: "1",
+    stream: "shared",
+    mutant: null,
+    milliseconds: 1,
+    ...changes,
+  };
+}
+
+const HOSTILE = `<img src=x onerror="alert(1)"> | =cmd()&'\`*`;
+
+describe("text from outside", () => {
+  const rows = [rowWith({ psi: HOSTILE, reason: HOSTILE, claim: 'a"><script>x</script>' })];
+
+  test("is escaped in HTML, in content and attributes", () => {
+    const html = toHtml(rows);
+    expect(html).not.toContain("<img");
+    expect(html).not.toContain("<script");
+    expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;");
+  });
+
+  test("is escaped in Markdown tables", () => {
+    const lines = toMarkdown(rows)
+      .split("\n")
+      .filter((line) => line.includes("img"));
+    for (const line of lines) expect([10, 11]).toContain(line.replaceAll("\\|", "").split("|").length);
+    expect(toMarkdown(rows)).not.toContain("<img");
+  });
+
+  test("is quoted in CSV, and no formula", () => {
+    const csv = toCsv([rowWith({ reason: '=1+1,"x"' })]);
+    expect(csv).toContain(`"'=1+1,""x"""`);
+    expect(csv.split("\r\n")[0]).toBe(ROW_FIELDS.join(","));
+  });
+});
+
+describe("counts", () => {
+  const rows = [
+    rowWith({}),
+    rowWith({ vacuous: true, slack: null }),
+    rowWith({ verdict: "refuted", slack: 0.5, gamma: 0.1 }),
+    rowWith({ verdict: "inconclusive", slack: null }),
+    rowWith({ verdict: "not-applicable", slack: null, claim: "lemma-2" }),
+  ];
+
+  test("keep vacuous support apart from support", () => {
+    expect(countVerdicts(rows)).toEqual({
+      rows: 5,
+      supported: 1,
+      vacuous: 1,
+      refuted: 1,
+      inconclusive: 1,
+      notApplicable: 1,
+    });
+    expect(verdictLine(rows)).toBe(
+      "5 rows: 1 supported, 1 vacuous (nothing shown), 1 refuted, 1 inconclusive, 1 not applicable",
+    );
+  });
+
+  test("of each claim stand beside its tightest cell", () => {
+    expect(ledgerTable(rows)).toEqual([
+      { claim: "lemma-1", cells: ["1", "1", "1", "1", "", "0.5", "tanh d=400 k=2^53 γ=0.1"] },
+      { claim: "lemma-2", cells: ["", "", "", "", "1", "", ""] },
+    ]);
+  });
+});
+
+test("numbers for people", () => {
+  expect([0, 400, 999_999, 1e6, 0.00123456, 1.23456e-5, 1234.5678, null].map(formatNumber)).toEqual([
+    "0",
+    "400",
+    "999999",
+    "1e6",
+    "0.001235",
+    "1.235e-5",
+    "1235",
+    "—",
+  ]);
+});
+
+test("a cell names its further parameters", () => {
+  expect(cellText(rowWith({ d: null, k: null, eta: 3, law: "laplace" }))).toBe("tanh γ=1e-300 η=3 law=laplace");
+});
+
+test("JSON lines give the rows back", () => {
+  const rows = [rowWith({}), rowWith({ claim: "lemma-2" })];
+  expect(
+    toJsonLines(rows)
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line)),
+  ).toEqual(rows);
+});
