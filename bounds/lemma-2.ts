@@ -42,7 +42,7 @@ export const lemma2 = defineClaim({
   trivial: trivialGradient,
   forms: { printed: { bound: (given) => gradientBound(given, 5, 1) } },
   cells: [
-    { psi: ["tanh", "erf", "softplus", "relu", "identity"], d: [10_000], k: [1000], gamma: [0.01] },
+    { psi: ["tanh", "erf", "softplus", "relu", "identity"], d: [10_000], k: [1000], gamma: [0.001] },
     { psi: ["tanh"], d: [1, 100, 1e15], k: [100], gamma: [0.05] },
   ],
   witness: { psi: "tanh", d: 10_000, k: 100, gamma: 1e-3 },

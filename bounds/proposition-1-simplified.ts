@@ -38,7 +38,7 @@ export const proposition1Simplified = defineClaim({
   trivial,
   forms: { printed: { bound } },
   cells: [
-    { psi: ["identity", "tanh", "softplus"], d: ["least"], k: ["least"], gamma: [0.5, 0.01] },
+    { psi: ["identity", "tanh", "softplus"], d: ["least"], k: ["least"], gamma: [0.5, 0.001] },
     { psi: ["tanh"], d: [100, 1e15], k: ["least"], gamma: [0.01] },
   ],
   witness: { psi: "tanh", d: 2500, k: 2500, gamma: 1e-3 },
