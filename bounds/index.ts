@@ -14,6 +14,7 @@ import { proposition3 } from "./proposition-3.js";
 import { proposition3Gradient } from "./proposition-3-gradient.js";
 import { proposition3Simplified } from "./proposition-3-simplified.js";
 import { proposition3Value } from "./proposition-3-value.js";
+import { reluMoments } from "./relu-moments.js";
 import { signChange } from "./sign-change.js";
 import { theorem1 } from "./theorem-1.js";
 import { theorem1Chain } from "./theorem-1-chain.js";
@@ -44,4 +45,5 @@ export const claims: readonly Claim[] = [
   proposition3Gradient,
   proposition3Simplified,
   signChange,
+  reluMoments,
 ];

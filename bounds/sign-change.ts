@@ -1,16 +1,6 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, nothing } from "lemmacheck";
 import { scaled } from "./shared/scaled.js";
-
-/**
- * The largest probability, over ‖δ‖ ≤ R, that w·x and w·(x + δ) have different signs: the angle between x and x + δ over
- * π. The angle is at most arcsin(R/√d), reached where δ is tangent to the ball seen from the origin; from R = √d on x + δ
- * may be any direction, −x included. On a line (d = 1) signs change exactly when R > 1.
- */
-function largestSignChange({ d, radius }: Given<"d" | "radius">): number {
-  const ratio = radius / Math.sqrt(d);
-  if (ratio > 1) return 1;
-  return d === 1 ? 0 : Math.asin(ratio) / Math.PI;
-}
+import { signChangeProbability } from "./shared/sign-change-probability.js";
 
 /** (19): few activations change sign when x moves by at most R. */
 export const signChange = defineClaim({
@@ -23,7 +13,7 @@ export const signChange = defineClaim({
   parameters: ["d", "radius"],
   hypotheses: [],
   draw: nothing,
-  observed: (_, given) => largestSignChange(given),
+  observed: (_, given) => signChangeProbability(given),
   relation: "<=",
   // A probability is at most 1.
   trivial: () => 1,
@@ -37,7 +27,7 @@ export const signChange = defineClaim({
       at: { d: 1e6, radius: 30 },
     },
     "a sign that changes both ways": {
-      observed: (_, given) => 20 * largestSignChange(given),
+      observed: (_, given) => 20 * signChangeProbability(given),
       at: { d: 1e6, radius: 30 },
     },
   },
