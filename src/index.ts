@@ -38,6 +38,12 @@ export type { Flip, FlipOptions } from "./network/flip.js";
 export { nothing } from "./network/nothing.js";
 export { drawOneStep, type OneStepDraw, oneStep } from "./network/one-step.js";
 export type { OneStepSetting } from "./network/one-step-setting.js";
+export {
+  drawOneStepStreaming,
+  type StreamedPoint,
+  type StreamingDraw,
+  type StreamingOptions,
+} from "./network/one-step-streaming.js";
 export type { Given, Name, Parameters } from "./network/parameters.js";
 export type { Ray, RayDraw } from "./network/ray.js";
 export type { Sampler } from "./network/sampler.js";

@@ -23,7 +23,7 @@ interface LayerLaw {
 }
 
 /** Fills a vector with independent coefficients. */
-export const fillCoefficients: Readonly<Record<CoefficientLaw, (out: Float64Array, bits: Bits) => void>> = {
+const fillCoefficients: Readonly<Record<CoefficientLaw, (out: Float64Array, bits: Bits) => void>> = {
   rademacher: fillRademacher,
   gaussian: fillNormal,
 };
@@ -43,8 +43,15 @@ export function drawLayer({ k, coefficients = "rademacher", scale }: LayerLaw, r
   return { a, z, u: scale === 1 ? z : z.map((t) => scale * t) };
 }
 
-/** s = a∘ψ'(u)/√k, for which ∇f(x) = Wᵀs. */
-export function gradientWeights({ derivative }: Activation, { a, u }: Layer): Float64Array {
-  const root = Math.sqrt(a.length);
+/**
+ * s = a∘ψ'(u)/√k, for which ∇f(x) = Wᵀs.
+ *
+ * @param root √k, where the layer is a part of k neurons.
+ */
+export function gradientWeights(
+  { derivative }: Activation,
+  { a, u }: Pick<Layer, "a" | "u">,
+  root = Math.sqrt(a.length),
+): Float64Array {
   return u.map((t, i) => (a[i] * derivative(t)) / root);
 }

@@ -76,7 +76,7 @@ function takeApart(setting: OneStepSetting, direction: Direction, draw: Draw, se
   for (let n = 0; n < DRAWS; ) {
     const seen = draw(setting, random);
     const { a, u } = seen.ray;
-    const s = direction === "universal" ? a.map((t) => t / Math.sqrt(k)) : gradientWeights(activation, { a, u, z: u });
+    const s = direction === "universal" ? a.map((t) => t / Math.sqrt(k)) : gradientWeights(activation, { a, u });
     const found = parts(setting, seen, s);
     if (!found) continue;
     worst = Math.max(worst, found.residual);
@@ -138,7 +138,7 @@ describe("wrong laws are caught", () => {
 
   test("a dropped projection shows in one draw: s·v is not ‖g‖²", () => {
     const seen = mutantStep(setting, runningStreams("dropped", {}), { projection: false });
-    const s = gradientWeights(tanh, { ...seen.ray, z: seen.ray.u });
+    const s = gradientWeights(tanh, seen.ray);
     expect(parts(setting, seen, s)?.residual).toBeGreaterThan(1e-3);
   });
 });
