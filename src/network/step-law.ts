@@ -31,7 +31,8 @@ export interface Step {
  *
  * Because WQ = yeᵀ/√d + W_⊥ with W_⊥ of variance 1/d on the rest of E and independent of y and s, so that
  * g = (y·s/√d)e + W_⊥ᵀs; W_⊥ᵀs has independent entries N(0, ‖s‖²/d), hence h = ‖W_⊥ᵀs‖; and W_⊥ in the direction of
- * W_⊥ᵀs/h is s·h/‖s‖² along s and fresh Gaussian across it. s = 0 (a dead layer) leaves g = 0; without a rest, h = 0.
+ * W_⊥ᵀs/h is s·h/‖s‖² along s and fresh Gaussian across it. s = 0 (a dead layer; in numbers, ‖s‖² < 2⁻¹⁰⁷⁴) leaves g = 0;
+ * without a rest, h = 0.
  *
  * Reads the sub-streams `chi` and, for v, `xi`.
  */
