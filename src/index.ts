@@ -34,10 +34,23 @@ export { logBinomialUpperTail } from "./exact/binomial-tail.js";
 export { logChiSquareTails, logChiSquareTwoSided } from "./exact/chi-square-tail.js";
 export { gaussianExpectation } from "./exact/gaussian-expectation.js";
 export { logNormalUpperTail } from "./exact/normal-tail.js";
+export { type BiasSetting, type BiasStepDraw, drawBiasStep } from "./network/bias-step.js";
+export type { Flip, FlipOptions } from "./network/flip.js";
 export { nothing } from "./network/nothing.js";
 export { drawOneStep, type OneStepDraw, oneStep } from "./network/one-step.js";
+export type { OneStepSetting } from "./network/one-step-setting.js";
+export {
+  drawOneStepStreaming,
+  type StreamedPoint,
+  type StreamingDraw,
+  type StreamingOptions,
+} from "./network/one-step-streaming.js";
 export type { Given, Name, Parameters } from "./network/parameters.js";
+export type { Ray, RayDraw } from "./network/ray.js";
 export type { Sampler } from "./network/sampler.js";
+export { smallestFlip } from "./network/smallest-flip.js";
+export { smallestFlipLinear } from "./network/smallest-flip-linear.js";
+export { drawUniversalStep, type UniversalStepDraw } from "./network/universal-step.js";
 export { type Bits, uniform } from "./random/bits.js";
 export { chiSquare } from "./random/chi-square.js";
 export { fillNormal, normal } from "./random/normal.js";

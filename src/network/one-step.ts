@@ -1,103 +1,57 @@
-import type { Activation } from "../activations/activation.js";
-import { chiSquare } from "../random/chi-square.js";
-import { fillNormal } from "../random/normal.js";
-import { fillRademacher } from "../random/rademacher.js";
 import type { Streams } from "../random/streams.js";
-import { compensatedSum } from "./compensated-sum.js";
+import { lazily } from "./lazily.js";
+import { drawLayer, gradientWeights } from "./one-step-layer.js";
+import { checkSetting, type OneStepSetting } from "./one-step-setting.js";
+import { type RayDraw, rayDraw, valueAt } from "./ray.js";
 import type { Sampler } from "./sampler.js";
+import { stepLaw } from "./step-law.js";
 
-/** A random two-layer network seen from x with ‖x‖ = √d, along the line x + η∇f(x). */
+/** A random two-layer network seen from x, along the line x + η∇f(x). */
 export interface OneStepDraw {
   /** f(x) */
   readonly value: number;
   /** ‖∇f(x)‖ */
   readonly gradientNorm: number;
   /** f(x + η∇f(x)); all η of one draw see the same network. */
-  valueAfter(eta: number): number;
+  readonly valueAfter: (eta: number) => number;
   /** d/dη f(x + η∇f(x)) = ⟨∇f(x + η∇f(x)), ∇f(x)⟩ */
-  slopeAfter(eta: number): number;
-  /** A bound on the rounding error of `valueAfter(eta)`, 8 ulp of every term; infinite for ψ that is not Lipschitz. */
-  roundingAfter(eta: number): number;
-}
-
-/** Runs `compute` at the first call and keeps its result. */
-function lazily<T>(compute: () => T): () => T {
-  let kept: { readonly result: T } | undefined;
-  return () => {
-    kept ??= { result: compute() };
-    return kept.result;
-  };
+  readonly slopeAfter: (eta: number) => number;
+  /** A bound on the rounding error of `valueAfter(eta)`; infinite for ψ that is not Lipschitz. */
+  readonly roundingAfter: (eta: number) => number;
 }
 
 /**
- * The joint law of f(x), ‖∇f(x)‖ and f(x + η∇f(x)) for all η, ‖x‖ = √d, in O(k) whatever d:
+ * The joint law of f(x), ‖∇f(x)‖ and f(x + η∇f(x)) for all η, ‖x‖ = r, in O(k) whatever d: with W the k × d matrix of
+ * weights, u = Wx ~ N(0, (r²/d) I_k) and ∇f = Wᵀs for s = a∘ψ'(u)/√k. s depends on W through z = √d·Wx/r alone, so
+ * `stepLaw` applies with y = z on all d − 1 directions across x. In terms of u, as αu = (z·s/d)z:
  *
- *   u = Wx ~ N(0, I_k);  s = a∘ψ'(u)/√k, so ∇f = Wᵀs;  α = (u·s)/d;  h² = ‖s‖²·χ²_{d−1}/d;
- *   v = W∇f = αu + s·h²/‖s‖² + (h/√d)(I − ssᵀ/‖s‖²)ξ,  ξ ~ N(0, I_k);
- *   f(x) = Σ aψ(u)/√k,  ‖∇f‖² = α²d + h²,  f(x + η∇f) = Σ aψ(u + ηv)/√k,  its slope Σ aψ'(u + ηv)v/√k.
+ *   α = (u·s)/r²;  h² = ‖s‖²·χ²_{d−1}/d;  v = W∇f = αu + s·h²/‖s‖² + (h/√d)(I − ssᵀ/‖s‖²)ξ,  ξ ~ N(0, I_k);
+ *   f(x) = Σ aψ(u)/√k,  ‖∇f‖² = α²r² + h²,  f(x + η∇f) = Σ aψ(u + ηv)/√k,  its slope Σ aψ'(u + ηv)v/√k.
  *
- * Because W = uxᵀ/d + W_⊥ with W_⊥ independent of u and of variance 1/d on x^⊥; Wᵀs = αx + W_⊥ᵀs; and W_⊥ in the
- * direction of e = W_⊥ᵀs/h is s·h/‖s‖² along s and fresh Gaussian across it. A dead layer (s = 0) leaves v = 0, and
- * d = 1 leaves h = 0.
+ * Nothing is asked of a, so Gaussian coefficients obey the same law. At x = 0 the direction of x is any.
  *
- * `value` reads the streams "a" and "u" only; the gradient adds "chi" and the ray "xi".
+ * `value` reads the sub-streams `a` and `u` only; the gradient adds `chi` and the ray `xi`.
+ *
+ * @throws RangeError if d or k is no integer in [1, 2^53] or [1, 2^31], the coefficients' law is unknown, or the norm is
+ * not finite and ≥ 0.
  */
-export function drawOneStep(psi: Activation, d: number, k: number, random: Streams): OneStepDraw {
-  const layer = lazily(() => {
-    const a = new Float64Array(k);
-    const u = new Float64Array(k);
-    fillRademacher(a, random("a"));
-    fillNormal(u, random("u"));
-    return { a, u };
-  });
-  const value = lazily(() => {
-    const { a, u } = layer();
-    return compensatedSum(k, (i) => a[i] * psi.value(u[i])) / Math.sqrt(k);
-  });
-  const gradient = lazily(() => {
-    const { a, u } = layer();
-    const s = u.map((t, i) => (a[i] * psi.derivative(t)) / Math.sqrt(k));
-    const alpha = compensatedSum(k, (i) => u[i] * s[i]) / d;
-    const sNormSquared = compensatedSum(k, (i) => s[i] * s[i]);
-    const hSquared = (sNormSquared * chiSquare(d - 1, random("chi"))) / d;
-    return { s, alpha, sNormSquared, hSquared, norm: Math.sqrt(alpha * alpha * d + hSquared) };
-  });
-  const ray = lazily(() => {
-    const { u } = layer();
-    const { s, alpha, sNormSquared, hSquared } = gradient();
-    if (sNormSquared === 0) return new Float64Array(k);
-    const xi = new Float64Array(k);
-    fillNormal(xi, random("xi"));
-    const spread = Math.sqrt(hSquared / d);
-    const along = (hSquared - spread * compensatedSum(k, (i) => s[i] * xi[i])) / sNormSquared;
-    return u.map((t, i) => alpha * t + along * s[i] + spread * xi[i]);
-  });
+export function drawOneStep(setting: OneStepSetting, random: Streams): OneStepDraw & RayDraw {
+  checkSetting(setting);
+  const { activation, d, norm } = setting;
+  const scale = norm === undefined ? 1 : norm / Math.sqrt(d);
+  const layer = lazily(() => drawLayer({ ...setting, scale }, random));
+  const step = lazily(() =>
+    stepLaw({ d, y: layer().z, s: gradientWeights(activation, layer()), degrees: d - 1 }, random),
+  );
+  const value = lazily(() => valueAt({ activation, ...layer() }));
   return {
     get value() {
       return value();
     },
     get gradientNorm() {
-      return gradient().norm;
+      return step().norm;
     },
-    valueAfter(eta) {
-      const { a, u } = layer();
-      const v = ray();
-      return compensatedSum(k, (i) => a[i] * psi.value(u[i] + eta * v[i])) / Math.sqrt(k);
-    },
-    slopeAfter(eta) {
-      const { a, u } = layer();
-      const v = ray();
-      return compensatedSum(k, (i) => a[i] * psi.derivative(u[i] + eta * v[i]) * v[i]) / Math.sqrt(k);
-    },
-    roundingAfter(eta) {
-      const { u } = layer();
-      const v = ray();
-      const terms = compensatedSum(
-        k,
-        (i) => Math.abs(psi.value(u[i] + eta * v[i])) + psi.lipschitz * (Math.abs(u[i]) + Math.abs(eta * v[i])),
-      );
-      return (2 ** -50 * terms) / Math.sqrt(k);
-    },
+    ...rayDraw(lazily(() => ({ activation, a: layer().a, u: layer().u, v: step().v() }))),
   };
 }
 
@@ -106,5 +60,5 @@ export const oneStep: Sampler<"psi" | "d" | "k", OneStepDraw> = {
   id: "one-step",
   parameters: ["psi", "d", "k"],
   cost: ({ k }) => 2 * k,
-  draw: ({ psi, d, k }, random) => drawOneStep(psi, d, k, random),
+  draw: ({ psi, d, k }, random) => drawOneStep({ activation: psi, d, k }, random),
 };
