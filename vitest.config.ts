@@ -8,6 +8,7 @@ const source = {
 export default defineConfig({
   ...source,
   test: {
+    reporters: ["default", "./src/vitest/reporter.ts"],
     projects: [
       {
         ...source,
