@@ -1,6 +1,6 @@
 import { logBinomialTails } from "./binomial-tails.js";
-import { allowedMiss, type Design, MOST_DRAWS } from "./check-design.js";
 import { refutingFailures, supportingFailures } from "./deciding-counts.js";
+import { allowedMiss, type Design, MOST_DRAWS } from "./design.js";
 import { DECISION_ALPHA } from "./error-budget.js";
 import { firstWhere } from "./first-where.js";
 import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";

@@ -1,6 +1,6 @@
 import { logBinomialTails } from "./binomial-tails.js";
-import { allowedMiss, type Design, MOST_DRAWS } from "./check-design.js";
 import { refutingFailures, supportingFailures } from "./deciding-counts.js";
+import { allowedMiss, type Design, MOST_DRAWS } from "./design.js";
 import { DECISION_ALPHA } from "./error-budget.js";
 
 /** Where `holds` turns true between p = `no`, where it is false, and p = `yes`: the last double where it is true. */
