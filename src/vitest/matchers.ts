@@ -84,11 +84,11 @@ function judge(
   );
 }
 
-function toBeSupported(this: MatcherState, received: unknown, { vacuous = false }: SupportedOptions = {}) {
+function toBeSupported(this: MatcherState, received: unknown, { vacuous = false }: SupportedOptions = {}): SyncResult {
   return judge(this, received, "toBeSupported", vacuous || isNegated(this));
 }
 
-function toBeRefuted(this: MatcherState, received: unknown) {
+function toBeRefuted(this: MatcherState, received: unknown): SyncResult {
   return judge(this, received, "toBeRefuted", true);
 }
 
@@ -118,7 +118,7 @@ function toHoldWithProbability(
   received: unknown,
   probability: number,
   options: ExperimentOptions = {},
-) {
+): Promise<SyncResult> {
   // Inside toEqual and the like vitest takes the promise for an answer, and .not of it for a pass.
   if (!("assertion" in this))
     throw new RangeError("toHoldWithProbability takes time; it must be used as await expect(experiment)");
