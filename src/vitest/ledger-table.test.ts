@@ -110,6 +110,11 @@ describe("ledgerTable", () => {
     expect(emphatic.map((line) => line.replace(/<[^/>]*>(.*)<\/>/, "$1"))).toEqual(ledgerTable(records));
   });
 
+  test("does not call a gamma 1 that is not", () => {
+    expect(ledgerTable([record({ gamma: 1 - 2 ** -40 })])[1]).toContain("  1 − 9.095e-13  ");
+    expect(ledgerTable([record({ gamma: 0.5 })])[1]).toContain("  0.5  ");
+  });
+
   test("says when the run has overspent, and when there was nothing to say", () => {
     const dear = ledgerTable([record({ alpha: 1e-5 })]);
     expect(dear.at(-1)).toBe(

@@ -21,6 +21,12 @@ function rateText({ worst }: Summary): string {
   return `${digits(worst.failureRate)} (${limit})`;
 }
 
+/** 0.05, or "1 − 1e-12" where four digits would say 1. */
+function gammaText({ worst }: Summary): string {
+  if (!worst || worst.gamma === null) return "—";
+  return worst.gamma > 0.999 ? `1 − ${digits(1 - worst.gamma)}` : digits(worst.gamma);
+}
+
 function slackText({ leastSlack, medianSlack }: Summary): string {
   if (leastSlack === null || medianSlack === null) return "—";
   return `${digits(leastSlack)} (${digits(medianSlack)})`;
@@ -37,7 +43,7 @@ const columns: readonly Column[] = [
   { title: "inconclusive", numeric: true, text: ({ inconclusive }) => String(inconclusive) },
   { title: "not applicable", numeric: true, text: ({ notApplicable }) => String(notApplicable) },
   { title: "worst failure rate", numeric: true, text: rateText },
-  { title: "γ", numeric: true, text: ({ worst }) => (worst?.gamma == null ? "—" : digits(worst.gamma)) },
+  { title: "γ", numeric: true, text: gammaText },
   { title: "least slack (median)", numeric: true, text: slackText },
   {
     title: "verdict",
