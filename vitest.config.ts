@@ -8,6 +8,7 @@ const source = {
 export default defineConfig({
   ...source,
   test: {
+    reporters: ["default", "./src/vitest/reporter.ts"],
     projects: [
       {
         ...source,
@@ -18,7 +19,14 @@ export default defineConfig({
         },
       },
       { ...source, test: { name: "properties", include: ["properties/**/*.test.ts"], testTimeout: 120_000 } },
-      { ...source, test: { name: "end-to-end", include: ["tests/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        ...source,
+        test: {
+          name: "end-to-end",
+          include: ["tests/**/*.test.ts", "examples/statistics/*.test.ts"],
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -83,30 +83,45 @@ function parameterArbitrary(claim: Claim, name: Name, constraints: CellConstrain
     : fc.oneof({ weight: 3, arbitrary: wide }, { weight: 1, arbitrary: fc.constantFrom(...known) });
 }
 
+/** Cells at which the claim is known to say something (its witness, its mutants' cells) with one parameter changed. */
+function tellingCells(claim: Claim, constraints: CellConstraints): fc.Arbitrary<LooseCell>[] {
+  const { activations = catalogue } = constraints;
+  const isKnown = ({ psi }: LooseCell) => psi === undefined || activations.some(({ id }) => id === psi);
+  const cells = [claim.witness, ...Object.values(claim.mutants).map(({ at }) => at)].flatMap((cell) =>
+    cell && isKnown(cell) ? [cell] : [],
+  );
+  const changed = ([cell, name]: [LooseCell, Name]) =>
+    wideArbitrary(claim, name, constraints).map((value) => ({ ...cell, [name]: value }));
+  return cells.length === 0
+    ? []
+    : [fc.tuple(fc.constantFrom(...cells), fc.constantFrom(...claim.parameters)).chain(changed)];
+}
+
+/** Lifts d, k and radius so that hypotheses of the form "parameter ≥ least" hold, where that stays within reach. */
+function lifted(claim: Claim, cell: LooseCell, reach: number, activations: readonly Activation[]): LooseCell {
+  const open = claim.parameters.filter((name) => name === "d" || name === "k" || name === "radius");
+  const least = leastCell(claim, { ...cell, ...Object.fromEntries(open.map((name) => [name, "least"])) }, activations);
+  const higher = Object.fromEntries(
+    Object.entries(cell).map(([name, value]) => {
+      const needed = least[name];
+      return [name, typeof value === "number" && typeof needed === "number" ? Math.max(value, needed) : value];
+    }),
+  );
+  return drawCost(claim, higher, activations) <= reach ? higher : cell;
+}
+
 /**
  * Cells of a claim for fast-check: integers spread over orders of magnitude, γ over (0, 1), corners included (1, 2,
- * 3, 2^53; γ down to 1e-300 and up to 1 − 1e-12). Half of the cells are lifted so that hypotheses of the form
- * "parameter ≥ least" hold, where that stays within reach. Draws never come from fast-check.
+ * 3, 2^53; γ down to 1e-300 and up to 1 − 1e-12); one in three near a cell where the claim says something. Half of the
+ * cells are lifted so that hypotheses of the form "parameter ≥ least" hold. Draws never come from fast-check.
  */
 export function cellArbitrary(claim: Claim, constraints: CellConstraints = {}): fc.Arbitrary<LooseCell> {
   const { activations = catalogue, reach = 1e4, largest = reach } = constraints;
-  const parameters = Object.fromEntries(
-    claim.parameters.map((name) => [name, parameterArbitrary(claim, name, { activations, largest })]),
+  const settled = { activations, reach, largest };
+  const anywhere = fc.record(
+    Object.fromEntries(claim.parameters.map((name) => [name, parameterArbitrary(claim, name, settled)])),
   );
-  return fc.tuple(fc.record(parameters), fc.boolean()).map(([cell, lift]) => {
-    if (!lift) return cell;
-    const open = claim.parameters.filter((name) => name === "d" || name === "k" || name === "radius");
-    const least = leastCell(
-      claim,
-      { ...cell, ...Object.fromEntries(open.map((name) => [name, "least"])) },
-      activations,
-    );
-    const lifted = Object.fromEntries(
-      Object.entries(cell).map(([name, value]) => {
-        const needed = least[name];
-        return [name, typeof value === "number" && typeof needed === "number" ? Math.max(value, needed) : value];
-      }),
-    );
-    return drawCost(claim, lifted, activations) <= reach ? lifted : cell;
-  });
+  const near = tellingCells(claim, settled).map((arbitrary) => ({ weight: 1, arbitrary }));
+  const cells = fc.oneof({ weight: 2, arbitrary: anywhere }, ...near);
+  return fc.tuple(cells, fc.boolean()).map(([cell, lift]) => (lift ? lifted(claim, cell, reach, activations) : cell));
 }

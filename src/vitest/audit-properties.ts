@@ -1,13 +1,15 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, type TestContext, test } from "vitest";
 import type { Activation } from "../activations/activation.js";
 import { audit } from "../audit/audit.js";
 import type { LooseCell } from "../audit/cell.js";
 import { cellArbitrary } from "../audit/cell-arbitrary.js";
 import type { Claim, FormName } from "../audit/claim.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../audit/question.js";
-import type { Row } from "../audit/row.js";
 import { formNames } from "../audit/statement.js";
+import { addRecord, recordOfRow } from "./audit-record.js";
+import { explainRow } from "./explain.js";
+import { yieldingSource } from "./yielding-source.js";
 
 /** What `auditProperties` may be told. */
 export interface AuditPropertiesOptions {
@@ -23,6 +25,14 @@ export interface AuditPropertiesOptions {
   readonly timeout?: number;
 }
 
+type Test = Pick<TestContext, "task" | "signal">;
+
+/** Whether a test wants the verdict "refuted", and what limits the audit. */
+interface Wanted {
+  readonly refuted: boolean;
+  readonly limits?: AuditOptions;
+}
+
 /** fast-check takes its seed as a 32-bit integer. */
 function numericSeed(seed: string): number {
   let hash = 0;
@@ -30,12 +40,12 @@ function numericSeed(seed: string): number {
   return hash;
 }
 
-const show = (cell: LooseCell) => JSON.stringify(cell);
+/** Swallows what an audit throws once its test is over. */
+const unlessAborted = (signal: AbortSignal) => (error: unknown) => {
+  if (!signal.aborted) throw error;
+};
 
-/** What an unwelcome row says of itself: the cell, the verdict with its reason, and how to see it again. */
-function explain(row: Row, cell: LooseCell, expected: string): string {
-  return `${row.claim} (${row.mutant === null ? row.form : `mutant ${row.mutant}`}) at ${show(cell)} is ${row.verdict}${row.vacuous ? ", vacuous" : ""}; expected ${expected}. ${row.reason}. Seed ${row.seed}.`;
-}
+const show = (cell: LooseCell) => JSON.stringify(cell);
 
 /**
  * Registers the tests that say a claim is what the ledger takes it for, one `describe` a claim:
@@ -56,46 +66,59 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     timeout = 60_000,
   } = options;
   const known = activations ? { activations } : {};
-  const decide = (cell: LooseCell, rest: Partial<Question>, signal: AbortSignal, limits: AuditOptions = {}) =>
-    audit({ claim, cell, seed, stream: "cell", ...rest }, { ...known, ...limits, signal });
+
+  /** Audits a cell, with draws of its own, and leaves the row's record to the reporter. */
+  async function decide({ task, signal }: Test, cell: LooseCell, rest: Partial<Question>, { refuted, limits }: Wanted) {
+    const question: Question = { claim, cell, seed, stream: "cell", ...rest };
+    const source = yieldingSource(activations ?? [], signal);
+    const row = await audit(question, { ...known, ...limits, signal, source });
+    addRecord(task, recordOfRow(row, refuted));
+    return row;
+  }
 
   describe(`${claim.label} (${claim.id})`, () => {
     for (const name of formNames(claim)) {
       const refutedAt = claim.forms[name]?.refutedAt;
       if (refutedAt) {
-        test(`${name}: refuted at ${show(refutedAt)}`, { timeout }, async ({ signal }) => {
-          const row = await decide(refutedAt, { form: name }, signal);
-          expect(row.verdict, explain(row, refutedAt, "refuted")).toBe("refuted");
+        test(`${name}: refuted at ${show(refutedAt)}`, { timeout }, async (context) => {
+          const row = await decide(context, refutedAt, { form: name }, { refuted: true });
+          expect(row.verdict, explainRow(row, "refuted", refutedAt)).toBe("refuted");
         });
       } else {
-        test(`${name}: no admissible cell refutes it`, { timeout }, ({ signal }) => neverRefuted(name, signal));
+        test(`${name}: no admissible cell refutes it`, { timeout }, (context) => neverRefuted(name, context));
       }
     }
 
     const { witness } = claim;
     if (witness) {
-      test(`witness: supported and not vacuous at ${show(witness)}`, { timeout }, async ({ signal }) => {
+      test(`witness: supported and not vacuous at ${show(witness)}`, { timeout }, async (context) => {
         // A form known to be false is no statement to support: the repaired one stands for it.
         const form: FormName = claim.forms.printed.refutedAt && claim.forms.repaired ? "repaired" : "printed";
-        const row = await decide(witness, { form }, signal);
-        expect(row.verdict, explain(row, witness, "supported")).toBe("supported");
-        expect(row.vacuous, explain(row, witness, "a bound that is not vacuous")).toBe(false);
+        const row = await decide(context, witness, { form }, { refuted: false });
+        expect(row.verdict, explainRow(row, "supported", witness)).toBe("supported");
+        expect(row.vacuous, explainRow(row, "a bound that is not vacuous", witness)).toBe(false);
       });
     }
 
     for (const [mutant, { at, of = "printed" }] of Object.entries(claim.mutants)) {
-      test(`mutant ${mutant}: refuted at ${show(at)}`, { timeout }, async ({ signal }) => {
-        const row = await decide(at, { form: of, mutant }, signal);
-        expect(row.verdict, explain(row, at, "refuted")).toBe("refuted");
+      test(`mutant ${mutant}: refuted at ${show(at)}`, { timeout }, async (context) => {
+        const row = await decide(context, at, { form: of, mutant }, { refuted: true });
+        expect(row.verdict, explainRow(row, "refuted", at)).toBe("refuted");
       });
     }
   });
 
-  async function neverRefuted(form: FormName, signal: AbortSignal): Promise<void> {
+  async function neverRefuted(form: FormName, context: Test): Promise<void> {
+    const { signal } = context;
     const property = fc.asyncProperty(cellArbitrary(claim, known), async (cell) => {
-      const row = await decide(cell, { form }, signal, { gaussians });
-      if (row.verdict === "refuted") throw new Error(explain(row, cell, "anything but refuted"));
+      // After an abort there is nothing to shrink: the rest passes at once, and the abort is thrown below.
+      if (signal.aborted) return;
+      const row = await decide(context, cell, { form }, { refuted: false, limits: { gaussians } }).catch(
+        unlessAborted(signal),
+      );
+      if (row?.verdict === "refuted") throw new Error(explainRow(row, "anything but refuted", cell));
     });
     await fc.assert(property, { seed: numericSeed(seed), numRuns: cells });
+    signal.throwIfAborted();
   }
 }

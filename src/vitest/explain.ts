@@ -1,0 +1,48 @@
+import type { LooseCell } from "../audit/cell.js";
+import type { Row } from "../audit/row.js";
+import type { Outcome } from "../experiment/outcome.js";
+
+/** Four significant digits, with an exponent below 1e-3 and from 1e6 on: 0.01234, 7.575e-4. */
+export function digits(x: number): string {
+  const rounded = Number(x.toPrecision(4));
+  const size = Math.abs(rounded);
+  return size !== 0 && (size < 1e-3 || size >= 1e6) ? rounded.toExponential().replace("e+", "e") : String(rounded);
+}
+
+/** The cell of a row, without parameters of the claim's own. */
+function cellOf({ psi, d, k, depth, gamma, radius }: Row): LooseCell {
+  const cell = { psi, d, k, depth, gamma, radius };
+  return Object.fromEntries(Object.entries(cell).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+}
+
+/** "Failure rate 0.01234 with limits [7.575e-4, 0.04911] at alpha = 1e-10." */
+function rateText({ failureRate, failureLower, failureUpper, alpha }: Row | Outcome): string[] {
+  if (failureRate === null || failureLower === null || failureUpper === null) return [];
+  const limits = `[${digits(failureLower)}, ${digits(failureUpper)}]`;
+  return [`Failure rate ${digits(failureRate)}, limits ${limits}${alpha === null ? "" : ` at alpha = ${alpha}`}.`];
+}
+
+/** What an unwelcome row says of itself: the cell, the verdict, what it rests on, and how to see it again. */
+export function explainRow(row: Row, expected: string, cell: LooseCell = cellOf(row)): string {
+  const { claim, form, mutant, verdict, vacuous, bound, slack, seed, stream } = row;
+  const statement = `${claim} (${mutant === null ? form : `mutant ${mutant}`})`;
+  return [
+    `${statement} at ${JSON.stringify(cell)} is ${verdict}${vacuous ? ", vacuous" : ""}; expected ${expected}.`,
+    `${row.reason}.`,
+    ...rateText(row),
+    ...(bound === null ? [] : [`Bound ${digits(bound)}${slack === null ? "" : `, slack ${digits(slack)}`}.`]),
+    `Seed ${seed}, stream ${stream}.`,
+  ].join(" ");
+}
+
+/** The same of an experiment. */
+export function explainOutcome(outcome: Outcome, expected: string): string {
+  const { name, probability, verdict, reason, firstFailure, seed } = outcome;
+  return [
+    `"holds with probability at least ${probability}" is ${verdict}; expected ${expected}.`,
+    `${reason}.`,
+    ...rateText(outcome),
+    ...(firstFailure === null ? [] : [`Draw ${firstFailure} is the first that failed.`]),
+    `Seed ${seed}, name ${JSON.stringify(name)}.`,
+  ].join(" ");
+}
