@@ -51,7 +51,7 @@ function drawImage(r: Float64Array, from: Side, to: Side, deviation: number, ran
     // Twice: the first time leaves U^T ξ at the rounding of ξ, which for m close to the rank is large beside the rest.
     for (let pass = 0; pass < 2; pass++) for (const u of to.basis) addTo(image, -dot(u, image), u);
   }
-  for (const [j, u] of to.basis.entries()) addTo(image, dot(to.images[j], r), u);
+  for (let j = 0; j < to.basis.length; j++) addTo(image, dot(to.images[j], r), to.basis[j]);
   return image;
 }
 
@@ -62,7 +62,7 @@ function multiply(v: Float64Array, from: Side, to: Side, deviation: number, rand
   const rest = applied((t) => t / scale, v);
   const coefficients = new Float64Array(from.basis.length);
   const size = orthogonalise(rest, from.basis, coefficients);
-  for (const [j, c] of coefficients.entries()) addTo(out, c, from.images[j]);
+  for (let j = 0; j < coefficients.length; j++) addTo(out, coefficients[j], from.images[j]);
   if (size > 0) {
     const image = drawImage(rest, from, to, deviation, random);
     from.basis.push(rest);

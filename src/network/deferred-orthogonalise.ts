@@ -5,11 +5,12 @@ import { dot } from "./dense-products.js";
  * directions leaves about √t·2⁻⁵³, so that 2⁻⁴⁴ has room for 2^18 directions; a true part that is dropped changes a
  * product by that share of it at most, no more than a relative change of 2⁻⁴⁴ in the vector would.
  */
-export const NEGLIGIBLE = 2 ** -44;
+const NEGLIGIBLE = 2 ** -44;
 
 /** Subtracts from v its part along each member of an orthonormal basis, in turn, and adds it to `coefficients`. */
 function projectOut(v: Float64Array, basis: readonly Float64Array[], coefficients: Float64Array): void {
-  for (const [j, direction] of basis.entries()) {
+  for (let j = 0; j < basis.length; j++) {
+    const direction = basis[j];
     const along = dot(direction, v);
     coefficients[j] += along;
     for (let i = 0; i < v.length; i++) v[i] -= along * direction[i];
