@@ -17,7 +17,7 @@ import { distances, ETAS, type Sample, sampleStatistics, shownBy, thresholdOf } 
  * Each law against dense networks, on joint statistics. Two samples of one law differ by more than THRESHOLD = 0.070 in
  * a statistic with probability at most 1e-10 (Dvoretzky–Kiefer–Wolfowitz, twice). What that catches: an error that
  * moves the distribution function of a statistic by 0.070 or a little more, such as a shift by 0.18 standard deviations
- * of a normal one, or 29 % in its scale. `deep-mutants.test.ts` shows it catch wrong laws.
+ * of a normal one, or a third in its scale. `deep-mutants.test.ts` shows it catch wrong laws.
  */
 const DRAWS = 10_000;
 const THRESHOLD = thresholdOf(DRAWS, 1e-10);
