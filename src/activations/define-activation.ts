@@ -1,5 +1,6 @@
 import { bernsteinMoments } from "../exact/bernstein-moments.js";
 import { gaussianExpectation } from "../exact/gaussian-expectation.js";
+import { lazily } from "../special/lazily.js";
 import type { Activation, GaussianQuantities, Provenance } from "./activation.js";
 
 /** What defines an activation. Constants left out are taken as unknown (Infinity), so claims that need them do not apply. */
@@ -53,15 +54,6 @@ function latexOfId(id: string): string {
   return String.raw`\text{${id.replaceAll(/[\^_%&]/g, (character) => ESCAPES[character])}}`;
 }
 
-/** Runs `compute` at the first call and keeps its result. */
-function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
-}
-
 /**
  * Makes an activation of functions and constants. Gaussian quantities and moment parameters are computed from the
  * functions when first asked for; their errors allow for values of ψ and ψ' that are off by 8 ulp.
@@ -72,7 +64,7 @@ function once<T>(compute: () => T): () => T {
 export function defineActivation(definition: ActivationDefinition): Activation {
   check(definition);
   const { id, value, derivative, kinks = [], supremum = Infinity, lipschitz = Infinity, scale = 1 } = definition;
-  const gaussian = once((): GaussianQuantities => {
+  const gaussian = lazily((): GaussianQuantities => {
     const expectation = (g: (t: number) => number, relativeError: number) =>
       gaussianExpectation(g, kinks, { scale, relativeError });
     return {
@@ -81,14 +73,14 @@ export function defineActivation(definition: ActivationDefinition): Activation {
       derivativeSecondMoment: expectation((t) => derivative(t) ** 2, 2 ** -48),
     };
   });
-  const valueMoments = once(() => {
+  const valueMoments = lazily(() => {
     const growth = [
       { constant: supremum, slope: 0 },
       { constant: Math.abs(value(0)), slope: lipschitz },
     ];
     return bernsteinMoments(value, growth, kinks, scale);
   });
-  const derivativeMoments = once(() =>
+  const derivativeMoments = lazily(() =>
     bernsteinMoments((t) => derivative(t) ** 2, [{ constant: lipschitz ** 2, slope: 0 }], kinks, scale),
   );
   return {

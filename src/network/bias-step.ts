@@ -1,6 +1,6 @@
 import type { Streams } from "../random/streams.js";
+import { lazily } from "../special/lazily.js";
 import { compensatedSum } from "./compensated-sum.js";
-import { lazily } from "./lazily.js";
 import { drawLayer, gradientWeights, normals } from "./one-step-layer.js";
 import { checkFinite, checkSetting, type OneStepSetting } from "./one-step-setting.js";
 import { type RayDraw, rayDraw, valueAt } from "./ray.js";

@@ -1,8 +1,8 @@
 import { fillNormal } from "../random/normal.js";
 import { fillRademacher } from "../random/rademacher.js";
 import type { Streams } from "../random/streams.js";
+import { lazily } from "../special/lazily.js";
 import { applied } from "./deep-apply.js";
-import { lazily } from "./deep-lazily.js";
 import { checkRadius, deepShape } from "./deep-shape.js";
 import type { DenseParameters } from "./dense-draw.js";
 import { dot } from "./dense-products.js";
@@ -10,7 +10,7 @@ import { drawBackward, drawForward } from "./ray-passes.js";
 import { drawPoints } from "./ray-points.js";
 
 /** A random network of any depth seen from one x, along the line x + η∇f(x). */
-export interface RayDraw {
+export interface DeepRayDraw {
   /** f(x) */
   readonly value: number;
   /** ‖∇f(x)‖ */
@@ -48,7 +48,7 @@ export interface RayParameters extends DenseParameters {
  * @throws RangeError if d is no integer in [1, 2^53], k none in [1, 2^31], depth none in [1, 2^20], the radius is not
  * finite and > 0, an η is not finite, or the law of the coefficients or the initialisation is none of those known.
  */
-export function drawRay(parameters: RayParameters, etas: readonly number[], random: Streams): RayDraw {
+export function drawRay(parameters: RayParameters, etas: readonly number[], random: Streams): DeepRayDraw {
   const shape = deepShape(parameters, { d: 2 ** 53, k: 2 ** 31 });
   const { d, k, depth } = shape;
   const { activation, radius = Math.sqrt(d) } = parameters;

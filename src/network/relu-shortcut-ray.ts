@@ -5,7 +5,7 @@ import { fillNormal } from "../random/normal.js";
 import type { Streams } from "../random/streams.js";
 import { deepShape } from "./deep-shape.js";
 import { dot } from "./dense-products.js";
-import type { RayDraw } from "./ray-draw.js";
+import type { DeepRayDraw } from "./ray-draw.js";
 
 /** (1 + ηα)u + (ηe/√d)ξ as the pair of its factors, u = −τ|ζ| and ξ standard normal: −across·|ζ| + up·ξ. */
 interface Step {

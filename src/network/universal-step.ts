@@ -1,5 +1,5 @@
 import type { Streams } from "../random/streams.js";
-import { lazily } from "./lazily.js";
+import { lazily } from "../special/lazily.js";
 import { drawLayer } from "./one-step-layer.js";
 import { checkSetting, type OneStepSetting } from "./one-step-setting.js";
 import { type RayDraw, rayDraw, valueAt } from "./ray.js";
