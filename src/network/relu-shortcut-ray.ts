@@ -55,7 +55,7 @@ export function drawReluShortcutRay(
   parameters: { readonly d: number; readonly k: number },
   etas: readonly number[],
   random: Streams,
-): RayDraw {
+): DeepRayDraw {
   const { d, k } = deepShape(parameters, { d: 2 ** 53, k: 2 ** 31 });
   for (const eta of etas) if (!Number.isFinite(eta)) throw new RangeError(`eta is ${eta}; it must be finite`);
   const n = binomial(k, 0.5, random("n"));
