@@ -17,12 +17,10 @@ export interface CellConstraints {
   readonly largest?: number;
 }
 
-/** Integers spread evenly over orders of magnitude from 1 to `largest`. */
+/** Integers of every order of magnitude from 1 to `largest`; each range starts at 1, so that they shrink to the least. */
 function counts(largest: number): fc.Arbitrary<number> {
-  const bits = Math.max(1, Math.floor(Math.log2(largest)));
-  return fc
-    .integer({ min: 0, max: bits })
-    .chain((bit) => fc.integer({ min: 2 ** bit, max: Math.min(largest, 2 ** (bit + 1) - 1) }));
+  const ends = Array.from({ length: 27 }, (_, i) => 4 ** i).filter((end) => end > 1 && end < largest);
+  return fc.oneof(...[...ends, largest].map((max) => fc.integer({ min: 1, max })));
 }
 
 /** 10^(−n/8) for integers n: shrinks towards one half, spans the range of doubles. */
@@ -48,6 +46,7 @@ function wideArbitrary(
     case "d":
     case "k":
       return fc.oneof(
+        { withCrossShrink: true },
         { weight: 6, arbitrary: counts(largest) },
         { weight: 3, arbitrary: fc.constantFrom(1, 2, 3) },
         { weight: 1, arbitrary: fc.constantFrom(1e9, 1e15, 2 ** 53) },
@@ -56,6 +55,7 @@ function wideArbitrary(
       return fc.integer({ min: 1, max: 4 });
     case "gamma":
       return fc.oneof(
+        { withCrossShrink: true },
         { weight: 4, arbitrary: smallProbabilities(1e-3) },
         { weight: 3, arbitrary: fc.double({ min: 0.3, max: 0.99, noNaN: true }) },
         { weight: 1, arbitrary: smallProbabilities(1e-300) },
@@ -80,7 +80,11 @@ function parameterArbitrary(claim: Claim, name: Name, constraints: CellConstrain
   const known = defaults(claim, name).filter((value) => name !== "psi" || activations.some(({ id }) => id === value));
   return known.length === 0
     ? wide
-    : fc.oneof({ weight: 3, arbitrary: wide }, { weight: 1, arbitrary: fc.constantFrom(...known) });
+    : fc.oneof(
+        { withCrossShrink: true },
+        { weight: 3, arbitrary: wide },
+        { weight: 1, arbitrary: fc.constantFrom(...known) },
+      );
 }
 
 /** Cells at which the claim is known to say something (its witness, its mutants' cells) with one parameter changed. */
@@ -122,6 +126,6 @@ export function cellArbitrary(claim: Claim, constraints: CellConstraints = {}): 
     Object.fromEntries(claim.parameters.map((name) => [name, parameterArbitrary(claim, name, settled)])),
   );
   const near = tellingCells(claim, settled).map((arbitrary) => ({ weight: 1, arbitrary }));
-  const cells = fc.oneof({ weight: 2, arbitrary: anywhere }, ...near);
+  const cells = fc.oneof({ withCrossShrink: true }, { weight: 2, arbitrary: anywhere }, ...near);
   return fc.tuple(cells, fc.boolean()).map(([cell, lift]) => (lift ? lifted(claim, cell, reach, activations) : cell));
 }
