@@ -23,6 +23,12 @@ function counts(largest: number): fc.Arbitrary<number> {
   return fc.oneof(...[...ends, largest].map((max) => fc.integer({ min: 1, max })));
 }
 
+/** Integers up to 2^53, most of them huge; they shrink to the least all the same. */
+function huge(): fc.Arbitrary<number> {
+  const { MAX_SAFE_INTEGER } = Number;
+  return fc.integer({ min: 1, max: MAX_SAFE_INTEGER }).map((n) => (n === MAX_SAFE_INTEGER ? 2 ** 53 : n));
+}
+
 /** 10^(−n/8) for integers n: shrinks towards one half, spans the range of doubles. */
 function smallProbabilities(smallest: number): fc.Arbitrary<number> {
   return fc.integer({ min: 3, max: Math.round(-8 * Math.log10(smallest)) }).map((n) => 10 ** (-n / 8));
@@ -49,7 +55,7 @@ function wideArbitrary(
         { withCrossShrink: true },
         { weight: 6, arbitrary: counts(largest) },
         { weight: 3, arbitrary: fc.constantFrom(1, 2, 3) },
-        { weight: 1, arbitrary: fc.constantFrom(1e9, 1e15, 2 ** 53) },
+        { weight: 1, arbitrary: huge() },
       );
     case "depth":
       return fc.integer({ min: 1, max: 4 });
@@ -87,18 +93,28 @@ function parameterArbitrary(claim: Claim, name: Name, constraints: CellConstrain
       );
 }
 
-/** Cells at which the claim is known to say something (its witness, its mutants' cells) with one parameter changed. */
+/** Cells at which the claim is known to say something (its witness, its mutants' cells) with some parameters changed. */
 function tellingCells(claim: Claim, constraints: CellConstraints): fc.Arbitrary<LooseCell>[] {
   const { activations = catalogue } = constraints;
   const isKnown = ({ psi }: LooseCell) => psi === undefined || activations.some(({ id }) => id === psi);
   const cells = [claim.witness, ...Object.values(claim.mutants).map(({ at }) => at)].flatMap((cell) =>
     cell && isKnown(cell) ? [cell] : [],
   );
-  const changed = ([cell, name]: [LooseCell, Name]) =>
-    wideArbitrary(claim, name, constraints).map((value) => ({ ...cell, [name]: value }));
-  return cells.length === 0
-    ? []
-    : [fc.tuple(fc.constantFrom(...cells), fc.constantFrom(...claim.parameters)).chain(changed)];
+  if (cells.length === 0) return [];
+  // Options of plain values, so that every parameter shrinks by itself.
+  const changes = fc.record(
+    Object.fromEntries(
+      claim.parameters.map((name) => [
+        name,
+        fc.option(wideArbitrary(claim, name, constraints), { nil: undefined, freq: 1 }),
+      ]),
+    ),
+  );
+  const changed = ([cell, values]: [LooseCell, LooseCell]): LooseCell => ({
+    ...cell,
+    ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)),
+  });
+  return [fc.tuple(fc.constantFrom(...cells), changes).map(changed)];
 }
 
 /** Lifts d, k and radius so that hypotheses of the form "parameter ≥ least" hold, where that stays within reach. */
