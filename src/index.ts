@@ -33,6 +33,8 @@ export { logBinomialUpperTail } from "./exact/binomial-tail.js";
 export { logChiSquareTails, logChiSquareTwoSided } from "./exact/chi-square-tail.js";
 export { gaussianExpectation } from "./exact/gaussian-expectation.js";
 export { logNormalUpperTail } from "./exact/normal-tail.js";
+export { drawOneStepFast, type FastOneStepDraw, type FastOptions } from "./kernels/draw-one-step-fast.js";
+export { fillNormalFast } from "./kernels/fill-normal-fast.js";
 export { nothing } from "./network/nothing.js";
 export { drawOneStep, type OneStepDraw, oneStep } from "./network/one-step.js";
 export type { Given, Name, Parameters } from "./network/parameters.js";

@@ -1,5 +1,7 @@
+import { loadPsi } from "./load-psi.js";
 import type { Machine } from "./machine.js";
 import { prepareMemory } from "./prepare-memory.js";
+import type { PsiKernel } from "./psi-kernel.js";
 import { WASM } from "./wasm-bytes.js";
 
 const PAGE = 65536;
@@ -12,7 +14,7 @@ function compiled(): WebAssembly.Module | null {
 }
 
 /** What kernels/index.ts exports. */
-type Kernels = Pick<Machine, "fill">;
+type Kernels = Pick<Machine, "fill" | "activate" | "passOne" | "passTwo">;
 
 /** A machine that runs the WebAssembly kernels, or null where they cannot run. */
 export function wasmMachine(bytes: number): Machine | null {
@@ -21,7 +23,13 @@ export function wasmMachine(bytes: number): Machine | null {
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
   prepareMemory(memory.buffer);
   let views = { f64: new Float64Array(memory.buffer), i32: new Int32Array(memory.buffer) };
-  const kernels = new WebAssembly.Instance<Kernels>(module, { env: { memory } }).exports;
+  let psi: PsiKernel | undefined;
+  const beyond = (side: "value" | "slope") => (t: number) => {
+    if (!psi) throw new Error("no activation is in use");
+    return psi[side](t);
+  };
+  const env = { memory, psi: beyond("value"), slope: beyond("slope") };
+  const kernels = new WebAssembly.Instance<Kernels>(module, { env }).exports;
   return {
     name: "webassembly",
     get f64() {
@@ -37,5 +45,14 @@ export function wasmMachine(bytes: number): Machine | null {
       views = { f64: new Float64Array(memory.buffer), i32: new Int32Array(memory.buffer) };
     },
     fill: kernels.fill,
+    usePsi(next) {
+      if (psi === next) return;
+      loadPsi(views.f64, views.i32, next);
+      psi = next;
+    },
+    activate: kernels.activate,
+    passOne: kernels.passOne,
+    passTwo: kernels.passTwo,
+    keeper: null,
   };
 }

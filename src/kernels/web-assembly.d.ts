@@ -5,9 +5,8 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer;
     grow(pages: number): number;
   }
-  class Module {
-    constructor(bytes: Uint8Array);
-  }
+  type Module = object;
+  const Module: new (bytes: Uint8Array) => Module;
   /** E is what the module exports, by the word of whoever instantiates it. */
   class Instance<E> {
     constructor(module: Module, imports: Record<string, Record<string, unknown>>);
