@@ -36,6 +36,8 @@ export { gaussianExpectation } from "./exact/gaussian-expectation.js";
 export { logNormalUpperTail } from "./exact/normal-tail.js";
 export { type Experiment, type ExperimentOptions, holdsWithProbability } from "./experiment/holds-with-probability.js";
 export type { Outcome } from "./experiment/outcome.js";
+export { drawOneStepFast, type FastOneStepDraw, type FastOptions } from "./kernels/draw-one-step-fast.js";
+export { fillNormalFast } from "./kernels/fill-normal-fast.js";
 export { type BiasSetting, type BiasStepDraw, drawBiasStep } from "./network/bias-step.js";
 export { deferredGradient } from "./network/deferred-gradient.js";
 export { type DeferredMatrix, deferredMatrix } from "./network/deferred-matrix.js";

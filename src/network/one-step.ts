@@ -1,3 +1,5 @@
+import type { Activation } from "../activations/activation.js";
+import { drawOneStepFast } from "../kernels/draw-one-step-fast.js";
 import type { Streams } from "../random/streams.js";
 import { lazily } from "../special/lazily.js";
 import { drawLayer, gradientWeights } from "./one-step-layer.js";
@@ -55,10 +57,31 @@ export function drawOneStep(setting: OneStepSetting, random: Streams): OneStepDr
   };
 }
 
-/** Draws by the one-step law: any d, time and memory proportional to k. */
+/** The draw of the kernels where they can compute ψ, as one sees it. */
+function drawByKernel(psi: Activation, d: number, k: number, random: Streams): OneStepDraw | null {
+  const draw = drawOneStepFast(psi, d, k, random);
+  return (
+    draw && {
+      get value() {
+        return draw.value;
+      },
+      get gradientNorm() {
+        return draw.gradientNorm;
+      },
+      valueAfter: (eta) => draw.valuesAfter([eta])[0],
+      slopeAfter: (eta) => draw.slopesAfter([eta])[0],
+      roundingAfter: draw.roundingAfter,
+    }
+  );
+}
+
+/**
+ * Draws by the one-step law: any d, time proportional to k. By the kernels, which need no memory for the neurons; for an
+ * activation that they cannot compute, in memory.
+ */
 export const oneStep: Sampler<"psi" | "d" | "k", OneStepDraw> = {
   id: "one-step",
   parameters: ["psi", "d", "k"],
   cost: ({ k }) => 2 * k,
-  draw: ({ psi, d, k }, random) => drawOneStep({ activation: psi, d, k }, random),
+  draw: ({ psi, d, k }, random) => drawByKernel(psi, d, k, random) ?? drawOneStep({ activation: psi, d, k }, random),
 };

@@ -1,0 +1,146 @@
+import { ENTRY_BYTES, PSI } from "../src/kernels/layout";
+
+/**
+ * Kinds of activations as type arguments, told apart by their size, so that each loop is compiled once for each.
+ * Their numbers lie at PSI: see src/kernels/psi-kernel.ts.
+ */
+export type Table = i8;
+export type TwoSlopes = i16;
+export type Sign = i32;
+
+/** ψ(t) and ψ'(t) by the activation's own functions, where t is beyond the table. */
+// @ts-ignore: decorator
+@external("env", "psi")
+declare function psi(t: f64): f64;
+// @ts-ignore: decorator
+@external("env", "slope")
+declare function slope(t: f64): f64;
+
+/** 1.5·2^52: adding it leaves the nearest integer in the low bits. */
+const ROUNDER: f64 = 6755399441055744;
+
+/** Even and odd half, as two lanes, of the polynomial of degree 7 at `p`, in y = x². */
+// @ts-ignore: decorator
+@inline
+function halves(p: usize, y: v128): v128 {
+  let sum = f64x2.add(f64x2.mul(v128.load(p, 48), y), v128.load(p, 32));
+  sum = f64x2.add(f64x2.mul(sum, y), v128.load(p, 16));
+  return f64x2.add(f64x2.mul(sum, y), v128.load(p));
+}
+
+/** ψ by the table; |t| must be within its reach. */
+// @ts-ignore: decorator
+@inline
+function tableValue(t: v128): v128 {
+  const rounder = f64x2.splat(ROUNDER);
+  const index = f64x2.add(f64x2.mul(t, v128.load64_splat(PSI)), rounder);
+  const x = f64x2.sub(t, f64x2.mul(f64x2.sub(index, rounder), v128.load64_splat(PSI, 8)));
+  const y = f64x2.mul(x, x);
+  const centre = load<i32>(PSI, 24);
+  const a = halves(centre + i32x4.extract_lane(index, 0) * ENTRY_BYTES, v128.shuffle<f64>(y, y, 0, 0));
+  const b = halves(centre + i32x4.extract_lane(index, 2) * ENTRY_BYTES, v128.shuffle<f64>(y, y, 1, 1));
+  return f64x2.add(v128.shuffle<f64>(a, b, 0, 2), f64x2.mul(x, v128.shuffle<f64>(a, b, 1, 3)));
+}
+
+/** ψ by the table, and ψ', the same polynomial's derivative O + 2(xE' + yO') for E(y) + xO(y), stored at `out`. */
+// @ts-ignore: decorator
+@inline
+function tableBoth(t: v128, out: usize): v128 {
+  const rounder = f64x2.splat(ROUNDER);
+  const index = f64x2.add(f64x2.mul(t, v128.load64_splat(PSI)), rounder);
+  const x = f64x2.sub(t, f64x2.mul(f64x2.sub(index, rounder), v128.load64_splat(PSI, 8)));
+  const y = f64x2.mul(x, x);
+  const centre = load<i32>(PSI, 24);
+  const p = <usize>(centre + i32x4.extract_lane(index, 0) * ENTRY_BYTES);
+  const q = <usize>(centre + i32x4.extract_lane(index, 2) * ENTRY_BYTES);
+  const yp = v128.shuffle<f64>(y, y, 0, 0);
+  const yq = v128.shuffle<f64>(y, y, 1, 1);
+  const ap = f64x2.mul(v128.load(p, 48), yp);
+  const aq = f64x2.mul(v128.load(q, 48), yq);
+  const bp = f64x2.add(ap, v128.load(p, 32));
+  const bq = f64x2.add(aq, v128.load(q, 32));
+  const cp = f64x2.add(f64x2.mul(bp, yp), v128.load(p, 16));
+  const cq = f64x2.add(f64x2.mul(bq, yq), v128.load(q, 16));
+  const vp = f64x2.add(f64x2.mul(cp, yp), v128.load(p));
+  const vq = f64x2.add(f64x2.mul(cq, yq), v128.load(q));
+  const dp = f64x2.add(f64x2.mul(f64x2.add(ap, bp), yp), cp);
+  const dq = f64x2.add(f64x2.mul(f64x2.add(aq, bq), yq), cq);
+  const odd = v128.shuffle<f64>(vp, vq, 1, 3);
+  const rest = f64x2.add(
+    f64x2.mul(f64x2.add(x, x), v128.shuffle<f64>(dp, dq, 0, 2)),
+    f64x2.mul(f64x2.add(y, y), v128.shuffle<f64>(dp, dq, 1, 3)),
+  );
+  v128.store(out, f64x2.add(odd, rest));
+  return f64x2.add(v128.shuffle<f64>(vp, vq, 0, 2), f64x2.mul(x, odd));
+}
+
+/** t, with 0 for what is beyond the table. */
+// @ts-ignore: decorator
+@inline
+function within(t: v128): v128 {
+  return v128.and(t, f64x2.le(f64x2.abs(t), v128.load64_splat(PSI, 16)));
+}
+
+/** `tableValue` where a lane is beyond the table. */
+function farValue(t: v128): v128 {
+  const reach = load<f64>(PSI, 16);
+  let value = tableValue(within(t));
+  const first = f64x2.extract_lane(t, 0);
+  const second = f64x2.extract_lane(t, 1);
+  if (!(abs<f64>(first) <= reach)) value = f64x2.replace_lane(value, 0, psi(first));
+  if (!(abs<f64>(second) <= reach)) value = f64x2.replace_lane(value, 1, psi(second));
+  return value;
+}
+
+/** `tableBoth` where a lane is beyond the table. */
+function farBoth(t: v128, out: usize): v128 {
+  const reach = load<f64>(PSI, 16);
+  const value = tableBoth(within(t), out);
+  const first = f64x2.extract_lane(t, 0);
+  const second = f64x2.extract_lane(t, 1);
+  if (!(abs<f64>(first) <= reach)) store<f64>(out, slope(first));
+  if (!(abs<f64>(second) <= reach)) store<f64>(out, slope(second), 8);
+  let far = value;
+  if (!(abs<f64>(first) <= reach)) far = f64x2.replace_lane(far, 0, psi(first));
+  if (!(abs<f64>(second) <= reach)) far = f64x2.replace_lane(far, 1, psi(second));
+  return far;
+}
+
+/** ψ(t) of two lanes. */
+// @ts-ignore: decorator
+@inline
+export function valueOf<K>(t: v128): v128 {
+  const zero = f64x2.splat(0);
+  if (sizeof<K>() == sizeof<Table>()) {
+    let value: v128;
+    if (i64x2.all_true(f64x2.le(f64x2.abs(t), v128.load64_splat(PSI, 16)))) value = tableValue(t);
+    else value = farValue(t);
+    return value;
+  }
+  if (sizeof<K>() == sizeof<TwoSlopes>()) {
+    const slopes = v128.bitselect(v128.load64_splat(PSI), v128.load64_splat(PSI, 8), f64x2.gt(t, zero));
+    return f64x2.mul(slopes, t);
+  }
+  const one = f64x2.splat(1);
+  return f64x2.sub(v128.and(f64x2.gt(t, zero), one), v128.and(f64x2.lt(t, zero), one));
+}
+
+/** ψ(t) of two lanes, and ψ'(t) stored at `out`. */
+// @ts-ignore: decorator
+@inline
+export function bothOf<K>(t: v128, out: usize): v128 {
+  const zero = f64x2.splat(0);
+  if (sizeof<K>() == sizeof<Table>()) {
+    let value: v128;
+    if (i64x2.all_true(f64x2.le(f64x2.abs(t), v128.load64_splat(PSI, 16)))) value = tableBoth(t, out);
+    else value = farBoth(t, out);
+    return value;
+  }
+  if (sizeof<K>() == sizeof<TwoSlopes>()) {
+    const slopes = v128.bitselect(v128.load64_splat(PSI), v128.load64_splat(PSI, 8), f64x2.gt(t, zero));
+    v128.store(out, v128.bitselect(v128.load64_splat(PSI, 16), slopes, f64x2.eq(t, zero)));
+    return f64x2.mul(slopes, t);
+  }
+  v128.store(out, zero);
+  return valueOf<K>(t);
+}

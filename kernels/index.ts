@@ -1,0 +1,8 @@
+/** The WebAssembly SIMD kernels; each has a twin of the same name in src/kernels, equal bit for bit. */
+export { fill } from "./gaussian";
+export { activate, passOne, passTwo } from "./passes";
+
+/** Where the module's own data ends: every buffer must lie above. */
+export function dataEnd(): usize {
+  return __heap_base;
+}

@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import * as layout from "./layout.js";
+import { WASM } from "./wasm-bytes.js";
+
+const root = new URL("../../", import.meta.url);
+
+it("is what the sources compile to", () => {
+  const built = execFileSync(process.execPath, ["scripts/build-kernels.mjs", "--print"], { cwd: root });
+  expect(built.toString() === readFileSync(new URL("wasm-bytes.ts", import.meta.url), "utf8")).toBe(true);
+});
+
+it("keeps its static data below every buffer", () => {
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const untouched = new Uint8Array(memory.buffer).slice();
+  const env = { memory, psi: Math.tanh, slope: Math.cos };
+  const { exports } = new WebAssembly.Instance<{ dataEnd(): number }>(
+    new WebAssembly.Module(Buffer.from(WASM, "base64")),
+    { env },
+  );
+  expect(exports.dataEnd()).toBeLessThanOrEqual(layout.BASE);
+  expect(new Uint8Array(memory.buffer)).toEqual(untouched);
+});
+
+it("has buffers that do not overlap, each at a multiple of 16", () => {
+  const { BLOCK_BYTES, STREAM_BYTES } = layout;
+  const buffers = [
+    [layout.BASE, 0],
+    [layout.ZIGGURAT, 16 * layout.LAYERS],
+    [layout.DENSITIES, 8 * (layout.LAYERS + 1)],
+    [layout.STREAM_U, STREAM_BYTES],
+    [layout.STREAM_XI, STREAM_BYTES],
+    [layout.STREAM_COMPONENTS, STREAM_BYTES],
+    [layout.STREAM_A, 64],
+    [layout.SIGNS, 32],
+    [layout.COMPONENTS, 8 * layout.COMPONENT_BATCH],
+    [layout.PSI, 64],
+    [layout.ETAS, 8 * layout.MOST_ETAS],
+    [layout.SUMS, 16 * layout.MOST_SUMS],
+    [layout.BLOCK_SUMS, 64],
+    [layout.EVERY, BLOCK_BYTES],
+    [layout.LAST, BLOCK_BYTES],
+    [layout.XI, BLOCK_BYTES],
+    [layout.REPAIRS, 32 * 64],
+    [layout.CONSTANTS, 64],
+    [layout.TABLE, layout.ENTRY_BYTES * layout.MOST_ENTRIES],
+    [layout.BLOCKS, 0],
+  ];
+  buffers.forEach(([start, bytes], i) => {
+    expect(start % 16).toBe(0);
+    if (i + 1 < buffers.length) expect(start + bytes).toBeLessThanOrEqual(buffers[i + 1][0]);
+  });
+});

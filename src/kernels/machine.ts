@@ -1,0 +1,46 @@
+import type { PsiKernel } from "./psi-kernel.js";
+
+/**
+ * What runs the kernels: WebAssembly SIMD or its plain twin, over a memory laid out as in `layout.ts`. Both leave the
+ * same bits in memory after the same calls. Addresses are in bytes.
+ */
+export interface Machine {
+  readonly name: "webassembly" | "twin";
+  /** The memory as doubles and as words. Taken anew after `reserve`, which may move it. */
+  readonly f64: Float64Array;
+  readonly i32: Int32Array;
+  /** Makes the memory at least that many bytes long; its contents stay. */
+  reserve: (bytes: number) => void;
+  /** Writes `count` N(0, 1) variables, a multiple of 4, from the stream at `stream`, and advances it. */
+  fill: (out: number, count: number, stream: number) => void;
+  /** Makes that the activation of the calls below. */
+  usePsi: (psi: PsiKernel) => void;
+  /** ψ and ψ' of the block of 256 arguments at byte `t`. */
+  activate: (kind: number, t: number, values: number, slopes: number) => void;
+  /**
+   * Draws u and a of `blocks` blocks, the first of them number `first`, into u and s = a∘ψ'(u), the arrays of a block
+   * `stride` bytes apart, and adds to SUMS: Σaψ(u), Σs², Σus, Σ|u|, Σ‖s_B‖c_B. LAST masks the last block.
+   */
+  passOne: (kind: number, first: number, blocks: number, u: number, s: number, stride: number) => void;
+  /**
+   * The same blocks again, as far as they are not found: v = alpha·u + along·s + spread·ξ in place of s, with c_B for
+   * the component of ξ along s_B. Adds to SUMS Σ|v| unless v was found, and for each of ETAS Σaψ(u + ηv) and, if asked
+   * for, Σaψ'(u + ηv)v.
+   */
+  passTwo: (
+    kind: number,
+    first: number,
+    blocks: number,
+    u: number,
+    s: number,
+    stride: number,
+    found: number,
+    alpha: number,
+    along: number,
+    spread: number,
+    etas: number,
+    slopes: number,
+  ) => void;
+  /** Who last kept blocks in this memory, to be compared with; null for nobody. */
+  keeper: object | null;
+}

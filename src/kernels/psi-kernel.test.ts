@@ -1,0 +1,141 @@
+import { all, type BigNumber, create } from "mathjs";
+import { describe, expect, it } from "vitest";
+import type { Activation } from "../activations/activation.js";
+import { catalogue } from "../activations/catalogue.js";
+import { defineActivation } from "../activations/define-activation.js";
+import { scaledTanh } from "../activations/scaled-tanh.js";
+import { keyedStreams } from "../random/streams.js";
+import { fillNormalFast } from "./fill-normal-fast.js";
+import { BLOCK, BLOCK_BYTES, BLOCKS, ENTRY_BYTES, KIND_TABLE, TABLE } from "./layout.js";
+import type { Machine } from "./machine.js";
+import { psiKernel } from "./psi-kernel.js";
+import { sameBits } from "./testing/same-bits.js";
+import { twinMachine } from "./twin-machine.js";
+import { wasmMachine } from "./wasm-machine.js";
+
+const smooth = [...catalogue, scaledTanh(100), scaledTanh(0.1)];
+const twin = twinMachine(BLOCKS + 3 * BLOCK_BYTES);
+const kernel = wasmMachine(BLOCKS + 3 * BLOCK_BYTES)!;
+const streams = keyedStreams({ seed: "kernels", sampler: "psi-kernel.test", parameters: {} });
+
+/** ψ and ψ' of some blocks of arguments, one behind the other. */
+function activated(psi: Activation, t: Float64Array, machine: Machine): readonly [Float64Array, Float64Array] {
+  const { kind } = psiKernel(psi)!;
+  machine.usePsi(psiKernel(psi)!);
+  const [values, slopes] = [new Float64Array(t.length), new Float64Array(t.length)];
+  for (let i = 0; i < t.length; i += BLOCK) {
+    machine.f64.set(t.subarray(i, i + BLOCK), BLOCKS / 8);
+    machine.activate(kind, BLOCKS, BLOCKS + BLOCK_BYTES, BLOCKS + 2 * BLOCK_BYTES);
+    values.set(machine.f64.subarray(BLOCKS / 8 + BLOCK, BLOCKS / 8 + 2 * BLOCK), i);
+    slopes.set(machine.f64.subarray(BLOCKS / 8 + 2 * BLOCK, BLOCKS / 8 + 3 * BLOCK), i);
+  }
+  return [values, slopes];
+}
+
+/** Normal variables, larger ones beyond every table, the borders of intervals, zeros and the like. */
+function argumentsFor(psi: Activation): Float64Array {
+  const t = new Float64Array(64 * BLOCK);
+  fillNormalFast(t, streams(0)(psi.id), twin);
+  for (let i = 0; i < t.length; i += 5) t[i] *= 10 ** ((i / 5) % 7);
+  const [, step, reach] = psiKernel(psi)!.numbers;
+  t.set([0, -0, 1e-300, -1e-20, Infinity, -Infinity, 1e300, -1e10]);
+  t.set([reach, -reach, reach * (1 + 2 ** -52), -reach * (1 + 2 ** -52), step / 2, -step / 2, 1.5 * step], 8);
+  return t;
+}
+
+describe.each(smooth)("$id", (psi) => {
+  const t = argumentsFor(psi);
+  const [values, slopes] = activated(psi, t, kernel);
+
+  it("has the same bits from kernel and twin", () => {
+    const [twinValues, twinSlopes] = activated(psi, t, twin);
+    expect(sameBits(values, twinValues)).toBe(true);
+    expect(sameBits(slopes, twinSlopes)).toBe(true);
+  });
+
+  it("is within the stated error of the activation's own functions", () => {
+    const { valueError, slopeError } = psiKernel(psi)!;
+    let [worst, worstSlope] = [0, 0];
+    t.forEach((x, i) => {
+      if (!Number.isFinite(x)) return;
+      worst = Math.max(worst, Math.abs(values[i] - psi.value(x)));
+      worstSlope = Math.max(worstSlope, Math.abs(slopes[i] - psi.derivative(x)));
+    });
+    expect(worst).toBeLessThanOrEqual(2 * valueError);
+    expect(worstSlope).toBeLessThanOrEqual(2 * slopeError);
+  });
+});
+
+it("states errors of at most 4 ulp of the largest value and slope in the table's reach", () => {
+  for (const psi of smooth) {
+    const { kind, numbers, valueError, slopeError } = psiKernel(psi)!;
+    if (kind !== KIND_TABLE) continue;
+    expect(valueError).toBeLessThan(2 ** -50 * Math.max(1, Math.abs(psi.value(numbers[2]))));
+    expect(slopeError).toBeLessThan(2 ** -48 * psi.lipschitz);
+  }
+});
+
+describe("against 64 digits", () => {
+  const math = create(all, { number: "BigNumber", precision: 64 });
+  const cases = [
+    ["tanh", "tanh(t)", "1/cosh(t)^2"],
+    ["100*tanh(t/100)", "100*tanh(t/100)", "1/cosh(t/100)^2"],
+    ["atan", "atan(t)", "1/(1+t^2)"],
+    ["softplus", "log(1+exp(t))-log(2)", "1/(1+exp(-t))"],
+    ["sin", "sin(t)", "cos(t)"],
+  ] as const;
+
+  it.each(cases)("%s is right to 4 ulp of the largest value and slope", (id, value, slope) => {
+    const psi = smooth.find((one) => one.id === id)!;
+    const t = argumentsFor(psi)
+      .map((x) => (Math.abs(x) < 40 ? x : 0.5))
+      .subarray(0, BLOCK);
+    const [values, slopes] = activated(psi, t, kernel);
+    const [exact, exactSlope] = [math.compile(value), math.compile(slope)];
+    const scale = Math.max(1, ...t.map((x) => Math.abs(psi.value(x))));
+    t.forEach((x, i) => {
+      // A double times 2^60 is an integer here, or 0 for the tiny ones, where ψ is 0 to the accuracy asked for.
+      const at = math.bignumber(BigInt(Math.round(x * 2 ** 60)).toString()).div(math.bignumber(2).pow(60));
+      const error = (got: number, formula: { evaluate(scope: object): BigNumber }) =>
+        Math.abs(
+          math
+            .bignumber(String(got))
+            .minus(formula.evaluate({ t: at }))
+            .toNumber(),
+        );
+      expect(error(values[i], exact)).toBeLessThan(2 ** -50 * scale);
+      expect(error(slopes[i], exactSlope)).toBeLessThan(2 ** -48);
+    });
+  });
+});
+
+it("would be caught with the table shifted by one entry, or one coefficient off by 1e-13", () => {
+  const psi = catalogue.find(({ id }) => id === "tanh")!;
+  const t = argumentsFor(psi);
+  const bound = 2 * psiKernel(psi)!.valueError;
+  const worst = (values: Float64Array) =>
+    values.reduce((most, x, i) => Math.max(most, Math.abs(x - psi.value(t[i]))), 0);
+  const finite = t.map((x) => (Number.isFinite(x) ? x : 0));
+  t.set(finite);
+  const machine = wasmMachine(BLOCKS + 3 * BLOCK_BYTES)!;
+  expect(worst(activated(psi, t, machine)[0])).toBeLessThanOrEqual(bound);
+  machine.f64[(TABLE + 520 * ENTRY_BYTES) / 8 + 1] += 1e-12;
+  expect(worst(activated(psi, t, machine)[0])).toBeGreaterThan(bound);
+  machine.f64.copyWithin(TABLE / 8, (TABLE + ENTRY_BYTES) / 8, (TABLE + 1024 * ENTRY_BYTES) / 8);
+  expect(worst(activated(psi, t, machine)[0])).toBeGreaterThan(0.01);
+});
+
+it("leaves to others what has kinks that it does not know, or varies too fast", () => {
+  const odd = defineActivation({
+    id: "bend",
+    value: (t) => Math.abs(t - 1),
+    derivative: (t) => Math.sign(t - 1),
+    kinks: [1],
+  });
+  const unsaid = defineActivation({
+    id: "unsaid",
+    value: (t) => Math.abs(t - 0.3),
+    derivative: (t) => Math.sign(t - 0.3),
+  });
+  expect([odd, unsaid, scaledTanh(1e-3)].map(psiKernel)).toEqual([null, null, null]);
+});

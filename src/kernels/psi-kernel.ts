@@ -1,0 +1,67 @@
+import { abs } from "../activations/abs.js";
+import type { Activation } from "../activations/activation.js";
+import { identity } from "../activations/identity.js";
+import { leakyRelu } from "../activations/leaky-relu.js";
+import { relu } from "../activations/relu.js";
+import { sign } from "../activations/sign.js";
+import { KIND_SIGN, KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
+import { polynomialTable } from "./polynomial-table.js";
+
+/** An activation as the kernels compute it. */
+export interface PsiKernel {
+  /** `KIND_TABLE`, `KIND_TWO_SLOPES` or `KIND_SIGN`. */
+  readonly kind: number;
+  /** Table: 1/step, step, reach. Two slopes: that for t > 0, that for t < 0, ψ'(0). */
+  readonly numbers: readonly [number, number, number];
+  /** Eight coefficients in t − j·step, lowest first, for each j from −centre to centre; empty without a table. */
+  readonly table: Float64Array;
+  /** ψ and ψ' by the activation's own functions, for |t| > reach. */
+  readonly value: (t: number) => number;
+  readonly slope: (t: number) => number;
+  /** Largest |difference| from the activation's own ψ and ψ' that was measured, four points an interval; 0 without a table. */
+  readonly valueError: number;
+  readonly slopeError: number;
+}
+
+const NO_TABLE = new Float64Array(0);
+
+function untabled(psi: Activation, kind: number, numbers: PsiKernel["numbers"]): PsiKernel {
+  const { value, derivative } = psi;
+  return { kind, numbers, table: NO_TABLE, value, slope: derivative, valueError: 0, slopeError: 0 };
+}
+
+function make(psi: Activation): PsiKernel | null {
+  const { value, derivative } = psi;
+  if (psi === sign) return untabled(psi, KIND_SIGN, [0, 0, 0]);
+  if ([identity, relu, leakyRelu, abs].includes(psi))
+    return untabled(psi, KIND_TWO_SLOPES, [value(1), -value(-1), derivative(0)]);
+  if (psi.kinks.length > 0) return null;
+  const made = polynomialTable(value, derivative);
+  if (!made) return null;
+  const { step, reach, table, valueError, slopeError } = made;
+  return {
+    kind: KIND_TABLE,
+    numbers: [1 / step, step, reach],
+    table,
+    value,
+    slope: derivative,
+    valueError,
+    slopeError,
+  };
+}
+
+const kept = new WeakMap<Activation, PsiKernel | null>();
+
+/**
+ * How the kernels compute an activation: exactly for those of the catalogue that are linear on both sides of 0 and for
+ * the sign; by a table of piecewise polynomials for the smooth ones; null for one with other kinks, or that varies
+ * over lengths too short for a table. Made once for each activation.
+ */
+export function psiKernel(psi: Activation): PsiKernel | null {
+  let kernel = kept.get(psi);
+  if (kernel === undefined) {
+    kernel = make(psi);
+    kept.set(psi, kernel);
+  }
+  return kernel;
+}

@@ -1,0 +1,55 @@
+import { KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
+import type { PsiKernel } from "./psi-kernel.js";
+
+/** 1.5·2^52: adding it and taking it away again rounds to the nearest integer. */
+const ROUNDER = 6755399441055744;
+
+/** ψ(t), and the slope ψ'(t) beside it. */
+export interface TwinActivation {
+  readonly value: (t: number) => number;
+  readonly slope: (t: number) => number;
+}
+
+/** By the table: even and odd half of the polynomial apart, as the kernel has them in two lanes. */
+function byTable({ numbers: [perStep, step, reach], table, value, slope }: PsiKernel): TwinActivation {
+  const centre = table.length / 2 - 4;
+  return {
+    value(t) {
+      if (!(Math.abs(t) <= reach)) return value(t);
+      const j = t * perStep + ROUNDER - ROUNDER;
+      const at = centre + 8 * j;
+      const x = t - j * step;
+      const y = x * x;
+      const even = ((table[at + 6] * y + table[at + 4]) * y + table[at + 2]) * y + table[at];
+      const odd = ((table[at + 7] * y + table[at + 5]) * y + table[at + 3]) * y + table[at + 1];
+      return even + x * odd;
+    },
+    slope(t) {
+      if (!(Math.abs(t) <= reach)) return slope(t);
+      const j = t * perStep + ROUNDER - ROUNDER;
+      const at = centre + 8 * j;
+      const x = t - j * step;
+      const y = x * x;
+      const a = table[at + 6] * y;
+      const b = a + table[at + 4];
+      const c = b * y + table[at + 2];
+      const evenSlope = (a + b) * y + c;
+      const p = table[at + 7] * y;
+      const q = p + table[at + 5];
+      const r = q * y + table[at + 3];
+      const oddSlope = (p + q) * y + r;
+      const odd = r * y + table[at + 1];
+      return odd + ((x + x) * evenSlope + (y + y) * oddSlope);
+    },
+  };
+}
+
+/** The twins of `valueOf` and `bothOf` for one activation. */
+export function twinActivation(psi: PsiKernel): TwinActivation {
+  if (psi.kind === KIND_TABLE) return byTable(psi);
+  if (psi.kind === KIND_TWO_SLOPES) {
+    const [right, left, atZero] = psi.numbers;
+    return { value: (t) => (t > 0 ? right : left) * t, slope: (t) => (t === 0 ? atZero : t > 0 ? right : left) };
+  }
+  return { value: (t) => (t > 0 ? 1 : 0) - (t < 0 ? 1 : 0), slope: () => 0 };
+}

@@ -1,0 +1,55 @@
+import { BLOCK } from "./layout.js";
+import { loadPsi } from "./load-psi.js";
+import type { Machine } from "./machine.js";
+import { prepareMemory } from "./prepare-memory.js";
+import type { PsiKernel } from "./psi-kernel.js";
+import { type TwinActivation, twinActivation } from "./twin-activation.js";
+import { twinFill } from "./twin-gaussian.js";
+import { twinPassOne, twinPassTwo } from "./twin-passes.js";
+
+/** A machine in plain TypeScript, the same bits as WebAssembly and slower. */
+export function twinMachine(bytes: number): Machine {
+  let buffer = new ArrayBuffer(bytes);
+  prepareMemory(buffer);
+  let memory = { f64: new Float64Array(buffer), i32: new Int32Array(buffer) };
+  let psi: PsiKernel | undefined;
+  let functions: TwinActivation | undefined;
+  const activation = () => {
+    if (!functions) throw new Error("no activation is in use");
+    return functions;
+  };
+  return {
+    name: "twin",
+    get f64() {
+      return memory.f64;
+    },
+    get i32() {
+      return memory.i32;
+    },
+    reserve(least) {
+      if (buffer.byteLength >= least) return;
+      const larger = new ArrayBuffer(Math.ceil(least / 8) * 8);
+      new Uint8Array(larger).set(new Uint8Array(buffer));
+      buffer = larger;
+      memory = { f64: new Float64Array(buffer), i32: new Int32Array(buffer) };
+    },
+    fill: (out, count, stream) => twinFill(memory, out, count, stream),
+    usePsi(next) {
+      if (psi === next) return;
+      loadPsi(memory.f64, memory.i32, next);
+      psi = next;
+      functions = twinActivation(next);
+    },
+    activate(_kind, t, values, slopes) {
+      const { value, slope } = activation();
+      const { f64 } = memory;
+      for (let i = 0; i < BLOCK; i++) {
+        f64[(values >> 3) + i] = value(f64[(t >> 3) + i]);
+        f64[(slopes >> 3) + i] = slope(f64[(t >> 3) + i]);
+      }
+    },
+    passOne: (...parameters) => twinPassOne(memory, activation(), parameters),
+    passTwo: (...parameters) => twinPassTwo(memory, activation(), parameters),
+    keeper: null,
+  };
+}

@@ -1,0 +1,58 @@
+import { loadPsi } from "./load-psi.js";
+import type { Machine } from "./machine.js";
+import { prepareMemory } from "./prepare-memory.js";
+import type { PsiKernel } from "./psi-kernel.js";
+import { WASM } from "./wasm-bytes.js";
+
+const PAGE = 65536;
+
+/** The compiled kernels, or null where WebAssembly or its SIMD instructions are missing. */
+function compiled(): WebAssembly.Module | null {
+  if (typeof WebAssembly === "undefined") return null;
+  const bytes = Buffer.from(WASM, "base64");
+  return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
+}
+
+/** What kernels/index.ts exports. */
+type Kernels = Pick<Machine, "fill" | "activate" | "passOne" | "passTwo">;
+
+/** A machine that runs the WebAssembly kernels, or null where they cannot run. */
+export function wasmMachine(bytes: number): Machine | null {
+  const module = compiled();
+  if (!module) return null;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+  prepareMemory(memory.buffer);
+  let views = { f64: new Float64Array(memory.buffer), i32: new Int32Array(memory.buffer) };
+  let psi: PsiKernel | undefined;
+  const beyond = (side: "value" | "slope") => (t: number) => {
+    if (!psi) throw new Error("no activation is in use");
+    return psi[side](t);
+  };
+  const env = { memory, psi: beyond("value"), slope: beyond("slope") };
+  const kernels = new WebAssembly.Instance<Kernels>(module, { env }).exports;
+  return {
+    name: "webassembly",
+    get f64() {
+      return views.f64;
+    },
+    get i32() {
+      return views.i32;
+    },
+    reserve(least) {
+      const missing = least - memory.buffer.byteLength;
+      if (missing <= 0) return;
+      memory.grow(Math.ceil(missing / PAGE));
+      views = { f64: new Float64Array(memory.buffer), i32: new Int32Array(memory.buffer) };
+    },
+    fill: kernels.fill,
+    usePsi(next) {
+      if (psi === next) return;
+      loadPsi(views.f64, views.i32, next);
+      psi = next;
+    },
+    activate: kernels.activate,
+    passOne: kernels.passOne,
+    passTwo: kernels.passTwo,
+    keeper: null,
+  };
+}
