@@ -52,11 +52,13 @@ async function sample(
   options: AuditOptions,
 ): Promise<Finding> {
   const { claim } = statement;
-  const { reach = REACH, alpha = DECISION_ALPHA, signal, activations } = options;
+  const { alpha = DECISION_ALPHA, signal, activations } = options;
+  // Whoever asks for a number of draws has decided what they may cost.
+  const reach = options.reach ?? (options.draws === undefined ? REACH : Number.MAX_VALUE);
   const cost = drawCost(claim, question.cell, activations);
   if (!(cost <= reach)) {
     const takes = cost === Infinity ? "cannot be made at this size" : `takes ${cost.toPrecision(3)} Gaussians`;
-    const reason = `beyond reach: one draw ${takes}, the most is ${reach.toPrecision(3)}`;
+    const reason = `beyond reach: one draw ${takes}, the most is ${reach.toPrecision(3)} unless a number of draws is asked for`;
     return noFinding("inconclusive", reason, "sampled");
   }
   const limit = options.draws ?? defaultDraws(cost, options.gaussians);

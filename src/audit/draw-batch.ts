@@ -1,4 +1,5 @@
 import type { Given, Name } from "../network/parameters.js";
+import type { Notify } from "../network/sampler.js";
 import type { Streams } from "../random/streams.js";
 import { AuditError } from "./audit-error.js";
 import type { LooseCell } from "./cell.js";
@@ -18,6 +19,7 @@ export interface DrawSetting {
   readonly cell: LooseCell;
   readonly given: Given<Name>;
   readonly streams: (draw: number) => Streams;
+  readonly notify?: Notify | undefined;
 }
 
 /**
@@ -25,11 +27,11 @@ export interface DrawSetting {
  *
  * @throws AuditError if the observed quantity is NaN or an infinite bound comes up.
  */
-export function drawBatch({ statement, cell, given, streams }: DrawSetting, from: number, to: number): Batch {
+export function drawBatch({ statement, cell, given, streams, notify }: DrawSetting, from: number, to: number): Batch {
   const [lower, upper, bounds] = [0, 0, 0].map(() => new Float64Array(to - from));
   const { draw: sampler } = statement.claim;
   for (let i = from; i < to; i++) {
-    const draw = sampler.draw(given, streams(i));
+    const draw = sampler.draw(given, streams(i), notify);
     const observed = statement.observed(draw, given);
     const bound = statement.bound(given, draw);
     [lower[i - from], upper[i - from]] = checkedEnclosure(statement, cell, observed, `draw ${i}`);

@@ -32,7 +32,7 @@ export interface AuditOptions {
   readonly gaussians?: number;
   /** The level of a sampled decision; 1e-10 if left out. */
   readonly alpha?: number;
-  /** The largest cost of one draw, in Gaussians; 2^27 if left out. Beyond it a cell is inconclusive. */
+  /** The largest cost of one draw, in Gaussians; beyond it a cell is inconclusive. 2^27, or any with `draws`, if left out. */
   readonly reach?: number;
   readonly signal?: AbortSignal | undefined;
   /** Where draws are made: in this thread if left out. */

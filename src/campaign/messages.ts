@@ -11,7 +11,15 @@ export interface Job {
   readonly to: number;
 }
 
-export type Reply = { readonly batch: Batch } | { readonly error: string };
+/** How far a worker has come with a draw that takes long. */
+export interface DrawProgress {
+  readonly claim: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a worker says: any number of progress messages, then the batch or why there is none. */
+export type Reply = { readonly batch: Batch } | { readonly error: string } | { readonly progress: DrawProgress };
 
 /** What a worker is started with: the module whose `claims` and, if it has them, `activations` jobs refer to. */
 export interface WorkerData {

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Batch } from "../audit/draw-batch.js";
 import type { DrawSource, Question } from "../audit/question.js";
-import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
+import type { DrawProgress, Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
 
 /** Worker threads that make draws. */
 export interface Pool {
@@ -21,10 +21,11 @@ function portable({ claim, ...rest }: Question): PortableQuestion {
 }
 
 /**
- * A pool of `size` threads over the ledger at a module URL (its exports `claims` and, optionally, `activations`).
+ * A pool of `size` threads over the ledger at a module URL (its exports `claims` and, optionally, `activations`);
+ * `onProgress` hears of draws that take long.
  * Batches are handed out first come, first served, and come back in draw order, so rows do not depend on `size`.
  */
-export function openPool(size: number, ledger: string): Pool {
+export function openPool(size: number, ledger: string, onProgress?: (progress: DrawProgress) => void): Pool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
@@ -53,6 +54,10 @@ export function openPool(size: number, ledger: string): Pool {
   const workers = Array.from({ length: size }, () => {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: data });
     worker.on("message", (reply: Reply) => {
+      if ("progress" in reply) {
+        onProgress?.(reply.progress);
+        return;
+      }
       const waiting = busy.get(worker);
       busy.delete(worker);
       idle.push(worker);

@@ -3,6 +3,7 @@ import type { Activation } from "../activations/activation.js";
 import type { Claim } from "../audit/claim.js";
 import { type DrawSetting, drawBatch } from "../audit/draw-batch.js";
 import { drawSetting } from "../audit/local-source.js";
+import type { Notify } from "../network/sampler.js";
 import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
 
 /** A module that workers can take claims from. */
@@ -15,13 +16,28 @@ const { ledger: url }: WorkerData = workerData;
 const ledger: Ledger = await import(url);
 let latest: { readonly key: string; readonly setting: DrawSetting } | undefined;
 
+const NOTIFY_EVERY_MS = 500;
+
+/** Passes progress on, but not more often than anybody reads. */
+function notifier(claim: string): Notify {
+  let last = Date.now();
+  return (done, total) => {
+    if (Date.now() - last < NOTIFY_EVERY_MS) return;
+    last = Date.now();
+    parentPort?.postMessage({ progress: { claim, done, total } } satisfies Reply);
+  };
+}
+
 /** The setting of a question; that of the last one is kept, since its batches come in a row. */
 function settingOf(question: PortableQuestion): DrawSetting {
   const key = JSON.stringify(question);
   if (latest?.key !== key) {
     const claim = ledger.claims.find(({ id }) => id === question.claim);
     if (!claim) throw new RangeError(`claim is ${question.claim}; the ledger at ${url} has none of that id`);
-    latest = { key, setting: drawSetting({ ...question, claim }, ledger.activations) };
+    latest = {
+      key,
+      setting: { ...drawSetting({ ...question, claim }, ledger.activations), notify: notifier(claim.id) },
+    };
   }
   return latest.setting;
 }

@@ -94,8 +94,11 @@ export async function auditCommand(ids: readonly string[], flags: AuditFlags): P
   const out = flags.out ?? (json || ids.length > 0 ? undefined : DEFAULT_OUT);
   if (out !== undefined) await ensureDirectory("--out", out);
 
-  const pool = openPool(Math.min(workers, questions.length), new URL("../../bounds/index.js", import.meta.url).href);
   const progress = startProgress(questions.length, json);
+  const ledgerUrl = new URL("../../bounds/index.js", import.meta.url).href;
+  const pool = openPool(Math.min(workers, questions.length), ledgerUrl, ({ claim, done, total }) => {
+    progress.note(`${claim}: ${formatNumber(done)} of ${formatNumber(total)} neurons of a draw`);
+  });
   const interrupt = interruptSignal();
   // Rows come out in the order of the questions, each as soon as those before it are there.
   const ready = new Map<number, Row>();

@@ -2,29 +2,38 @@ import cliProgress from "cli-progress";
 
 /** Progress of a run on standard error, and the results that come out meanwhile. */
 export interface Progress {
+  /** One more is done. */
   step(what: string): void;
+  /** What is going on inside one that takes long. */
+  note(what: string): void;
   /** A line of results on standard output, above the bar where there is one. */
   print(line: string): void;
   stop(): void;
 }
 
 const PATIENCE_MS = 2000;
+/** Notes on a pipe are for logs: fewer. */
+const NOTES_EVERY_MS = 10_000;
 
 const print = (line: string) => {
   process.stdout.write(`${line}\n`);
 };
 
-/** No bar: a plain line on standard error every two seconds, or none at all. */
+/** No bar: a plain line on standard error now and then, or none at all. */
 function plainProgress(total: number, silent: boolean): Progress {
   let done = 0;
   let last = Date.now();
+  const say = (what: string, every: number) => {
+    if (silent || Date.now() - last < every) return;
+    last = Date.now();
+    process.stderr.write(`${done}/${total} ${what}\n`);
+  };
   return {
     step(what) {
       done++;
-      if (silent || Date.now() - last < PATIENCE_MS) return;
-      last = Date.now();
-      process.stderr.write(`${done}/${total} ${what}\n`);
+      say(what, PATIENCE_MS);
     },
+    note: (what) => say(what, NOTES_EVERY_MS),
     print,
     stop: () => undefined,
   };
@@ -32,7 +41,6 @@ function plainProgress(total: number, silent: boolean): Progress {
 
 /** A bar once two seconds have passed; results scroll above it. */
 function barProgress(total: number): Progress {
-  const started = Date.now();
   const bar = new cliProgress.SingleBar({
     stream: process.stderr,
     format: "{bar} {value}/{total} {duration_formatted} {what}",
@@ -43,16 +51,23 @@ function barProgress(total: number): Progress {
     linewrap: true,
   });
   let done = 0;
+  let latest = "";
   let shown = false;
+  const timer = setTimeout(() => {
+    shown = true;
+    bar.start(total, done, { what: latest });
+  }, PATIENCE_MS);
+  timer.unref();
+  const update = (what: string) => {
+    latest = what;
+    if (shown) bar.update(done, { what });
+  };
   return {
     step(what) {
       done++;
-      if (shown) bar.update(done, { what });
-      else if (Date.now() - started > PATIENCE_MS) {
-        shown = true;
-        bar.start(total, done, { what });
-      }
+      update(what);
     },
+    note: update,
     print(line) {
       // Clear the bar's line first; the bar draws itself again below.
       if (shown) process.stderr.write("\r\u001B[K");
@@ -60,13 +75,14 @@ function barProgress(total: number): Progress {
       if (shown) bar.render();
     },
     stop() {
+      clearTimeout(timer);
       if (shown) bar.stop();
       shown = false;
     },
   };
 }
 
-/** A bar on a terminal once two seconds have passed, a plain line every two seconds when piped, nothing when silent. */
+/** A bar on a terminal once two seconds have passed, plain lines when piped, nothing when silent. */
 export function startProgress(total: number, silent: boolean): Progress {
   return !silent && process.stderr.isTTY ? barProgress(total) : plainProgress(total, silent);
 }

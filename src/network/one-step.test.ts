@@ -3,6 +3,7 @@ import { catalogue } from "../activations/catalogue.js";
 import { defineActivation } from "../activations/define-activation.js";
 import { relu } from "../activations/relu.js";
 import { tanh } from "../activations/tanh.js";
+import { drawOneStepFast } from "../kernels/draw-one-step-fast.js";
 import { keyedStreams } from "../random/streams.js";
 import { drawBiasStep } from "./bias-step.js";
 import { drawOneStep, oneStep } from "./one-step.js";
@@ -19,7 +20,7 @@ test.each([
   [tanh, 3, 1000, [-0.9843636657306393, 0.3840273341649844, -1.1669138977952656, 0.15997757590273046]],
 ])("%o at d = %d, k = %d draws what it always drew", (psi, d, k, known) => {
   const random = keyedStreams({ seed: "golden", sampler: "one-step", parameters: { psi: psi.id, d, k } })(3);
-  const { value, gradientNorm, valueAfter, slopeAfter } = oneStep.draw({ psi, d, k }, random);
+  const { value, gradientNorm, valueAfter, slopeAfter } = drawOneStep({ activation: psi, d, k }, random);
   expect([value, gradientNorm, valueAfter(-1.5), slopeAfter(0.75)]).toEqual(known);
 });
 
@@ -70,6 +71,34 @@ test("a norm of √d given is the norm of √d left out", () => {
     drawBiasStep({ activation: tanh, d, k, ...part }, streams(4)),
   );
   expect(Math.abs(biasGiven.valueAfter(0.5) - biasLeft.valueAfter(0.5))).toBeLessThan(1e-14);
+});
+
+// Two kinks: no kernel computes it.
+const hat = defineActivation({
+  id: "hat",
+  value: (t) => Math.max(0, 1 - Math.abs(t)),
+  derivative: (t) => (Math.abs(t) < 1 ? -Math.sign(t) : 0),
+  supremum: 1,
+  lipschitz: 1,
+  kinks: [-1, 0, 1],
+});
+
+test("the sampler draws by the kernels where they can compute ψ, in memory where not", () => {
+  const own = { value: 0, gradientNorm: 0, after: 0 };
+  for (const psi of [tanh, hat]) {
+    const given = { psi, d: 9, k: 300 };
+    const random = streams(psi === hat ? 1 : 0);
+    const drawn = oneStep.draw(given, random);
+    const expected = psi === hat ? drawOneStep({ activation: psi, d: 9, k: 300 }, random) : null;
+    const fast = drawOneStepFast(psi, 9, 300, random);
+    expect(fast === null).toBe(psi === hat);
+    Object.assign(own, { value: drawn.value, gradientNorm: drawn.gradientNorm, after: drawn.valueAfter(-1) });
+    expect(own).toEqual({
+      value: (expected ?? fast)!.value,
+      gradientNorm: (expected ?? fast)!.gradientNorm,
+      after: expected ? expected.valueAfter(-1) : fast!.valuesAfter([-1])[0],
+    });
+  }
 });
 
 describe("corners", () => {

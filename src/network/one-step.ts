@@ -5,7 +5,7 @@ import { lazily } from "../special/lazily.js";
 import { drawLayer, gradientWeights } from "./one-step-layer.js";
 import { checkSetting, type OneStepSetting } from "./one-step-setting.js";
 import { type RayDraw, rayDraw, valueAt } from "./ray.js";
-import type { Sampler } from "./sampler.js";
+import type { Notify, Sampler } from "./sampler.js";
 import { stepLaw } from "./step-law.js";
 
 /** A random two-layer network seen from x, along the line x + η∇f(x). */
@@ -58,8 +58,8 @@ export function drawOneStep(setting: OneStepSetting, random: Streams): OneStepDr
 }
 
 /** The draw of the kernels where they can compute ψ, as one sees it. */
-function drawByKernel(psi: Activation, d: number, k: number, random: Streams): OneStepDraw | null {
-  const draw = drawOneStepFast(psi, d, k, random);
+function drawByKernel(psi: Activation, d: number, k: number, random: Streams, notify?: Notify): OneStepDraw | null {
+  const draw = drawOneStepFast(psi, d, k, random, notify ? { progress: (done) => notify(done, k) } : {});
   return (
     draw && {
       get value() {
@@ -83,5 +83,6 @@ export const oneStep: Sampler<"psi" | "d" | "k", OneStepDraw> = {
   id: "one-step",
   parameters: ["psi", "d", "k"],
   cost: ({ k }) => 2 * k,
-  draw: ({ psi, d, k }, random) => drawByKernel(psi, d, k, random) ?? drawOneStep({ activation: psi, d, k }, random),
+  draw: ({ psi, d, k }, random, notify) =>
+    drawByKernel(psi, d, k, random, notify) ?? drawOneStep({ activation: psi, d, k }, random),
 };

@@ -1,6 +1,9 @@
 import type { Streams } from "../random/streams.js";
 import type { Given, Name } from "./parameters.js";
 
+/** Told how far a draw that takes long has come, now and then: `done` out of `total` of whatever it counts. */
+export type Notify = (done: number, total: number) => void;
+
 /** One way to draw what claims need to know of a random network. */
 export interface Sampler<P extends Name, D> {
   readonly id: string;
@@ -9,5 +12,5 @@ export interface Sampler<P extends Name, D> {
   /** Work and memory of one draw, in Gaussian variables. */
   cost(given: Given<P>): number;
   /** One draw. It may be lazy: each sub-stream is asked for by name, whenever it is needed. */
-  draw(given: Given<P>, random: Streams): D;
+  draw(given: Given<P>, random: Streams, notify?: Notify): D;
 }
