@@ -1,10 +1,12 @@
-import { ENTRY_BYTES, PSI } from "../src/kernels/layout";
+import { CONSTANTS, ENTRY_BYTES, PSI } from "../src/kernels/layout";
 
 /**
  * Kinds of activations as type arguments, told apart by their size, so that each loop is compiled once for each.
  * Their numbers lie at PSI: see src/kernels/psi-kernel.ts.
  */
 export type Table = i8;
+/** A table again, for a block with arguments beyond it: calls out of the loop are kept out of the fast one. */
+export type FarTable = i64;
 export type TwoSlopes = i16;
 export type Sign = i32;
 
@@ -16,8 +18,11 @@ declare function psi(t: f64): f64;
 @external("env", "slope")
 declare function slope(t: f64): f64;
 
-/** 1.5·2^52: adding it leaves the nearest integer in the low bits. */
-const ROUNDER: f64 = 6755399441055744;
+/*
+ * Constants come from memory: the engine would otherwise make them anew in every round of a loop. That at
+ * CONSTANTS + 48 is the bit of the sign, that at CONSTANTS + 64 is 1.5·2^52, which leaves the nearest integer in the
+ * low bits when it is added.
+ */
 
 /** Even and odd half, as two lanes, of the polynomial of degree 7 at `p`, in y = x². */
 // @ts-ignore: decorator
@@ -32,7 +37,7 @@ function halves(p: usize, y: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function tableValue(t: v128): v128 {
-  const rounder = f64x2.splat(ROUNDER);
+  const rounder = v128.load(CONSTANTS, 64);
   const index = f64x2.add(f64x2.mul(t, v128.load64_splat(PSI)), rounder);
   const x = f64x2.sub(t, f64x2.mul(f64x2.sub(index, rounder), v128.load64_splat(PSI, 8)));
   const y = f64x2.mul(x, x);
@@ -46,7 +51,7 @@ function tableValue(t: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function tableBoth(t: v128, out: usize): v128 {
-  const rounder = f64x2.splat(ROUNDER);
+  const rounder = v128.load(CONSTANTS, 64);
   const index = f64x2.add(f64x2.mul(t, v128.load64_splat(PSI)), rounder);
   const x = f64x2.sub(t, f64x2.mul(f64x2.sub(index, rounder), v128.load64_splat(PSI, 8)));
   const y = f64x2.mul(x, x);
@@ -74,17 +79,17 @@ function tableBoth(t: v128, out: usize): v128 {
   return f64x2.add(v128.shuffle<f64>(vp, vq, 0, 2), f64x2.mul(x, odd));
 }
 
-/** t, with 0 for what is beyond the table. */
+/** All ones in the lanes whose |t| is within the table's reach. */
 // @ts-ignore: decorator
 @inline
-function within(t: v128): v128 {
-  return v128.and(t, f64x2.le(f64x2.abs(t), v128.load64_splat(PSI, 16)));
+export function reached(t: v128): v128 {
+  return f64x2.le(v128.andnot(t, v128.load(CONSTANTS, 48)), v128.load64_splat(PSI, 16));
 }
 
 /** `tableValue` where a lane is beyond the table. */
 function farValue(t: v128): v128 {
   const reach = load<f64>(PSI, 16);
-  let value = tableValue(within(t));
+  let value = tableValue(v128.and(t, reached(t)));
   const first = f64x2.extract_lane(t, 0);
   const second = f64x2.extract_lane(t, 1);
   if (!(abs<f64>(first) <= reach)) value = f64x2.replace_lane(value, 0, psi(first));
@@ -95,7 +100,7 @@ function farValue(t: v128): v128 {
 /** `tableBoth` where a lane is beyond the table. */
 function farBoth(t: v128, out: usize): v128 {
   const reach = load<f64>(PSI, 16);
-  const value = tableBoth(within(t), out);
+  const value = tableBoth(v128.and(t, reached(t)), out);
   const first = f64x2.extract_lane(t, 0);
   const second = f64x2.extract_lane(t, 1);
   if (!(abs<f64>(first) <= reach)) store<f64>(out, slope(first));
@@ -106,17 +111,13 @@ function farBoth(t: v128, out: usize): v128 {
   return far;
 }
 
-/** ψ(t) of two lanes. */
+/** ψ(t) of two lanes, for a `Table` within its reach. */
 // @ts-ignore: decorator
 @inline
 export function valueOf<K>(t: v128): v128 {
   const zero = f64x2.splat(0);
-  if (sizeof<K>() == sizeof<Table>()) {
-    let value: v128;
-    if (i64x2.all_true(f64x2.le(f64x2.abs(t), v128.load64_splat(PSI, 16)))) value = tableValue(t);
-    else value = farValue(t);
-    return value;
-  }
+  if (sizeof<K>() == sizeof<Table>()) return tableValue(t);
+  if (sizeof<K>() == sizeof<FarTable>()) return farValue(t);
   if (sizeof<K>() == sizeof<TwoSlopes>()) {
     const slopes = v128.bitselect(v128.load64_splat(PSI), v128.load64_splat(PSI, 8), f64x2.gt(t, zero));
     return f64x2.mul(slopes, t);
@@ -125,17 +126,13 @@ export function valueOf<K>(t: v128): v128 {
   return f64x2.sub(v128.and(f64x2.gt(t, zero), one), v128.and(f64x2.lt(t, zero), one));
 }
 
-/** ψ(t) of two lanes, and ψ'(t) stored at `out`. */
+/** ψ(t) of two lanes, and ψ'(t) stored at `out`, for a `Table` within its reach. */
 // @ts-ignore: decorator
 @inline
 export function bothOf<K>(t: v128, out: usize): v128 {
   const zero = f64x2.splat(0);
-  if (sizeof<K>() == sizeof<Table>()) {
-    let value: v128;
-    if (i64x2.all_true(f64x2.le(f64x2.abs(t), v128.load64_splat(PSI, 16)))) value = tableBoth(t, out);
-    else value = farBoth(t, out);
-    return value;
-  }
+  if (sizeof<K>() == sizeof<Table>()) return tableBoth(t, out);
+  if (sizeof<K>() == sizeof<FarTable>()) return farBoth(t, out);
   if (sizeof<K>() == sizeof<TwoSlopes>()) {
     const slopes = v128.bitselect(v128.load64_splat(PSI), v128.load64_splat(PSI, 8), f64x2.gt(t, zero));
     v128.store(out, v128.bitselect(v128.load64_splat(PSI, 16), slopes, f64x2.eq(t, zero)));

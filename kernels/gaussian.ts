@@ -73,10 +73,46 @@ function repair(out: usize, offsets: usize, state: usize): void {
 }
 
 /**
+ * Writes the candidates of four words, given by halves, to `out`; the bits of the result say whether one is beyond the
+ * core of its layer. A word is, from the top, a 51-bit signed position, 3 bits unused and 10 bits of layer; the double
+ * 2^51 + position + ½ is made of its bits.
+ */
+// @ts-ignore: decorator
+@inline
+function four(out: usize, high: v128, low: v128, mask: v128, exponent: v128, middle: v128): i32 {
+  const layers = v128.and(i32x4.shl(low, 4), mask);
+  const left = v128.or(i64x2.shr_u(v128.shuffle<i32>(low, high, 0, 4, 1, 5), 12), exponent);
+  const right = v128.or(i64x2.shr_u(v128.shuffle<i32>(low, high, 2, 6, 3, 7), 12), exponent);
+  const e0 = v128.load(i32x4.extract_lane(layers, 0), ZIGGURAT);
+  const e1 = v128.load(i32x4.extract_lane(layers, 1), ZIGGURAT);
+  const x = f64x2.mul(f64x2.sub(left, middle), v128.shuffle<f64>(e0, e1, 0, 2));
+  v128.store(out, x);
+  const e2 = v128.load(i32x4.extract_lane(layers, 2), ZIGGURAT);
+  const e3 = v128.load(i32x4.extract_lane(layers, 3), ZIGGURAT);
+  const y = f64x2.mul(f64x2.sub(right, middle), v128.shuffle<f64>(e2, e3, 0, 2));
+  v128.store(out, y, 16);
+  return i64x2.bitmask(
+    v128.or(
+      f64x2.ge(f64x2.mul(x, x), v128.shuffle<f64>(e0, e1, 1, 3)),
+      f64x2.ge(f64x2.mul(y, y), v128.shuffle<f64>(e2, e3, 1, 3)),
+    ),
+  );
+}
+
+/** Notes that the four candidates at `out` have one to decide. */
+// @ts-ignore: decorator
+@inline
+function noted(note: usize, out: usize, low: v128, mask: v128): usize {
+  store<usize>(note, out);
+  v128.store(note, v128.and(i32x4.shl(low, 4), mask), 16);
+  return note + 32;
+}
+
+/**
  * Writes `count` candidates, a multiple of 4 up to 256, to `out` and notes in REPAIRS which fours have one beyond the
- * core of its layer. A 64-bit word is, from the top, a 51-bit signed position, 3 bits unused and 10 bits of layer; the double
- * 2^51 + position + ½ is made of its bits. The constants come from memory since the engine would otherwise build
- * them anew in every round, and nothing is called within the loop so that the state stays in registers.
+ * core of its layer. The constants come from memory since the engine would otherwise make them anew in every round,
+ * nothing is called within the loop so that the state stays in registers, and a round makes eight variables since each
+ * costs a check of the stack.
  *
  * @returns the end of the notes.
  */
@@ -93,43 +129,46 @@ function candidates(out: usize, count: i32, stream: usize): usize {
   let b2 = v128.load(stream, 96);
   let b3 = v128.load(stream, 112);
   let note: usize = REPAIRS;
-  for (const end = out + (count << 3); out < end; out += 32) {
-    const high = i32x4.add(rotate(i32x4.add(a0, a3), 7), a0);
-    const p = i32x4.shl(a1, 9);
+  const end = out + (count << 3);
+  while (true) {
+    const high1 = i32x4.add(rotate(i32x4.add(a0, a3), 7), a0);
+    const p1 = i32x4.shl(a1, 9);
     a2 = v128.xor(a2, a0);
     a3 = v128.xor(a3, a1);
     a1 = v128.xor(a1, a2);
     a0 = v128.xor(a0, a3);
-    a2 = v128.xor(a2, p);
+    a2 = v128.xor(a2, p1);
     a3 = rotate(a3, 11);
-    const low = i32x4.add(rotate(i32x4.add(b0, b3), 7), b0);
-    const q = i32x4.shl(b1, 9);
+    const low1 = i32x4.add(rotate(i32x4.add(b0, b3), 7), b0);
+    const q1 = i32x4.shl(b1, 9);
     b2 = v128.xor(b2, b0);
     b3 = v128.xor(b3, b1);
     b1 = v128.xor(b1, b2);
     b0 = v128.xor(b0, b3);
-    b2 = v128.xor(b2, q);
+    b2 = v128.xor(b2, q1);
     b3 = rotate(b3, 11);
-    const layers = v128.and(i32x4.shl(low, 4), mask);
-    const left = v128.or(i64x2.shr_u(v128.shuffle<i32>(low, high, 0, 4, 1, 5), 12), exponent);
-    const right = v128.or(i64x2.shr_u(v128.shuffle<i32>(low, high, 2, 6, 3, 7), 12), exponent);
-    const e0 = v128.load(i32x4.extract_lane(layers, 0), ZIGGURAT);
-    const e1 = v128.load(i32x4.extract_lane(layers, 1), ZIGGURAT);
-    const x = f64x2.mul(f64x2.sub(left, middle), v128.shuffle<f64>(e0, e1, 0, 2));
-    v128.store(out, x);
-    const e2 = v128.load(i32x4.extract_lane(layers, 2), ZIGGURAT);
-    const e3 = v128.load(i32x4.extract_lane(layers, 3), ZIGGURAT);
-    const y = f64x2.mul(f64x2.sub(right, middle), v128.shuffle<f64>(e2, e3, 0, 2));
-    v128.store(out, y, 16);
-    const beyond = v128.or(
-      f64x2.ge(f64x2.mul(x, x), v128.shuffle<f64>(e0, e1, 1, 3)),
-      f64x2.ge(f64x2.mul(y, y), v128.shuffle<f64>(e2, e3, 1, 3)),
-    );
-    if (i64x2.bitmask(beyond)) {
-      store<usize>(note, out);
-      v128.store(note, layers, 16);
-      note += 32;
-    }
+    if (four(out, high1, low1, mask, exponent, middle)) note = noted(note, out, low1, mask);
+    out += 32;
+    if (out >= end) break;
+    const high2 = i32x4.add(rotate(i32x4.add(a0, a3), 7), a0);
+    const p2 = i32x4.shl(a1, 9);
+    a2 = v128.xor(a2, a0);
+    a3 = v128.xor(a3, a1);
+    a1 = v128.xor(a1, a2);
+    a0 = v128.xor(a0, a3);
+    a2 = v128.xor(a2, p2);
+    a3 = rotate(a3, 11);
+    const low2 = i32x4.add(rotate(i32x4.add(b0, b3), 7), b0);
+    const q2 = i32x4.shl(b1, 9);
+    b2 = v128.xor(b2, b0);
+    b3 = v128.xor(b3, b1);
+    b1 = v128.xor(b1, b2);
+    b0 = v128.xor(b0, b3);
+    b2 = v128.xor(b2, q2);
+    b3 = rotate(b3, 11);
+    if (four(out, high2, low2, mask, exponent, middle)) note = noted(note, out, low2, mask);
+    out += 32;
+    if (out >= end) break;
   }
   v128.store(stream, a0);
   v128.store(stream, a1, 16);

@@ -20,7 +20,7 @@ import {
   SUMS,
   XI,
 } from "../src/kernels/layout";
-import { bothOf, Sign, Table, TwoSlopes, valueOf } from "./activation";
+import { bothOf, FarTable, reached, Sign, Table, TwoSlopes, valueOf } from "./activation";
 import { fill, fillSigns } from "./gaussian";
 
 /** Of the 128 pairs of a block 16 are summed at a time, then the 8 sums, so that rounding stays below 26 · 2⁻⁵³. */
@@ -51,6 +51,10 @@ function addTo(at: usize, x: f64): void {
 
 /** From u: s = a∘ψ'(u), 0 where the mask is, and at BLOCK_SUMS Σaψ(u), Σs², Σus, Σ|u|. */
 function firstBlock<K>(u: usize, s: usize, mask: usize): void {
+  const start = u;
+  const slopes = s;
+  const masks = mask;
+  let all = v128.load(EVERY);
   const signBit = v128.load(CONSTANTS, 48);
   const zero = f64x2.splat(0);
   let values = zero;
@@ -65,7 +69,13 @@ function firstBlock<K>(u: usize, s: usize, mask: usize): void {
     let partSizes = zero;
     for (const end = u + PART_BYTES; u < end; u += 16) {
       const t = v128.load(u);
-      const value = bothOf<K>(t, s);
+      let argument = t;
+      if (sizeof<K>() == sizeof<Table>()) {
+        const inside = reached(t);
+        argument = v128.and(t, inside);
+        all = v128.and(all, inside);
+      }
+      const value = bothOf<K>(argument, s);
       const sign = v128.and(signs, signBit);
       const here = v128.load(mask);
       const slope = v128.and(v128.xor(v128.load(s), sign), here);
@@ -83,6 +93,10 @@ function firstBlock<K>(u: usize, s: usize, mask: usize): void {
     products = f64x2.add(products, partProducts);
     sizes = f64x2.add(sizes, partSizes);
   }
+  if (sizeof<K>() == sizeof<Table>() && i64x2.bitmask(all) != 3) {
+    firstBlock<FarTable>(start, slopes, masks);
+    return;
+  }
   store<f64>(BLOCK_SUMS, total(values));
   store<f64>(BLOCK_SUMS, total(squares), 8);
   store<f64>(BLOCK_SUMS, total(products), 16);
@@ -91,6 +105,10 @@ function firstBlock<K>(u: usize, s: usize, mask: usize): void {
 
 /** Σaψ(u + ηv) over the block. */
 function valueAlong<K>(u: usize, v: usize, eta: f64, mask: usize): f64 {
+  const start = u;
+  const ray = v;
+  const masks = mask;
+  let all = v128.load(EVERY);
   const signBit = v128.load(CONSTANTS, 48);
   const step = f64x2.splat(eta);
   let values = f64x2.splat(0);
@@ -98,7 +116,13 @@ function valueAlong<K>(u: usize, v: usize, eta: f64, mask: usize): f64 {
     let signs = signsOf(part);
     let partValues = f64x2.splat(0);
     for (const end = u + PART_BYTES; u < end; u += 16) {
-      const value = valueOf<K>(f64x2.add(v128.load(u), f64x2.mul(step, v128.load(v))));
+      let t = f64x2.add(v128.load(u), f64x2.mul(step, v128.load(v)));
+      if (sizeof<K>() == sizeof<Table>()) {
+        const inside = reached(t);
+        t = v128.and(t, inside);
+        all = v128.and(all, inside);
+      }
+      const value = valueOf<K>(t);
       partValues = f64x2.add(partValues, v128.and(v128.xor(value, v128.and(signs, signBit)), v128.load(mask)));
       signs = i64x2.add(signs, signs);
       v += 16;
@@ -106,6 +130,7 @@ function valueAlong<K>(u: usize, v: usize, eta: f64, mask: usize): f64 {
     }
     values = f64x2.add(values, partValues);
   }
+  if (sizeof<K>() == sizeof<Table>() && i64x2.bitmask(all) != 3) return valueAlong<FarTable>(start, ray, eta, masks);
   return total(values);
 }
 
@@ -144,7 +169,7 @@ function valueAlongOf(kind: i32, u: usize, v: usize, eta: f64, mask: usize): f64
 }
 
 function slopeAlongOf(kind: i32, u: usize, v: usize, eta: f64, mask: usize): f64 {
-  if (kind == KIND_TABLE) return slopeAlong<Table>(u, v, eta, mask);
+  if (kind == KIND_TABLE) return slopeAlong<FarTable>(u, v, eta, mask);
   if (kind == KIND_TWO_SLOPES) return slopeAlong<TwoSlopes>(u, v, eta, mask);
   return slopeAlong<Sign>(u, v, eta, mask);
 }
@@ -257,7 +282,7 @@ export function activate(kind: i32, t: usize, values: usize, slopes: usize): voi
   for (let i: i32 = 0; i < BLOCK_BYTES; i += 16) {
     const x = v128.load(t + i);
     let value: v128;
-    if (kind == KIND_TABLE) value = bothOf<Table>(x, slopes + i);
+    if (kind == KIND_TABLE) value = bothOf<FarTable>(x, slopes + i);
     else if (kind == KIND_TWO_SLOPES) value = bothOf<TwoSlopes>(x, slopes + i);
     else value = bothOf<Sign>(x, slopes + i);
     v128.store(values + i, value);

@@ -43,7 +43,7 @@ it("has buffers that do not overlap, each at a multiple of 16", () => {
     [layout.LAST, BLOCK_BYTES],
     [layout.XI, BLOCK_BYTES],
     [layout.REPAIRS, 32 * 64],
-    [layout.CONSTANTS, 64],
+    [layout.CONSTANTS, 80],
     [layout.TABLE, layout.ENTRY_BYTES * layout.MOST_ENTRIES],
     [layout.BLOCKS, 0],
   ];

@@ -56,7 +56,7 @@ export const XI = 34816;
 
 /** What a block of normal variables notes of its candidates to decide: 64 entries of 32 bytes. */
 export const REPAIRS = 36864;
-/** Constants of the ziggurat, 64 bytes: see `prepareMemory`. */
+/** Constants of the ziggurat, 80 bytes: see `prepareMemory`. */
 export const CONSTANTS = 38912;
 
 /** Table of the activation: MOST_ENTRIES entries of 8 coefficients. */
