@@ -19,7 +19,7 @@ export interface AuditPropertiesOptions {
   readonly seed?: string;
   /** Random cells for each form without a known counterexample; 30 if left out. */
   readonly cells?: number;
-  /** The work for each random cell, in Gaussians; 3·10⁶ if left out. Witness and mutants take what they need. */
+  /** The work for each random cell, in Gaussians; 10⁷ if left out. Witness and mutants take what they need. */
   readonly gaussians?: number;
   /** Milliseconds for each test; 60000 if left out. */
   readonly timeout?: number;
@@ -62,7 +62,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     activations,
     seed = process.env.LEMMACHECK_SEED ?? DEFAULT_SEED,
     cells = 30,
-    gaussians = 3e6,
+    gaussians = 1e7,
     timeout = 60_000,
   } = options;
   const known = activations ? { activations } : {};
