@@ -20,7 +20,7 @@ const streams = keyedStreams({ seed: "bench", sampler: "bench", parameters: {} }
 function numpy(): Record<string, number> | null {
   for (const python of ["/usr/bin/python3", "python3"]) {
     try {
-      const out = execFileSync(python, ["bench/numpy.py", String(K), "9"], { stdio: ["ignore", "pipe", "ignore"] });
+      const out = execFileSync(python, ["bench/one-step-numpy.py", String(K), "9"], { stdio: ["ignore", "pipe", "ignore"] });
       return JSON.parse(out.toString());
     } catch {
       // Not this one.
