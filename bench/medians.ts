@@ -1,0 +1,36 @@
+/** Times of one task in nanoseconds a unit of work. */
+export interface Times {
+  readonly median: number;
+  readonly least: number;
+}
+
+/**
+ * Times several tasks turn by turn, so that whatever else the machine does falls on all of them alike: `rounds` rounds,
+ * each task for about `milliseconds` a round. `work` is the number of units that one call does.
+ */
+export function medians(
+  tasks: Readonly<Record<string, { readonly work: number; readonly run: (call: number) => void }>>,
+  rounds = 15,
+  milliseconds = 60,
+): Record<string, Times> {
+  const times: Record<string, number[]> = {};
+  let call = 0;
+  for (let round = -1; round < rounds; round++)
+    for (const [name, { work, run }] of Object.entries(tasks)) {
+      const start = performance.now();
+      let calls = 0;
+      do {
+        run(call++);
+        calls++;
+      } while (performance.now() - start < milliseconds);
+      // The first round warms up.
+      times[name] ??= [];
+      if (round >= 0) times[name].push(((performance.now() - start) * 1e6) / (calls * work));
+    }
+  return Object.fromEntries(
+    Object.entries(times).map(([name, list]) => {
+      const sorted = list.toSorted((a, b) => a - b);
+      return [name, { median: sorted[sorted.length >> 1], least: sorted[0] }];
+    }),
+  );
+}
