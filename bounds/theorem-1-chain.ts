@@ -7,7 +7,7 @@ type Setting = Given<"psi" | "gamma" | "gradientNorm">;
 /** c_ψ and η = (32/c_ψ²)√log(1/γ)/‖∇f‖². */
 function proofStep({ psi, gamma, gradientNorm }: Setting): { readonly c: number; readonly eta: number } {
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value);
-  return { c, eta: (theoremOneConstants(psi, gamma).C3 * Math.sqrt(-Math.log(gamma))) / gradientNorm ** 2 };
+  return { c, eta: (theoremOneConstants(psi, gamma, 1).C3 * Math.sqrt(-Math.log(gamma))) / gradientNorm ** 2 };
 }
 
 /**
@@ -16,7 +16,7 @@ function proofStep({ psi, gamma, gradientNorm }: Setting): { readonly c: number;
  */
 function factsHold({ psi, gamma, gradientNorm }: Setting, eta: number): boolean {
   const root = Math.sqrt(-Math.log(gamma));
-  const { R } = theoremOneConstants(psi, gamma);
+  const { R } = theoremOneConstants(psi, gamma, 1);
   const { c } = proofStep({ psi, gamma, gradientNorm });
   const enough = eta * gradientNorm ** 2 >= (16 / c ** 2) * 2 * root * (1 - 2 ** -40);
   return enough && eta * gradientNorm <= R * (1 + 2 ** -40);

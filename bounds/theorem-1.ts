@@ -55,6 +55,7 @@ export const theorem1 = defineClaim({
     { psi: ["identity"], d: ["least"], k: ["least"], gamma: [0.9, 0.05] },
     { psi: ["100*tanh(t/100)"], d: ["least"], k: ["least"], gamma: [0.5, 0.1] },
     { psi: ["identity"], d: [1e15], k: [10_000], gamma: [0.01] },
+    { psi: ["tanh", "softplus"], d: ["least"], k: ["least"], gamma: [0.9] },
     { psi: ["tanh"], d: ["least"], k: ["least"], gamma: [0.1] },
   ],
   witness: { psi: "100*tanh(t/100)", d: 60_000, k: 3000, gamma: 0.5 },

@@ -40,7 +40,7 @@ export interface TheoremOneConstants {
 }
 
 /**
- * The constants that the proof of Theorem 1 gives, for ψ with ψ(0) = 0. Section 2 takes ψ to be 1-Lipschitz; a larger
+ * The constants that the proof of Theorem 1 gives, for ψ with ψ(0) = 0. Section 2 takes ψ to be 1-Lipschitz; its own
  * Lipschitz constant ℓ is scaled away: f = ℓf̃ with f̃ the network of ψ/ℓ, for which c = c_ψ/ℓ and L = L_ψ/ℓ. The step
  * η∇f = ηℓ∇f̃ is η̃ = ηℓ for f̃, and η̃‖∇f̃‖² = (32/c²)√log(1/γ) says η‖∇f‖² = ℓ(32/c²)√log(1/γ): C₃ = 32ℓ/c². Its length
  * is the same for both, at most R = (64/c³)√log(1/γ).
@@ -48,10 +48,11 @@ export interface TheoremOneConstants {
  * (14) with c_ψ/4 asks that 20RL(√(log(Rk/γ)/d) + log(1/γ)/√k) ≤ c/4; each half c/8: k ≥ (160RL·log(1/γ)/c)² and
  * d ≥ (160RL/c)²·log(Rk/γ). (13) asks for k ≥ C·log(2/γ) and d ≥ C·log(8/γ). No union bound over (13) and (14), as
  * in the paper.
+ *
+ * @param scale ℓ, or 1 for the constants of a ψ that is 1-Lipschitz as it stands, without scaling.
  */
-export function theoremOneConstants(psi: Activation, gamma: number): TheoremOneConstants {
+export function theoremOneConstants(psi: Activation, gamma: number, scale = psi.lipschitz): TheoremOneConstants {
   const log = -Math.log(gamma);
-  const scale = Math.max(1, psi.lipschitz);
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
   const L = psi.smoothness / scale;
   const C = simplifiedConstant(c);
