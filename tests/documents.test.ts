@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { claims } from "../bounds/index.js";
 import { runCli } from "./run-cli.js";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -42,6 +43,17 @@ describe("README", () => {
 
   test("has console examples at all", () => {
     expect(consoleExamples(readme).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("lists every printed statement that the ledger knows to be false, and where", () => {
+    const listed = [...readme.matchAll(/^\| .* \| `([a-z0-9-]+)` +\| `(\{.*?\})` /gm)].map(([, id, cell]) => [
+      id,
+      cell,
+    ]);
+    const known = claims.flatMap(({ id, forms }) =>
+      forms.printed.refutedAt ? [[id, JSON.stringify(forms.printed.refutedAt)]] : [],
+    );
+    expect(listed.toSorted()).toEqual(known.toSorted());
   });
 
   test("shows the example project's file as it is", async () => {
