@@ -62,7 +62,7 @@ async function sample(
     return noFinding("inconclusive", reason, "sampled");
   }
   const limit = options.draws ?? defaultDraws(cost, options.gaussians);
-  const source = options.source ?? localSource(activations);
+  const source = options.source ?? localSource(activations, signal);
   const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
   const target = { gamma: claim.kind === "whp" ? given.gamma : null, alpha };
   const finding = await judgeSampled(statement, target, source(question, limit, batchSize), signal);

@@ -1,47 +1,27 @@
 import type { Activation } from "../activations/activation.js";
-import { keyedStreams, type Streams } from "../random/streams.js";
-import { givenOf } from "./cell.js";
-import { type DrawSetting, drawBatch } from "./draw-batch.js";
-import { DEFAULT_SEED, type DrawSource, type Question } from "./question.js";
-import { statementOf } from "./statement.js";
+import { drawBatch } from "./draw-batch.js";
+import { drawSetting } from "./draw-setting.js";
+import type { DrawSource } from "./question.js";
 
-/** The streams of a question's draws. γ and R are no part of the key unless the sampler lists them. */
-function streamsOf({
-  claim,
-  cell,
-  seed = DEFAULT_SEED,
-  stream = "shared",
-  form,
-  mutant,
-}: Question): (draw: number) => Streams {
-  const { id, parameters } = claim.draw;
-  const own = Object.fromEntries(parameters.map((name) => [name, cell[name] ?? ""]));
-  const fresh = { claim: claim.id, form: form ?? "printed", mutant: mutant ?? "", ...cell };
-  return keyedStreams({
-    seed,
-    sampler: id,
-    parameters: stream === "cell" ? { ...own, cell: JSON.stringify(fresh) } : own,
-  });
-}
+/** Milliseconds that a batch of draws may take before the next one is made smaller. */
+const SLICE = 10;
 
-/** Everything that a question's draws are made from. */
-export function drawSetting(question: Question, activations: readonly Activation[] = []): DrawSetting {
-  const { claim, cell, form = "printed", mutant = null } = question;
-  return {
-    statement: statementOf(claim, form, mutant),
-    cell,
-    given: givenOf(claim.parameters, cell, activations),
-    streams: streamsOf(question),
-  };
-}
-
-/** Draws in this thread, giving way to other tasks between batches. */
-export function localSource(activations: readonly Activation[] = []): DrawSource {
+/**
+ * Draws in this thread, in batches as small as it takes for other tasks to get their turn every few milliseconds: what
+ * a claim says of its cost need not be true, and a test's timeout is one of those tasks. Rows do not depend on batches.
+ */
+export function localSource(activations: readonly Activation[] = [], signal?: AbortSignal): DrawSource {
   return async function* (question, limit, batchSize) {
     const setting = drawSetting(question, activations);
-    for (let from = 0; from < limit; from += batchSize) {
-      yield drawBatch(setting, from, Math.min(limit, from + batchSize));
+    for (let from = 0, size = 1; from < limit; ) {
+      const started = performance.now();
+      const to = Math.min(limit, from + size);
+      const batch = drawBatch(setting, from, to);
+      size = performance.now() - started > SLICE ? Math.max(1, size >> 1) : Math.min(batchSize, 2 * size);
+      yield batch;
+      from = to;
       await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
     }
   };
 }

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Activation } from "../activations/activation.js";
 import type { Claim } from "../audit/claim.js";
 import { type DrawSetting, drawBatch } from "../audit/draw-batch.js";
-import { drawSetting } from "../audit/local-source.js";
+import { drawSetting } from "../audit/draw-setting.js";
 import type { Notify } from "../network/sampler.js";
 import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
 

@@ -9,7 +9,6 @@ import { type AuditOptions, DEFAULT_SEED, type Question } from "../audit/questio
 import { formNames } from "../audit/statement.js";
 import { addRecord, recordOfRow } from "./audit-record.js";
 import { explainRow } from "./explain.js";
-import { yieldingSource } from "./yielding-source.js";
 
 /** What `auditProperties` may be told. */
 export interface AuditPropertiesOptions {
@@ -70,8 +69,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
   /** Audits a cell, with draws of its own, and leaves the row's record to the reporter. */
   async function decide({ task, signal }: Test, cell: LooseCell, rest: Partial<Question>, { refuted, limits }: Wanted) {
     const question: Question = { claim, cell, seed, stream: "cell", ...rest };
-    const source = yieldingSource(activations ?? [], signal);
-    const row = await audit(question, { ...known, ...limits, signal, source });
+    const row = await audit(question, { ...known, ...limits, signal });
     addRecord(task, recordOfRow(row, refuted));
     return row;
   }
