@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
-import { audit } from "../audit/audit.js";
-import { defineClaim } from "../audit/define-claim.js";
 import { uniform } from "../random/bits.js";
-import { yieldingSource } from "./yielding-source.js";
+import { audit } from "./audit.js";
+import { defineClaim } from "./define-claim.js";
+import { drawBatch } from "./draw-batch.js";
+import { drawSetting } from "./draw-setting.js";
+import { localSource } from "./local-source.js";
+import type { DrawSource } from "./question.js";
 
 /** "U ≤ 0.95 with probability at least 0.9" by draws that take a moment now and then. */
 const claim = defineClaim<"gamma", number>({
@@ -32,16 +35,22 @@ const claim = defineClaim<"gamma", number>({
   mutants: { half: { bound: () => 0.5, at: { gamma: 0.1 } } },
 });
 
+/** Whole batches, whatever time they take. */
+const wholeBatches: DrawSource = async function* (question, limit, batchSize) {
+  for (let from = 0; from < limit; from += batchSize)
+    yield drawBatch(drawSetting(question), from, Math.min(limit, from + batchSize));
+};
+
 test("gives the row that any other source gives", async () => {
-  const { signal } = new AbortController();
   const question = { claim, cell: { gamma: 0.1 } };
-  const row = await audit(question, { source: yieldingSource([], signal) });
-  expect({ ...row, milliseconds: 0 }).toEqual({ ...(await audit(question)), milliseconds: 0 });
+  const [local, whole] = [await audit(question), await audit(question, { source: wholeBatches })];
+  expect({ ...local, milliseconds: 0 }).toEqual({ ...whole, milliseconds: 0 });
 });
+expect({ ...row, milliseconds: 0 }).toEqual({ ...(await audit(question)), milliseconds: 0 });
 
 test("draws nothing after an abort", async () => {
   const controller = new AbortController();
-  const batches = yieldingSource([], controller.signal)({ claim, cell: { gamma: 0.1 } }, 1000, 100);
+  const batches = localSource([], controller.signal)({ claim, cell: { gamma: 0.1 } }, 1000, 100);
   const iterator = batches[Symbol.asyncIterator]();
   expect((await iterator.next()).done).toBe(false);
   controller.abort(new Error("enough"));
