@@ -51,9 +51,9 @@ describe("README", () => {
       cell,
     ]);
     const known = claims.flatMap(({ id, forms }) =>
-      forms.printed.refutedAt ? [[id, JSON.stringify(forms.printed.refutedAt)]] : [],
+      forms.printed.refutedAt ? [`${id} ${JSON.stringify(forms.printed.refutedAt)}`] : [],
     );
-    expect(listed.toSorted()).toEqual(known.toSorted());
+    expect(new Set(listed)).toEqual(new Set(known));
   });
 
   test("shows the example project's file as it is", async () => {
