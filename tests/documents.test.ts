@@ -46,10 +46,8 @@ describe("README", () => {
   });
 
   test("lists every printed statement that the ledger knows to be false, and where", () => {
-    const listed = [...readme.matchAll(/^\| .* \| `([a-z0-9-]+)` +\| `(\{.*?\})` /gm)].map(([, id, cell]) => [
-      id,
-      cell,
-    ]);
+    const rows = readme.matchAll(/^\| .* \| `([a-z0-9-]+)` +\| `(\{.*?\})` /gm);
+    const listed = [...rows].map(([, id, cell]) => `${id} ${cell}`);
     const known = claims.flatMap(({ id, forms }) =>
       forms.printed.refutedAt ? [`${id} ${JSON.stringify(forms.printed.refutedAt)}`] : [],
     );
