@@ -57,6 +57,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   };
   const isConstant = (i: number, value: number) =>
     constantAt(i)?.value === value && arithmetic.isPoint(constantAt(i)!.range);
+  const aboveZero = (i: number) => (constantAt(i)?.range.lo ?? 0) > 0;
   /** u where step i is name(u). */
   const argumentOf = (i: number, name: FormFunction): number | undefined => {
     const found = steps[i];
@@ -186,6 +187,15 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     return found.kind === "multiply" && found.a === c ? found.b : undefined;
   };
 
+  /** x where step i is x·e^u. */
+  function timesExp(i: number, u: number): number | undefined {
+    const found = steps[i];
+    if (argumentOf(i, "exp") === u) return constant(1);
+    if (found.kind !== "multiply") return undefined;
+    if (argumentOf(found.a, "exp") === u) return found.b;
+    return argumentOf(found.b, "exp") === u ? found.a : undefined;
+  }
+
   function divide(i: number, j: number): number {
     const bottom = constantAt(j);
     if (bottom && arithmetic.contains(bottom.range, 0)) throw fail("it divides by 0");
@@ -198,9 +208,19 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     const inside = beyondOne(j);
     const exponent = inside === undefined ? undefined : argumentOf(inside, "exp");
     if (exponent !== undefined) {
-      if (argumentOf(i, "exp") === exponent) return apply("sigmoid", exponent);
+      const top = timesExp(i, exponent);
+      if (top !== undefined) return multiply(top, apply("sigmoid", exponent));
       if (argumentOf(i, "expm1") === exponent) return apply("tanh", half(exponent));
       return multiply(i, apply("sigmoid", negate(exponent)));
+    }
+    const offset = steps[j];
+    const shifted = offset.kind === "add" && aboveZero(offset.a) ? argumentOf(offset.b, "exp") : undefined;
+    if (offset.kind === "add" && shifted !== undefined) {
+      // c + e^u = c·(1 + e^(u − log c))
+      const moved = subtract(shifted, apply("log", offset.a));
+      const top = timesExp(i, shifted);
+      if (top !== undefined) return multiply(top, apply("sigmoid", moved));
+      return multiply(divide(i, offset.a), apply("sigmoid", negate(moved)));
     }
     const whole = multipleOf(i, j);
     if (whole !== undefined) return whole;
@@ -224,6 +244,11 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     }
     const inner = steps[i];
     const beyond = beyondOne(i);
+    const pushed = inner.kind === "add" && aboveZero(inner.a) ? argumentOf(inner.b, "exp") : undefined;
+    if (name === "log" && inner.kind === "add" && beyond === undefined && pushed !== undefined) {
+      const constantPart = apply("log", inner.a);
+      return add(constantPart, apply("softplus", subtract(pushed, constantPart)));
+    }
     if (name === "log" && beyond !== undefined) return apply("log1p", beyond);
     if (name === "log" && inner.kind === "subtract" && isConstant(inner.a, 1)) return apply("log1p", negate(inner.b));
     if (name === "log" && inner.kind === "multiply" && constantAt(inner.a)) {

@@ -70,7 +70,7 @@ export const PI: Interval = { lo: Math.PI, hi: nextUp(Math.PI) };
 /** e: its double is below it. */
 export const E: Interval = { lo: Math.E, hi: nextUp(Math.E) };
 /** 2/√π: its double is below it. */
-const TWO_OVER_ROOT_PI: Interval = { lo: 1.1283791670955126, hi: 1.1283791670955128 };
+export const TWO_OVER_ROOT_PI: Interval = { lo: 1.1283791670955126, hi: 1.1283791670955128 };
 const HALF = point(0.5);
 const TWO = point(2);
 

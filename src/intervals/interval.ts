@@ -30,12 +30,6 @@ export const magnitude = (a: Interval) => Math.max(Math.abs(a.lo), Math.abs(a.hi
 export const mignitude = (a: Interval) => (a.lo > 0 ? a.lo : a.hi < 0 ? -a.hi : 0);
 export const hull = (a: Interval, b: Interval) => interval(Math.min(a.lo, b.lo), Math.max(a.hi, b.hi));
 
-/** What both contain; a itself if rounding ever left nothing. */
-export function intersect(a: Interval, b: Interval): Interval {
-  const [lo, hi] = [Math.max(a.lo, b.lo), Math.min(a.hi, b.hi)];
-  return lo <= hi ? { lo, hi } : a;
-}
-
 /** The doubles next to the ends. */
 export const widen = (a: Interval) => interval(nextDown(a.lo), nextUp(a.hi));
 
@@ -96,7 +90,9 @@ function powerOf(x: number, n: number, times: (a: number, b: number) => number):
 export function integerPower(a: Interval, n: number): Interval {
   if (n === 0) return ONE;
   if (n === 1) return a;
-  if (n % 2 === 1 && a.hi <= 0) return negate(integerPower(negate(a), n));
-  if (n % 2 === 1 && a.lo < 0) return interval(-powerOf(-a.lo, n, multiplyUp), powerOf(a.hi, n, multiplyUp));
+  if (n % 2 === 1) {
+    const low = a.lo < 0 ? -powerOf(-a.lo, n, multiplyUp) : powerOf(a.lo, n, multiplyDown);
+    return interval(low, a.hi < 0 ? -powerOf(-a.hi, n, multiplyDown) : powerOf(a.hi, n, multiplyUp));
+  }
   return interval(Math.max(0, powerOf(mignitude(a), n, multiplyDown)), powerOf(magnitude(a), n, multiplyUp));
 }
