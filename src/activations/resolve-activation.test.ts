@@ -34,24 +34,46 @@ describe("resolveActivation", () => {
   });
 
   it.each([
-    "",
-    "Tanh",
-    " tanh",
-    "100*tanh(t/10)",
-    "-1*tanh(t/-1)",
-    "tanh(t/100)",
-    "100*tanh(t/100)+1",
-    "100*tanh(t)",
-    "100*tanh(100/t)",
-    "100tanh(t/100)",
-    "100*tan(t/100)",
-    "100*tanh(2*t/100)",
-    "1 0*tanh(t/10)",
-    "Infinity*tanh(t/Infinity)",
-  ])("rejects %j in one line that names psi and what it may be", (psi) => {
-    expect(() => resolveActivation(psi)).toThrow(RangeError);
+    ["x/(1+exp(-x))", "t/(1+exp(-t))"],
+    ["100*tanh(t/10)", "100*tanh(t/10)"],
+    ["-1*tanh(t/-1)", "-1*tanh(t/-1)"],
+    ["100*tanh(2*t/100)", "100*tanh(2*t/100)"],
+    ["tanh(x)", "tanh(t)"],
+    ["x", "t"],
+  ])("reads %j as the expression %s, once", (psi, id) => {
+    const found = resolveActivation(psi);
+    expect(found.id).toBe(id);
+    expect(resolveActivation(id)).toBe(found);
+    expect(found.provenance).toBe("certified");
+  });
+
+  it("knows the scaled tanh in other words", () => {
+    expect(resolveActivation("100tanh(x/100)").smoothness).toBe(scaledTanh(100).smoothness);
+    expect(resolveActivation("100tanh(x/100)").id).toBe("100*tanh(t/100)");
+  });
+
+  it.each(["", "Tanh", " tanh", "identity ", "tangent"])(
+    "rejects %j in one line that names psi and what it may be",
+    (psi) => {
+      expect(() => resolveActivation(psi)).toThrow(RangeError);
+      expect(() => resolveActivation(psi)).toThrow(
+        /^psi is "[^\n]*"; it must be one of identity, tanh, [^\n]*, or B\*tanh\(t\/B\)[^\n]*, or an expression in one variable/,
+      );
+    },
+  );
+
+  it.each([
+    ["100*tanh(100/t)", "it is undefined at 0"],
+    ["1/t", "it is undefined at 0"],
+    ["1 0*tanh(t/10)", 'Unexpected part "0" (char 3)'],
+    ["Infinity*tanh(t/Infinity)", "Infinity is no finite number"],
+    ["a*b", "it has more than one variable: a and b"],
+    ["2+3", "it has no variable"],
+  ])("rejects the expression %j in one line that says why", (psi, problem) => {
     expect(() => resolveActivation(psi)).toThrow(
-      /^psi is "[^\n]*"; it must be one of identity, tanh, [^\n]*, or B\*tanh\(t\/B\)/,
+      new RangeError(
+        `psi is ${JSON.stringify(psi)}; it must be an expression in one variable, such as t/(1+exp(-t)): ${problem}`,
+      ),
     );
   });
 

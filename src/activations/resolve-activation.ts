@@ -1,24 +1,46 @@
+import { parseExpression } from "../expressions/parse-expression.js";
+import { printExpression } from "../expressions/print-expression.js";
 import type { Activation } from "./activation.js";
 import { catalogue } from "./catalogue.js";
+import { expressionActivation } from "./expression-activation.js";
 import { scaledTanh } from "./scaled-tanh.js";
 
 const NUMBER = String.raw`((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)`;
 /** `B*tanh(t/B)`: any name for the variable, white space between the parts. */
 const SCALED_TANH = new RegExp(String.raw`^\s*${NUMBER}\s*\*\s*tanh\s*\(\s*[A-Za-z_]\w*\s*/\s*${NUMBER}\s*\)\s*$`);
 
+const BARE_WORD = /^\s*[\p{L}_][\p{L}\p{N}_-]*\s*$/u;
+
+function scaledTanhOf(psi: string): Activation | undefined {
+  const [, outer, inner] = SCALED_TANH.exec(psi) ?? [];
+  return outer !== undefined && Number(outer) === Number(inner) ? scaledTanh(Number(outer)) : undefined;
+}
+
+/** Certifying an expression takes some tenths of a second, and the cells of a run name few. */
+const certified = new Map<string, Activation>();
+const KEPT = 64;
+
+function ofExpression(psi: string): Activation {
+  const id = printExpression(parseExpression(psi));
+  const known = certified.get(id) ?? scaledTanhOf(id) ?? expressionActivation(psi);
+  if (certified.size >= KEPT) certified.clear();
+  certified.set(id, known);
+  return known;
+}
+
 /**
  * The activation that a cell's `psi` names, among the caller's own, then the catalogue, then `B*tanh(t/B)` with equal
- * numbers B.
+ * numbers B, then expressions in one variable (expression-activation.ts).
  *
  * @throws RangeError naming psi, what it was and what it may be; or naming beta, if B is beyond what scaledTanh takes.
  */
 export function resolveActivation(psi: string, own: readonly Activation[] = []): Activation {
   const known = [...own, ...catalogue];
-  const found = known.find(({ id }) => id === psi);
+  const found = known.find(({ id }) => id === psi) ?? scaledTanhOf(psi);
   if (found) return found;
-  const [, outer, inner] = SCALED_TANH.exec(psi) ?? [];
-  if (outer !== undefined && Number(outer) === Number(inner)) return scaledTanh(Number(outer));
+  const letters = psi.trim();
+  if (letters !== "" && (letters.length === 1 || !BARE_WORD.test(psi))) return ofExpression(psi);
   throw new RangeError(
-    `psi is ${JSON.stringify(psi)}; it must be one of ${known.map(({ id }) => id).join(", ")}, or B*tanh(t/B) with equal numbers B`,
+    `psi is ${JSON.stringify(psi)}; it must be one of ${known.map(({ id }) => id).join(", ")}, or B*tanh(t/B) with equal numbers B, or an expression in one variable such as t/(1+exp(-t))`,
   );
 }
