@@ -20,6 +20,11 @@ function slackOf(relation: Relation, { bound, observedQuantile }: Finding): numb
   return relation === "<=" ? bound / observedQuantile : observedQuantile / bound;
 }
 
+/** Whether an activation's id is an expression and not a name. */
+function isExpression(id: string): boolean {
+  return id === "t" || !/^[A-Za-z][\w.-]*$/.test(id);
+}
+
 /** A question that has been looked into. */
 interface Answered {
   readonly question: Question;
@@ -44,7 +49,7 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
     form,
     kind: claim.kind,
     psi: has("psi") ? given.psi.id : null,
-    expression: null,
+    expression: has("psi") && isExpression(given.psi.id) ? given.psi.id : null,
     provenance: has("psi") ? given.psi.provenance : null,
     d: has("d") ? given.d : null,
     k: has("k") ? given.k : null,
