@@ -54,6 +54,23 @@ describe("audit --json", () => {
     expect(parse(other.stdout).map(({ draws }) => draws)).not.toEqual(parse(one.stdout).map(({ draws }) => draws));
   });
 
+  test("an expression is an activation like another, whatever its variable is called", async () => {
+    const args = "--d 9 --k 400 --gamma 0.05 --form printed --json".split(" ");
+    const [one, other] = await Promise.all(
+      ["x / (1 + exp(-x))", "t/(1+exp(-t))"].map((psi) => runCli(["audit", "lemma-1", "--psi", psi, ...args])),
+    );
+    expect(timeless(other.stdout)).toEqual(timeless(one.stdout));
+    expect(parse(one.stdout)).toMatchObject([
+      {
+        psi: "t/(1+exp(-t))",
+        expression: "t/(1+exp(-t))",
+        provenance: "certified",
+        verdict: "supported",
+        vacuous: false,
+      },
+    ]);
+  });
+
   test("a refutation that the ledger expects is no failure", async () => {
     const { code, stdout } = await runCli("audit chi-square --form printed --k 1 --gamma 1e-4 --json".split(" "));
     expect(code).toBe(0);

@@ -19,7 +19,7 @@ function once(option: string): (value: string, before: string | undefined) => st
 
 function withCellOptions(command: Command): Command {
   return command
-    .option("--psi <id>", "activation; repeat it for several", collect)
+    .option("--psi <psi>", "activation: an id, or an expression in one variable; repeat it for several", collect)
     .option("--d <list>", "input dimensions, e.g. 400 or 1e2,1e15", once("--d"))
     .option("--k <list>", "widths", once("--k"))
     .option("--gamma <list>", "failure probabilities, each in (0, 1)", once("--gamma"))
@@ -44,6 +44,7 @@ Examples:
   lemmacheck claims chi-square            one statement in full
   lemmacheck audit                        the whole ledger, and a report in lemmacheck-report/
   lemmacheck audit lemma-1 --psi tanh --d 400 --k 1e2,1e4 --gamma 0.05
+  lemmacheck audit lemma-1 --psi "t/(1+exp(-t))" --d 400 --k 400 --gamma 0.05
   lemmacheck audit chi-square --k 1 --gamma 1e-4 --json > rows.jsonl
   lemmacheck replay rows.jsonl
 
