@@ -2,6 +2,7 @@
 export type { Activation, GaussianQuantities, Provenance } from "./activations/activation.js";
 export { catalogue } from "./activations/catalogue.js";
 export { type ActivationDefinition, defineActivation } from "./activations/define-activation.js";
+export { type ExpressionActivation, expressionActivation } from "./activations/expression-activation.js";
 export { resolveActivation } from "./activations/resolve-activation.js";
 export { audit } from "./audit/audit.js";
 export { AuditError } from "./audit/audit-error.js";
@@ -24,6 +25,7 @@ export type {
 export { defineClaim } from "./audit/define-claim.js";
 export type { Batch } from "./audit/draw-batch.js";
 export { drawCost } from "./audit/draw-cost.js";
+export { inadmissible } from "./audit/inadmissible.js";
 export { leastCell } from "./audit/least-cell.js";
 export { type AuditOptions, DEFAULT_SEED, type DrawSource, type Question } from "./audit/question.js";
 export { CELL_FIELDS, type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./audit/row.js";

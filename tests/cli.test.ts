@@ -167,6 +167,40 @@ describe("reports and replays", () => {
   });
 });
 
+describe("activation", () => {
+  test("--json tells constants, Gaussian quantities and which statements apply", async () => {
+    const { code, stdout } = await runCli(["activation", "x*exp(-x^2)", "--json"]);
+    expect(code).toBe(0);
+    const known = JSON.parse(stdout);
+    expect(known).toMatchObject({
+      id: "t*exp(-t^2)",
+      provenance: "certified",
+      kinks: [],
+      formulas: { value: "t*exp(-t^2)" },
+      // E ψ(X) = 0 since ψ is odd.
+      gaussian: { mean: { value: expect.closeTo(0, 14) } },
+    });
+    // sup|ψ| = 1/√(2e) at 1/√2, |ψ'| = 1 at 0; certified constants are not below, and at most 1e-9 above.
+    for (const [constant, truth] of [
+      [known.supremum, 1 / Math.sqrt(2 * Math.E)],
+      [known.lipschitz, 1],
+    ]) {
+      expect(constant / truth).toBeGreaterThanOrEqual(1 - 2 ** -50);
+      expect(constant / truth).toBeLessThan(1 + 1e-9);
+    }
+    // E X² exp(−2X²) = 5^(−3/2).
+    expect(Math.abs(known.gaussian.secondMoment.value - 5 ** -1.5)).toBeLessThan(1e-14);
+    const applies = Object.fromEntries(known.claims.map(({ id, reason }: Record<string, unknown>) => [id, reason]));
+    expect(applies["theorem-1"]).toBeNull();
+    expect(applies["proposition-3"]).toContain("fails");
+  });
+
+  test("the page for a kinked one says why Theorem 1 does not apply", async () => {
+    const { stdout } = await runCli(["activation", "relu"]);
+    expect(stdout).toMatch(/theorem-1 .*does not: .*relu has a kink at 0/);
+  });
+});
+
 test("--help teaches the commands and the exit codes", async () => {
   const { code, stdout } = await runCli(["--help"]);
   expect(code).toBe(0);

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import type { Activation } from "../activations/activation.js";
 import { catalogue } from "../activations/catalogue.js";
 import type { Name } from "../network/parameters.js";
-import { givenOf, type LooseCell } from "./cell.js";
+import type { LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
 import { drawCost } from "./draw-cost.js";
+import { inadmissible } from "./inadmissible.js";
 import { leastCell } from "./least-cell.js";
 
 /** What `cellArbitrary` may be told. */
@@ -34,17 +35,6 @@ function smallProbabilities(smallest: number): fc.Arbitrary<number> {
   return fc.integer({ min: 3, max: Math.round(-8 * Math.log10(smallest)) }).map((n) => 10 ** (-n / 8));
 }
 
-/** Whether the claim's hypotheses that are not about sizes hold for ψ, with the witness's other parameters. */
-function isAdmissible(
-  { parameters, witness, hypotheses }: Claim,
-  psi: Activation,
-  activations: readonly Activation[],
-): boolean {
-  if (!witness) return true;
-  const given = givenOf(parameters, { ...witness, psi: psi.id }, activations);
-  return hypotheses.every((hypothesis) => "parameter" in hypothesis || hypothesis.holds(given));
-}
-
 /** The values that the claim's default cells have for a parameter. */
 function defaults(claim: Claim, name: Name): (string | number)[] {
   const values = new Set(claim.cells.flatMap((grid) => grid[name]));
@@ -60,7 +50,7 @@ function wideArbitrary(
   switch (name) {
     case "psi": {
       const all = fc.constantFrom(...activations.map(({ id }) => id));
-      const admissible = activations.filter((psi) => isAdmissible(claim, psi, activations)).map(({ id }) => id);
+      const admissible = activations.filter((psi) => inadmissible(claim, psi) === null).map(({ id }) => id);
       if (admissible.length === 0) return all;
       return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...admissible) }, { weight: 1, arbitrary: all });
     }

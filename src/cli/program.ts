@@ -1,4 +1,5 @@
 import { Command, type CommanderError } from "commander";
+import { activationCommand } from "./activation-command.js";
 import { type AuditFlags, auditCommand } from "./audit-command.js";
 import { claimsCommand } from "./claims-command.js";
 import { replayCommand } from "./replay-command.js";
@@ -47,6 +48,7 @@ Examples:
   lemmacheck audit lemma-1 --psi "t/(1+exp(-t))" --d 400 --k 400 --gamma 0.05
   lemmacheck audit chi-square --k 1 --gamma 1e-4 --json > rows.jsonl
   lemmacheck replay rows.jsonl
+  lemmacheck activation "t*exp(-t^2)"     its constants, and which statements apply
 
 Exit codes: 0 nothing unexpected; 1 a form was refuted that should hold, or a replay
 came out differently; 2 bad usage or input; 130 interrupted.`,
@@ -83,6 +85,13 @@ A verdict is one of
 "vacuous" beside it: the bound says no more there than is known without it.`,
     )
     .action(async (ids: string[], flags: AuditFlags) => exit(await auditCommand(ids, flags)));
+
+  program
+    .command("activation")
+    .description("what is known of an activation: derivatives, constants, Gaussian quantities, which statements apply")
+    .argument("<PSI>", "an id, or an expression in one variable")
+    .option("--json", "JSON on standard output")
+    .action(activationCommand);
 
   program
     .command("report")
