@@ -18,6 +18,8 @@ export interface OneStepDraw {
   readonly valueAfter: (eta: number) => number;
   /** d/dη f(x + η∇f(x)) = ⟨∇f(x + η∇f(x)), ∇f(x)⟩ */
   readonly slopeAfter: (eta: number) => number;
+  /** The same for several η, which may cost less than one by one. */
+  readonly slopesAfter: (etas: readonly number[]) => number[];
   /** A bound on the rounding error of `valueAfter(eta)`; infinite for ψ that is not Lipschitz. */
   readonly roundingAfter: (eta: number) => number;
 }
@@ -70,6 +72,7 @@ function drawByKernel(psi: Activation, d: number, k: number, random: Streams, no
       },
       valueAfter: (eta) => draw.valuesAfter([eta])[0],
       slopeAfter: (eta) => draw.slopesAfter([eta])[0],
+      slopesAfter: draw.slopesAfter,
       roundingAfter: draw.roundingAfter,
     }
   );

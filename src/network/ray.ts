@@ -45,6 +45,8 @@ export interface RayDraw {
   readonly valueAfter: (eta: number) => number;
   /** d/dη f(x + ηg) = ⟨∇f(x + ηg), g⟩ */
   readonly slopeAfter: (eta: number) => number;
+  /** The same for several η, which may cost less than one by one. */
+  readonly slopesAfter: (etas: readonly number[]) => number[];
   /** A bound on the rounding error of `valueAfter(eta)`; infinite for ψ that is not Lipschitz. */
   readonly roundingAfter: (eta: number) => number;
   /** The network on the line, as `smallestFlip` takes it. */
@@ -56,6 +58,7 @@ export function rayDraw(ray: () => Ray): RayDraw {
   return {
     valueAfter: (eta) => valueOn(ray(), eta),
     slopeAfter: (eta) => slopeOn(ray(), eta),
+    slopesAfter: (etas) => etas.map((eta) => slopeOn(ray(), eta)),
     roundingAfter: (eta) => roundingOn(ray(), eta),
     ray,
   };

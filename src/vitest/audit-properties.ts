@@ -20,7 +20,7 @@ export interface AuditPropertiesOptions {
   readonly cells?: number;
   /** The work for each random cell, in Gaussians; 10⁷ if left out. Witness and mutants take what they need. */
   readonly gaussians?: number;
-  /** Milliseconds for each test; 60000 if left out. */
+  /** Milliseconds for each test; 120000 if left out. */
   readonly timeout?: number;
 }
 
@@ -62,7 +62,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     seed = process.env.LEMMACHECK_SEED ?? DEFAULT_SEED,
     cells = 30,
     gaussians = 1e7,
-    timeout = 60_000,
+    timeout = 120_000,
   } = options;
   const known = activations ? { activations } : {};
 
