@@ -12,6 +12,7 @@ import {
 import { encloseBox, encloseTail } from "./enclosures.js";
 import type { Form } from "./form.js";
 import { MaxHeap } from "./max-heap.js";
+import { halfPeriod } from "./period-of.js";
 import { isUnbounded, rangeOf } from "./tail-form.js";
 
 /** An enclosure of sup|ψ^(k)| over ℝ. */
@@ -46,7 +47,7 @@ const times = (n: number, a: Interval) => multiply(point(n), a);
  * Encloses sup|ψ^(k)| over ℝ, k = 0, 1, 2, taking the derivative almost everywhere, by branch and bound: the piece with the
  * largest upper bound is halved, until that bound is within 1e-13 of a value found. Bounds of a box are the least of
  * its interval evaluation, its ends where ψ^(k+1) keeps its sign, and Taylor's at its middle; beyond ±T tail forms
- * bound everything, and while theirs is the largest bound T moves outwards.
+ * bound everything, and while theirs is the largest bound T moves outwards. A periodic form needs one period only.
  *
  * @param breaks points that boxes should end at, ascending: the kinks.
  */
@@ -95,15 +96,17 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2, breaks: readonly numbe
     return { side, from, high };
   }
 
-  const T = 2 ** Math.ceil(Math.log2(1 + Math.max(3, ...breaks.map(Math.abs))));
-  const marks = new Set([0, ...breaks]);
+  const half = halfPeriod(form);
+  const T = half ?? 2 ** Math.ceil(Math.log2(1 + Math.max(3, ...breaks.map(Math.abs))));
+  const marks = new Set([0, T, -T, ...breaks.filter((t) => Math.abs(t) <= T)]);
   for (let t = T; t >= 2 ** -2; t /= 2) marks.add(t).add(-t);
   const ends = [...marks].toSorted((a, b) => a - b);
-  for (const t of [...ends, 2 ** 60, -(2 ** 60)]) probe(t);
+  for (const t of [...ends, ...(half === null ? [2 ** 60, -(2 ** 60)] : [])]) probe(t);
   ends.slice(1).forEach((hi, i) => {
     heap.push(upper(ends[i], hi), interval(ends[i], hi));
   });
-  const tails = { right: tail(1, T), left: tail(-1, T) };
+  const nothing: Tail = { side: 1, from: T, high: 0 };
+  const tails = half === null ? { right: tail(1, T), left: tail(-1, T) } : { right: nothing, left: nothing };
   const largest = () => (tails.right.high > tails.left.high ? tails.right : tails.left);
 
   for (let n = 0; n < BUDGET; n++) {
@@ -135,12 +138,12 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2, breaks: readonly numbe
   const far = largest();
   const high = Math.max(best.low, heap.topKey, stuck, far.high);
   // Where the supremum is only approached, far out is where.
-  if (best.low < high)
+  if (best.low < high && half === null)
     for (const t of [2 ** 60, -(2 ** 60)]) {
       const { smooth, f } = derivatives(point(t), 0);
       if (smooth && mignitude(f[0]) >= best.low) best = { low: mignitude(f[0]), at: Math.sign(t) * Infinity };
     }
-  if (high - best.low <= 1e-9 * high) return { ...best, high, reason: null };
+  if (high < Infinity && high - best.low <= 1e-9 * high) return { ...best, high, reason: null };
   const place =
     high === far.high ? `for ${far.side > 0 ? "t >" : "t < -"}${far.from}` : `near t = ${heap.pop()?.lo ?? best.at}`;
   return { ...best, high, reason: `no closer bound was found ${place}` };
