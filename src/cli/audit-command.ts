@@ -96,7 +96,7 @@ export async function auditCommand(ids: readonly string[], flags: AuditFlags): P
 
   const progress = startProgress(questions.length, json);
   const ledgerUrl = new URL("../../bounds/index.js", import.meta.url).href;
-  const pool = openPool(Math.min(workers, questions.length), ledgerUrl, ({ claim, done, total }) => {
+  const pool = openPool(workers, ledgerUrl, ({ claim, done, total }) => {
     progress.note(`${claim}: ${formatNumber(done)} of ${formatNumber(total)} neurons of a draw`);
   });
   const interrupt = interruptSignal();
