@@ -14,7 +14,7 @@ export interface CellConstraints {
   readonly activations?: readonly Activation[];
   /** The largest cost of one draw, in Gaussians, that most cells keep to; 10⁴ if left out. Corners exceed it. */
   readonly reach?: number;
-  /** The largest integer of an ordinary cell; 10⁶ if left out. */
+  /** The largest integer of an ordinary cell; `reach` if left out. */
   readonly largest?: number;
 }
 
