@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const source = {
@@ -10,6 +11,8 @@ const results = process.env.LEMMACHECK_RESULTS;
 export default defineConfig({
   ...source,
   test: {
+    // vitest would leave one core idle, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     // LEMMACHECK_RESULTS=FILE keeps the counts for the closing line of .ci/run.
     reporters: ["default", "./src/vitest/reporter.ts", ...(results ? ["json"] : [])],
     ...(results ? { outputFile: { json: results } } : {}),
