@@ -6,8 +6,8 @@ import type { DrawProgress, Job, PortableQuestion, Reply, WorkerData } from "./m
 /** Worker threads that make draws. */
 export interface Pool {
   readonly source: DrawSource;
-  /** Ends the threads; draws that are under way are lost. */
-  close(): Promise<void>;
+  /** Ends the threads; draws that are under way are lost, and whoever waits for them gets the reason. */
+  close(reason?: unknown): Promise<void>;
 }
 
 interface Waiting {
@@ -99,8 +99,8 @@ export function openPool(size: number, ledger: string, onProgress?: (progress: D
         yield batch;
       }
     },
-    async close() {
-      failAll(new Error("the pool of workers is closed"));
+    async close(reason = new Error("the pool of workers is closed")) {
+      failAll(reason);
       await Promise.all(workers.map((worker) => worker.terminate()));
     },
   };

@@ -100,6 +100,8 @@ export async function auditCommand(ids: readonly string[], flags: AuditFlags): P
     progress.note(`${claim}: ${formatNumber(done)} of ${formatNumber(total)} neurons of a draw`);
   });
   const interrupt = interruptSignal();
+  // A draw may take minutes: an interrupt does not wait for it.
+  interrupt.signal.addEventListener("abort", () => void pool.close(interrupt.signal.reason));
   // Rows come out in the order of the questions, each as soon as those before it are there.
   const ready = new Map<number, Row>();
   let printed = 0;
