@@ -32,7 +32,6 @@ export { CELL_FIELDS, type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdic
 export { formNames } from "./audit/statement.js";
 export type { Estimate } from "./exact/adaptive-quadrature.js";
 export { type BernsteinMoments, bernsteinMoments } from "./exact/bernstein-moments.js";
-export { logBinomialUpperTail } from "./exact/binomial-tail.js";
 export { logChiSquareTails, logChiSquareTwoSided } from "./exact/chi-square-tail.js";
 export { gaussianExpectation } from "./exact/gaussian-expectation.js";
 export { logNormalUpperTail } from "./exact/normal-tail.js";
@@ -77,6 +76,7 @@ export { chiSquare } from "./random/chi-square.js";
 export { fillNormal, normal } from "./random/normal.js";
 export { fillRademacher } from "./random/rademacher.js";
 export { keyedStreams, type StreamKey, type Streams } from "./random/streams.js";
+export { logBinomialTails } from "./statistics/binomial-tails.js";
 export { failureLower, failureUpper } from "./statistics/confidence-limits.js";
 export { describeSample, type SampleDescription } from "./statistics/describe-sample.js";
 export type { Design } from "./statistics/design.js";

@@ -1,7 +1,7 @@
 import {
   chiSquare,
   fillNormal,
-  logBinomialUpperTail,
+  logBinomialTails,
   logChiSquareTails,
   logNormalUpperTail,
   type Streams,
@@ -45,7 +45,7 @@ function bernoulli(p: number): SummandLaw {
       const bits = random("sum");
       return countTrue(k, () => uniform(bits) < p) - k * p;
     },
-    logTail: (k, t) => logBinomialUpperTail(k, p, firstAbove(t + k * p)),
+    logTail: (k, t) => logBinomialTails(firstAbove(t + k * p), k, p).logAtLeast,
   };
 }
 
@@ -74,7 +74,7 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
       const bits = random("sum");
       return 2 * countTrue(k, () => bits() < 0) - k;
     },
-    logTail: (k, t) => logBinomialUpperTail(k, 0.5, firstAbove((t + k) / 2)),
+    logTail: (k, t) => logBinomialTails(firstAbove((t + k) / 2), k, 0.5).logAtLeast,
   },
   "rare event": bernoulli(0.01),
   "centred exponential": {

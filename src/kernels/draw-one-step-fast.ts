@@ -1,6 +1,7 @@
 import type { Activation } from "../activations/activation.js";
 import { chiSquare } from "../random/chi-square.js";
 import type { Streams } from "../random/streams.js";
+import { lazily } from "../special/lazily.js";
 import { defaultMachine } from "./default-machine.js";
 import {
   BLOCK,
@@ -51,15 +52,6 @@ export interface FastOptions {
   readonly machine?: Machine;
   /** Called after every million neurons or so of a pass with how many are done; may throw to give up. */
   readonly progress?: (done: number) => void;
-}
-
-/** Runs `compute` at the first call and keeps its result. */
-function lazily<T>(compute: () => T): () => T {
-  let kept: { readonly result: T } | undefined;
-  return () => {
-    kept ??= { result: compute() };
-    return kept.result;
-  };
 }
 
 /**

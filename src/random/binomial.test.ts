@@ -1,7 +1,8 @@
 import erfc from "@stdlib/math-base-special-erfc";
 import { describe, expect, it } from "vitest";
+import { logBinomialTails } from "../statistics/binomial-tails.js";
 import { dkwDistance } from "../statistics/dkw.js";
-import { binomialPValue, logBinomialTails } from "../statistics/testing/binomial-test.js";
+import { binomialPValue } from "../statistics/testing/binomial-test.js";
 import { binomial, binomialHat } from "./binomial.js";
 import { keyedStreams } from "./streams.js";
 

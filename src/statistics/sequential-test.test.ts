@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { integrate } from "../exact/adaptive-quadrature.js";
 import { type Bits, uniform } from "../random/bits.js";
 import { keyedStreams } from "../random/streams.js";
+import { logBinomialTails } from "./binomial-tails.js";
 import { type Counts, LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
-import { binomialCriticalCount, logBinomialTails } from "./testing/binomial-test.js";
+import { binomialCriticalCount } from "./testing/binomial-test.js";
 import { binomialRange, binomialTerm } from "./testing/exact-binomial.js";
 import { add, compare, complement, logRational, multiply, ONE, type Rational, rational } from "./testing/rational.js";
 

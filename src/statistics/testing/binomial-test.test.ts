@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { binomialCriticalCount, binomialPValue, logBinomialTails } from "./binomial-test.js";
+import { logBinomialTails } from "../binomial-tails.js";
+import { binomialCriticalCount, binomialPValue } from "./binomial-test.js";
 import { binomialRange, binomialTerm, choose } from "./exact-binomial.js";
 import { add, compare, logRational, ONE, rational } from "./rational.js";
 

@@ -1,12 +1,4 @@
-import { logIncompleteBeta } from "../log-incomplete-beta.js";
-
-/** log P(Bin(trials, probability) ≥ count) and log P(Bin(trials, probability) ≤ count), 0 < probability < 1. */
-export function logBinomialTails(count: number, trials: number, probability: number) {
-  // P(Bin ≥ v) = I_p(v, n−v+1) and P(Bin ≤ v) = 1 − I_p(v+1, n−v).
-  const logAtLeast = count === 0 ? 0 : logIncompleteBeta(probability, count, trials - count + 1).logLower;
-  const logAtMost = count === trials ? 0 : logIncompleteBeta(probability, count + 1, trials - count).logUpper;
-  return { logAtLeast, logAtMost };
-}
+import { logBinomialTails } from "../binomial-tails.js";
 
 /**
  * Twice the smaller tail of Bin(trials, probability) at `count`, capped at 1: under that law it falls to α or below with
