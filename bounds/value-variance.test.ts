@@ -21,4 +21,17 @@ test.each(catalogue.map((psi) => [psi.id, psi] as const))(
 );
 
 /** Parameters that the claim does not read. */
-const EVERYTHING = { d: 1, gamma: 0.5, radius: 1, depth: 1, q: 2, law: "", eta: 1, gradientNorm: 1 };
+const EVERYTHING = {
+  d: 1,
+  gamma: 0.5,
+  radius: 1,
+  depth: 1,
+  initialisation: "he",
+  coefficients: "rademacher",
+  norm: 1,
+  bias: 1,
+  q: 2,
+  law: "",
+  eta: 1,
+  gradientNorm: 1,
+} as const;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Activation } from "../activations/activation.js";
 import { catalogue } from "../activations/catalogue.js";
+import { COEFFICIENT_LAWS, INITIALISATIONS } from "../network/dense-network.js";
 import type { Name } from "../network/parameters.js";
 import type { LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
@@ -64,6 +65,16 @@ function wideArbitrary(
       );
     case "depth":
       return fc.integer({ min: 1, max: 4 });
+    case "initialisation":
+      return fc.constantFrom(...INITIALISATIONS);
+    case "coefficients":
+      return fc.constantFrom(...COEFFICIENT_LAWS);
+    case "norm":
+    case "bias":
+      return fc.oneof(
+        { weight: 1, arbitrary: fc.constantFrom(0, 1) },
+        { weight: 4, arbitrary: fc.integer({ min: -24, max: 24 }).map((n) => 10 ** (n / 8)) },
+      );
     case "gamma":
       return fc.oneof(
         { withCrossShrink: true },

@@ -1,5 +1,6 @@
 import type { Activation } from "../activations/activation.js";
 import { resolveActivation } from "../activations/resolve-activation.js";
+import { COEFFICIENT_LAWS, INITIALISATIONS } from "../network/dense-network.js";
 import type { Given, Name, Parameters } from "../network/parameters.js";
 
 /** One configuration: plain JSON. */
@@ -15,6 +16,10 @@ const MUST_BE: Readonly<Record<Name, string>> = {
   gamma: "a number in (0, 1)",
   radius: "a positive finite number",
   depth: "an integer from 1 to 2^53",
+  initialisation: `one of ${INITIALISATIONS.join(", ")}`,
+  coefficients: `one of ${COEFFICIENT_LAWS.join(", ")}`,
+  norm: "a finite number ≥ 0",
+  bias: "a finite number",
   q: "an integer from 1 to 2^53",
   law: "the name of a law",
   eta: "a positive finite number",
@@ -36,6 +41,14 @@ function fits(name: string, x: unknown): boolean {
     case "eta":
     case "gradientNorm":
       return typeof x === "number" && x > 0 && x < Infinity;
+    case "norm":
+      return typeof x === "number" && x >= 0 && x < Infinity;
+    case "bias":
+      return typeof x === "number" && Number.isFinite(x);
+    case "initialisation":
+      return INITIALISATIONS.some((known) => known === x);
+    case "coefficients":
+      return COEFFICIENT_LAWS.some((known) => known === x);
     case "psi":
     case "law":
       return typeof x === "string" && x !== "";

@@ -1,5 +1,5 @@
 import type { DenseParameters } from "./dense-draw.js";
-import type { CoefficientLaw, Initialisation } from "./dense-network.js";
+import { COEFFICIENT_LAWS, type CoefficientLaw, INITIALISATIONS } from "./dense-network.js";
 
 /** The shape of a network, checked and completed. */
 export interface DeepShape {
@@ -12,7 +12,6 @@ export interface DeepShape {
   readonly gain: 1 | 2;
 }
 
-const LAWS = { rademacher: true, gaussian: true };
 const GAIN = { "fan-in": 1, he: 2 } as const;
 
 function checkCount(name: string, count: number, most: number): void {
@@ -20,9 +19,9 @@ function checkCount(name: string, count: number, most: number): void {
     throw new RangeError(`${name} is ${count}; it must be an integer in [1, 2^${Math.log2(most)}]`);
 }
 
-function checkChoice(name: string, choice: string, choices: object): void {
-  if (!Object.hasOwn(choices, choice))
-    throw new RangeError(`${name} is ${JSON.stringify(choice)}; it must be one of ${Object.keys(choices).join(", ")}`);
+function checkChoice(name: string, choice: string, choices: readonly string[]): void {
+  if (!choices.includes(choice))
+    throw new RangeError(`${name} is ${JSON.stringify(choice)}; it must be one of ${choices.join(", ")}`);
 }
 
 /**
@@ -40,8 +39,8 @@ export function deepShape(
   checkCount("d", d, most.d);
   checkCount("k", k, most.k);
   checkCount("depth", depth, 2 ** 20);
-  checkChoice("coefficients", coefficients, LAWS);
-  checkChoice("initialisation", initialisation satisfies Initialisation, GAIN);
+  checkChoice("coefficients", coefficients, COEFFICIENT_LAWS);
+  checkChoice("initialisation", initialisation, INITIALISATIONS);
   return { d, k, depth, coefficients, gain: GAIN[initialisation] };
 }
 

@@ -1,14 +1,18 @@
 import type { Activation } from "../activations/activation.js";
 
+export const COEFFICIENT_LAWS = ["rademacher", "gaussian"] as const;
+
 /** The law of the a_ℓ: ±1 with probability ½ each (Section 1), or N(0, 1) (Section 4, footnote 2). */
-export type CoefficientLaw = "rademacher" | "gaussian";
+export type CoefficientLaw = (typeof COEFFICIENT_LAWS)[number];
+
+export const INITIALISATIONS = ["fan-in", "he"] as const;
 
 /**
  * The variance of the weights of hidden layers 2 to L: 1/k as in Section 1 (`fan-in`) or 2/k (`he`). Layer 1 has
  * variance 1/d under both, so that w_ℓ·x ~ N(0, 1) for ‖x‖ = √d as in the paper; for one hidden layer both are the
  * same network. With `he`, ReLU keeps the mean square of the pre-activations the same from layer to layer.
  */
-export type Initialisation = "fan-in" | "he";
+export type Initialisation = (typeof INITIALISATIONS)[number];
 
 /**
  * f(x) = (1/√k) Σ_ℓ a_ℓ ψ(z_L,ℓ) with z_1 = W_1 x and z_{i+1} = W_{i+1} ψ(z_i): the network (1) for L = 1, deeper

@@ -1,5 +1,5 @@
 import type { Activation } from "../activations/activation.js";
-import type { CoefficientLaw } from "./dense-network.js";
+import { COEFFICIENT_LAWS, type CoefficientLaw } from "./dense-network.js";
 
 /** A random two-layer network (1) and the input it is seen from, as far as laws along one line need them. */
 export interface OneStepSetting {
@@ -14,8 +14,6 @@ export interface OneStepSetting {
   /** r = ‖x‖, finite and ≥ 0; √d unless given, as in the paper. */
   readonly norm?: number;
 }
-
-const LAWS: readonly CoefficientLaw[] = ["rademacher", "gaussian"];
 
 /** Neurons that a draw keeps in memory at most: 16 GiB a vector. */
 const MOST_NEURONS = 2 ** 31;
@@ -49,7 +47,9 @@ export function checkSetting({ d, k, coefficients = "rademacher", norm = 0 }: On
   checkCount("d", d, 2 ** 53, "");
   if (kept) checkCount("k", k, MOST_NEURONS, " to be kept in memory");
   else checkCount("k", k, 2 ** 53, "");
-  if (!LAWS.includes(coefficients))
-    throw new RangeError(`coefficients is ${JSON.stringify(coefficients)}; it must be one of ${LAWS.join(", ")}`);
+  if (!COEFFICIENT_LAWS.includes(coefficients))
+    throw new RangeError(
+      `coefficients is ${JSON.stringify(coefficients)}; it must be one of ${COEFFICIENT_LAWS.join(", ")}`,
+    );
   if (!(norm >= 0 && norm < Infinity)) throw new RangeError(`norm is ${norm}; it must be finite and ≥ 0`);
 }

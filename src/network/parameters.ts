@@ -1,4 +1,5 @@
 import type { Activation } from "../activations/activation.js";
+import type { CoefficientLaw, Initialisation } from "./dense-network.js";
 
 /** What a cell may fix. Plain JSON; extend it by declaration merging to give your own claims further parameters. */
 export interface Parameters {
@@ -14,6 +15,14 @@ export interface Parameters {
   radius: number;
   /** Number L of hidden layers, an integer ≥ 1. */
   depth: number;
+  /** The variance of the weights of hidden layers 2 to L. */
+  initialisation: Initialisation;
+  /** The law of the a_ℓ. */
+  coefficients: CoefficientLaw;
+  /** ‖x‖, or ‖x'‖ of an input (x', β) with a bias unit: finite and ≥ 0. */
+  norm: number;
+  /** The input β of the bias unit, finite. */
+  bias: number;
   /** The order of a moment, an integer in [1, 2^53]. */
   q: number;
   /** The law of a random variable, by name. */
