@@ -1,4 +1,5 @@
 import type { Activation, Given, Hypothesis } from "lemmacheck";
+import { boundedVariationConstants } from "./proposition-2-constants.js";
 
 /**
  * The least C ≥ 1 for which k ≥ C log(2/γ) and d ≥ C log(8/γ) carry Proposition 1 to (13), for c = c_ψ ≤ 1:
@@ -58,13 +59,13 @@ export function theoremOneConstants(psi: Activation, gamma: number, scale = psi.
   const C = simplifiedConstant(c);
   const C4 = 64 / c ** 3;
   const R = C4 * Math.sqrt(log);
-  const ratio = (160 * R * L) / c;
+  const { C1, C2 } = boundedVariationConstants(c / 4, L);
   return {
     C3: (32 * scale) / c ** 2,
     C4,
     R,
-    leastWidth: Math.max((ratio * log) ** 2, C * (Math.log(2) + log)),
-    leastDimension: (k) => Math.max(ratio ** 2 * (Math.log(R) + Math.log(k) + log), C * (Math.log(8) + log)),
+    leastWidth: Math.max(C1 * (R * log) ** 2, C * (Math.log(2) + log)),
+    leastDimension: (k) => Math.max(C2 * R ** 2 * (Math.log(R) + Math.log(k) + log), C * (Math.log(8) + log)),
   };
 }
 
