@@ -48,6 +48,7 @@ export const bernstein = defineClaim({
   draw: sumOfLaw,
   observed: (sum) => sum,
   relation: "<=",
+  everyGamma: true,
   // Surely at most k·sup X; by Chebyshev at most √(kσ²/γ), σ² being the variance of each of these laws.
   trivial: ({ law, k, gamma }) => Math.min(k * lawOf({ law }).supremum, lawOf({ law }).sigma * Math.sqrt(k / gamma)),
   exact: ({ law, k }, bound) => {

@@ -26,6 +26,7 @@ export const chiSquare = defineClaim({
   draw: sumOfSquares,
   observed: (sum, { k }) => Math.abs(sum - k),
   relation: "<=",
+  everyGamma: true,
   // Chebyshev: the variance of the sum is 2k.
   trivial: ({ k, gamma }) => Math.sqrt((2 * k) / gamma),
   exact: ({ k }, bound) => {

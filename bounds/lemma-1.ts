@@ -26,6 +26,7 @@ export const lemma1 = defineClaim({
   draw: oneStep,
   observed: ({ value }: OneStepDraw) => Math.abs(value),
   relation: "<=",
+  everyGamma: true,
   // Surely |f| ≤ √k·sup|ψ|; by Chebyshev |f| ≤ √(E f²/γ), E f² = E ψ(X)².
   trivial: ({ psi, k, gamma }) =>
     Math.min(Math.sqrt(k) * psi.supremum, Math.sqrt(psi.gaussian.secondMoment.value / gamma)),

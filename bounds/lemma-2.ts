@@ -39,6 +39,7 @@ export const lemma2 = defineClaim({
   draw: oneStep,
   observed: ({ gradientNorm }: OneStepDraw) => gradientNorm,
   relation: ">=",
+  everyGamma: true,
   trivial: trivialGradient,
   forms: { printed: { bound: (given) => gradientBound(given, 5, 1) } },
   cells: [

@@ -16,6 +16,7 @@ export const proposition1Gradient = defineClaim({
   hypotheses: sectionTwo,
   draw: oneStep,
   ...gradientPart,
+  everyGamma: true,
   forms: { printed: { bound: gradientPart.bound } },
   cells: [{ psi: ["identity", "tanh", "softplus"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
   witness: { psi: "tanh", d: 10_000, k: 1000, gamma: 1e-3 },

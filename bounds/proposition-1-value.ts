@@ -15,6 +15,7 @@ export const proposition1Value = defineClaim({
   hypotheses: sectionTwo,
   draw: oneStep,
   ...valuePart,
+  everyGamma: true,
   forms: { printed: { bound: valuePart.bound } },
   cells: [{ psi: ["identity", "tanh", "softplus"], d: [400], k: [1, 400], gamma: [0.5, 0.01] }],
   witness: { psi: "identity", d: 400, k: 400, gamma: 0.01 },

@@ -15,6 +15,7 @@ export const proposition3Gradient = defineClaim({
   hypotheses: [isRelu],
   draw: oneStep,
   ...reluGradientPart,
+  everyGamma: true,
   forms: { printed: { bound: reluGradientPart.bound } },
   cells: [{ psi: ["relu"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
   witness: { psi: "relu", d: 10_000, k: 1000, gamma: 1e-3 },

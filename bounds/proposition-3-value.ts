@@ -14,6 +14,7 @@ export const proposition3Value = defineClaim({
   hypotheses: [isRelu],
   draw: oneStep,
   ...reluValuePart,
+  everyGamma: true,
   forms: { printed: { bound: reluValuePart.bound } },
   cells: [{ psi: ["relu"], d: [400], k: [1, 400], gamma: [0.5, 0.001] }],
   witness: { psi: "relu", d: 400, k: 400, gamma: 0.01 },

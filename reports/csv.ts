@@ -1,4 +1,4 @@
-import type { Row } from "lemmacheck";
+import { ROW_FIELDS, type Row } from "lemmacheck";
 
 /**
  * A field of a CSV file (RFC 4180): quoted where it must be. Text that a spreadsheet would take for a formula gets a
@@ -15,9 +15,9 @@ function field(value: Row[string] | undefined): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Every field of every row, with a header line; null is empty. */
+/** Every field of every row, those that all rows have first, with a header line; null is empty. */
 export function toCsv(rows: readonly Row[]): string {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const names = [...new Set<string>([...ROW_FIELDS, ...rows.flatMap((row) => Object.keys(row))])];
   return [names, ...rows.map((row) => names.map((name) => field(row[name])))]
     .map((line) => `${line.join(",")}\r\n`)
     .join("");

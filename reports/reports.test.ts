@@ -1,5 +1,6 @@
 import { ROW_FIELDS, type Row } from "lemmacheck";
 import { describe, expect, test } from "vitest";
+import { rowWith as madeUp } from "../src/audit/testing/row-with.js";
 import { toCsv } from "./csv.js";
 import { cellText, formatNumber } from "./format.js";
 import { toHtml } from "./html.js";
@@ -8,44 +9,23 @@ import { ledgerTable } from "./ledger-table.js";
 import { toMarkdown } from "./markdown.js";
 import { countVerdicts, verdictLine } from "./summary.js";
 
-/** A row as an audit makes it, changed as a test asks. */
-function rowWith(changes: Partial<Row>): Row {
-  return {
-    schema: 1,
+/** A made-up row at an extreme cell, changed as a test asks. */
+const rowWith = (changes: Partial<Row>): Row =>
+  madeUp({
     claim: "lemma-1",
-    form: "printed",
-    kind: "whp",
-    psi: "tanh",
-    expression: null,
     provenance: "certified",
     d: 400,
     k: 2 ** 53,
-    depth: null,
     gamma: 1e-300,
-    radius: null,
-    sampler: "one-step",
-    method: "sampled",
-    draws: 640,
     violations: 1,
-    unresolved: 0,
     failureRate: 1 / 640,
     failureLower: 0,
     failureUpper: 0.05,
-    alpha: 1e-10,
-    verdict: "supported",
     reason: "1 of 640 draws broke the bound",
-    vacuous: false,
     bound: 1.5,
     observedQuantile: 1,
-    slack: 1.5,
-    calibration: null,
-    seed: "1",
-    stream: "shared",
-    mutant: null,
-    milliseconds: 1,
     ...changes,
-  };
-}
+  });
 
 const HOSTILE = `<img src=x onerror="alert(1)"> | =cmd()&'\`*`;
 

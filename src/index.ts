@@ -21,6 +21,8 @@ export type {
   Mutant,
   Relation,
   RepairedForm,
+  Trend,
+  TrendPoint,
 } from "./audit/claim.js";
 export { defineClaim } from "./audit/define-claim.js";
 export type { Batch } from "./audit/draw-batch.js";
@@ -77,11 +79,13 @@ export { fillNormal, normal } from "./random/normal.js";
 export { fillRademacher } from "./random/rademacher.js";
 export { keyedStreams, type StreamKey, type Streams } from "./random/streams.js";
 export { logBinomialTails } from "./statistics/binomial-tails.js";
+export { type BandPoint, CALIBRATION_GAMMAS, calibrationBand } from "./statistics/calibration-band.js";
 export { failureLower, failureUpper } from "./statistics/confidence-limits.js";
 export { describeSample, type SampleDescription } from "./statistics/describe-sample.js";
 export type { Design } from "./statistics/design.js";
 export { drawsNeeded } from "./statistics/draws-needed.js";
 export { DECISION_ALPHA, decisionAlpha, RUN_BUDGET, spentAlpha } from "./statistics/error-budget.js";
 export { type ExcessSeen, excessSeen } from "./statistics/excess-seen.js";
+export { logLogSlope } from "./statistics/log-log-slope.js";
 export { type QuantileLimits, quantileLimits } from "./statistics/quantile-limits.js";
 export { type Counts, LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "./statistics/sequential-test.js";

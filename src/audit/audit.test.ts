@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Name } from "../network/parameters.js";
 import type { Sampler } from "../network/sampler.js";
 import { uniform } from "../random/bits.js";
+import { CALIBRATION_GAMMAS, calibrationBand } from "../statistics/calibration-band.js";
 import { audit } from "./audit.js";
 import type { Definition } from "./claim.js";
 import { defineClaim } from "./define-claim.js";
@@ -111,6 +112,60 @@ describe("a sampled row", () => {
     // slack = bound/quantile = 0.95/0.9 up to sampling error: DKW at 1e-10 over at least 2000 draws is below 0.08.
     expect(resolved.draws).toBeGreaterThan(2000);
     expect(Math.abs((resolved.slack ?? 0) - 0.95 / 0.9)).toBeLessThan(0.1);
+  });
+});
+
+describe("a certificate that may itself fail", () => {
+  const uncertain = (delta: number) => claimOf({ uncertainty: () => delta });
+
+  test("is taken off gamma before anything counts as support, and added to the upper limit", async () => {
+    const [sure, unsure] = [await audit({ claim: claimOf(), cell }), await audit({ claim: uncertain(0.03), cell })];
+    expect([sure.verdict, unsure.verdict]).toEqual(["supported", "supported"]);
+    // The true rate is 0.05; what is left of gamma is 0.07, so it takes longer.
+    expect(unsure.draws ?? 0).toBeGreaterThan(sure.draws ?? 0);
+    expect(unsure.failureUpper).toBeGreaterThan(0.08);
+    expect(unsure.failureUpper).toBeLessThan(0.1);
+  });
+
+  test("that eats up gamma supports nothing, but a refutation stands", async () => {
+    expect(await audit({ claim: uncertain(0.2), cell }, { draws: 6400 })).toMatchObject({ verdict: "inconclusive" });
+    expect(await audit({ claim: uncertain(0.2), cell, mutant: "strict" })).toMatchObject({ verdict: "refuted" });
+  });
+});
+
+describe("what a row says beyond its verdict", () => {
+  test("a multiple of the bound that the same draws refute", async () => {
+    const { refutedMultiple, draws } = await audit({ claim: claimOf(), cell });
+    const at = (multiple: number) =>
+      audit({ claim: claimOf({ forms: { printed: { bound: () => 0.95 * multiple } } }), cell }, { draws: draws ?? 0 });
+    expect(refutedMultiple).toBeLessThan(1);
+    expect(await at((refutedMultiple ?? 1) * (1 - 1e-9))).toMatchObject({ verdict: "refuted" });
+  });
+
+  test("how many draws break the bound at every gamma, where gamma enters the bound alone", async () => {
+    const { calibration, draws, failureRate } = await audit({ claim: claimOf({ everyGamma: true }), cell });
+    expect(calibration).toHaveLength(CALIBRATION_GAMMAS.length);
+    const at = CALIBRATION_GAMMAS.findIndex((gamma) => Math.abs(gamma - 0.1) < 1e-12);
+    expect(calibration?.[at]).toBe((failureRate ?? 0) * (draws ?? 0));
+    // γ* = 2(1 − U): its distribution function is γ/2.
+    for (const { gamma, lower, upper } of calibrationBand(calibration ?? [], draws ?? 0, 1e-10)) {
+      expect(lower).toBeLessThan(gamma / 2);
+      expect(upper).toBeGreaterThan(gamma / 2);
+    }
+    expect(await audit({ claim: claimOf(), cell })).toMatchObject({ calibration: null });
+  });
+
+  test("a gamma at which a hypothesis fails is left out of the calibration", async () => {
+    const small = { latex: "\\gamma < 0.3", holds: ({ gamma }: { gamma: number }) => gamma < 0.3 };
+    const { calibration } = await audit({ claim: claimOf({ everyGamma: true, hypotheses: [small] }), cell });
+    expect(CALIBRATION_GAMMAS.map((gamma) => gamma >= 0.3)).toEqual(calibration?.map((count) => count === null));
+  });
+
+  test("both ends' quantiles of an enclosed quantity", async () => {
+    const wide = claimOf({ observed: (u) => ({ lower: u - 0.5, upper: u }) });
+    const { observedQuantile, observedLower } = await audit({ claim: wide, cell });
+    expect(observedLower).toBeCloseTo((observedQuantile ?? 0) - 0.5, 12);
+    expect(await audit({ claim: claimOf(), cell })).toMatchObject({ observedLower: null });
   });
 });
 

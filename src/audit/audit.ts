@@ -11,6 +11,7 @@ import { type Finding, noFinding } from "./finding.js";
 import { judgeExact } from "./judge-exact.js";
 import { judgeOnce } from "./judge-once.js";
 import { judgeSampled } from "./judge-sampled.js";
+import { judgeTrend } from "./judge-trend.js";
 import { localSource } from "./local-source.js";
 import type { AuditOptions, Question } from "./question.js";
 import type { Method, Row } from "./row.js";
@@ -61,11 +62,30 @@ async function sample(
     const reason = `beyond reach: one draw ${takes}, the most is ${reach.toPrecision(3)} unless a number of draws is asked for`;
     return noFinding("inconclusive", reason, "sampled");
   }
-  const limit = options.draws ?? defaultDraws(cost, options.gaussians);
   const source = options.source ?? localSource(activations, signal);
   const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
-  const target = { gamma: claim.kind === "whp" ? given.gamma : null, alpha };
-  const finding = await judgeSampled(statement, target, source(question, limit, batchSize), signal);
+  if (claim.trend) {
+    const bound = boundAhead(statement, question.cell, given);
+    if (bound === null) return noFinding("not-applicable", UNDEFINED, "sampled");
+    const sizes = claim.trend.grid(given, question.cell).length;
+    const affordable = Math.floor((options.draws ?? sizes * defaultDraws(cost, options.gaussians)) / sizes);
+    if (affordable < 1) return noFinding("inconclusive", `fewer draws than the ${sizes} sizes of the grid`, "sampled");
+    return judgeTrend(statement, bound, {
+      trend: claim.trend,
+      cell: question.cell,
+      given,
+      alpha,
+      affordable,
+      source: (at, draws) => source({ ...question, cell: at }, draws, batchSize),
+    });
+  }
+  const limit = options.draws ?? defaultDraws(cost, options.gaussians);
+  const target = {
+    gamma: claim.kind === "whp" ? given.gamma : null,
+    alpha,
+    uncertainty: claim.uncertainty?.(given) ?? 0,
+  };
+  const finding = await judgeSampled(statement, given, target, source(question, limit, batchSize), signal);
   return finding.bound === null ? noFinding("not-applicable", UNDEFINED, "sampled") : finding;
 }
 

@@ -22,6 +22,7 @@ const MUST_BE: Readonly<Record<Name, string>> = {
   bias: "a finite number",
   q: "an integer from 1 to 2^53",
   law: "the name of a law",
+  growth: "the name of a way to grow",
   eta: "a positive finite number",
   gradientNorm: "a positive finite number",
 };
@@ -51,6 +52,7 @@ function fits(name: string, x: unknown): boolean {
       return COEFFICIENT_LAWS.some((known) => known === x);
     case "psi":
     case "law":
+    case "growth":
       return typeof x === "string" && x !== "";
     default:
       return typeof x === "string" || (typeof x === "number" && Number.isFinite(x));

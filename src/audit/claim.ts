@@ -4,9 +4,10 @@ import type { Cell, LooseCell } from "./cell.js";
 
 /**
  * `whp`: holds with probability at least 1 − γ over the draw. `deterministic`: holds always. `step`: one display of a
- * proof follows from the one before, over the cell's own variables. `identity`: two expectations agree.
+ * proof follows from the one before, over the cell's own variables. `identity`: two expectations agree. `trend`: a
+ * quantile of the observed quantity grows along a grid of sizes no faster (or no slower) than some power.
  */
-export type Kind = "whp" | "deterministic" | "step" | "identity";
+export type Kind = "whp" | "deterministic" | "step" | "identity" | "trend";
 
 /** observed ≤ bound, observed ≥ bound, or observed = bound. */
 export type Relation = "<=" | ">=" | "=";
@@ -73,6 +74,30 @@ export type Grid<P extends Name> = Readonly<{
 /** A grid before it is checked. */
 type LooseGrid = Readonly<Record<string, readonly (string | number)[]>>;
 
+/** One point of the grid that a trend follows. */
+export interface TrendPoint<C> {
+  /** What the exponent is taken of, > 0; ascending along the grid. */
+  readonly size: number;
+  /** The cell there. */
+  readonly cell: C;
+}
+
+/**
+ * What a trend claim adds. The finite form of an order statement: with m(n) the quantile of the observed quantity at
+ * size n, the least-squares slope of log m(n) against log n over the grid is at most (at least) the form's `bound`,
+ * an exponent. Where the statement hides logarithms, `slopeOf` gives the slope of the printed function on the grid.
+ */
+export interface Trend<P extends Name, C> {
+  /** At least two points, the first at the cell itself. */
+  grid(given: Given<P>, cell: C): readonly TrendPoint<C>[];
+  /** The exponent as printed: −1/2 for O(1/√d). */
+  printedExponent(given: Given<P>): number;
+  /** The quantile that is followed, in (0, 1); the median if left out. */
+  readonly quantile?: number;
+  /** The most draws at each size; 1024 if left out. */
+  readonly draws?: number;
+}
+
 /**
  * One statement of the paper, as `defineClaim` takes it. P are its parameters, D what its sampler draws; C and G are
  * the types of its cells and grids.
@@ -105,6 +130,16 @@ export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
    * order that it implies. 2^-30 of the right side if left out.
    */
   resolution?(given: Given<P>): number;
+  /** What a trend follows; a trend must have it, and no other kind may. Its forms' bounds are exponents. */
+  readonly trend?: Trend<P, C>;
+  /**
+   * The probability that a draw's enclosure misses the true quantity on the side that supports the bound (the upper end
+   * of an upper bound), because a certificate itself holds only with high probability; 0 if left out. It is taken off γ
+   * before anything counts as support. The other end must be sure.
+   */
+  uncertainty?(given: Given<P>): number;
+  /** γ enters the right side alone (and not through the draw), so that one set of draws audits every γ at once. */
+  readonly everyGamma?: boolean;
   /** The probability that the observed breaks a given bound; null at cells where it is not computed. */
   exact?(given: Given<P>, bound: number): LogProbability | null;
   readonly forms: { readonly printed: Form<P, D, C>; readonly repaired?: RepairedForm<P, D, C> };

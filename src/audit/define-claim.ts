@@ -5,7 +5,8 @@ import type { Claim, Definition } from "./claim.js";
  * Makes a claim. Types are inferred from `parameters` and `draw`: a bound or an observed quantity that uses a
  * parameter which is not listed does not compile, nor a sampler that needs one.
  *
- * @throws RangeError if the id is not kebab-case, there are no mutants, no default cells, a whp claim has no `trivial`, or a mutant changes nothing.
+ * @throws RangeError if the id is not kebab-case, there are no mutants, no default cells, a whp claim has no `trivial`, a
+ * mutant changes nothing, or what only a trend or only a whp claim may have does not fit the kind.
  */
 export function defineClaim<const P extends Name, D>(definition: Definition<P, D>): Claim {
   const { id, mutants, cells } = definition;
@@ -15,6 +16,16 @@ export function defineClaim<const P extends Name, D>(definition: Definition<P, D
     throw new RangeError(`claim ${id}: mutants are {}; there must be a wrong version that the audit refutes`);
   if (definition.kind === "whp" && !definition.trivial)
     throw new RangeError(`claim ${id}: trivial is missing; a whp claim must say what is known without it`);
+  if ((definition.kind === "trend") !== (definition.trend !== undefined))
+    throw new RangeError(
+      `claim ${id}: trend is ${definition.trend ? "given" : "missing"} and kind is ${definition.kind}; a trend, and nothing else, must say what it follows`,
+    );
+  if (definition.kind === "trend" && definition.relation === "=")
+    throw new RangeError(`claim ${id}: relation is =; that of a trend must be <= or >=`);
+  if (definition.kind !== "whp" && (definition.everyGamma || definition.uncertainty))
+    throw new RangeError(
+      `claim ${id}: ${definition.everyGamma ? "everyGamma" : "uncertainty"} is given and kind is ${definition.kind}; only a whp claim may have it`,
+    );
   if (cells.length === 0) throw new RangeError(`claim ${id}: cells are []; there must be a cell to audit by default`);
   for (const [name, mutant] of Object.entries(mutants)) {
     if (!mutant.bound && !mutant.observed)

@@ -15,6 +15,16 @@ export type Finding = Pick<
   | "reason"
   | "bound"
   | "observedQuantile"
+  | "observedLower"
+  | "refutedMultiple"
+  | "calibration"
+  | "grid"
+  | "gridLower"
+  | "gridUpper"
+  | "exponent"
+  | "exponentLower"
+  | "exponentUpper"
+  | "printedExponent"
 >;
 
 /** What a finding holds where nothing was drawn and nothing computed. */
@@ -28,6 +38,16 @@ export const NOTHING_MEASURED = {
   alpha: null,
   bound: null,
   observedQuantile: null,
+  observedLower: null,
+  refutedMultiple: null,
+  calibration: null,
+  grid: null,
+  gridLower: null,
+  gridUpper: null,
+  exponent: null,
+  exponentLower: null,
+  exponentUpper: null,
+  printedExponent: null,
 } as const;
 
 /** A finding of nothing, by the method that was asked for if any: it had nothing to work with. */

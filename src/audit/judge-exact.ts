@@ -52,6 +52,8 @@ export function judgeExact(
   const logGamma = Math.log(given.gamma);
   const verdict = logUpper <= logGamma ? "supported" : logLower > logGamma ? "refuted" : "inconclusive";
   const relation = { supported: "at most", refuted: "above", inconclusive: "too close to tell from" }[verdict];
+  const { relation: side } = statement.claim;
+  const observedQuantile = bound > 0 ? exactQuantile(exact, given.gamma, bound, side) : null;
   return {
     ...NOTHING_MEASURED,
     method: "exact",
@@ -62,6 +64,7 @@ export function judgeExact(
     verdict,
     reason: `the bound fails with probability ${probabilityText(logUpper)}, ${relation} gamma = ${given.gamma}`,
     bound,
-    observedQuantile: bound > 0 ? exactQuantile(exact, given.gamma, bound, statement.claim.relation) : null,
+    observedQuantile,
+    refutedMultiple: observedQuantile === null || side === "=" ? null : observedQuantile / bound,
   };
 }

@@ -1,4 +1,5 @@
 import type { Given, Name } from "../network/parameters.js";
+import { finiteOrNull } from "../special/finite-or-null.js";
 import type { LooseCell } from "./cell.js";
 import { checkedEnclosure } from "./checked-enclosure.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
@@ -11,6 +12,7 @@ const VERDICTS = { [-1]: "refuted", 0: "inconclusive", 1: "supported" } as const
 export function judgeOnce(statement: Statement, cell: LooseCell, given: Given<Name>, bound: number): Finding {
   const [lower, upper] = checkedEnclosure(statement, cell, statement.observed(null, given), "the evaluation");
   const { relation } = statement.claim;
+  const sure = relation === ">=" ? upper : lower;
   const verdict = VERDICTS[outcome(lower, upper, bound, relation, statement.claim.resolution?.(given))];
   const symbol = { "<=": "≤", ">=": "≥", "=": "=" }[relation];
   const says = { refuted: "it is not", supported: "it is", inconclusive: "it cannot be told whether it is" }[verdict];
@@ -20,6 +22,7 @@ export function judgeOnce(statement: Statement, cell: LooseCell, given: Given<Na
     verdict,
     reason: `the left side is ${lower === upper ? lower : `between ${lower} and ${upper}`}; to hold it must be ${symbol} ${bound}, and ${says}`,
     bound,
-    observedQuantile: relation === ">=" ? lower : upper,
+    observedQuantile: finiteOrNull(relation === ">=" ? lower : upper),
+    refutedMultiple: relation !== "=" && bound > 0 && sure > 0 && sure < Infinity ? sure / bound : null,
   };
 }

@@ -1,7 +1,11 @@
+import type { Given, Name } from "../network/parameters.js";
+import { finiteOrNull } from "../special/finite-or-null.js";
 import { failureLower, failureUpper } from "../statistics/confidence-limits.js";
 import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "../statistics/sequential-test.js";
+import { calibrate } from "./calibrate.js";
 import type { Batch } from "./draw-batch.js";
-import type { Finding } from "./finding.js";
+import { type Finding, NOTHING_MEASURED } from "./finding.js";
+import { refutedMultiple } from "./refuted-multiple.js";
 import type { Statement } from "./statement.js";
 import { addToTally, type Tally } from "./tally.js";
 
@@ -29,10 +33,11 @@ function concatenate(parts: readonly Float64Array[], length: number): Float64Arr
 function describe(
   verdict: Finding["verdict"],
   { draws, violations, unresolved }: Tally,
-  { gamma, alpha }: Target,
+  { gamma, alpha, uncertainty }: Target,
 ): string {
   const seen = `${violations} of ${draws} draws broke the bound${unresolved > 0 ? ` and ${unresolved} could not be told` : ""}`;
-  const than = gamma === null ? "a statement that holds always" : `gamma = ${gamma}`;
+  const less = uncertainty > 0 ? `, less ${uncertainty} for the certificates` : "";
+  const than = gamma === null ? "a statement that holds always" : `gamma = ${gamma}${less}`;
   if (verdict === "refuted") return `${seen}: more than ${than} allows`;
   if (verdict === "inconclusive") return `${seen}, which does not settle ${than} at alpha = ${alpha}`;
   return gamma === null
@@ -45,23 +50,29 @@ export interface Target {
   /** Null for a statement that holds always. */
   readonly gamma: number | null;
   readonly alpha: number;
+  /** The probability that an enclosure's supporting end misses the truth. */
+  readonly uncertainty: number;
 }
 
 /**
  * Decides "the failure probability is at most gamma" by the sequential test at level alpha, looking after every 64
- * draws and at the end. Sure violations refute; draws that cannot be told count as violations against support.
+ * draws and at the end. Sure violations refute; draws that cannot be told count as violations against support, and so
+ * does the uncertainty: a draw that fails does so visibly, or its enclosure is one that misses.
  *
  * A statement that holds always is refuted by one sure violation, and supported once draws rule out a failure
  * probability of 0.01; they cannot prove it.
  */
 export async function judgeSampled(
-  { claim: { relation } }: Statement,
+  statement: Statement,
+  given: Given<Name>,
   target: Target,
   source: BatchSource,
   signal?: AbortSignal,
 ): Promise<Finding> {
-  const { alpha } = target;
+  const { alpha, uncertainty } = target;
+  const { relation, everyGamma } = statement.claim;
   const gamma = target.gamma ?? NEVER;
+  const supportable = gamma - uncertainty;
   const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
   const batches: Batch[] = [];
   const needed = -Math.log(alpha);
@@ -69,7 +80,8 @@ export async function judgeSampled(
     const { draws, violations, unresolved } = tally;
     if (target.gamma === null && violations > 0) return "refuted";
     if (logEvidenceAbove({ failures: violations, draws }, gamma) >= needed) return "refuted";
-    if (logEvidenceBelow({ failures: violations + unresolved, draws }, gamma) >= needed) return "supported";
+    if (supportable <= 0) return "inconclusive";
+    if (logEvidenceBelow({ failures: violations + unresolved, draws }, supportable) >= needed) return "supported";
     return "inconclusive";
   };
   let verdict: Finding["verdict"] = "inconclusive";
@@ -89,26 +101,33 @@ export async function judgeSampled(
   const { draws, violations, unresolved } = tally;
   // A quantile is told only where gamma leaves at least one draw beyond it.
   const beyond = Math.floor(gamma * draws);
-  const observed = concatenate(
-    batches.map((batch) => (relation === ">=" ? batch.lower : batch.upper)),
-    draws,
+  const [lower, upper, bounds] = (["lower", "upper", "bound"] as const).map((part) =>
+    concatenate(
+      batches.map((batch) => batch[part]),
+      draws,
+    ),
   );
-  const bounds = concatenate(
-    batches.map((batch) => batch.bound),
-    draws,
-  ).filter((bound) => !Number.isNaN(bound));
+  const [supporting, refuting] = relation === ">=" ? [lower, upper] : [upper, lower];
+  const quantile = (values: Float64Array) =>
+    beyond < 1 ? null : finiteOrNull(orderStatistic(values, relation === ">=" ? beyond + 1 : draws - beyond));
+  const [observedQuantile, other] = [quantile(supporting), quantile(refuting)];
+  const defined = bounds.filter((bound) => !Number.isNaN(bound));
   return {
+    ...NOTHING_MEASURED,
     method: "sampled",
     draws,
     violations,
     unresolved,
     failureRate: violations / draws,
     failureLower: failureLower({ failures: violations, draws }, alpha),
-    failureUpper: failureUpper({ failures: violations + unresolved, draws }, alpha),
+    failureUpper: Math.min(1, failureUpper({ failures: violations + unresolved, draws }, alpha) + uncertainty),
     alpha,
     verdict,
     reason: describe(verdict, tally, target),
-    bound: bounds.length > 0 ? orderStatistic(bounds, Math.ceil(bounds.length / 2)) : null,
-    observedQuantile: beyond < 1 ? null : orderStatistic(observed, relation === ">=" ? beyond + 1 : draws - beyond),
+    bound: defined.length > 0 ? orderStatistic(defined, Math.ceil(defined.length / 2)) : null,
+    observedQuantile,
+    observedLower: other === observedQuantile ? null : other,
+    refutedMultiple: refutedMultiple(refuting, bounds, relation, target.gamma ?? 0, alpha),
+    calibration: everyGamma ? calibrate(statement, given, lower, upper) : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Given, Name } from "../network/parameters.js";
 import type { Relation } from "./claim.js";
-import type { Finding } from "./finding.js";
+import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
 import { CELL_FIELDS, ROW_SCHEMA, type Row } from "./row.js";
 import type { Statement } from "./statement.js";
@@ -38,8 +38,6 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
   const { claim, form, mutant } = statement;
   const { seed = DEFAULT_SEED, stream = "shared" } = question;
   const vacuous = isVacuous(statement, given, finding);
-  const { method, draws, violations, unresolved, failureRate, failureLower, failureUpper, alpha } = finding;
-  const { verdict, reason, bound, observedQuantile } = finding;
   const has = (name: Name) => claim.parameters.includes(name);
   const named: readonly string[] = CELL_FIELDS;
   const further = Object.fromEntries(Object.entries(question.cell).filter(([name]) => !named.includes(name)));
@@ -57,21 +55,11 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
     gamma: has("gamma") ? given.gamma : null,
     radius: has("radius") ? given.radius : null,
     sampler: finding.method === "sampled" ? claim.draw.id : null,
-    method,
-    draws,
-    violations,
-    unresolved,
-    failureRate,
-    failureLower,
-    failureUpper,
-    alpha,
-    verdict,
-    reason,
+    // Every row has its fields in one order.
+    ...NOTHING_MEASURED,
+    ...finding,
     vacuous,
-    bound,
-    observedQuantile,
-    slack: vacuous ? null : slackOf(claim.relation, finding),
-    calibration: null,
+    slack: vacuous || claim.kind === "trend" ? null : slackOf(claim.relation, finding),
     seed,
     stream,
     mutant,

@@ -37,8 +37,17 @@ export const ROW_FIELDS = [
   "vacuous",
   "bound",
   "observedQuantile",
+  "observedLower",
   "slack",
+  "refutedMultiple",
   "calibration",
+  "grid",
+  "gridLower",
+  "gridUpper",
+  "exponent",
+  "exponentLower",
+  "exponentUpper",
+  "printedExponent",
   "seed",
   "stream",
   "mutant",
@@ -81,16 +90,36 @@ export interface Row {
   readonly vacuous: boolean;
   /** The right side; its median over the draws where it depends on them. */
   readonly bound: number | null;
-  /** The (1−γ)-quantile of the observed quantity for an upper bound, the γ-quantile for a lower one. */
+  /**
+   * The (1−γ)-quantile of the observed quantity for an upper bound, the γ-quantile for a lower one; of an enclosed
+   * quantity, that of the end that must keep the bound. For a trend the exponent.
+   */
   readonly observedQuantile: number | null;
+  /** Of an enclosed quantity, the same quantile of the other end: an attack's, say. Null where both ends agree. */
+  readonly observedLower: number | null;
   /** bound/quantile for upper bounds, quantile/bound for lower ones: ≥ 1 is room to spare. Null where vacuous. */
   readonly slack: number | null;
-  readonly calibration: readonly number[] | null;
+  /** The multiple of the bound nearest 1 that the same draws, or the computed law, would refute; null where none. */
+  readonly refutedMultiple: number | null;
+  /**
+   * At each γ of `CALIBRATION_GAMMAS`, how many of the draws surely break the bound at that γ, that is have γ* < γ;
+   * null where the hypotheses fail or the bound is undefined. Null altogether where γ does not enter the bound alone.
+   */
+  readonly calibration: readonly (number | null)[] | null;
+  /** Of a trend: the sizes, and limits for the quantile at each, all at once at the row's alpha. */
+  readonly grid: readonly number[] | null;
+  readonly gridLower: readonly (number | null)[] | null;
+  readonly gridUpper: readonly (number | null)[] | null;
+  /** Of a trend: the least-squares exponent with its limits (null where open), and the exponent as printed. */
+  readonly exponent: number | null;
+  readonly exponentLower: number | null;
+  readonly exponentUpper: number | null;
+  readonly printedExponent: number | null;
   readonly seed: string;
   /** `shared`: draws keyed by the sampler's parameters alone; `cell`: by the whole cell, claim and form as well. */
   readonly stream: "shared" | "cell";
   /** The mutant that was audited in place of the form, if any. */
   readonly mutant: string | null;
   readonly milliseconds: number;
-  readonly [parameter: string]: string | number | boolean | readonly number[] | null;
+  readonly [parameter: string]: string | number | boolean | readonly (number | null)[] | null;
 }

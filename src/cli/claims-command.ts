@@ -16,6 +16,7 @@ function toJson(claim: Claim, inFull: boolean): Record<string, unknown> {
     relation: claim.relation,
     sampler: claim.draw.id,
     exact: claim.exact !== undefined,
+    everyGamma: claim.everyGamma ?? false,
     nonClaims: claim.nonClaims,
     printed: { hypotheses: latexOf(printed.hypotheses), refutedAt: printed.refutedAt ?? null },
     repaired: repaired

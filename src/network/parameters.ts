@@ -29,6 +29,8 @@ export interface Parameters {
   law: string;
   /** A step size η, positive and finite. */
   eta: number;
+  /** How the other sizes grow with the one that a trend follows, by name. */
+  growth: string;
   /** ‖∇f(x)‖ where a step of a proof speaks of it, positive and finite. */
   gradientNorm: number;
 }

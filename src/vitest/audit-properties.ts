@@ -7,6 +7,8 @@ import { cellArbitrary } from "../audit/cell-arbitrary.js";
 import type { Claim, FormName } from "../audit/claim.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../audit/question.js";
 import { formNames } from "../audit/statement.js";
+import { CALIBRATION_GAMMAS, calibrationBand } from "../statistics/calibration-band.js";
+import { DECISION_ALPHA } from "../statistics/error-budget.js";
 import { addRecord, recordOfRow } from "./audit-record.js";
 import { explainRow } from "./explain.js";
 
@@ -51,7 +53,7 @@ const show = (cell: LooseCell) => JSON.stringify(cell);
  *
  * - a form without `refutedAt`: no random cell refutes it (fast-check generates and shrinks cells, every candidate is
  *   audited afresh with draws of its own); a form with `refutedAt`: refuted there;
- * - the witness: supported, and not vacuous;
+ * - the witness: supported, and not vacuous; where γ enters the bound alone, no γ is refuted there;
  * - each mutant: refuted at its cell.
  *
  * Every sampled decision is wrong with probability at most 1e-10.
@@ -74,6 +76,9 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     return row;
   }
 
+  // A form known to be false is no statement to support: the repaired one stands for it.
+  const trueForm: FormName = claim.forms.printed.refutedAt && claim.forms.repaired ? "repaired" : "printed";
+
   describe(`${claim.label} (${claim.id})`, () => {
     for (const name of formNames(claim)) {
       const refutedAt = claim.forms[name]?.refutedAt;
@@ -90,12 +95,16 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     const { witness } = claim;
     if (witness) {
       test(`witness: supported and not vacuous at ${show(witness)}`, { timeout }, async (context) => {
-        // A form known to be false is no statement to support: the repaired one stands for it.
-        const form: FormName = claim.forms.printed.refutedAt && claim.forms.repaired ? "repaired" : "printed";
-        const row = await decide(context, witness, { form }, { refuted: false });
+        const row = await decide(context, witness, { form: trueForm }, { refuted: false });
         expect(row.verdict, explainRow(row, "supported", witness)).toBe("supported");
         expect(row.vacuous, explainRow(row, "a bound that is not vacuous", witness)).toBe(false);
       });
+    }
+
+    if (witness && claim.everyGamma) {
+      test(`every γ: none is refuted where the witness stands`, { timeout }, (context) =>
+        everyGammaHolds(witness, context),
+      );
     }
 
     for (const [mutant, { at, of = "printed" }] of Object.entries(claim.mutants)) {
@@ -105,6 +114,24 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
       });
     }
   });
+
+  /** One set of draws, or the computed law, against the bound at every γ of the calibration's grid. */
+  async function everyGammaHolds(witness: LooseCell, context: Test): Promise<void> {
+    const row = await decide(context, witness, { form: trueForm }, { refuted: false });
+    if (row.calibration) {
+      const band = calibrationBand(row.calibration, row.draws ?? 0, row.alpha ?? DECISION_ALPHA);
+      expect(band.filter(({ gamma, lower }) => lower > gamma)).toEqual([]);
+      return;
+    }
+    for (const gamma of CALIBRATION_GAMMAS) {
+      const there = { ...witness, gamma };
+      const { verdict } = await audit(
+        { claim, cell: there, seed, form: trueForm },
+        { ...known, signal: context.signal },
+      );
+      expect(verdict, show(there)).not.toBe("refuted");
+    }
+  }
 
   async function neverRefuted(form: FormName, context: Test): Promise<void> {
     const { signal } = context;

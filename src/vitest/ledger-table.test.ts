@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "../audit/row.js";
+import { rowWith } from "../audit/testing/row-with.js";
 import type { Outcome } from "../experiment/outcome.js";
 import { recordOfOutcome, recordOfRow } from "./audit-record.js";
 import { digits } from "./explain.js";
 import { ledgerTable } from "./ledger-table.js";
 import { decisions, summariseRecords } from "./summarise-records.js";
-import { rowWith } from "./testing/row-with.js";
 
 const record = (changes: Partial<Row>, wantsRefuted = false) => recordOfRow(rowWith(changes), wantsRefuted);
 

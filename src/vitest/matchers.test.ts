@@ -3,7 +3,7 @@ import type { Row } from "../audit/row.js";
 import { type Experiment, holdsWithProbability } from "../experiment/holds-with-probability.js";
 import { uniform } from "../random/bits.js";
 import "./setup.js";
-import { rowWith } from "./testing/row-with.js";
+import { rowWith } from "../audit/testing/row-with.js";
 
 // The rows here are made up: they are no findings of this run.
 afterEach(({ task }) => {

@@ -1,8 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { TestModule, Vitest } from "vitest/node";
+import { rowWith } from "../audit/testing/row-with.js";
 import { recordOfRow } from "./audit-record.js";
 import LemmacheckReporter from "./reporter.js";
-import { rowWith } from "./testing/row-with.js";
 
 afterEach(() => {
   vi.unstubAllEnvs();

@@ -1,4 +1,5 @@
-import { ROW_SCHEMA, type Row } from "../../audit/row.js";
+import { NOTHING_MEASURED } from "../finding.js";
+import { ROW_SCHEMA, type Row } from "../row.js";
 
 /** A made-up row, changed as a test asks. */
 export function rowWith(changes: Partial<Row>): Row {
@@ -17,6 +18,7 @@ export function rowWith(changes: Partial<Row>): Row {
     radius: null,
     sampler: "one-step",
     method: "sampled",
+    ...NOTHING_MEASURED,
     draws: 640,
     violations: 3,
     unresolved: 0,
@@ -30,7 +32,6 @@ export function rowWith(changes: Partial<Row>): Row {
     bound: 2,
     observedQuantile: 2 / 1.5,
     slack: 1.5,
-    calibration: null,
     seed: "1",
     stream: "shared",
     mutant: null,

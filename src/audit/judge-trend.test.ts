@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import type { Sampler } from "../network/sampler.js";
+import { uniform } from "../random/bits.js";
+import { audit } from "./audit.js";
+import type { Definition } from "./claim.js";
+import { defineClaim } from "./define-claim.js";
+
+/** (1 + U)/√k for a uniform U: its median falls with exponent −1/2. */
+const falling: Sampler<"k", number> = {
+  id: "falling",
+  parameters: ["k"],
+  cost: ({ k }) => k,
+  draw: ({ k }, random) => (1 + uniform(random("u"))) / Math.sqrt(k),
+};
+
+function claimOf(changes: Partial<Definition<"k", number>> = {}) {
+  return defineClaim<"k", number>({
+    id: "falls",
+    label: "Falls",
+    kind: "trend",
+    quote: "X = O(1/√k)",
+    latex: "X",
+    nonClaims: [],
+    parameters: ["k"],
+    hypotheses: [],
+    draw: falling,
+    observed: (x) => x,
+    relation: "<=",
+    trend: {
+      grid: (_, { k }) => [1, 4, 16, 64].map((factor) => ({ size: k * factor, cell: { k: k * factor } })),
+      printedExponent: () => -0.5,
+    },
+    forms: { printed: { bound: () => -0.45 } },
+    cells: [{ k: [10] }],
+    mutants: { steeper: { bound: () => -0.7, at: { k: 10 } } },
+    ...changes,
+  });
+}
+
+describe("a trend", () => {
+  test("within its exponent is supported, with limits on either side of the true one", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 10 } });
+    expect(row).toMatchObject({
+      verdict: "supported",
+      method: "sampled",
+      bound: -0.45,
+      printedExponent: -0.5,
+      grid: [10, 40, 160, 640],
+      draws: 4096,
+      slack: null,
+      failureRate: null,
+    });
+    // Each limit is wrong with probability at most alpha = 1e-10.
+    expect(row.exponentLower).toBeLessThan(-0.5);
+    expect(row.exponentUpper).toBeGreaterThan(-0.5);
+    // 1.5/√10 is the true median.
+    expect(row.gridLower?.[0]).toBeLessThan(1.5 / Math.sqrt(10));
+    expect(row.gridUpper?.[0]).toBeGreaterThan(1.5 / Math.sqrt(10));
+  });
+
+  test("beyond its exponent is refuted", async () => {
+    expect(await audit({ claim: claimOf(), cell: { k: 10 }, mutant: "steeper" })).toMatchObject({ verdict: "refuted" });
+  });
+
+  test("from below: at least", async () => {
+    const from = (bound: number) =>
+      audit({ claim: claimOf({ relation: ">=", forms: { printed: { bound: () => bound } } }), cell: { k: 10 } });
+    expect(await from(-0.6)).toMatchObject({ verdict: "supported" });
+    expect(await from(-0.3)).toMatchObject({ verdict: "refuted" });
+  });
+
+  test("with too few draws is inconclusive: open limits are null, never infinite", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 40 });
+    expect(row).toMatchObject({ verdict: "inconclusive", draws: 40, exponentLower: null, exponentUpper: null });
+    expect(await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 3 })).toMatchObject({ verdict: "inconclusive" });
+  });
+
+  test("replays from the number of draws that its row states", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 2000 });
+    const again = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: row.draws ?? 0 });
+    expect({ ...again, milliseconds: 0 }).toEqual({ ...row, milliseconds: 0 });
+  });
+
+  test("costs what its largest sizes cost", async () => {
+    expect(await audit({ claim: claimOf(), cell: { k: 2 ** 40 } })).toMatchObject({ verdict: "inconclusive" });
+  });
+
+  const wrong: Readonly<Record<string, Partial<Definition<"k", number>>>> = {
+    "a grid of another kind": { kind: "deterministic" },
+    "an equality": { relation: "=" },
+    "a whp claim with a grid": { kind: "whp", trivial: () => 1 },
+    certificates: { uncertainty: () => 0.1 },
+  };
+  test.each(Object.entries(wrong))("refuses %s", (_, changes) => {
+    expect(() => claimOf(changes)).toThrow(/claim falls/);
+  });
+});

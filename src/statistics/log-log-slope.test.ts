@@ -1,0 +1,58 @@
+import fc from "fast-check";
+import { linearRegression } from "simple-statistics";
+import { describe, expect, test } from "vitest";
+import { logLogSlope, logLogSlopeLimits } from "./log-log-slope.js";
+
+const positive = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
+const sizes = [10, 40, 160, 1000];
+
+describe("the log-log slope", () => {
+  test("is that of simple-statistics' regression", () => {
+    fc.assert(
+      fc.property(fc.array(positive, { minLength: 4, maxLength: 4 }), (values) => {
+        const { m } = linearRegression(sizes.map((n, i) => [Math.log(n), Math.log(values[i])]));
+        expect(Math.abs(logLogSlope(sizes, values) - m)).toBeLessThan(1e-12);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test("of a power is its exponent", () => {
+    expect(
+      logLogSlope(
+        sizes,
+        sizes.map((n) => 7 * n ** -0.5),
+      ),
+    ).toBeCloseTo(-0.5, 12);
+  });
+
+  test("lies within its limits wherever the values lie within theirs, and reaches them", () => {
+    const widths = fc.array(fc.tuple(positive, positive, fc.double({ min: 0, max: 1, noNaN: true })), {
+      minLength: 4,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(widths, (triples) => {
+        const lower = triples.map(([a, b]) => Math.min(a, b));
+        const upper = triples.map(([a, b]) => Math.max(a, b));
+        const between = triples.map(([, , share], i) => lower[i] * (upper[i] / lower[i]) ** share);
+        const limits = logLogSlopeLimits(sizes, lower, upper);
+        const slope = logLogSlope(sizes, between);
+        expect(slope).toBeGreaterThan(limits.lower - 1e-12);
+        expect(slope).toBeLessThan(limits.upper + 1e-12);
+      }),
+      { seed: 1 },
+    );
+    const reached = logLogSlope([1, 10], [2, 3]);
+    expect(logLogSlopeLimits([1, 10], [1, 3], [2, 5]).lower).toBeCloseTo(reached, 14);
+  });
+
+  test("has open limits where a value may be 0 or anything", () => {
+    expect(logLogSlopeLimits([1, 10], [0, 1], [1, 2])).toEqual({ lower: 0, upper: Infinity });
+    expect(logLogSlopeLimits([1, 10], [1, 1], [1, Infinity])).toEqual({ lower: 0, upper: Infinity });
+  });
+
+  test.each([[[1]], [[2, 1]], [[0, 1]], [[1, Infinity]]])("refuses sizes %j", (wrong) => {
+    expect(() => logLogSlope(wrong, [1, 1])).toThrow(/sizes are/);
+  });
+});
