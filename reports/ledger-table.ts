@@ -1,4 +1,5 @@
 import type { Row } from "lemmacheck";
+import { sharpest, tightest } from "./findings.js";
 import { cellText, formatNumber } from "./format.js";
 import { byClaim, countVerdicts } from "./summary.js";
 
@@ -15,25 +16,27 @@ export const ledgerTitles = [
   "refuted",
   "inconclusive",
   "not applicable",
+  "would be refuted",
   "least slack",
   "where",
 ] as const;
 
-/** The rows' claims at a glance. Least slack is among rows whose bound is not vacuous; zeros are left blank. */
+/** The titles before this one stand over numbers. */
+export const NUMERIC_TITLES = ledgerTitles.indexOf("where");
+
+/** The rows' claims at a glance: `sharpest` and `tightest`. Least slack is among rows whose bound is not vacuous; zeros are left blank. */
 export function ledgerTable(rows: readonly Row[]): LedgerLine[] {
   return [...byClaim(rows)].map(([claim, own]) => {
     const counts = countVerdicts(own);
     const numbers = [counts.supported, counts.vacuous, counts.refuted, counts.inconclusive, counts.notApplicable];
-    const tightest = own
-      .filter((row) => row.slack !== null)
-      .toSorted((a, b) => (a.slack ?? 0) - (b.slack ?? 0))
-      .at(0);
+    const [tight, sharp] = [tightest(own), sharpest(own)];
     return {
       claim,
       cells: [
         ...numbers.map((count) => (count === 0 ? "" : String(count))),
-        tightest ? formatNumber(tightest.slack) : "",
-        tightest ? cellText(tightest) : "",
+        sharp ? `× ${formatNumber(sharp.refutedMultiple)}` : "",
+        tight ? formatNumber(tight.slack) : "",
+        tight ? cellText(tight) : "",
       ],
     };
   });

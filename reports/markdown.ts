@@ -1,6 +1,7 @@
 import type { Row } from "lemmacheck";
 import { columns } from "./columns.js";
-import { ledgerTable, ledgerTitles } from "./ledger-table.js";
+import { findings } from "./findings.js";
+import { ledgerTable, ledgerTitles, NUMERIC_TITLES } from "./ledger-table.js";
 import { byClaim, verdictLine } from "./summary.js";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
@@ -23,6 +24,8 @@ export function toMarkdown(rows: readonly Row[]): string {
       "",
       `${verdictLine(own)}.`,
       "",
+      ...findings(own).map(({ title, text }) => `- ${title}: ${escapeMarkdown(text)}`),
+      "",
       line(columns.map(({ title }) => title)),
       line(columns.map(({ numeric }) => (numeric ? "---:" : "---"))),
       ...own.map((row) => line(columns.map((column) => escapeMarkdown(column.text(row))))),
@@ -30,7 +33,7 @@ export function toMarkdown(rows: readonly Row[]): string {
   );
   const glance = [
     line(["claim", ...ledgerTitles]),
-    line(["---", ...ledgerTitles.map((_, i) => (i < 6 ? "---:" : "---"))]),
+    line(["---", ...ledgerTitles.map((_, i) => (i < NUMERIC_TITLES ? "---:" : "---"))]),
     ...ledgerTable(rows).map(({ claim, cells }) => line([claim, ...cells].map(escapeMarkdown))),
   ].join("\n");
   return `${["# Bound tightness", `${verdictLine(rows)}.`, glance, ...sections, columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n")].join("\n\n")}\n`;

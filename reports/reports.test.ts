@@ -42,8 +42,8 @@ describe("text from outside", () => {
   test("is escaped in Markdown tables", () => {
     const lines = toMarkdown(rows)
       .split("\n")
-      .filter((line) => line.includes("img"));
-    for (const line of lines) expect([10, 11]).toContain(line.replaceAll("\\|", "").split("|").length);
+      .filter((line) => line.startsWith("|") && line.includes("img"));
+    for (const line of lines) expect(line.replaceAll("\\|", "").split("|")).toHaveLength(11);
     expect(toMarkdown(rows)).not.toContain("<img");
   });
 
@@ -79,8 +79,8 @@ describe("counts", () => {
 
   test("of each claim stand beside its tightest cell", () => {
     expect(ledgerTable(rows)).toEqual([
-      { claim: "lemma-1", cells: ["1", "1", "1", "1", "", "0.5", "tanh d=400 k=2^53 γ=0.1"] },
-      { claim: "lemma-2", cells: ["", "", "", "", "1", "", ""] },
+      { claim: "lemma-1", cells: ["1", "1", "1", "1", "", "", "0.5", "tanh d=400 k=2^53 γ=0.1"] },
+      { claim: "lemma-2", cells: ["", "", "", "", "1", "", "", ""] },
     ]);
   });
 });

@@ -1,0 +1,45 @@
+import type { Row } from "lemmacheck";
+import { diagonal, logAxes } from "./axes.js";
+import { marker } from "./marker.js";
+import type { StatementText } from "./statement-text.js";
+
+const isPositive = (x: number | null): x is number => x !== null && x > 0;
+
+/** The rows that have a place in the figure: both sides known and positive. */
+function plotted(rows: readonly Row[]) {
+  return rows.flatMap((row) =>
+    isPositive(row.bound) && isPositive(row.observedQuantile)
+      ? [{ row, bound: row.bound, quantile: row.observedQuantile, other: row.observedLower }]
+      : [],
+  );
+}
+
+/**
+ * Bound against observed quantile, one mark a row, log axes: on the line the bound is tight. A quantity known between
+ * two ends has a whisker to its other end. Null where fewer than two different places would be shown.
+ */
+export function figureBounds(rows: readonly Row[], relation: StatementText["relation"] | undefined): string | null {
+  const points = plotted(rows);
+  if (new Set(points.map(({ bound, quantile }) => `${bound} ${quantile}`)).size < 2) return null;
+  const both = points.flatMap(({ bound, quantile, other }) => [bound, quantile, ...(isPositive(other) ? [other] : [])]);
+  const holds =
+    relation === undefined || relation === "=" ? "" : `: holds ${relation === "<=" ? "above" : "below"} the line`;
+  const axes = logAxes({
+    title: "Bound against observed quantile",
+    xLabel: "observed quantile",
+    yLabel: `bound${holds}`,
+    xs:
+      points.length > 3
+        ? points.flatMap(({ quantile, other }) => [quantile, ...(isPositive(other) ? [other] : [])])
+        : both,
+    ys: points.length > 3 ? points.map(({ bound }) => bound) : both,
+  });
+  const marks = points.map(({ row, bound, quantile, other }) => {
+    const at = [axes.x(quantile), axes.y(bound)] as const;
+    const whisker = isPositive(other)
+      ? `<path class="whisker ${row.verdict}" d="M${axes.x(other).toFixed(1)} ${at[1].toFixed(1)}H${at[0].toFixed(1)}"/>`
+      : "";
+    return whisker + marker(row, ...at);
+  });
+  return axes.svg(diagonal(axes) + marks.join(""));
+}

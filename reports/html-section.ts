@@ -1,0 +1,56 @@
+import type { Row } from "lemmacheck";
+import { columns } from "./columns.js";
+import { escapeHtml } from "./escape-html.js";
+import { figuresOf } from "./figures-of.js";
+import { findings } from "./findings.js";
+import { mathMl } from "./math.js";
+import type { StatementText } from "./statement-text.js";
+import { verdictLine } from "./summary.js";
+
+function tableRow(row: Row): string {
+  const cells = columns.map((column) => {
+    const classes = [...(column.numeric ? ["number"] : []), ...(column.title === "verdict" ? [row.verdict] : [])];
+    const attribute = classes.length > 0 ? ` class="${escapeHtml(classes.join(" "))}"` : "";
+    return `<td${attribute}>${escapeHtml(column.text(row))}</td>`;
+  });
+  return `<tr${row.vacuous ? ' class="vacuous"' : ""}>${cells.join("")}</tr>`;
+}
+
+function tableOf(rows: readonly Row[]): string {
+  const heads = columns.map(
+    ({ title, numeric }) => `<th scope="col"${numeric ? ' class="number"' : ""}>${escapeHtml(title)}</th>`,
+  );
+  return `<details><summary>${rows.length} ${rows.length === 1 ? "row" : "rows"}</summary>
+<div class="scroll"><table class="rows"><thead><tr>${heads.join("")}</tr></thead>
+<tbody>
+${rows.map(tableRow).join("\n")}
+</tbody></table></div></details>`;
+}
+
+function mathematics({ latex, quote, repaired }: StatementText): string {
+  const repair = repaired
+    ? `<div class="repaired"><p>Repaired:</p><div class="math">${mathMl(repaired.latex)}</div><p>${escapeHtml(repaired.reason)}</p></div>`
+    : "";
+  return `<div class="math">${mathMl(latex)}</div>
+<blockquote>${escapeHtml(quote)}</blockquote>
+${repair}`;
+}
+
+/** One statement: its mathematics, what its rows came to, where it is worst, a figure, and the rows. */
+export function sectionOf(claim: string, rows: readonly Row[], statement: StatementText | undefined): string {
+  const id = escapeHtml(claim);
+  const heading = statement ? `${escapeHtml(statement.label)} <small>${id}</small>` : id;
+  const figures = figuresOf(rows, statement).map(
+    ({ svg, caption }) => `<figure>${svg}<figcaption>${escapeHtml(caption)}</figcaption></figure>`,
+  );
+  return `<section id="${id}">
+<h2>${heading}</h2>
+${statement ? mathematics(statement) : ""}
+<p>${escapeHtml(verdictLine(rows))}</p>
+<dl>${findings(rows)
+    .map(({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`)
+    .join("")}</dl>
+${figures.length > 0 ? `<div class="figures">${figures.join("")}</div>` : ""}
+${tableOf(rows)}
+</section>`;
+}
