@@ -10,14 +10,24 @@ import { proposition1 } from "./proposition-1.js";
 import { proposition1Gradient } from "./proposition-1-gradient.js";
 import { proposition1Simplified } from "./proposition-1-simplified.js";
 import { proposition1Value } from "./proposition-1-value.js";
+import { proposition2Combine } from "./proposition-2-combine.js";
+import { proposition2Net } from "./proposition-2-net.js";
+import { proposition2NetSize } from "./proposition-2-net-size.js";
 import { proposition3 } from "./proposition-3.js";
 import { proposition3Gradient } from "./proposition-3-gradient.js";
 import { proposition3Simplified } from "./proposition-3-simplified.js";
 import { proposition3Value } from "./proposition-3-value.js";
+import { proposition4Combine } from "./proposition-4-combine.js";
+import { proposition4Net } from "./proposition-4-net.js";
+import { proposition4NetSize } from "./proposition-4-net-size.js";
+import { proposition5Step } from "./proposition-5-step.js";
 import { reluMoments } from "./relu-moments.js";
 import { signChange } from "./sign-change.js";
+import { stepWindow } from "./step-window.js";
 import { theorem1 } from "./theorem-1.js";
 import { theorem1Chain } from "./theorem-1-chain.js";
+import { theorem1Hypotheses } from "./theorem-1-hypotheses.js";
+import { theorem1StepSize } from "./theorem-1-step-size.js";
 import { valueVariance } from "./value-variance.js";
 
 /** Every claim, in the order of the paper. */
@@ -26,6 +36,7 @@ export const claims: readonly Claim[] = [
   valueVariance,
   gradientSecondMoment,
   descentLemma,
+  stepWindow,
   // 1.4 Scaling of value and gradient
   bernstein,
   gaussianMoments,
@@ -37,7 +48,12 @@ export const claims: readonly Claim[] = [
   proposition1Value,
   proposition1Gradient,
   proposition1Simplified,
+  proposition2NetSize,
+  proposition2Net,
+  proposition2Combine,
+  theorem1Hypotheses,
   theorem1Chain,
+  theorem1StepSize,
   theorem1,
   // 3 ReLU non-linearity
   proposition3,
@@ -46,4 +62,8 @@ export const claims: readonly Claim[] = [
   proposition3Simplified,
   signChange,
   reluMoments,
+  proposition4NetSize,
+  proposition4Net,
+  proposition4Combine,
+  proposition5Step,
 ];

@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
+import { gradientAtLeastHalf, sectionTwo } from "./shared/hypotheses.js";
 import { theoremOneConstants } from "./shared/theorem-1-constants.js";
 
 type Setting = Given<"psi" | "gamma" | "gradientNorm">;
@@ -47,15 +47,7 @@ export const theorem1Chain = defineClaim({
   latex: String.raw`f(x - \eta \nabla f(x)) \le f(x) - \eta \|\nabla f(x)\| \left( \frac{c_\psi}{2} - \frac{c_\psi}{4} \right) \le f(x) - \eta \frac{c_\psi^2}{8} \le -f(x)`,
   nonClaims: ["(13) and (14) themselves, from which it starts"],
   parameters: ["psi", "gamma", "gradientNorm"],
-  hypotheses: [
-    ...sectionTwo,
-    {
-      latex: String.raw`\|\nabla f(x)\| \ge c_\psi / 2`,
-      holds: ({ psi, gradientNorm }) => gradientNorm >= Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2,
-      because: ({ psi, gradientNorm }) =>
-        `‖∇f(x)‖ is ${gradientNorm}, c_ψ/2 is ${Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2}`,
-    },
-  ],
+  hypotheses: [...sectionTwo, gradientAtLeastHalf],
   draw: nothing,
   observed: (_, { gamma }) => 4 * Math.sqrt(-Math.log(gamma)),
   relation: "<=",

@@ -19,6 +19,7 @@ export type {
   Kind,
   LogProbability,
   Mutant,
+  Region,
   Relation,
   RepairedForm,
   Trend,

@@ -59,3 +59,18 @@ export const zeroAtZero: Hypothesis<Given<"psi">> = {
 
 /** The standing assumptions of Section 2. */
 export const sectionTwo: readonly Hypothesis<Given<"psi">>[] = [smooth, oneLipschitz, zeroAtZero, notConstant];
+
+/** R ≥ 1, as Propositions 2 and 4 assume. */
+export const radiusOfOne: Hypothesis<Given<"radius">> = {
+  latex: String.raw`R \ge 1`,
+  parameter: "radius",
+  least: () => 1,
+};
+
+/** ‖∇f(x)‖ ≥ c_ψ/2, second half of (13). */
+export const gradientAtLeastHalf: Hypothesis<Given<"psi" | "gradientNorm">> = {
+  latex: String.raw`\|\nabla f(x)\| \ge c_\psi / 2`,
+  holds: ({ psi, gradientNorm }) => gradientNorm >= Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2,
+  because: ({ psi, gradientNorm }) =>
+    `‖∇f(x)‖ is ${gradientNorm}, c_ψ/2 is ${Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2}`,
+};

@@ -83,11 +83,16 @@ function wideArbitrary(
         { weight: 1, arbitrary: smallProbabilities(1e-300) },
         { weight: 1, arbitrary: smallProbabilities(1e-12).map((p) => 1 - p) },
       );
+    case "logD":
+    case "logK":
+      return fc.integer({ min: -8, max: 64 }).map((n) => 10 ** (n / 8));
     case "q":
       return counts(1e3);
     case "radius":
     case "eta":
     case "gradientNorm":
+    case "valueBound":
+    case "hessianBound":
       return fc.integer({ min: -16, max: 16 }).map((n) => 10 ** (n / 8));
     default:
       // Parameters of a claim's own, and laws by name: the values of its default cells.

@@ -25,6 +25,10 @@ const MUST_BE: Readonly<Record<Name, string>> = {
   growth: "the name of a way to grow",
   eta: "a positive finite number",
   gradientNorm: "a positive finite number",
+  logD: "a finite number ≥ 0",
+  logK: "a finite number ≥ 0",
+  valueBound: "a positive finite number",
+  hessianBound: "a positive finite number",
 };
 
 const isCount = (x: unknown) => typeof x === "number" && Number.isInteger(x) && x >= 1 && x <= 2 ** 53;
@@ -41,8 +45,12 @@ function fits(name: string, x: unknown): boolean {
     case "radius":
     case "eta":
     case "gradientNorm":
+    case "valueBound":
+    case "hessianBound":
       return typeof x === "number" && x > 0 && x < Infinity;
     case "norm":
+    case "logD":
+    case "logK":
       return typeof x === "number" && x >= 0 && x < Infinity;
     case "bias":
       return typeof x === "number" && Number.isFinite(x);

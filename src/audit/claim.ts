@@ -35,6 +35,16 @@ export type Hypothesis<G> = { readonly latex: string } & (
     }
 );
 
+/**
+ * How a statement in which nothing is random is known over all of its cells, beyond those that were audited: by an
+ * argument from monotonicity, by interval arithmetic over the region, or by search alone, which proves nothing.
+ */
+export interface Region {
+  readonly method: "monotonicity" | "intervals" | "search";
+  /** The argument, in a few sentences, and of which form; for a search, what was searched. */
+  readonly note: string;
+}
+
 /** One version of the statement's right side. */
 export interface Form<P extends Name, D, C = Cell<P>> {
   /** The right side; null where it is undefined (the root of a negative number, say). It must not be NaN or infinite. */
@@ -143,6 +153,8 @@ export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
   /** The probability that the observed breaks a given bound; null at cells where it is not computed. */
   exact?(given: Given<P>, bound: number): LogProbability | null;
   readonly forms: { readonly printed: Form<P, D, C>; readonly repaired?: RepairedForm<P, D, C> };
+  /** For a `step`: how it is known over its whole region. */
+  readonly region?: Region;
   /** The cells of a default audit. */
   readonly cells: readonly G[];
   /** A cell where the statement is supported and not vacuous. */

@@ -1,4 +1,4 @@
-import { type Claim, formNames, type Hypothesis } from "lemmacheck";
+import { type Claim, formNames, type Hypothesis, nothing } from "lemmacheck";
 import { claims as ledger } from "../../bounds/index.js";
 import { selectClaims } from "./plan-audit.js";
 
@@ -27,12 +27,18 @@ function toJson(claim: Claim, inFull: boolean): Record<string, unknown> {
           refutedAt: repaired.refutedAt ?? null,
         }
       : null,
+    region: claim.region ?? null,
     cells: claim.cells,
     witness: claim.witness ?? null,
     mutants: Object.fromEntries(
       Object.entries(claim.mutants).map(([name, { at, of }]) => [name, { of: of ?? "printed", at }]),
     ),
   };
+}
+
+function decidedBy({ exact, draw }: Claim): string {
+  if (draw.id === nothing.id) return "evaluating both sides at the cell";
+  return exact ? "computing the failure probability" : `draws of the ${draw.id} law`;
 }
 
 function toText(claim: Claim): string {
@@ -51,7 +57,8 @@ function toText(claim: Claim): string {
     ...claim.nonClaims.map((text) => `  ${text}`),
     "",
     `Parameters  ${claim.parameters.join(", ")}`,
-    `Decided by  ${claim.exact ? "computing the failure probability" : `draws of the ${claim.draw.id} law`}`,
+    `Decided by  ${decidedBy(claim)}`,
+    ...(claim.region ? [`All cells   by ${claim.region.method}: ${claim.region.note}`] : []),
     ...(claim.witness ? [`Witness     ${JSON.stringify(claim.witness)}`] : []),
     "Mutants that the audit refutes",
     ...Object.entries(claim.mutants).map(([name, { at }]) => `  ${name}, at ${JSON.stringify(at)}`),

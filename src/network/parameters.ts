@@ -33,6 +33,12 @@ export interface Parameters {
   growth: string;
   /** ‖∇f(x)‖ where a step of a proof speaks of it, positive and finite. */
   gradientNorm: number;
+  /** log d and log k where a step of a proof speaks of sizes beyond 2^53: finite and ≥ 0. */
+  logD: number;
+  logK: number;
+  /** A bound on |f(x)|, and √d times one on ‖∇²f‖, where a step of a proof starts from them: positive and finite. */
+  valueBound: number;
+  hessianBound: number;
 }
 
 export type Name = keyof Parameters;
