@@ -1,4 +1,5 @@
 import { defineClaim, type Enclosure, type Given, type OneStepDraw, oneStep } from "lemmacheck";
+import { flipsSign } from "./shared/flips-sign.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
 import { radiusAtLeastOne, theoremOneConstants, theoremOneSizes } from "./shared/theorem-1-constants.js";
 
@@ -11,20 +12,14 @@ interface Changes {
 }
 
 /** 1 if the step changes the sign of f and is no longer than the theorem says, 0 if not. */
-function concludes(
-  { value, gradientNorm, valueAfter, roundingAfter }: OneStepDraw,
-  { psi, gamma }: Setting,
-  { step = 1, limit = 1 }: Changes = {},
-): Enclosure {
-  // A dead network has no step to take, and f = 0 no sign to change.
-  if (gradientNorm === 0 || value === 0) return 0;
+function concludes(draw: OneStepDraw, { psi, gamma }: Setting, { step = 1, limit = 1 }: Changes = {}): Enclosure {
   const { C3, C4 } = theoremOneConstants(psi, gamma);
   const root = Math.sqrt(-Math.log(gamma));
-  const eta = (-Math.sign(value) * step * C3 * root) / gradientNorm ** 2;
-  if (Math.abs(eta) * gradientNorm > limit * C4 * root * (1 + 2 ** -40)) return 0;
-  const after = valueAfter(eta);
-  if (Math.abs(after) <= roundingAfter(eta)) return { lower: 0, upper: 1 };
-  return after * value < 0 ? 1 : 0;
+  const { value, gradientNorm, valueAfter, roundingAfter } = draw;
+  return flipsSign(
+    { value, stepNorm: gradientNorm, valueAfter, roundingAfter },
+    { eta: (step * C3 * root) / gradientNorm ** 2, limit: limit * C4 * root },
+  );
 }
 
 /**
