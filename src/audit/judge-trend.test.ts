@@ -85,6 +85,14 @@ describe("a trend", () => {
     expect(await audit({ claim: claimOf(), cell: { k: 2 ** 40 } })).toMatchObject({ verdict: "inconclusive" });
   });
 
+  test("of sizes beyond 2^53 cannot be drawn, and says so", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 2 ** 50 } });
+    expect(row).toMatchObject({
+      verdict: "inconclusive",
+      reason: expect.stringContaining("cannot be made at this size"),
+    });
+  });
+
   const wrong: Readonly<Record<string, Partial<Definition<"k", number>>>> = {
     "a grid of another kind": { kind: "deterministic" },
     "an equality": { relation: "=" },
