@@ -3,7 +3,9 @@ import { bernstein } from "./bernstein.js";
 import { chiSquare } from "./chi-square.js";
 import { descentLemma } from "./descent-lemma.js";
 import { gaussianMoments } from "./gaussian-moments.js";
+import { gradientOrder } from "./gradient-order.js";
 import { gradientSecondMoment } from "./gradient-second-moment.js";
+import { gradientUpper } from "./gradient-upper.js";
 import { lemma1 } from "./lemma-1.js";
 import { lemma2 } from "./lemma-2.js";
 import { proposition1 } from "./proposition-1.js";
@@ -28,13 +30,17 @@ import { theorem1 } from "./theorem-1.js";
 import { theorem1Chain } from "./theorem-1-chain.js";
 import { theorem1Hypotheses } from "./theorem-1-hypotheses.js";
 import { theorem1StepSize } from "./theorem-1-step-size.js";
+import { valueOrder } from "./value-order.js";
 import { valueVariance } from "./value-variance.js";
 
 /** Every claim, in the order of the paper. */
 export const claims: readonly Claim[] = [
   // 1.2 The landscape of random two-layers neural networks
+  valueOrder,
   valueVariance,
   gradientSecondMoment,
+  gradientOrder,
+  gradientUpper,
   descentLemma,
   stepWindow,
   // 1.4 Scaling of value and gradient

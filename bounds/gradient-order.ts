@@ -1,0 +1,44 @@
+import { defineClaim, oneStep } from "lemmacheck";
+import { grownFrom, largeDimension, largeWidth, stepsForWidth } from "./shared/growth.js";
+import { lipschitz, notConstant } from "./shared/hypotheses.js";
+
+/** What an exponent may fall short of 0 by on the grid and still count as Ω(1). */
+const TOLERANCE = 0.1;
+
+/** (3), as a trend: the 0.1-quantile of ‖∇f(x)‖ falls with exponent at least −0.1 along grids in k, in d and in both. */
+export const gradientOrder = defineClaim({
+  id: "gradient-order",
+  label: "(3)",
+  kind: "trend",
+  quote: "with high probability, the norm of the gradient of f(x) is bounded below: ‖∇f(x)‖ = Ω(1)",
+  latex: String.raw`\|\nabla f(x)\| = \Omega(1)`,
+  nonClaims: ["a constant", "uniformity in x", "an upper bound", "sizes beyond the grid"],
+  parameters: ["psi", "d", "k", "growth"],
+  hypotheses: [lipschitz, notConstant, largeDimension, largeWidth],
+  draw: oneStep,
+  observed: ({ gradientNorm }) => gradientNorm,
+  relation: ">=",
+  trend: {
+    grid: (_, cell) => grownFrom(cell, stepsForWidth(cell.growth)),
+    printedExponent: () => 0,
+    quantile: 0.1,
+    draws: 512,
+  },
+  forms: { printed: { bound: () => -TOLERANCE } },
+  cells: [
+    { psi: ["tanh"], d: [30], k: [30], growth: ["d fixed", "k fixed", "k ∝ √d", "k ∝ d", "k ∝ d²"] },
+    { psi: ["relu"], d: [30], k: [30], growth: ["k ∝ d"] },
+  ],
+  witness: { psi: "tanh", d: 30, k: 30, growth: "k ∝ d" },
+  mutants: {
+    "weights of variance 1/d²": {
+      observed: ({ gradientNorm }, { d }) => gradientNorm / Math.sqrt(d),
+      at: { psi: "tanh", d: 30, k: 30, growth: "k ∝ d" },
+    },
+    "f divided by k": {
+      observed: ({ gradientNorm }, { k }) => gradientNorm / Math.sqrt(k),
+      at: { psi: "tanh", d: 30, k: 30, growth: "d fixed" },
+    },
+    "Ω(√k)": { bound: () => 1 / 2 - TOLERANCE, at: { psi: "tanh", d: 30, k: 30, growth: "k ∝ d" } },
+  },
+});

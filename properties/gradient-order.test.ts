@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { gradientOrder } from "../bounds/gradient-order.js";
+
+auditProperties(gradientOrder);
