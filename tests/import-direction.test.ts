@@ -16,6 +16,8 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["src/expressions/new.ts", "../exact/gaussian-expectation.js"],
   ["src/activations/new.ts", "../network/one-step.js"],
   ["src/network/new.ts", "../audit/audit.js"],
+  ["src/network/suprema.ts", "../suprema/operator-norm.js"],
+  ["src/suprema/new.ts", "../audit/audit.js"],
   ["src/audit/new.ts", "../../bounds/lemma-1.js"],
   ["src/campaign/new.ts", "../../bounds/index.js"],
   ["src/vitest/new.ts", "../campaign/pool.js"],
@@ -26,6 +28,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
 ];
 
 const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [
+  ["src/suprema/allowed.ts", "../network/one-step.js"],
   ["src/audit/allowed.ts", "../network/one-step.js"],
   ["bounds/allowed.ts", "lemmacheck"],
   ["properties/allowed.test.ts", "../bounds/lemma-1.js"],

@@ -1,0 +1,55 @@
+import { drawDenseNetwork } from "../network/dense-draw.js";
+import { drawSphereInput } from "../network/dense-input.js";
+import type { Given } from "../network/parameters.js";
+import type { Sampler } from "../network/sampler.js";
+import type { Streams } from "../random/streams.js";
+import { DEFERRED_DOUBT, drawDeferredNeighbourhood } from "./deferred-neighbourhood.js";
+import { denseNeighbourhood } from "./dense-neighbourhood.js";
+import type { Neighbourhood } from "./neighbourhood.js";
+
+/** A random network around a random input, for suprema over a ball. */
+export interface NeighbourhoodDraw {
+  readonly around: Neighbourhood;
+  /** The draw's streams: whoever attacks reads one that nobody else does. */
+  readonly random: Streams;
+}
+
+/** Weights in memory at most, and the most of the smaller side: a certified ‖W‖ takes time that grows with its cube. */
+const DENSE_WEIGHTS = 2 ** 22;
+const DENSE_SIDE = 400;
+
+function fitsInMemory({ d, k }: Given<"d" | "k">): boolean {
+  return k * d <= DENSE_WEIGHTS && Math.min(k, d) <= DENSE_SIDE;
+}
+
+/**
+ * The probability that what a draw says of ‖W‖ is false: 0 where the weights are in memory. A claim whose left side uses
+ * it states this as its `uncertainty`.
+ */
+export function neighbourhoodDoubt(given: Given<"d" | "k">): number {
+  return fitsInMemory(given) ? 0 : DEFERRED_DOUBT;
+}
+
+/**
+ * Work of a draw with one attack and one certificate, in Gaussians, as timed: in memory kd for the weights, some 150
+ * products, the Gram matrix of the smaller side n with its factorisation, and 400 looks at every neuron; deferred, some
+ * 30 products of which each costs as many vectors as there were before.
+ */
+function cost({ d, k }: Given<"d" | "k">): number {
+  if (!fitsInMemory({ d, k })) return Math.max(d, k) > 2 ** 31 ? Infinity : 400 * (d + k);
+  const n = Math.min(d, k);
+  return 11 * k * d + (n * k * d) / 40 + n ** 3 / 40 + 400 * k;
+}
+
+/** The network (1) around a uniform x of norm √d: in memory where that is small, by its products alone beyond. */
+export const neighbourhood: Sampler<"psi" | "d" | "k", NeighbourhoodDraw> = {
+  id: "neighbourhood",
+  parameters: ["psi", "d", "k"],
+  cost,
+  draw: ({ psi, d, k }, random) => ({
+    around: fitsInMemory({ d, k })
+      ? denseNeighbourhood(drawDenseNetwork({ activation: psi, d, k }, random), drawSphereInput(d, undefined, random))
+      : drawDeferredNeighbourhood(psi, { d, k }, random),
+    random,
+  }),
+};
