@@ -1,11 +1,13 @@
-import { CONSTANTS, ENTRY_BYTES, PSI } from "../src/kernels/layout";
+import { CONSTANTS, PSI, TABLE } from "../src/kernels/layout";
 
 /**
  * Kinds of activations as type arguments, told apart by their size, so that each loop is compiled once for each.
  * Their numbers lie at PSI: see src/kernels/psi-kernel.ts.
  */
 export type Table = i8;
-/** A table again, for a block with arguments beyond it: calls out of the loop are kept out of the fast one. */
+/** A table again, for a block that may have arguments beyond it: the loop sees whether it has. */
+export type WatchedTable = v128;
+/** And for a block that has: calls out of the loop are kept out of the fast ones. */
 export type FarTable = i64;
 export type TwoSlopes = i16;
 export type Sign = i32;
@@ -20,17 +22,17 @@ declare function slope(t: f64): f64;
 
 /*
  * Constants come from memory: the engine would otherwise make them anew in every round of a loop. That at
- * CONSTANTS + 48 is the bit of the sign, that at CONSTANTS + 64 is 1.5·2^52, which leaves the nearest integer in the
- * low bits when it is added.
+ * CONSTANTS + 48 is the bit of the sign, that at CONSTANTS + 64 is 1.5·2^52 + CENTRE, which leaves the number of the
+ * nearest entry in the low bits when it is added.
  */
 
-/** Even and odd half, as two lanes, of the polynomial of degree 7 at `p`, in y = x². */
+/** Even and odd half, as two lanes, of the polynomial of degree 7 at offset `p` of the table, in y = x². */
 // @ts-ignore: decorator
 @inline
 function halves(p: usize, y: v128): v128 {
-  let sum = f64x2.add(f64x2.mul(v128.load(p, 48), y), v128.load(p, 32));
-  sum = f64x2.add(f64x2.mul(sum, y), v128.load(p, 16));
-  return f64x2.add(f64x2.mul(sum, y), v128.load(p));
+  let sum = f64x2.add(f64x2.mul(v128.load(p, TABLE + 48), y), v128.load(p, TABLE + 32));
+  sum = f64x2.add(f64x2.mul(sum, y), v128.load(p, TABLE + 16));
+  return f64x2.add(f64x2.mul(sum, y), v128.load(p, TABLE));
 }
 
 /** ψ by the table; |t| must be within its reach. */
@@ -41,13 +43,13 @@ function tableValue(t: v128): v128 {
   const index = f64x2.add(f64x2.mul(t, v128.load64_splat(PSI)), rounder);
   const x = f64x2.sub(t, f64x2.mul(f64x2.sub(index, rounder), v128.load64_splat(PSI, 8)));
   const y = f64x2.mul(x, x);
-  const centre = load<i32>(PSI, 24);
-  const a = halves(centre + i32x4.extract_lane(index, 0) * ENTRY_BYTES, v128.shuffle<f64>(y, y, 0, 0));
-  const b = halves(centre + i32x4.extract_lane(index, 2) * ENTRY_BYTES, v128.shuffle<f64>(y, y, 1, 1));
+  const offsets = i32x4.shl(index, 6);
+  const a = halves(i32x4.extract_lane(offsets, 0), v128.shuffle<f64>(y, y, 0, 0));
+  const b = halves(i32x4.extract_lane(offsets, 2), v128.shuffle<f64>(y, y, 1, 1));
   return f64x2.add(v128.shuffle<f64>(a, b, 0, 2), f64x2.mul(x, v128.shuffle<f64>(a, b, 1, 3)));
 }
 
-/** ψ by the table, and ψ', the same polynomial's derivative O + 2(xE' + yO') for E(y) + xO(y), stored at `out`. */
+/** ψ by the table, and ψ', the same polynomial's derivative O + 2x(E' + xO') for E(y) + xO(y), stored at `out`. */
 // @ts-ignore: decorator
 @inline
 function tableBoth(t: v128, out: usize): v128 {
@@ -55,27 +57,24 @@ function tableBoth(t: v128, out: usize): v128 {
   const index = f64x2.add(f64x2.mul(t, v128.load64_splat(PSI)), rounder);
   const x = f64x2.sub(t, f64x2.mul(f64x2.sub(index, rounder), v128.load64_splat(PSI, 8)));
   const y = f64x2.mul(x, x);
-  const centre = load<i32>(PSI, 24);
-  const p = <usize>(centre + i32x4.extract_lane(index, 0) * ENTRY_BYTES);
-  const q = <usize>(centre + i32x4.extract_lane(index, 2) * ENTRY_BYTES);
+  const offsets = i32x4.shl(index, 6);
+  const p = <usize>i32x4.extract_lane(offsets, 0);
+  const q = <usize>i32x4.extract_lane(offsets, 2);
   const yp = v128.shuffle<f64>(y, y, 0, 0);
   const yq = v128.shuffle<f64>(y, y, 1, 1);
-  const ap = f64x2.mul(v128.load(p, 48), yp);
-  const aq = f64x2.mul(v128.load(q, 48), yq);
-  const bp = f64x2.add(ap, v128.load(p, 32));
-  const bq = f64x2.add(aq, v128.load(q, 32));
-  const cp = f64x2.add(f64x2.mul(bp, yp), v128.load(p, 16));
-  const cq = f64x2.add(f64x2.mul(bq, yq), v128.load(q, 16));
-  const vp = f64x2.add(f64x2.mul(cp, yp), v128.load(p));
-  const vq = f64x2.add(f64x2.mul(cq, yq), v128.load(q));
+  const ap = f64x2.mul(v128.load(p, TABLE + 48), yp);
+  const aq = f64x2.mul(v128.load(q, TABLE + 48), yq);
+  const bp = f64x2.add(ap, v128.load(p, TABLE + 32));
+  const bq = f64x2.add(aq, v128.load(q, TABLE + 32));
+  const cp = f64x2.add(f64x2.mul(bp, yp), v128.load(p, TABLE + 16));
+  const cq = f64x2.add(f64x2.mul(bq, yq), v128.load(q, TABLE + 16));
+  const vp = f64x2.add(f64x2.mul(cp, yp), v128.load(p, TABLE));
+  const vq = f64x2.add(f64x2.mul(cq, yq), v128.load(q, TABLE));
   const dp = f64x2.add(f64x2.mul(f64x2.add(ap, bp), yp), cp);
   const dq = f64x2.add(f64x2.mul(f64x2.add(aq, bq), yq), cq);
   const odd = v128.shuffle<f64>(vp, vq, 1, 3);
-  const rest = f64x2.add(
-    f64x2.mul(f64x2.add(x, x), v128.shuffle<f64>(dp, dq, 0, 2)),
-    f64x2.mul(f64x2.add(y, y), v128.shuffle<f64>(dp, dq, 1, 3)),
-  );
-  v128.store(out, f64x2.add(odd, rest));
+  const rest = f64x2.add(v128.shuffle<f64>(dp, dq, 0, 2), f64x2.mul(x, v128.shuffle<f64>(dp, dq, 1, 3)));
+  v128.store(out, f64x2.add(odd, f64x2.mul(f64x2.add(x, x), rest)));
   return f64x2.add(v128.shuffle<f64>(vp, vq, 0, 2), f64x2.mul(x, odd));
 }
 
@@ -111,12 +110,18 @@ function farBoth(t: v128, out: usize): v128 {
   return far;
 }
 
-/** ψ(t) of two lanes, for a `Table` within its reach. */
+// @ts-ignore: decorator
+@inline
+function isTable<K>(): bool {
+  return sizeof<K>() == sizeof<Table>() || sizeof<K>() == sizeof<WatchedTable>();
+}
+
+/** ψ(t) of two lanes, for a table but `FarTable` within its reach. */
 // @ts-ignore: decorator
 @inline
 export function valueOf<K>(t: v128): v128 {
   const zero = f64x2.splat(0);
-  if (sizeof<K>() == sizeof<Table>()) return tableValue(t);
+  if (isTable<K>()) return tableValue(t);
   if (sizeof<K>() == sizeof<FarTable>()) return farValue(t);
   if (sizeof<K>() == sizeof<TwoSlopes>()) {
     const slopes = v128.bitselect(v128.load64_splat(PSI), v128.load64_splat(PSI, 8), f64x2.gt(t, zero));
@@ -126,12 +131,12 @@ export function valueOf<K>(t: v128): v128 {
   return f64x2.sub(v128.and(f64x2.gt(t, zero), one), v128.and(f64x2.lt(t, zero), one));
 }
 
-/** ψ(t) of two lanes, and ψ'(t) stored at `out`, for a `Table` within its reach. */
+/** ψ(t) of two lanes, and ψ'(t) stored at `out`, for a table but `FarTable` within its reach. */
 // @ts-ignore: decorator
 @inline
 export function bothOf<K>(t: v128, out: usize): v128 {
   const zero = f64x2.splat(0);
-  if (sizeof<K>() == sizeof<Table>()) return tableBoth(t, out);
+  if (isTable<K>()) return tableBoth(t, out);
   if (sizeof<K>() == sizeof<FarTable>()) return farBoth(t, out);
   if (sizeof<K>() == sizeof<TwoSlopes>()) {
     const slopes = v128.bitselect(v128.load64_splat(PSI), v128.load64_splat(PSI, 8), f64x2.gt(t, zero));

@@ -191,25 +191,3 @@ export function fill(out: usize, count: i32, stream: usize): void {
     count -= part;
   }
 }
-
-/** Writes 256 fair bits to `out` from the four-lane xoshiro128++ at `stream`. */
-export function fillSigns(out: usize, stream: usize): void {
-  let s0 = v128.load(stream);
-  let s1 = v128.load(stream, 16);
-  let s2 = v128.load(stream, 32);
-  let s3 = v128.load(stream, 48);
-  for (let i = 0; i < 2; i++) {
-    v128.store(out + (i << 4), i32x4.add(rotate(i32x4.add(s0, s3), 7), s0));
-    const t = i32x4.shl(s1, 9);
-    s2 = v128.xor(s2, s0);
-    s3 = v128.xor(s3, s1);
-    s1 = v128.xor(s1, s2);
-    s0 = v128.xor(s0, s3);
-    s2 = v128.xor(s2, t);
-    s3 = rotate(s3, 11);
-  }
-  v128.store(stream, s0);
-  v128.store(stream, s1, 16);
-  v128.store(stream, s2, 32);
-  v128.store(stream, s3, 48);
-}

@@ -1,37 +1,48 @@
 import {
+  BLOCK,
+  BLOCK_BOUND,
   BLOCK_BYTES,
-  BLOCK_SUMS,
+  BLOCK_SQUARES,
   COMPONENT_BATCH,
   COMPONENTS,
   CONSTANTS,
   ETAS,
-  EVERY,
   FOUND_NOTHING,
   FOUND_V,
   KIND_TABLE,
   KIND_TWO_SLOPES,
-  LAST,
   MOST_ETAS,
-  SIGNS,
-  STREAM_A,
+  MOST_NORMAL,
+  PSI,
+  RAY_SUMS,
   STREAM_COMPONENTS,
   STREAM_U,
   STREAM_XI,
   SUMS,
   XI,
 } from "../src/kernels/layout";
-import { bothOf, FarTable, reached, Sign, Table, TwoSlopes, valueOf } from "./activation";
-import { fill, fillSigns } from "./gaussian";
+import { bothOf, FarTable, reached, Sign, Table, TwoSlopes, valueOf, WatchedTable } from "./activation";
+import { fill } from "./gaussian";
 
-/** Of the 128 pairs of a block 16 are summed at a time, then the 8 sums, so that rounding stays below 26 · 2⁻⁵³. */
-const PARTS: i32 = 8;
+/**
+ * Bytes of the pairs that are summed at a time, 16 of them; then the parts of a block are summed, so that rounding stays
+ * below 26 · 2⁻⁵³. A last neuron without another beside it is a part of its own.
+ */
 const PART_BYTES: i32 = 256;
 
-/** The signs of part i of the block, pair by pair in the top bits as the word is doubled. */
+/** Where the part that starts at byte p ends. */
 // @ts-ignore: decorator
 @inline
-function signsOf(part: i32): v128 {
-  return i64x2.shl(v128.load(SIGNS + ((part >> 2) << 4)), (part & 3) << 4);
+function partEnd(p: i32, count: i32): i32 {
+  const end = min(p + PART_BYTES, (count >> 1) << 4);
+  return end > p ? end : p + 16;
+}
+
+/** All ones for the neurons that a part which ends at that byte has. */
+// @ts-ignore: decorator
+@inline
+function lanes(end: i32, count: i32): v128 {
+  return v128.load(CONSTANTS + (end > count << 3 ? 16 : 0), 80);
 }
 
 // @ts-ignore: decorator
@@ -49,129 +60,133 @@ function addTo(at: usize, x: f64): void {
   store<f64>(at, load<f64>(at, 8) + (sum - (next - part) + (x - part)), 8);
 }
 
-/** From u: s = a∘ψ'(u), 0 where the mask is, and at BLOCK_SUMS Σaψ(u), Σs², Σus, Σ|u|. */
-function firstBlock<K>(u: usize, s: usize, mask: usize): void {
-  const start = u;
-  const slopes = s;
-  const masks = mask;
-  let all = v128.load(EVERY);
+/** From u: ψ'(u) behind it, and adds to SUMS Σaψ(u), Σs², Σus, Σ|u| and Σ‖s_B‖c_B. */
+function firstBlock<K>(u: usize, count: i32, sign: f64, c: f64): void {
   const signBit = v128.load(CONSTANTS, 48);
   const zero = f64x2.splat(0);
+  let far = zero;
   let values = zero;
   let squares = zero;
   let products = zero;
   let sizes = zero;
-  for (let part = 0; part < PARTS; part++) {
-    let signs = signsOf(part);
+  for (let part: i32 = 0; part < count << 3; ) {
+    const next = partEnd(part, count);
     let partValues = zero;
     let partSquares = zero;
     let partProducts = zero;
     let partSizes = zero;
-    for (const end = u + PART_BYTES; u < end; u += 16) {
-      const t = v128.load(u);
+    const end = u + next;
+    for (let i = u + part; i < end; i += 16) {
+      const t = v128.load(i);
       let argument = t;
-      if (sizeof<K>() == sizeof<Table>()) {
+      if (sizeof<K>() == sizeof<WatchedTable>()) {
         const inside = reached(t);
         argument = v128.and(t, inside);
-        all = v128.and(all, inside);
+        far = v128.or(far, v128.not(inside));
       }
-      const value = bothOf<K>(argument, s);
-      const sign = v128.and(signs, signBit);
-      const here = v128.load(mask);
-      const slope = v128.and(v128.xor(v128.load(s), sign), here);
-      v128.store(s, slope);
-      partValues = f64x2.add(partValues, v128.and(v128.xor(value, sign), here));
+      partValues = f64x2.add(partValues, bothOf<K>(argument, i + BLOCK_BYTES));
+      const slope = v128.load(i, BLOCK_BYTES);
       partSquares = f64x2.add(partSquares, f64x2.mul(slope, slope));
       partProducts = f64x2.add(partProducts, f64x2.mul(t, slope));
-      partSizes = f64x2.add(partSizes, v128.and(v128.andnot(t, signBit), here));
-      signs = i64x2.add(signs, signs);
-      s += 16;
-      mask += 16;
+      partSizes = f64x2.add(partSizes, v128.andnot(t, signBit));
     }
-    values = f64x2.add(values, partValues);
-    squares = f64x2.add(squares, partSquares);
-    products = f64x2.add(products, partProducts);
-    sizes = f64x2.add(sizes, partSizes);
+    const here = lanes(next, count);
+    values = f64x2.add(values, v128.and(partValues, here));
+    squares = f64x2.add(squares, v128.and(partSquares, here));
+    products = f64x2.add(products, v128.and(partProducts, here));
+    sizes = f64x2.add(sizes, v128.and(partSizes, here));
+    part = next;
   }
-  if (sizeof<K>() == sizeof<Table>() && i64x2.bitmask(all) != 3) {
-    firstBlock<FarTable>(start, slopes, masks);
+  if (sizeof<K>() == sizeof<WatchedTable>() && v128.any_true(far)) {
+    firstBlock<FarTable>(u, count, sign, c);
     return;
   }
-  store<f64>(BLOCK_SUMS, total(values));
-  store<f64>(BLOCK_SUMS, total(squares), 8);
-  store<f64>(BLOCK_SUMS, total(products), 16);
-  store<f64>(BLOCK_SUMS, total(sizes), 24);
+  // What lies beside a last neuron that is alone counts in no sum, but must not lead beyond the table.
+  if (count & 1) store<f64>(u + (count << 3), 0, BLOCK_BYTES);
+  const square = total(squares);
+  store<f64>(u, square, BLOCK_SQUARES);
+  addTo(SUMS, sign * total(values));
+  addTo(SUMS + 16, square);
+  addTo(SUMS + 32, sign * total(products));
+  addTo(SUMS + 48, total(sizes));
+  addTo(SUMS + 64, Math.sqrt(square) * c);
 }
 
-/** Σaψ(u + ηv) over the block. */
-function valueAlong<K>(u: usize, v: usize, eta: f64, mask: usize): f64 {
-  const start = u;
-  const ray = v;
-  const masks = mask;
-  let all = v128.load(EVERY);
-  const signBit = v128.load(CONSTANTS, 48);
+function firstBlockOf(kind: i32, u: usize, count: i32, sign: f64, c: f64): void {
+  if (kind == KIND_TABLE) {
+    if (load<f64>(PSI, 16) >= MOST_NORMAL) firstBlock<Table>(u, count, sign, c);
+    else firstBlock<WatchedTable>(u, count, sign, c);
+  } else if (kind == KIND_TWO_SLOPES) firstBlock<TwoSlopes>(u, count, sign, c);
+  else firstBlock<Sign>(u, count, sign, c);
+}
+
+/** Σψ(u + ηv) over the block, v behind u. */
+function valueAlong<K>(u: usize, count: i32, eta: f64): f64 {
   const step = f64x2.splat(eta);
-  let values = f64x2.splat(0);
-  for (let part = 0; part < PARTS; part++) {
-    let signs = signsOf(part);
-    let partValues = f64x2.splat(0);
-    for (const end = u + PART_BYTES; u < end; u += 16) {
-      let t = f64x2.add(v128.load(u), f64x2.mul(step, v128.load(v)));
-      if (sizeof<K>() == sizeof<Table>()) {
+  const zero = f64x2.splat(0);
+  let far = zero;
+  let values = zero;
+  for (let part: i32 = 0; part < count << 3; ) {
+    const next = partEnd(part, count);
+    let partValues = zero;
+    const end = u + next;
+    for (let i = u + part; i < end; i += 16) {
+      let t = f64x2.add(v128.load(i), f64x2.mul(step, v128.load(i, BLOCK_BYTES)));
+      if (sizeof<K>() == sizeof<WatchedTable>()) {
         const inside = reached(t);
         t = v128.and(t, inside);
-        all = v128.and(all, inside);
+        far = v128.or(far, v128.not(inside));
       }
-      const value = valueOf<K>(t);
-      partValues = f64x2.add(partValues, v128.and(v128.xor(value, v128.and(signs, signBit)), v128.load(mask)));
-      signs = i64x2.add(signs, signs);
-      v += 16;
-      mask += 16;
+      partValues = f64x2.add(partValues, valueOf<K>(t));
     }
-    values = f64x2.add(values, partValues);
+    values = f64x2.add(values, v128.and(partValues, lanes(next, count)));
+    part = next;
   }
-  if (sizeof<K>() == sizeof<Table>() && i64x2.bitmask(all) != 3) return valueAlong<FarTable>(start, ray, eta, masks);
+  if (sizeof<K>() == sizeof<WatchedTable>() && v128.any_true(far)) return valueAlong<FarTable>(u, count, eta);
   return total(values);
 }
 
-/** Σaψ'(u + ηv)v over the block. Overwrites XI. */
-function slopeAlong<K>(u: usize, v: usize, eta: f64, mask: usize): f64 {
-  const signBit = v128.load(CONSTANTS, 48);
+/** Σψ'(u + ηv)v over the block, v behind u. Overwrites XI. */
+function slopeAlong<K>(u: usize, count: i32, eta: f64): f64 {
   const step = f64x2.splat(eta);
-  let slopes = f64x2.splat(0);
-  for (let part = 0; part < PARTS; part++) {
-    let signs = signsOf(part);
-    let partSlopes = f64x2.splat(0);
-    for (const end = u + PART_BYTES; u < end; u += 16) {
-      const w = v128.load(v);
-      bothOf<K>(f64x2.add(v128.load(u), f64x2.mul(step, w)), XI);
-      const slope = v128.xor(v128.load(XI), v128.and(signs, signBit));
-      partSlopes = f64x2.add(partSlopes, v128.and(f64x2.mul(slope, w), v128.load(mask)));
-      signs = i64x2.add(signs, signs);
-      v += 16;
-      mask += 16;
+  const zero = f64x2.splat(0);
+  let slopes = zero;
+  for (let part: i32 = 0; part < count << 3; ) {
+    const next = partEnd(part, count);
+    let partSlopes = zero;
+    const end = u + next;
+    for (let i = u + part; i < end; i += 16) {
+      const v = v128.load(i, BLOCK_BYTES);
+      bothOf<K>(f64x2.add(v128.load(i), f64x2.mul(step, v)), XI);
+      partSlopes = f64x2.add(partSlopes, f64x2.mul(v128.load(XI), v));
     }
-    slopes = f64x2.add(slopes, partSlopes);
+    slopes = f64x2.add(slopes, v128.and(partSlopes, lanes(next, count)));
+    part = next;
   }
   return total(slopes);
 }
 
-function firstBlockOf(kind: i32, u: usize, s: usize, mask: usize): void {
-  if (kind == KIND_TABLE) firstBlock<Table>(u, s, mask);
-  else if (kind == KIND_TWO_SLOPES) firstBlock<TwoSlopes>(u, s, mask);
-  else firstBlock<Sign>(u, s, mask);
+/** Whether |u + ηv| is sure to be within the table's reach, since |u| ≤ MOST_NORMAL and |v| ≤ `bound`. */
+function within(eta: f64, bound: f64): bool {
+  return MOST_NORMAL + abs<f64>(eta) * bound <= load<f64>(PSI, 16);
 }
 
-function valueAlongOf(kind: i32, u: usize, v: usize, eta: f64, mask: usize): f64 {
-  if (kind == KIND_TABLE) return valueAlong<Table>(u, v, eta, mask);
-  if (kind == KIND_TWO_SLOPES) return valueAlong<TwoSlopes>(u, v, eta, mask);
-  return valueAlong<Sign>(u, v, eta, mask);
+function valueAlongOf(kind: i32, u: usize, count: i32, eta: f64): f64 {
+  if (kind == KIND_TABLE) {
+    if (within(eta, load<f64>(u, BLOCK_BOUND))) return valueAlong<Table>(u, count, eta);
+    return valueAlong<WatchedTable>(u, count, eta);
+  }
+  if (kind == KIND_TWO_SLOPES) return valueAlong<TwoSlopes>(u, count, eta);
+  return valueAlong<Sign>(u, count, eta);
 }
 
-function slopeAlongOf(kind: i32, u: usize, v: usize, eta: f64, mask: usize): f64 {
-  if (kind == KIND_TABLE) return slopeAlong<FarTable>(u, v, eta, mask);
-  if (kind == KIND_TWO_SLOPES) return slopeAlong<TwoSlopes>(u, v, eta, mask);
-  return slopeAlong<Sign>(u, v, eta, mask);
+function slopeAlongOf(kind: i32, u: usize, count: i32, eta: f64): f64 {
+  if (kind == KIND_TABLE) {
+    if (within(eta, load<f64>(u, BLOCK_BOUND))) return slopeAlong<Table>(u, count, eta);
+    return slopeAlong<FarTable>(u, count, eta);
+  }
+  if (kind == KIND_TWO_SLOPES) return slopeAlong<TwoSlopes>(u, count, eta);
+  return slopeAlong<Sign>(u, count, eta);
 }
 
 /** The standard normal component of ξ along s_B for block number b. */
@@ -181,76 +196,118 @@ function component(b: i32): f64 {
   return load<f64>(COMPONENTS + (i << 3));
 }
 
+/** Neurons of a block when `left` remain, and as many variables as `fill` makes for them. */
+// @ts-ignore: decorator
+@inline
+function fours(count: i32): i32 {
+  return (count + 3) & ~3;
+}
+
 /**
- * Draws u and a of `blocks` blocks, the first of them number `first`, into u and s (a block's arrays `stride` apart),
- * and adds to SUMS: Σaψ(u), Σs², Σus, Σ|u|, Σ‖s_B‖c_B. LAST masks the last block.
+ * Draws u of `neurons` neurons with that a, ±1, in blocks `stride` bytes apart from `start` on, the first of them number
+ * `first`, with ψ'(u) behind u, and adds to SUMS: Σaψ(u), Σs², Σus, Σ|u|, Σ‖s_B‖c_B for s = aψ'(u).
  */
-export function passOne(kind: i32, first: i32, blocks: i32, u: usize, s: usize, stride: i32): void {
-  for (let b = 0; b < blocks; b++) {
-    fill(u, BLOCK_BYTES >> 3, STREAM_U);
-    fillSigns(SIGNS, STREAM_A);
-    firstBlockOf(kind, u, s, b + 1 == blocks ? LAST : EVERY);
-    const squares = load<f64>(BLOCK_SUMS, 8);
-    addTo(SUMS, load<f64>(BLOCK_SUMS));
-    addTo(SUMS + 16, squares);
-    addTo(SUMS + 32, load<f64>(BLOCK_SUMS, 16));
-    addTo(SUMS + 48, load<f64>(BLOCK_SUMS, 24));
-    addTo(SUMS + 64, Math.sqrt(squares) * component(first + b));
+export function passOne(kind: i32, sign: f64, first: i32, neurons: i32, start: usize, stride: i32): void {
+  let u = start;
+  for (let b = first; neurons > 0; b++) {
+    const count = min(neurons, BLOCK);
+    fill(u, fours(count), STREAM_U);
+    firstBlockOf(kind, u, count, sign, component(b));
+    neurons -= count;
     u += stride;
-    s += stride;
   }
 }
 
-/** Turns s into v = alpha·u + coefficient·s + spread·ξ, where ξ's component along s in this block is `along`'s. */
-function rayBlock(b: i32, u: usize, s: usize, mask: usize, alpha: f64, along: f64, spread: f64): void {
-  fill(XI, BLOCK_BYTES >> 3, STREAM_XI);
+/** Σψ'(u)ξ over the block. */
+function alongSlopes(u: usize, count: i32): f64 {
   const zero = f64x2.splat(0);
-  let squares = zero;
   let products = zero;
-  for (let part: i32 = 0; part < BLOCK_BYTES; part += PART_BYTES) {
-    let partSquares = zero;
+  let xi: usize = XI;
+  for (let part: i32 = 0; part < count << 3; ) {
+    const next = partEnd(part, count);
     let partProducts = zero;
-    for (let i = part; i < part + PART_BYTES; i += 16) {
-      const slope = v128.load(s + i);
-      partSquares = f64x2.add(partSquares, f64x2.mul(slope, slope));
-      partProducts = f64x2.add(partProducts, f64x2.mul(slope, v128.load(XI + i)));
+    const end = u + next;
+    for (let i = u + part; i < end; i += 16) {
+      partProducts = f64x2.add(partProducts, f64x2.mul(v128.load(i, BLOCK_BYTES), v128.load(xi)));
+      xi += 16;
     }
-    squares = f64x2.add(squares, partSquares);
-    products = f64x2.add(products, partProducts);
+    products = f64x2.add(products, v128.and(partProducts, lanes(next, count)));
+    part = next;
   }
-  const norm = Math.sqrt(total(squares));
-  const c = component(b);
-  const coefficient = norm > 0 ? along + (spread * (c - total(products) / norm)) / norm : 0;
-  const byU = f64x2.splat(alpha);
-  const byS = f64x2.splat(coefficient);
-  const byXi = f64x2.splat(spread);
+  return total(products);
+}
+
+/** Turns ψ'(u) into v = byU·u + byS·ψ'(u) + byXi·ξ, adds Σ|v| to RAY_SUMS and gives Σψ(u + ηv). */
+function rayBlock<K>(u: usize, count: i32, byU: f64, byS: f64, byXi: f64, eta: f64): f64 {
   const signBit = v128.load(CONSTANTS, 48);
+  const zero = f64x2.splat(0);
+  const step = f64x2.splat(eta);
+  const ofU = f64x2.splat(byU);
+  const ofS = f64x2.splat(byS);
+  const ofXi = f64x2.splat(byXi);
+  let far = zero;
+  let values = zero;
   let sizes = zero;
-  for (let part: i32 = 0; part < BLOCK_BYTES; part += PART_BYTES) {
+  let xi: usize = XI;
+  for (let part: i32 = 0; part < count << 3; ) {
+    const next = partEnd(part, count);
+    let partValues = zero;
     let partSizes = zero;
-    for (let i = part; i < part + PART_BYTES; i += 16) {
+    const end = u + next;
+    for (let i = u + part; i < end; i += 16) {
+      const x = v128.load(i);
       const v = f64x2.add(
-        f64x2.add(f64x2.mul(byU, v128.load(u + i)), f64x2.mul(byS, v128.load(s + i))),
-        f64x2.mul(byXi, v128.load(XI + i)),
+        f64x2.add(f64x2.mul(ofU, x), f64x2.mul(ofS, v128.load(i, BLOCK_BYTES))),
+        f64x2.mul(ofXi, v128.load(xi)),
       );
-      v128.store(s + i, v);
-      partSizes = f64x2.add(partSizes, v128.and(v128.andnot(v, signBit), v128.load(mask + i)));
+      v128.store(i, v, BLOCK_BYTES);
+      partSizes = f64x2.add(partSizes, v128.andnot(v, signBit));
+      let t = f64x2.add(x, f64x2.mul(step, v));
+      if (sizeof<K>() == sizeof<WatchedTable>()) {
+        const inside = reached(t);
+        t = v128.and(t, inside);
+        far = v128.or(far, v128.not(inside));
+      }
+      partValues = f64x2.add(partValues, valueOf<K>(t));
+      xi += 16;
     }
-    sizes = f64x2.add(sizes, partSizes);
+    const here = lanes(next, count);
+    values = f64x2.add(values, v128.and(partValues, here));
+    sizes = f64x2.add(sizes, v128.and(partSizes, here));
+    part = next;
   }
-  addTo(SUMS, total(sizes));
+  addTo(RAY_SUMS, total(sizes));
+  if (sizeof<K>() == sizeof<WatchedTable>() && v128.any_true(far)) return valueAlong<FarTable>(u, count, eta);
+  return total(values);
+}
+
+/** `rayBlock` with ξ, whose component along s in this block is c. */
+function rayBlockOf(kind: i32, u: usize, count: i32, sign: f64, c: f64, alpha: f64, along: f64, spread: f64, eta: f64): f64 {
+  fill(XI, fours(count), STREAM_XI);
+  const norm = Math.sqrt(load<f64>(u, BLOCK_SQUARES));
+  const product = sign * alongSlopes(u, count);
+  const byS = norm > 0 ? sign * (along + (spread * (c - product / norm)) / norm) : 0;
+  // No |ψ'(u)| of the block is above ‖s_B‖.
+  const bound = (abs<f64>(alpha) + spread) * MOST_NORMAL + abs<f64>(byS) * norm;
+  store<f64>(u, bound, BLOCK_BOUND);
+  if (kind == KIND_TABLE) {
+    if (within(eta, bound)) return rayBlock<Table>(u, count, alpha, byS, spread, eta);
+    return rayBlock<WatchedTable>(u, count, alpha, byS, spread, eta);
+  }
+  if (kind == KIND_TWO_SLOPES) return rayBlock<TwoSlopes>(u, count, alpha, byS, spread, eta);
+  return rayBlock<Sign>(u, count, alpha, byS, spread, eta);
 }
 
 /**
- * The same blocks again: `found` says whether u and s, or u and v, are still there, or nothing is, and they are drawn
- * again. Adds to SUMS Σ|v| unless v was there, and for each of ETAS Σaψ(u + ηv) and, if asked for, Σaψ'(u + ηv)v.
+ * The same blocks again: `found` says whether u and ψ'(u), or u and v, are still there, or nothing is, and they are drawn
+ * again. Adds to RAY_SUMS Σ|v| unless v was there, and for each of ETAS Σaψ(u + ηv) and, if asked for, Σaψ'(u + ηv)v.
  */
 export function passTwo(
   kind: i32,
+  sign: f64,
   first: i32,
-  blocks: i32,
-  u: usize,
-  s: usize,
+  neurons: i32,
+  start: usize,
   stride: i32,
   found: i32,
   alpha: f64,
@@ -259,21 +316,27 @@ export function passTwo(
   etas: i32,
   slopes: i32,
 ): void {
-  for (let b = 0; b < blocks; b++) {
-    const mask = b + 1 == blocks ? LAST : EVERY;
-    fillSigns(SIGNS, STREAM_A);
+  let u = start;
+  for (let b = first; neurons > 0; b++) {
+    const count = min(neurons, BLOCK);
     if (found == FOUND_NOTHING) {
-      fill(u, BLOCK_BYTES >> 3, STREAM_U);
-      firstBlockOf(kind, u, s, mask);
+      fill(u, fours(count), STREAM_U);
+      firstBlockOf(kind, u, count, sign, 0);
     }
-    if (found != FOUND_V) rayBlock(first + b, u, s, mask, alpha, along, spread);
+    let known = 0;
+    if (found != FOUND_V) {
+      const eta = etas > 0 ? load<f64>(ETAS) : 0;
+      const value = rayBlockOf(kind, u, count, sign, component(b), alpha, along, spread, eta);
+      if (etas > 0) addTo(RAY_SUMS + 16, sign * value);
+      known = 1;
+    }
     for (let i = 0; i < etas; i++) {
       const eta = load<f64>(ETAS + (i << 3));
-      addTo(SUMS + ((1 + i) << 4), valueAlongOf(kind, u, s, eta, mask));
-      if (slopes) addTo(SUMS + ((1 + MOST_ETAS + i) << 4), slopeAlongOf(kind, u, s, eta, mask));
+      if (i >= known) addTo(RAY_SUMS + ((1 + i) << 4), sign * valueAlongOf(kind, u, count, eta));
+      if (slopes) addTo(RAY_SUMS + ((1 + MOST_ETAS + i) << 4), sign * slopeAlongOf(kind, u, count, eta));
     }
+    neurons -= count;
     u += stride;
-    s += stride;
   }
 }
 

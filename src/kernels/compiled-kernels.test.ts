@@ -23,7 +23,7 @@ it("keeps its static data below every buffer", () => {
   expect(new Uint8Array(memory.buffer)).toEqual(untouched);
 });
 
-it("has buffers that do not overlap, each at a multiple of 16", () => {
+it("has buffers that do not overlap, each at a multiple of 16, single doubles of 8", () => {
   const { BLOCK_BYTES, STREAM_BYTES } = layout;
   const buffers = [
     [layout.BASE, 0],
@@ -32,23 +32,22 @@ it("has buffers that do not overlap, each at a multiple of 16", () => {
     [layout.STREAM_U, STREAM_BYTES],
     [layout.STREAM_XI, STREAM_BYTES],
     [layout.STREAM_COMPONENTS, STREAM_BYTES],
-    [layout.STREAM_A, 64],
-    [layout.SIGNS, 32],
     [layout.COMPONENTS, 8 * layout.COMPONENT_BATCH],
     [layout.PSI, 64],
     [layout.ETAS, 8 * layout.MOST_ETAS],
     [layout.SUMS, 16 * layout.MOST_SUMS],
-    [layout.BLOCK_SUMS, 64],
-    [layout.EVERY, BLOCK_BYTES],
-    [layout.LAST, BLOCK_BYTES],
+    [layout.RAY_SUMS, 16 * layout.MOST_RAY_SUMS],
     [layout.XI, BLOCK_BYTES],
     [layout.REPAIRS, 32 * 64],
-    [layout.CONSTANTS, 80],
+    [layout.CONSTANTS, 112],
     [layout.TABLE, layout.ENTRY_BYTES * layout.MOST_ENTRIES],
-    [layout.BLOCKS, 0],
+    [layout.BLOCKS, 2 * BLOCK_BYTES],
+    [layout.BLOCKS + layout.BLOCK_SQUARES, 8],
+    [layout.BLOCKS + layout.BLOCK_BOUND, 8],
+    [layout.BLOCKS + layout.BLOCK_STRIDE, 0],
   ];
   buffers.forEach(([start, bytes], i) => {
-    expect(start % 16).toBe(0);
+    expect(start % (bytes === 8 ? 8 : 16)).toBe(0);
     if (i + 1 < buffers.length) expect(start + bytes).toBeLessThanOrEqual(buffers[i + 1][0]);
   });
 });

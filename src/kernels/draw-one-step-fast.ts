@@ -1,21 +1,21 @@
 import type { Activation } from "../activations/activation.js";
+import { binomial } from "../random/binomial.js";
 import { chiSquare } from "../random/chi-square.js";
 import type { Streams } from "../random/streams.js";
 import { lazily } from "../special/lazily.js";
 import { defaultMachine } from "./default-machine.js";
 import {
   BLOCK,
-  BLOCK_BYTES,
+  BLOCK_STRIDE,
   BLOCKS,
-  COMPONENT_BATCH,
   ETAS,
   FOUND_NOTHING,
   FOUND_S,
   FOUND_V,
-  LAST,
   MOST_ETAS,
+  MOST_RAY_SUMS,
   MOST_SUMS,
-  STREAM_A,
+  RAY_SUMS,
   STREAM_COMPONENTS,
   STREAM_U,
   STREAM_XI,
@@ -23,10 +23,10 @@ import {
 } from "./layout.js";
 import type { Machine } from "./machine.js";
 import { psiKernel } from "./psi-kernel.js";
-import { normalState, signState } from "./seed-state.js";
+import { normalState } from "./seed-state.js";
 
-/** Blocks of a call of the kernel: some milliseconds. A multiple of COMPONENT_BATCH. */
-const CALL_BLOCKS = 256 * COMPONENT_BATCH;
+/** Neurons of a call of the kernel: some milliseconds. A multiple of BLOCK. */
+const CALL = 4096 * BLOCK;
 /** Blocks that are kept between the passes, 4 KiB each; more of them are drawn again instead. */
 const KEPT_BLOCKS = 1024;
 
@@ -56,7 +56,8 @@ export interface FastOptions {
 
 /**
  * The one-step law of `drawOneStep` by the kernels: another draw from the same law, with memory that does not grow with
- * k beyond some megabytes. With s̃ = a∘ψ'(u) = √k·s, S = ‖s̃‖² and U = u·s̃, all summed in the first pass:
+ * k beyond some megabytes. Neurons are alike, so their order is free: n ~ Bin(k, ½) with a = 1 come first, then those
+ * with a = −1, in blocks that have one sign each. With s̃ = a∘ψ'(u) = √k·s, S = ‖s̃‖² and U = u·s̃, all summed in the first pass:
  *
  *   α = U/(√k·d), h² = (S/k)·χ²_{d−1}/d, ‖∇f‖² = α²d + h², v = αu + s̃·h²√k/S + (h/√d)(ξ − s̃(s̃·ξ)/S).
  *
@@ -82,42 +83,61 @@ export function drawOneStepFast(
     throw new RangeError(`k is ${k}; it must be an integer in [1, 2^53]`);
   const kernel = psiKernel(psi);
   if (!kernel) return null;
-  const blocks = Math.ceil(k / BLOCK);
-  const keep = blocks <= KEPT_BLOCKS;
   const rootK = Math.sqrt(k);
-  const u = BLOCKS;
-  const s = BLOCKS + (keep ? blocks : 1) * BLOCK_BYTES;
-  const stride = keep ? BLOCK_BYTES : 0;
   const me = {};
   let found = FOUND_NOTHING;
 
-  /** Readies the memory, runs `call` over all blocks, and gives the sums. */
-  function pass(call: (first: number, blocks: number) => void): number[] {
-    machine.reserve(s + (keep ? blocks : 1) * BLOCK_BYTES);
+  /** Neurons with a = 1, then with a = −1, where they start, and how far apart their blocks are. */
+  const groups = lazily(() => {
+    const positive = binomial(k, 0.5, random("a"));
+    const blocks = [positive, k - positive].map((neurons) => Math.ceil(neurons / BLOCK));
+    const stride = blocks[0] + blocks[1] <= KEPT_BLOCKS ? BLOCK_STRIDE : 0;
+    return {
+      stride,
+      end: BLOCKS + Math.max(BLOCK_STRIDE, (blocks[0] + blocks[1]) * stride),
+      both: [
+        { sign: 1, neurons: positive, block: 0 },
+        { sign: -1, neurons: k - positive, block: blocks[0] },
+      ],
+    };
+  });
+
+  /** Readies the memory and runs `call` over all blocks. */
+  function pass(call: (sign: number, block: number, neurons: number, start: number, stride: number) => void): void {
+    const { both, end, stride } = groups();
+    machine.reserve(end);
     machine.usePsi(kernel!);
     const { f64, i32 } = machine;
-    i32.set(signState(random("a")), STREAM_A / 4);
     i32.set(normalState(random("u")), STREAM_U / 4);
     i32.set(normalState(random("components")), STREAM_COMPONENTS / 4);
     i32.set(normalState(random("xi")), STREAM_XI / 4);
-    f64.fill(0, SUMS / 8, SUMS / 8 + 2 * MOST_SUMS);
-    for (let done = 0; done < blocks; done += CALL_BLOCKS) {
-      const now = Math.min(CALL_BLOCKS, blocks - done);
-      const last = done + now === blocks ? k - (blocks - 1) * BLOCK : BLOCK;
-      i32.fill(-1, LAST / 4, LAST / 4 + 2 * last);
-      i32.fill(0, LAST / 4 + 2 * last, LAST / 4 + 2 * BLOCK);
-      call(0, now);
-      progress?.(Math.min(k, (done + now) * BLOCK));
-    }
-    return Array.from({ length: MOST_SUMS }, (_, i) => f64[SUMS / 8 + 2 * i] + f64[SUMS / 8 + 2 * i + 1]);
+    f64.fill(0, SUMS / 8, SUMS / 8 + 2 * (MOST_SUMS + MOST_RAY_SUMS));
+    let visited = 0;
+    for (const { sign, neurons, block } of both)
+      for (let done = 0; done < neurons; done += CALL) {
+        const now = Math.min(CALL, neurons - done);
+        // A block's number matters modulo 2^32 only.
+        const number = block + done / BLOCK;
+        call(sign, number, now, BLOCKS + number * stride, stride);
+        visited += now;
+        progress?.(visited);
+      }
+  }
+
+  /** The sums at `start`, whole. */
+  function sumsAt(start: number, count: number): number[] {
+    const { f64 } = machine;
+    return Array.from({ length: count }, (_, i) => f64[start / 8 + 2 * i] + f64[start / 8 + 2 * i + 1]);
   }
 
   const first = lazily(() => {
     machine.keeper = null;
-    const sums = pass((start, count) => machine.passOne(kernel.kind, start, count, u, s, stride));
-    if (keep) machine.keeper = me;
+    pass((...where) => {
+      machine.passOne(kernel.kind, ...where);
+    });
+    if (groups().stride > 0) machine.keeper = me;
     found = FOUND_S;
-    const [values, squares, products, sizes, component] = sums;
+    const [values, squares, products, sizes, component] = sumsAt(SUMS, MOST_SUMS);
     return { value: values / rootK, squares, products, sizes, component };
   });
 
@@ -137,11 +157,11 @@ export function drawOneStepFast(
     const there = machine.keeper === me ? found : FOUND_NOTHING;
     machine.keeper = null;
     machine.f64.set(etas, ETAS / 8);
-    const sums = pass((start, count) => {
-      const { kind } = kernel!;
-      machine.passTwo(kind, start, count, u, s, stride, there, alpha, along, spread, etas.length, slopes ? 1 : 0);
+    pass((...where) => {
+      machine.passTwo(kernel!.kind, ...where, there, alpha, along, spread, etas.length, slopes ? 1 : 0);
     });
-    if (keep) machine.keeper = me;
+    if (groups().stride > 0) machine.keeper = me;
+    const sums = sumsAt(RAY_SUMS, MOST_RAY_SUMS);
     if (there !== FOUND_V) sizesOfV = sums[0];
     found = FOUND_V;
     return sums;

@@ -4,7 +4,7 @@ import { keyedStreams } from "../random/streams.js";
 import { distanceToLaw, dkwDistance } from "../statistics/dkw.js";
 import { binomialPValue } from "../statistics/testing/binomial-test.js";
 import { fillNormalFast } from "./fill-normal-fast.js";
-import { BLOCKS, DENSITIES, LAYERS, REJECTIONS, STREAM_U, ZIGGURAT } from "./layout.js";
+import { BLOCKS, DENSITIES, LAYERS, MOST_NORMAL, REJECTIONS, STREAM_U, ZIGGURAT } from "./layout.js";
 import type { Machine } from "./machine.js";
 import { normalState } from "./seed-state.js";
 import { sameBits } from "./testing/same-bits.js";
@@ -200,6 +200,8 @@ describe.each([kernel, twin])("what $name makes of candidates beyond the core", 
     const draws = forced(0, 0.9999, 60_000);
     expect(distanceToLaw(draws, tailCdf)).toBeLessThan(dkwDistance(draws.length, 1e-10));
     expect(distanceToLaw(draws, exponentialCdf)).toBeGreaterThan(dkwDistance(draws.length, 1e-10));
+    // Its steps are −log(u)/TAIL with u ≥ 2⁻⁵³, and the square of one is below −2·log(u).
+    expect(TAIL + Math.sqrt(2 * 53 * Math.LN2)).toBeLessThan(MOST_NORMAL);
     expect(forced(0, -0.9999, 400).every((x) => x < -TAIL)).toBe(true);
   });
 });

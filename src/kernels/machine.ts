@@ -18,21 +18,21 @@ export interface Machine {
   /** ψ and ψ' of the block of 256 arguments at byte `t`. */
   activate: (kind: number, t: number, values: number, slopes: number) => void;
   /**
-   * Draws u and a of `blocks` blocks, the first of them number `first`, into u and s = a∘ψ'(u), the arrays of a block
-   * `stride` bytes apart, and adds to SUMS: Σaψ(u), Σs², Σus, Σ|u|, Σ‖s_B‖c_B. LAST masks the last block.
+   * Draws u of `neurons` neurons with a = sign, in blocks `stride` bytes apart from `start` on, the first of them number
+   * `first`, with ψ'(u) behind u, and adds to SUMS: Σaψ(u), Σs², Σus, Σ|u|, Σ‖s_B‖c_B for s = aψ'(u).
    */
-  passOne: (kind: number, first: number, blocks: number, u: number, s: number, stride: number) => void;
+  passOne: (kind: number, sign: number, first: number, neurons: number, start: number, stride: number) => void;
   /**
-   * The same blocks again, as far as they are not found: v = alpha·u + along·s + spread·ξ in place of s, with c_B for
-   * the component of ξ along s_B. Adds to SUMS Σ|v| unless v was found, and for each of ETAS Σaψ(u + ηv) and, if asked
-   * for, Σaψ'(u + ηv)v.
+   * The same blocks again, as far as they are not found: v = alpha·u + along·s + spread·ξ in place of ψ'(u), with c_B for
+   * the component of ξ along s_B. Adds to RAY_SUMS Σ|v| unless v was found, and for each of ETAS Σaψ(u + ηv) and, if
+   * asked for, Σaψ'(u + ηv)v.
    */
   passTwo: (
     kind: number,
+    sign: number,
     first: number,
-    blocks: number,
-    u: number,
-    s: number,
+    neurons: number,
+    start: number,
     stride: number,
     found: number,
     alpha: number,

@@ -22,8 +22,3 @@ function expand(length: number, bits: Bits): Int32Array {
 export function normalState(bits: Bits): Int32Array {
   return expand(STREAM_BYTES / 4, bits);
 }
-
-/** State of a stream of signs. */
-export function signState(bits: Bits): Int32Array {
-  return expand(16, bits);
-}

@@ -39,7 +39,7 @@ function byTable({ numbers: [perStep, step, reach], table, value, slope }: PsiKe
       const r = q * y + table[at + 3];
       const oddSlope = (p + q) * y + r;
       const odd = r * y + table[at + 1];
-      return odd + ((x + x) * evenSlope + (y + y) * oddSlope);
+      return odd + (x + x) * (evenSlope + x * oddSlope);
     },
   };
 }

@@ -14,7 +14,7 @@ const TAIL = 4.038849846109504;
  * The next word of one lane of xoshiro128++ (Blackman and Vigna 2019) whose four words are `stride` apart, starting at
  * index `at`.
  */
-export function nextWord(i32: Int32Array, at: number, stride: number): number {
+function nextWord(i32: Int32Array, at: number, stride: number): number {
   const a = i32[at];
   const b = i32[at + stride];
   const c = i32[at + 2 * stride] ^ a;

@@ -36,7 +36,7 @@ export function twinMachine(bytes: number): Machine {
     fill: (out, count, stream) => twinFill(memory, out, count, stream),
     usePsi(next) {
       if (psi === next) return;
-      loadPsi(memory.f64, memory.i32, next);
+      loadPsi(memory.f64, next);
       psi = next;
       functions = twinActivation(next);
     },

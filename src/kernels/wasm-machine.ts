@@ -47,7 +47,7 @@ export function wasmMachine(bytes: number): Machine | null {
     fill: kernels.fill,
     usePsi(next) {
       if (psi === next) return;
-      loadPsi(views.f64, views.i32, next);
+      loadPsi(views.f64, next);
       psi = next;
     },
     activate: kernels.activate,
