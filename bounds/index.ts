@@ -30,6 +30,9 @@ import { theorem1 } from "./theorem-1.js";
 import { theorem1Chain } from "./theorem-1-chain.js";
 import { theorem1Hypotheses } from "./theorem-1-hypotheses.js";
 import { theorem1StepSize } from "./theorem-1-step-size.js";
+import { theorem2 } from "./theorem-2.js";
+import { theorem2Cases } from "./theorem-2-cases.js";
+import { theorem2StepSize } from "./theorem-2-step-size.js";
 import { valueOrder } from "./value-order.js";
 import { valueVariance } from "./value-variance.js";
 
@@ -72,4 +75,7 @@ export const claims: readonly Claim[] = [
   proposition4Net,
   proposition4Combine,
   proposition5Step,
+  theorem2Cases,
+  theorem2StepSize,
+  theorem2,
 ];

@@ -1,0 +1,89 @@
+import { keyedStreams, normal } from "lemmacheck";
+import { describe, expect, test } from "vitest";
+import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth, finiteMargin } from "./theorem-2-finite.js";
+
+const gammas = [0.5, 0.1, 1e-3, 1e-12, 1e-300];
+
+describe("the finite form of Theorem 2", () => {
+  test("has room from its least sizes on, and none just below them", () => {
+    for (const gamma of gammas) {
+      const least = finiteLeastWidth(gamma);
+      expect(finiteLeastDimension(least / 1.001, gamma)).toBe(Infinity);
+      for (const wider of [1.001, 1.3, 2, 10, 1e4, 1e12]) {
+        const k = wider * least;
+        const d = finiteLeastDimension(k, gamma);
+        expect(finiteMargin(k, d / 1.001, gamma)).toBeLessThanOrEqual(0);
+        for (const more of [1, 1.01, 2, 100, 1e12]) expect(finiteMargin(k, more * d, gamma)).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  test("asks for sizes that can be drawn", () => {
+    expect(finiteLeastWidth(0.1)).toBeLessThan(33_000);
+    expect(finiteLeastDimension(64_000, 0.1)).toBeLessThan(7.5e6);
+    expect(finiteLeastDimension(3e6, 0.1)).toBeLessThan(5e6);
+  });
+
+  // As k and d grow all but σ√(2 log(8/γ)) and g = 1/√2 goes: C₄ must exceed √(log(8/γ)/log(1/γ)), 2 at γ = 1/2.
+  test("has the margin of the limit k, d → ∞", () => {
+    for (const gamma of gammas) {
+      const log = -Math.log(gamma);
+      const limit = FINITE_STEP.C4 * Math.sqrt(log) - Math.sqrt(Math.log(8) + log);
+      expect(finiteMargin(1e60, 1e90, gamma) / limit).toBeCloseTo(1, 6);
+    }
+  });
+});
+
+/** y = Wx, and x = Wᵀy, for W by rows. */
+function times(W: readonly Float64Array[], x: Float64Array): Float64Array {
+  return Float64Array.from(W, (w) => {
+    let sum = 0;
+    for (let j = 0; j < x.length; j++) sum += w[j] * x[j];
+    return sum;
+  });
+}
+function transposedTimes(W: readonly Float64Array[], y: Float64Array): Float64Array {
+  const x = new Float64Array(W[0].length);
+  for (const [i, w] of W.entries()) for (let j = 0; j < x.length; j++) x[j] += y[i] * w[j];
+  return x;
+}
+const norm = (x: Float64Array) => Math.sqrt(x.reduce((sum, entry) => sum + entry ** 2, 0));
+
+// The deterministic part, on dense networks with a δ that turns as many neurons as it can: along −sign(u)·w for those of
+// small |u|. What is tested is certain, so there is no false-alarm rate; a count without the small neurons fails.
+test("no more neurons turn than N + (‖W‖r/τ)², and the gradient moves by at most ‖W‖√(m/k)", () => {
+  const [k, d, r, tau] = [200, 1600, 1, 0.3];
+  for (let draw = 0; draw < 2; draw++) {
+    const bits = keyedStreams({ seed: "1", sampler: "finite", parameters: { k, d } })(draw)("W");
+    const W = Array.from({ length: k }, () => Float64Array.from({ length: d }, () => normal(bits) / Math.sqrt(d)));
+    const u = times(W, new Float64Array(d).fill(1));
+    const nearest = Array.from(u.keys()).toSorted((i, j) => Math.abs(u[i]) - Math.abs(u[j]));
+    const chosen = new Set(nearest.slice(0, 35));
+    const direction = transposedTimes(
+      W,
+      u.map((entry, i) => (chosen.has(i) ? -entry : 0)),
+    );
+    const moved = times(
+      W,
+      direction.map((entry) => (r * entry) / norm(direction)),
+    );
+    const turned = u.map((entry, i) => (entry > 0 === entry + moved[i] > 0 ? 0 : 1));
+    const change = transposedTimes(
+      W,
+      turned.map((turns, i) => (turns * (i % 2 ? 1 : -1)) / Math.sqrt(k)),
+    );
+    // ‖W‖ by power iteration, which ends a little below it.
+    let v = direction;
+    for (let step = 0; step < 20; step++) {
+      const next = transposedTimes(W, times(W, v));
+      v = next.map((entry) => entry / norm(next));
+    }
+    const w = 1.01 * norm(times(W, v));
+    const count = turned.reduce((sum, turns) => sum + turns, 0);
+    const m = u.filter((entry) => Math.abs(entry) <= tau).length + ((w * r) / tau) ** 2;
+    expect(m).toBeLessThan(k / 2);
+    expect(count).toBeLessThanOrEqual(m);
+    expect(count).toBeGreaterThan(((w * r) / tau) ** 2);
+    expect(norm(change)).toBeLessThanOrEqual(w * Math.sqrt(m / k));
+  }
+});
