@@ -6,6 +6,7 @@ import { gaussianMoments } from "./gaussian-moments.js";
 import { gradientOrder } from "./gradient-order.js";
 import { gradientSecondMoment } from "./gradient-second-moment.js";
 import { gradientUpper } from "./gradient-upper.js";
+import { hessianQuadraticForm } from "./hessian-quadratic-form.js";
 import { lemma1 } from "./lemma-1.js";
 import { lemma2 } from "./lemma-2.js";
 import { proposition1 } from "./proposition-1.js";
@@ -44,6 +45,7 @@ export const claims: readonly Claim[] = [
   gradientSecondMoment,
   gradientOrder,
   gradientUpper,
+  hessianQuadraticForm,
   descentLemma,
   stepWindow,
   // 1.4 Scaling of value and gradient

@@ -22,6 +22,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   radius: "R",
   eta: "η",
   gradientNorm: "‖∇f‖",
+  correlation: "ρ",
 };
 
 /** The parameters of a row's cell, in the order of the row: those that every row has, then its own. */

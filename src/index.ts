@@ -55,6 +55,7 @@ export { drawSphereInput } from "./network/dense-input.js";
 export type { CoefficientLaw, DenseNetwork, Initialisation } from "./network/dense-network.js";
 export { value } from "./network/dense-value.js";
 export type { Flip, FlipOptions } from "./network/flip.js";
+export { drawHessianForm, type HessianFormDraw, hessianForm } from "./network/hessian-form.js";
 export { nothing } from "./network/nothing.js";
 export { drawOneStep, type OneStepDraw, oneStep } from "./network/one-step.js";
 export type { OneStepSetting } from "./network/one-step-setting.js";

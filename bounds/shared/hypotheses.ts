@@ -35,6 +35,13 @@ export const smooth: Hypothesis<Given<"psi">> = {
       : `no finite L is known for ${psi.id}`,
 };
 
+/** ψ'' exists everywhere and is known. */
+export const twiceDifferentiable: Hypothesis<Given<"psi">> = {
+  latex: String.raw`\psi \in C^2`,
+  holds: ({ psi }) => psi.secondDerivative !== null,
+  because: ({ psi }) => `no second derivative of ${psi.id} is known`,
+};
+
 /** ψ is Lipschitz. */
 export const lipschitz: Hypothesis<Given<"psi">> = {
   latex: String.raw`\mathrm{Lip}(\psi) < \infty`,

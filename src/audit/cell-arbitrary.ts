@@ -75,6 +75,8 @@ function wideArbitrary(
         { weight: 1, arbitrary: fc.constantFrom(0, 1) },
         { weight: 4, arbitrary: fc.integer({ min: -24, max: 24 }).map((n) => 10 ** (n / 8)) },
       );
+    case "correlation":
+      return fc.integer({ min: -8, max: 8 }).map((n) => n / 8);
     case "gamma":
       return fc.oneof(
         { withCrossShrink: true },

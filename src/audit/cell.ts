@@ -25,6 +25,7 @@ const MUST_BE: Readonly<Record<Name, string>> = {
   growth: "the name of a way to grow",
   eta: "a positive finite number",
   gradientNorm: "a positive finite number",
+  correlation: "a number in [−1, 1]",
   logD: "a finite number ≥ 0",
   logK: "a finite number ≥ 0",
   valueBound: "a positive finite number",
@@ -52,6 +53,8 @@ function fits(name: string, x: unknown): boolean {
     case "logD":
     case "logK":
       return typeof x === "number" && x >= 0 && x < Infinity;
+    case "correlation":
+      return typeof x === "number" && Math.abs(x) <= 1;
     case "bias":
       return typeof x === "number" && Number.isFinite(x);
     case "initialisation":

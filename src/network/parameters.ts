@@ -31,6 +31,8 @@ export interface Parameters {
   eta: number;
   /** How the other sizes grow with the one that a trend follows, by name. */
   growth: string;
+  /** The cosine x·u/‖x‖ of the angle between x and a unit vector u, in [−1, 1]. */
+  correlation: number;
   /** ‖∇f(x)‖ where a step of a proof speaks of it, positive and finite. */
   gradientNorm: number;
   /** log d and log k where a step of a proof speaks of sizes beyond 2^53: finite and ≥ 0. */
