@@ -27,6 +27,7 @@ import { proposition5Step } from "./proposition-5-step.js";
 import { reluMoments } from "./relu-moments.js";
 import { signChange } from "./sign-change.js";
 import { stepWindow } from "./step-window.js";
+import { subexponentialWidth } from "./subexponential-width.js";
 import { theorem1 } from "./theorem-1.js";
 import { theorem1Chain } from "./theorem-1-chain.js";
 import { theorem1Hypotheses } from "./theorem-1-hypotheses.js";
@@ -80,4 +81,5 @@ export const claims: readonly Claim[] = [
   theorem2Cases,
   theorem2StepSize,
   theorem2,
+  subexponentialWidth,
 ];

@@ -88,6 +88,11 @@ function wideArbitrary(
     case "logD":
     case "logK":
       return fc.integer({ min: -8, max: 64 }).map((n) => 10 ** (n / 8));
+    case "rho":
+      return fc.integer({ min: 1, max: 99 }).map((n) => n / 100);
+    case "degree":
+    case "power":
+      return fc.integer({ min: 4, max: 20 }).map((n) => n / 4);
     case "q":
       return counts(1e3);
     case "radius":

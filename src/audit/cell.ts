@@ -28,6 +28,9 @@ const MUST_BE: Readonly<Record<Name, string>> = {
   correlation: "a number in [−1, 1]",
   logD: "a finite number ≥ 0",
   logK: "a finite number ≥ 0",
+  rho: "a number in (0, 1)",
+  degree: "a finite number ≥ 1",
+  power: "a finite number ≥ 1",
   valueBound: "a positive finite number",
   hessianBound: "a positive finite number",
 };
@@ -42,6 +45,7 @@ function fits(name: string, x: unknown): boolean {
     case "q":
       return isCount(x);
     case "gamma":
+    case "rho":
       return typeof x === "number" && x > 0 && x < 1;
     case "radius":
     case "eta":
@@ -49,6 +53,9 @@ function fits(name: string, x: unknown): boolean {
     case "valueBound":
     case "hessianBound":
       return typeof x === "number" && x > 0 && x < Infinity;
+    case "degree":
+    case "power":
+      return typeof x === "number" && x >= 1 && x < Infinity;
     case "norm":
     case "logD":
     case "logK":

@@ -38,6 +38,10 @@ export interface Parameters {
   /** log d and log k where a step of a proof speaks of sizes beyond 2^53: finite and ≥ 0. */
   logD: number;
   logK: number;
+  /** ρ in log k = d^ρ, in (0, 1); m in γ = d^(−m), at least 1; p in a condition on log^p(k), at least 1. */
+  rho: number;
+  degree: number;
+  power: number;
   /** A bound on |f(x)|, and √d times one on ‖∇²f‖, where a step of a proof starts from them: positive and finite. */
   valueBound: number;
   hessianBound: number;
