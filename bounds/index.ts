@@ -13,6 +13,7 @@ import { proposition1 } from "./proposition-1.js";
 import { proposition1Gradient } from "./proposition-1-gradient.js";
 import { proposition1Simplified } from "./proposition-1-simplified.js";
 import { proposition1Value } from "./proposition-1-value.js";
+import { proposition2 } from "./proposition-2.js";
 import { proposition2Combine } from "./proposition-2-combine.js";
 import { proposition2Net } from "./proposition-2-net.js";
 import { proposition2NetSize } from "./proposition-2-net-size.js";
@@ -60,6 +61,7 @@ export const claims: readonly Claim[] = [
   proposition1Value,
   proposition1Gradient,
   proposition1Simplified,
+  proposition2,
   proposition2NetSize,
   proposition2Net,
   proposition2Combine,

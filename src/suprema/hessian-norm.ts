@@ -1,6 +1,6 @@
 import { dot } from "../network/dense-products.js";
 import { addWeightedGram } from "../network/dense-weighted-gram.js";
-import { hessianTimes, weightedHessian } from "./hessian-times.js";
+import { hessianOperator, weightedHessian } from "./hessian-times.js";
 import { lanczos } from "./lanczos.js";
 import { genericVector, largestEigenvalue } from "./largest-eigenvalue.js";
 import { largestOf } from "./largest-of.js";
@@ -55,7 +55,7 @@ export function hessianNorm(around: Neighbourhood, t: Float64Array, products = 6
     (activation.smoothness * largestOf(around.coefficients)) / Math.sqrt(k),
   );
   const crude = weight * operatorNorm.upper ** 2 * (1 + 2 ** -48);
-  const { vector, residual } = lanczos((v) => hessianTimes(around, t, v), genericVector(d), { products });
+  const { vector, residual } = lanczos(hessianOperator(around, c), genericVector(d), { products });
   const image = around.product(vector);
   const length = dot(vector, vector);
   const quotient = Math.abs(rayleigh(c, image)) / length;

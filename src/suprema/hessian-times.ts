@@ -19,10 +19,11 @@ export function weightedHessian(
   return weights;
 }
 
-/** ∇²f(x + δ) v, of length d, at t = Wδ. */
-export function hessianTimes(around: Neighbourhood, t: Float64Array, v: Float64Array): Float64Array {
-  const weights = weightedHessian(around, t);
-  const image = around.product(v);
-  for (let i = 0; i < weights.length; i++) weights[i] *= image[i];
-  return around.transposedProduct(weights);
+/** v ↦ Wᵀ diag(c) W v, which is v ↦ ∇²f(x + δ) v for c from `weightedHessian`. */
+export function hessianOperator(around: Neighbourhood, c: Float64Array): (v: Float64Array) => Float64Array {
+  return (v) => {
+    const image = around.product(v);
+    for (let i = 0; i < image.length; i++) image[i] *= c[i];
+    return around.transposedProduct(image);
+  };
 }

@@ -5,6 +5,7 @@ import type { Sampler } from "../network/sampler.js";
 import type { Streams } from "../random/streams.js";
 import { DEFERRED_DOUBT, drawDeferredNeighbourhood } from "./deferred-neighbourhood.js";
 import { denseNeighbourhood } from "./dense-neighbourhood.js";
+import { FEW_DIMENSIONS } from "./gradient-variation.js";
 import type { Neighbourhood } from "./neighbourhood.js";
 
 /** A random network around a random input, for suprema over a ball. */
@@ -14,12 +15,12 @@ export interface NeighbourhoodDraw {
   readonly random: Streams;
 }
 
-/** Weights in memory at most, and the most of the smaller side: a certified ‖W‖ takes time that grows with its cube. */
-const DENSE_WEIGHTS = 2 ** 22;
-const DENSE_SIDE = 400;
+/** Weights in memory at most: as many as a draw of some milliseconds allows, and more where branch and bound uses them. */
+const DENSE_WEIGHTS = 2 ** 16;
+const SEARCHED_WEIGHTS = 2 ** 20;
 
 function fitsInMemory({ d, k }: Given<"d" | "k">): boolean {
-  return k * d <= DENSE_WEIGHTS && Math.min(k, d) <= DENSE_SIDE;
+  return k * d <= (d <= FEW_DIMENSIONS ? SEARCHED_WEIGHTS : DENSE_WEIGHTS);
 }
 
 /**
@@ -31,14 +32,14 @@ export function neighbourhoodDoubt(given: Given<"d" | "k">): number {
 }
 
 /**
- * Work of a draw with one attack and one certificate, in Gaussians, as timed: in memory kd for the weights, some 150
- * products, the Gram matrix of the smaller side n with its factorisation, and 400 looks at every neuron; deferred, some
- * 30 products of which each costs as many vectors as there were before.
+ * Work of a draw with one attack and one certificate, in Gaussians of 20 ns, as timed: in memory kd for the weights, some
+ * 60 products, the Gram matrix of the smaller side n with its factorisation, and up to 400 looks at every neuron; deferred,
+ * some 15 products, each of which costs as many vectors as there were before.
  */
 function cost({ d, k }: Given<"d" | "k">): number {
-  if (!fitsInMemory({ d, k })) return Math.max(d, k) > 2 ** 31 ? Infinity : 400 * (d + k);
+  if (!fitsInMemory({ d, k })) return Math.max(d, k) > 2 ** 31 ? Infinity : 20 * (d + k);
   const n = Math.min(d, k);
-  return 11 * k * d + (n * k * d) / 40 + n ** 3 / 40 + 400 * k;
+  return 8000 + 8 * k * d + (n * k * d) / 20 + n ** 3 / 20 + 100 * k + Math.min(300 * k, 4e5);
 }
 
 /** The network (1) around a uniform x of norm √d: in memory where that is small, by its products alone beyond. */

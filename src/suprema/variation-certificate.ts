@@ -5,8 +5,8 @@ import type { Neighbourhood } from "./neighbourhood.js";
 import { roundings } from "./positive-definite.js";
 
 /** Evaluations of ψ' that a certificate may take, and how many at least and at most for each neuron and side. */
-const EVALUATIONS = 2 ** 13;
-const FEWEST = 4;
+const EVALUATIONS = 2 ** 10;
+const FEWEST = 2;
 
 /**
  * An upper bound on |ψ'(u) − ψ'(u + t)| over |t| ≤ reach: the largest at m points on each side, plus L·reach/(2m) for

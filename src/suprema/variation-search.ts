@@ -12,6 +12,12 @@ export interface SearchEffort {
   readonly width: number;
 }
 
+/** What a branch and bound found. */
+export interface VariationSearch extends Bounds {
+  /** The best point that it saw. */
+  readonly at: Float64Array;
+}
+
 /** A cube with its centre and half its side. */
 interface Cube {
   readonly centre: Float64Array;
@@ -41,7 +47,7 @@ function gradientLipschitz({ activation, k, d, coefficients, weights }: Neighbou
  * @param around in memory: `weights` is not null.
  * @throws RangeError if the weights are not in memory or ψ has no finite L.
  */
-export function searchVariation(around: Neighbourhood, radius: number, effort: SearchEffort): Bounds {
+export function searchVariation(around: Neighbourhood, radius: number, effort: SearchEffort): VariationSearch {
   const { d, weights } = around;
   if (!weights) throw new RangeError("weights are null; a branch and bound needs them in memory");
   const rounding = differenceRounding(around, radius);
@@ -50,6 +56,7 @@ export function searchVariation(around: Neighbourhood, radius: number, effort: S
   const R = radius * (1 - 2 ** -46);
   const heap = new MaxHeap<Cube>();
   let best = 0;
+  let where: Float64Array = new Float64Array(d);
   let gradients = 0;
 
   function push(cube: Cube): void {
@@ -60,7 +67,7 @@ export function searchVariation(around: Neighbourhood, radius: number, effort: S
     const p = size > R ? cube.centre.map((t) => (t * R) / size) : cube.centre;
     const h = gradientDifference(around, slopes, around.product(p));
     const value = Math.sqrt(dot(h, h));
-    best = Math.max(best, value - rounding);
+    if (value - rounding > best) [best, where] = [value - rounding, p];
     heap.push((value + rounding + lipschitz * reach) * (1 + 2 ** -50), cube);
     gradients++;
   }
@@ -71,5 +78,5 @@ export function searchVariation(around: Neighbourhood, radius: number, effort: S
     for (let corner = 0; corner < 2 ** d; corner++)
       push({ centre: centre.map((t, j) => t + ((corner >> j) & 1 ? half : -half) / 2), half: half / 2 });
   }
-  return { lower: Math.max(0, best), upper: heap.topKey };
+  return { lower: best, upper: heap.topKey, at: where };
 }

@@ -1,0 +1,80 @@
+import { defineClaim, neighbourhood, neighbourhoodDoubt } from "lemmacheck";
+import { sectionTwo } from "./shared/hypotheses.js";
+import { observedVariation, radiusIsOne, variationBound } from "./shared/proposition-2-parts.js";
+import { scaled } from "./shared/scaled.js";
+import { trivialVariation } from "./shared/trivial-variation.js";
+
+/**
+ * Proposition 2: bounded variations of the gradient over a ball.
+ *
+ * The repaired form has a proof for every k, d, R ≥ 1 and γ. Write ℓ = log(2/γ), λ = log(2Rk/γ) ≥ ℓ ≥ log 2.
+ *
+ * k ≤ 11dλ: the left side is at most RL‖W‖²/√k, and ‖W‖ ≤ 1 + √(k/d) + √(2ℓ/d) but for γ/2, so ‖W‖²/√k is at most
+ * 3/√k + 3√k/d + 6ℓ/(d√k) ≤ 3√11·√(λ/d) + (3/log 2 + 6)ℓ/√k.
+ *
+ * k > 11dλ, so k ≥ 8: E|X|^q ≤ (RL/d)^q (2q − 1)!! ≤ (q!/2)·3(RL/d)²·(2RL/d)^(q−2) for the terms X of Φ(v, δ), so by
+ * Bernstein P(Φ > (RL/d)(√(6t) + 2t/√k)) ≤ e^(−t). A 1/k-net of Ω has at most (25k²R)^d points, and log(25k²R) ≤ 2.66λ:
+ * with t = 2.66dλ + ℓ all of them but for γ/2 stay below RL(6.5√(λ/d) + 1.7√(λ/d) + 2ℓ/√k). Between the points
+ * Lip(Φ)/k ≤ RL‖W‖_F²/k^(3/2) ≤ 2.6RLℓ/√k, since ‖W‖_F² ≤ k + 2√(kℓ/d) + 2ℓ/d but for γ/2 (Laurent and Massart).
+ */
+export const proposition2 = defineClaim({
+  id: "proposition-2",
+  label: "Proposition 2",
+  kind: "whp",
+  quote:
+    "Let R ≥ 1. With probability at least 1 − γ one has sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ 20RL (√(log(Rk/γ)/d) + log(1/γ)/√k).",
+  latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le 20RL \left( \sqrt{\frac{\log(Rk/\gamma)}{d}} + \frac{\log(1/\gamma)}{\sqrt{k}} \right)`,
+  nonClaims: [
+    "uniformity in x",
+    "anything for ReLU: L must be finite",
+    "more than the triangle inequality where k is at most about 400·d·log(Rk/γ): the row is vacuous there",
+  ],
+  parameters: ["psi", "d", "k", "gamma", "radius"],
+  hypotheses: [...sectionTwo, radiusIsOne],
+  draw: neighbourhood,
+  observed: observedVariation,
+  relation: "<=",
+  trivial: trivialVariation,
+  uncertainty: neighbourhoodDoubt,
+  forms: {
+    printed: {
+      bound: (given) => variationBound(given, 1),
+      refutedAt: { psi: "sin", d: 1000, k: 1, gamma: 0.985, radius: 1 },
+    },
+    repaired: {
+      latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le 20RL \left( \sqrt{\frac{\log(2Rk/\gamma)}{d}} + \frac{\log(2/\gamma)}{\sqrt{k}} \right)`,
+      reason:
+        "log(1/γ) vanishes as γ → 1 and the left side does not. With k neurons in d ≫ k dimensions the supremum is of order RL/√k in almost every draw, and the printed bound falls below it once 20 log(1/γ) does: at k = 1, R = 1, ψ = sin it fails in nearly every draw for γ = 0.985. The proof holds two events at once, the net and Lip(Φ), each with probability 1 − γ; with γ/2 for each, log(2/γ) stands for log(1/γ), and the constant 20 is then enough for every k, d and R ≥ 1.",
+      bound: (given) => variationBound(given, 2),
+    },
+  },
+  cells: [
+    { psi: ["tanh"], d: [1], k: [1], gamma: [0.5, 0.05], radius: [1] },
+    { psi: ["sin"], d: [1], k: [100], gamma: [0.5], radius: [1, 30] },
+    { psi: ["tanh"], d: [1], k: [4000], gamma: [0.5], radius: [1] },
+    { psi: ["tanh", "sin"], d: [60], k: [60], gamma: [0.5], radius: [1, 10] },
+    { psi: ["tanh"], d: [20_000], k: [1000], gamma: [0.5], radius: [1] },
+    { psi: ["sin"], d: [1000], k: [1], gamma: [0.985], radius: [1] },
+  ],
+  witness: { psi: "tanh", d: 1, k: 4000, gamma: 0.5, radius: 1 },
+  mutants: {
+    "a fortieth": { bound: scaled(1 / 40), at: { psi: "tanh", d: 100, k: 100, gamma: 0.5, radius: 1 } },
+    "1/d for 1/√d, and no term with √k": {
+      bound: ({ psi, d, k, gamma, radius }) => (20 * radius * psi.smoothness * Math.log((radius * k) / gamma)) / d,
+      at: { psi: "tanh", d: 2000, k: 20, gamma: 0.5, radius: 1 },
+    },
+    "no term with √k": {
+      of: "repaired",
+      bound: ({ psi, d, k, gamma, radius }) =>
+        20 * radius * psi.smoothness * Math.sqrt(Math.log((2 * radius * k) / gamma) / d),
+      at: { psi: "sin", d: 10_000, k: 1, gamma: 0.5, radius: 1 },
+    },
+    "f not divided by √k": {
+      observed: (draw, given) => {
+        const { lower, upper } = observedVariation(draw, given);
+        return { lower: lower * Math.sqrt(given.k), upper: upper * Math.sqrt(given.k) };
+      },
+      at: { psi: "tanh", d: 20, k: 2000, gamma: 0.5, radius: 1 },
+    },
+  },
+});

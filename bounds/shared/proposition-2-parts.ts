@@ -1,0 +1,23 @@
+import { type Given, gradientVariation, type Hypothesis, type NeighbourhoodDraw } from "lemmacheck";
+
+type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius">;
+
+/** R ≥ 1, as Proposition 2 assumes. */
+export const radiusIsOne: Hypothesis<Given<"radius">> = {
+  latex: String.raw`R \ge 1`,
+  parameter: "radius",
+  least: () => 1,
+};
+
+/** sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖, from both sides. */
+export function observedVariation({ around, random }: NeighbourhoodDraw, { radius }: Given<"radius">) {
+  return gradientVariation(around, radius, random("attack"));
+}
+
+/**
+ * 20RL(√(log(mRk/γ)/d) + log(m/γ)/√k): the right side of Proposition 2 with m = 1, of its repaired form with m = 2.
+ */
+export function variationBound({ psi, d, k, gamma, radius }: Setting, m: 1 | 2): number {
+  const log = Math.log(m) - Math.log(gamma);
+  return 20 * radius * psi.smoothness * (Math.sqrt((Math.log(radius) + Math.log(k) + log) / d) + log / Math.sqrt(k));
+}
