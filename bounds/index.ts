@@ -17,6 +17,7 @@ import { proposition2 } from "./proposition-2.js";
 import { proposition2Combine } from "./proposition-2-combine.js";
 import { proposition2Net } from "./proposition-2-net.js";
 import { proposition2NetSize } from "./proposition-2-net-size.js";
+import { proposition2Simplified } from "./proposition-2-simplified.js";
 import { proposition3 } from "./proposition-3.js";
 import { proposition3Gradient } from "./proposition-3-gradient.js";
 import { proposition3Simplified } from "./proposition-3-simplified.js";
@@ -65,6 +66,7 @@ export const claims: readonly Claim[] = [
   proposition2NetSize,
   proposition2Net,
   proposition2Combine,
+  proposition2Simplified,
   theorem1Hypotheses,
   theorem1Chain,
   theorem1StepSize,

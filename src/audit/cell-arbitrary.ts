@@ -100,6 +100,7 @@ function wideArbitrary(
     case "gradientNorm":
     case "valueBound":
     case "hessianBound":
+    case "variation":
       return fc.integer({ min: -16, max: 16 }).map((n) => 10 ** (n / 8));
     default:
       // Parameters of a claim's own, and laws by name: the values of its default cells.

@@ -33,6 +33,8 @@ const MUST_BE: Readonly<Record<Name, string>> = {
   power: "a finite number ≥ 1",
   valueBound: "a positive finite number",
   hessianBound: "a positive finite number",
+  variation: "a positive finite number",
+  directions: "the name of a configuration",
 };
 
 const isCount = (x: unknown) => typeof x === "number" && Number.isInteger(x) && x >= 1 && x <= 2 ** 53;
@@ -52,6 +54,7 @@ function fits(name: string, x: unknown): boolean {
     case "gradientNorm":
     case "valueBound":
     case "hessianBound":
+    case "variation":
       return typeof x === "number" && x > 0 && x < Infinity;
     case "degree":
     case "power":
@@ -71,6 +74,7 @@ function fits(name: string, x: unknown): boolean {
     case "psi":
     case "law":
     case "growth":
+    case "directions":
       return typeof x === "string" && x !== "";
     default:
       return typeof x === "string" || (typeof x === "number" && Number.isFinite(x));

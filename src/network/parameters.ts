@@ -45,6 +45,10 @@ export interface Parameters {
   /** A bound on |f(x)|, and √d times one on ‖∇²f‖, where a step of a proof starts from them: positive and finite. */
   valueBound: number;
   hessianBound: number;
+  /** What (14) and (18) keep the variation of the gradient below, their c: positive and finite. */
+  variation: number;
+  /** How fixed directions δ and v lie to x and to each other, by name. */
+  directions: string;
 }
 
 export type Name = keyof Parameters;

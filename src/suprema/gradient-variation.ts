@@ -23,13 +23,16 @@ const DRAW_EFFORT: VariationEffort = {
 /** Looks at single neurons that a branch and bound in a draw may take, and the fewest gradients. */
 const SEARCH_LOOKS = 2 ** 17;
 const FEWEST_GRADIENTS = 12;
+/** Where a look at every neuron takes that long, an attack from the best point that the search saw makes one step. */
+const MANY_NEURONS = 4096;
 
 /** The effort that a network's size affords. */
 function affordable({ weights, k }: Neighbourhood): VariationEffort {
   if (!weights) return DEFERRED_EFFORT;
   const { attack, search } = DRAW_EFFORT;
   const gradients = Math.max(FEWEST_GRADIENTS, Math.min(search.gradients, Math.floor(SEARCH_LOOKS / k)));
-  return { attack, search: { ...search, gradients } };
+  const brief = k > MANY_NEURONS ? { ...attack, steps: 1, polish: 1 } : attack;
+  return { attack: brief, search: { ...search, gradients } };
 }
 
 /** The same where each product makes all later ones dearer. */
@@ -52,9 +55,8 @@ export function gradientVariation(
   random: Bits,
   { attack, search }: VariationEffort = affordable(around),
 ): Bounds {
-  const certified = certifyVariation(around, radius);
   const found = around.weights && around.d <= FEW_DIMENSIONS ? searchVariation(around, radius, search) : null;
   const { lower } = attackVariation(around, radius, attack, random, found ? [found.at] : undefined);
-  const upper = Math.min(certified, found?.upper ?? Infinity);
+  const upper = found ? Math.min(found.upper, certifyVariation(around, radius, 0)) : certifyVariation(around, radius);
   return { lower: Math.min(Math.max(lower, found?.lower ?? 0), upper), upper };
 }

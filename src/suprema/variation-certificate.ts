@@ -4,7 +4,7 @@ import { largestOf } from "./largest-of.js";
 import type { Neighbourhood } from "./neighbourhood.js";
 import { roundings } from "./positive-definite.js";
 
-/** Evaluations of ψ' that a certificate may take, and how many at least and at most for each neuron and side. */
+/** Evaluations of ψ' that a certificate may take on each side, and how many at least for each neuron. */
 const EVALUATIONS = 2 ** 10;
 const FEWEST = 2;
 
@@ -57,8 +57,10 @@ function steepest(coefficients: Float64Array, caps: Float64Array, T: number): nu
  * min(L‖W‖R, (Σ O_ℓ²)^(1/2)).
  *
  * Certain where `operatorNorm` and `rowNorms` are; rounded up.
+ *
+ * @param evaluations of ψ', about, on each side of all u_ℓ together, to bound O_ℓ; with 0 by L and sup|ψ'| alone.
  */
-export function certifyVariation(around: Neighbourhood, radius: number): number {
+export function certifyVariation(around: Neighbourhood, radius: number, evaluations = EVALUATIONS): number {
   const { activation, k, coefficients, x, preActivations: u, rounding, size, rowNorms } = around;
   const { smoothness: L, lipschitz } = activation;
   const { upper: norm } = around.operatorNorm;
@@ -68,8 +70,8 @@ export function certifyVariation(around: Neighbourhood, radius: number): number 
   let bound = L * steepest(coefficients, crude, T);
   const largest = largestOf(coefficients);
   // Where the constraint on ‖t‖ decides by far, closer oscillations cannot help.
-  if (!(T < 0.1 * Math.sqrt(dot(crude, crude)))) {
-    const m = Math.max(FEWEST, Math.floor(EVALUATIONS / k));
+  if (evaluations > 0 && !(T < 0.1 * Math.sqrt(dot(crude, crude)))) {
+    const m = Math.max(FEWEST, Math.floor(evaluations / k));
     const caps = crude.map((_, i) => reachableOscillation(activation, u[i], radius * rowNorms[i], m) / L);
     // u is computed: the true O_ℓ may be larger by 2L times what it is off by.
     const shift = 2 * L * rounding * size * Math.sqrt(dot(x, x)) * largest;

@@ -1,0 +1,99 @@
+import { defineClaim, type Given, neighbourhood, neighbourhoodDoubt } from "lemmacheck";
+import { sectionTwo } from "./shared/hypotheses.js";
+import { boundedVariationConstants } from "./shared/proposition-2-constants.js";
+import { observedVariation, radiusIsOne } from "./shared/proposition-2-parts.js";
+import { scaled } from "./shared/scaled.js";
+import { trivialVariation } from "./shared/trivial-variation.js";
+
+type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius" | "variation">;
+
+/** C₁R²log²(m/γ). */
+function leastWidth({ psi, gamma, radius, variation }: Omit<Setting, "d" | "k">, m: 1 | 2): number {
+  const { C1 } = boundedVariationConstants(variation, psi.smoothness);
+  return C1 * (radius * (Math.log(m) - Math.log(gamma))) ** 2;
+}
+
+/** C₂R²log(mRk/γ). */
+function leastDimension({ psi, k, gamma, radius, variation }: Omit<Setting, "d">, m: 1 | 2): number {
+  const { C2 } = boundedVariationConstants(variation, psi.smoothness);
+  return C2 * radius ** 2 * (Math.log(m) + Math.log(radius) + Math.log(k) - Math.log(gamma));
+}
+
+/** (14), with the constants that Proposition 2 gives: C₁ = C₂ = (40L/c)². */
+export const proposition2Simplified = defineClaim({
+  id: "proposition-2-simplified",
+  label: "(14)",
+  kind: "whp",
+  quote:
+    "Particularly, for any c > 0, there exists C_1, C_2 such that if k ≥ C_1 R² log²(1/γ) and d ≥ C_2 R² log(Rk/γ) then sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ c.",
+  latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c`,
+  nonClaims: [
+    "that C_1 and C_2 depend on ψ through L alone at other shares of c",
+    "that these sizes are needed: inside them the triangle inequality does as well, unless k is beyond 1600·C_2R²log²(Rk/γ)",
+  ],
+  parameters: ["psi", "d", "k", "gamma", "radius", "variation"],
+  hypotheses: [
+    ...sectionTwo,
+    radiusIsOne,
+    {
+      latex: String.raw`k \ge C_1 R^2 \log^2(1/\gamma),\ C_1 = (40 L / c)^2`,
+      parameter: "k",
+      least: (given) => leastWidth(given, 1),
+    },
+    {
+      latex: String.raw`d \ge C_2 R^2 \log(Rk/\gamma),\ C_2 = (40 L / c)^2`,
+      parameter: "d",
+      least: (given) => leastDimension(given, 1),
+    },
+  ],
+  draw: neighbourhood,
+  observed: observedVariation,
+  relation: "<=",
+  trivial: trivialVariation,
+  uncertainty: neighbourhoodDoubt,
+  forms: {
+    printed: {
+      bound: ({ variation }) => variation,
+      refutedAt: { psi: "sin", d: 1000, k: 1, gamma: 0.99, radius: 1, variation: 0.41 },
+    },
+    repaired: {
+      latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c \quad\text{if } k \ge C_1 R^2 \log^2(2/\gamma) \text{ and } d \ge C_2 R^2 \log(2Rk/\gamma)`,
+      reason:
+        "As γ → 1 the sizes asked for shrink to nothing, while the variation stays of order RL/√k: no constants C_1, C_2 would do. With those of Proposition 2, k = 1 is allowed at γ = 0.99 for c = 0.41, which ψ = sin exceeds in nearly every draw. From the repaired Proposition 2, with log(2/γ), (14) follows with the same constants.",
+      hypotheses: [
+        {
+          latex: String.raw`k \ge C_1 R^2 \log^2(2/\gamma)`,
+          parameter: "k",
+          least: (given) => leastWidth(given, 2),
+        },
+        {
+          latex: String.raw`d \ge C_2 R^2 \log(2Rk/\gamma)`,
+          parameter: "d",
+          least: (given) => leastDimension(given, 2),
+        },
+      ],
+      bound: ({ variation }) => variation,
+    },
+  },
+  cells: [
+    { psi: ["tanh"], d: ["least"], k: ["least"], gamma: [0.5], radius: [1], variation: [1, 30] },
+    { psi: ["tanh"], d: [8500], k: [1900], gamma: [0.5], radius: [1], variation: [1] },
+    { psi: ["sin"], d: ["least"], k: ["least"], gamma: [0.1], radius: [2], variation: [40] },
+    { psi: ["sin"], d: [1000], k: [1], gamma: [0.99], radius: [1], variation: [0.41] },
+    { psi: ["tanh"], d: [1], k: [18_000], gamma: [0.5], radius: [1], variation: [104.5] },
+  ],
+  witness: { psi: "tanh", d: 1, k: 18_000, gamma: 0.5, radius: 1, variation: 104.5 },
+  mutants: {
+    "a fortieth": {
+      bound: scaled(1 / 40),
+      at: { psi: "tanh", d: 6500, k: 456, gamma: 0.5, radius: 1, variation: 1 },
+    },
+    "f not divided by √k": {
+      observed: (draw, given) => {
+        const { lower, upper } = observedVariation(draw, given);
+        return { lower: lower * Math.sqrt(given.k), upper: upper * Math.sqrt(given.k) };
+      },
+      at: { psi: "sin", d: 18_000, k: 170, gamma: 0.8, radius: 1, variation: 0.7 },
+    },
+  },
+});
