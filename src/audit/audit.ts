@@ -75,6 +75,7 @@ async function sample(
       cell: question.cell,
       given,
       alpha,
+      uncertainty: claim.uncertainty?.(given) ?? 0,
       affordable,
       source: (at, draws) => source({ ...question, cell: at }, draws, batchSize),
     });

@@ -145,7 +145,8 @@ export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
   /**
    * The probability that a draw's enclosure misses the true quantity on the side that supports the bound (the upper end
    * of an upper bound), because a certificate itself holds only with high probability; 0 if left out. It is taken off γ
-   * before anything counts as support. The other end must be sure.
+   * before anything counts as support; in a trend, that end's quantile is taken so much further out. The other end must
+   * be sure.
    */
   uncertainty?(given: Given<P>): number;
   /** γ enters the right side alone (and not through the draw), so that one set of draws audits every γ at once. */

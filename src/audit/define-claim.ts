@@ -22,9 +22,13 @@ export function defineClaim<const P extends Name, D>(definition: Definition<P, D
     );
   if (definition.kind === "trend" && definition.relation === "=")
     throw new RangeError(`claim ${id}: relation is =; that of a trend must be <= or >=`);
-  if (definition.kind !== "whp" && (definition.everyGamma || definition.uncertainty))
+  if (definition.kind !== "whp" && definition.everyGamma)
     throw new RangeError(
-      `claim ${id}: ${definition.everyGamma ? "everyGamma" : "uncertainty"} is given and kind is ${definition.kind}; only a whp claim may have it`,
+      `claim ${id}: everyGamma is given and kind is ${definition.kind}; only a whp claim may have it`,
+    );
+  if (definition.kind !== "whp" && definition.kind !== "trend" && definition.uncertainty)
+    throw new RangeError(
+      `claim ${id}: uncertainty is given and kind is ${definition.kind}; only a whp claim or a trend may have it`,
     );
   if (cells.length === 0) throw new RangeError(`claim ${id}: cells are []; there must be a cell to audit by default`);
   for (const [name, mutant] of Object.entries(mutants)) {

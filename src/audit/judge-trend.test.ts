@@ -93,11 +93,26 @@ describe("a trend", () => {
     });
   });
 
+  test("that is known by enclosures widens by the doubt in their ends", async () => {
+    // The truth is X; the upper end is X for nine draws of ten, and too low for the others.
+    const observed = (x: number) => ({ lower: x / 2, upper: (x * 1e6) % 1 < 0.1 ? 0.9 * x : x });
+    const sure = await audit({ claim: claimOf({ observed }), cell: { k: 10 } });
+    const doubted = await audit({ claim: claimOf({ observed, uncertainty: () => 0.1 }), cell: { k: 10 } });
+    expect(doubted.gridLower).toEqual(sure.gridLower);
+    const [upper, lower] = [doubted.gridUpper?.[0], sure.gridUpper?.[0]].map(Number);
+    // From the median to the 0.6-quantile of X, 1.6/√10.
+    expect(upper / lower).toBeGreaterThan(1.03);
+    expect(upper).toBeGreaterThan(1.5 / Math.sqrt(10));
+    // Doubted from one half on, no upper limit is left.
+    const lost = await audit({ claim: claimOf({ observed, uncertainty: () => 0.5 }), cell: { k: 10 } });
+    expect(lost).toMatchObject({ verdict: "inconclusive", gridUpper: [null, null, null, null] });
+  });
+
   const wrong: Readonly<Record<string, Partial<Definition<"k", number>>>> = {
     "a grid of another kind": { kind: "deterministic" },
     "an equality": { relation: "=" },
     "a whp claim with a grid": { kind: "whp", trivial: () => 1 },
-    certificates: { uncertainty: () => 0.1 },
+    "every γ": { everyGamma: true },
   };
   test.each(Object.entries(wrong))("refuses %s", (_, changes) => {
     expect(() => claimOf(changes)).toThrow(/claim falls/);

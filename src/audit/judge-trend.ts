@@ -16,15 +16,33 @@ export interface TrendSetting {
   readonly cell: LooseCell;
   readonly given: Given<Name>;
   readonly alpha: number;
+  /** The probability that the end of an enclosure that supports the bound misses the truth. */
+  readonly uncertainty: number;
   /** The most draws at each size, whatever the trend asks for. */
   readonly affordable: number;
   /** `draws` draws at one cell of the grid. */
   source(cell: LooseCell, draws: number): AsyncIterable<Batch>;
 }
 
-/** Both limits for the quantile of an observed quantity that is known by enclosures, and a point between them. */
-function limitsOf(lower: Float64Array, upper: Float64Array, q: number, alpha: number) {
-  const [fromLower, fromUpper] = [quantileLimits(lower, q, alpha), quantileLimits(upper, q, alpha)];
+/** What quantile is followed, and how far the quantiles of the enclosures' ends may be from it. */
+interface Followed {
+  readonly q: number;
+  /** The probabilities that the lower end is above the truth, and the upper one below. */
+  readonly doubts: readonly [lower: number, upper: number];
+}
+
+/** Quantile limits, open where the quantile is none. */
+function openLimits(sample: Float64Array, q: number, alpha: number) {
+  return q > 0 && q < 1 ? quantileLimits(sample, q, alpha) : { lower: -Infinity, upper: Infinity };
+}
+
+/**
+ * Both limits for the quantile of an observed quantity X that is known by enclosures, and a point between them. Where
+ * the upper end U is below X with probability at most δ, P(X ≤ y) ≥ P(U ≤ y) − δ, so that the q-quantile of X is at most
+ * the (q + δ)-quantile of U; likewise from below.
+ */
+function limitsOf(lower: Float64Array, upper: Float64Array, { q, doubts }: Followed, alpha: number) {
+  const [fromLower, fromUpper] = [openLimits(lower, q - doubts[0], alpha), openLimits(upper, q + doubts[1], alpha)];
   const middle = upper.toSorted()[Math.min(upper.length - 1, Math.floor(q * upper.length))];
   // A quantity that may be 0 has a slope that may be anything.
   return { lower: Math.max(0, fromLower.lower), upper: fromUpper.upper, middle };
@@ -57,10 +75,12 @@ export async function judgeTrend(
   const grid = trend.grid(given, setting.cell);
   const sizes = grid.map(({ size }) => size);
   const draws = Math.min(trend.draws ?? MOST_DRAWS, setting.affordable);
+  const q = trend.quantile ?? 0.5;
+  const followed: Followed = { q, doubts: relation === ">=" ? [setting.uncertainty, 0] : [0, setting.uncertainty] };
   const points: ReturnType<typeof limitsOf>[] = [];
   for (const { cell } of grid) {
     const [lower, upper] = await collect(setting.source(cell, draws), draws);
-    points.push(limitsOf(lower, upper, trend.quantile ?? 0.5, alpha / grid.length));
+    points.push(limitsOf(lower, upper, followed, alpha / grid.length));
   }
   const [lower, upper] = [points.map((point) => point.lower), points.map((point) => point.upper)];
   const limits = logLogSlopeLimits(sizes, lower, upper);
