@@ -6,6 +6,7 @@ import { gaussianMoments } from "./gaussian-moments.js";
 import { gradientOrder } from "./gradient-order.js";
 import { gradientSecondMoment } from "./gradient-second-moment.js";
 import { gradientUpper } from "./gradient-upper.js";
+import { hessianOrder } from "./hessian-order.js";
 import { hessianQuadraticForm } from "./hessian-quadratic-form.js";
 import { lemma1 } from "./lemma-1.js";
 import { lemma2 } from "./lemma-2.js";
@@ -48,6 +49,7 @@ export const claims: readonly Claim[] = [
   gradientSecondMoment,
   gradientOrder,
   gradientUpper,
+  hessianOrder,
   hessianQuadraticForm,
   descentLemma,
   stepWindow,

@@ -94,6 +94,7 @@ export { type Counts, LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "./s
 export { denseNeighbourhood } from "./suprema/dense-neighbourhood.js";
 export { gaussianNormBound } from "./suprema/gaussian-norm-bound.js";
 export { gradientVariation, type VariationEffort } from "./suprema/gradient-variation.js";
+export { HESSIAN_DOUBT, type HessianDraw, hessianAtInput } from "./suprema/hessian-at-input.js";
 export { type HessianNorm, hessianNorm } from "./suprema/hessian-norm.js";
 export type { Neighbourhood } from "./suprema/neighbourhood.js";
 export { type NeighbourhoodDraw, neighbourhood, neighbourhoodDoubt } from "./suprema/neighbourhood-sampler.js";

@@ -1,0 +1,90 @@
+import { defineClaim, type Given, HESSIAN_DOUBT, hessianAtInput, logLogSlope } from "lemmacheck";
+import { grownFrom, largeDimension, largeWidth, type Steps } from "./shared/growth.js";
+import { smooth, twiceDifferentiable } from "./shared/hypotheses.js";
+
+type P = "psi" | "d" | "k" | "growth";
+
+/** By how much d or k grows from point to point; large draws cost k whatever d, so d is free where it leads. */
+const FACTORS: Readonly<Record<string, number>> = { "k fixed": 1000, "k ∝ √d": 64, "d fixed": 8 };
+
+const stepsOf = (growth: string): Steps => ({ points: 4, factor: FACTORS[growth] ?? 4 });
+
+/** What the exponent on the grid may exceed that of the function by. */
+const TOLERANCE = 0.1;
+
+/** The exponent of g(d, k) on the grid from a cell, logarithms of d in it counted once: Õ read as one power of log. */
+function exponentOf({ d, k, growth }: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
+  const grid = grownFrom({ d, k, growth }, stepsOf(growth));
+  return logLogSlope(
+    grid.map(({ size }) => size),
+    grid.map(({ cell }) => g(cell.d, cell.k) * (1 + Math.log(cell.d))),
+  );
+}
+
+const inverseRoot = (n: number) => 1 / Math.sqrt(n);
+
+/**
+ * (4) as a trend: the median of ‖∇²f(x)‖ against d (or k, where d is fixed), its exponent at most that of log(d)/√d plus
+ * 0.1, along grids in which k stays far below d, keeps pace with it, or outgrows it.
+ *
+ * What is true. With c_ℓ = a_ℓψ''(w_ℓ·x)/√k the Hessian is Wᵀ diag(c) W. Where k ≪ d the rows of W are nearly
+ * orthonormal, so its non-zero eigenvalues are near the c_ℓ: the norm is near sup|ψ''|/√k, whatever d. Where k ≫ d it is
+ * like a Gaussian symmetric matrix with entries of variance E ψ''²/d² and norm 2√(E ψ''²/d). For every d and k a net of
+ * the sphere and Bernstein's inequality for each of its points (`hessian-quadratic-form`, repaired, with γ = e^(−Cd))
+ * give at most CL(√d/d + d/(d√k)) = CL(1/√d + 1/√k), without a logarithm.
+ */
+export const hessianOrder = defineClaim({
+  id: "hessian-order",
+  label: "(4)",
+  kind: "trend",
+  quote: "A slightly more difficult calculation, although classical too, is that ‖∇²f(x)‖_op = Õ(1/√d)",
+  latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
+  nonClaims: ["a constant, or which power of the logarithm", "uniformity in x", "sizes beyond the grid"],
+  parameters: ["psi", "d", "k", "growth"],
+  hypotheses: [smooth, twiceDifferentiable, largeDimension, largeWidth],
+  draw: hessianAtInput,
+  observed: ({ operatorNorm }) => operatorNorm,
+  uncertainty: () => HESSIAN_DOUBT,
+  relation: "<=",
+  trend: {
+    grid: (_: Given<P>, cell) => grownFrom(cell, stepsOf(cell.growth)),
+    printedExponent: ({ growth }) => (growth === "d fixed" ? 0 : -1 / 2),
+    draws: 64,
+  },
+  forms: {
+    printed: {
+      bound: (given) => TOLERANCE + exponentOf(given, inverseRoot),
+      refutedAt: { psi: "tanh", d: 1000, k: 30, growth: "k fixed" },
+    },
+    repaired: {
+      latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{\min(k, d)}}\right)`,
+      reason:
+        "Where k is far below d the rows w_ℓ are nearly orthonormal, so that each neuron by itself gives an eigenvalue near a_ℓψ''(w_ℓ·x)/√k: the norm is near sup|ψ''|/√k however large d is. The union bound over the sphere needs the tail of uᵀ∇²f(x)u at γ = e^(−Cd), where it is exponential and not Gaussian once d exceeds k. What follows from (4) for steps of length O(1), ‖∇f(x) − ∇f(x + δ)‖ = o(1), stands as long as k grows too.",
+      bound: (given) => TOLERANCE + exponentOf(given, (d, k) => inverseRoot(Math.min(d, k))),
+    },
+  },
+  cells: [
+    { psi: ["tanh"], d: [1000], k: [30], growth: ["k fixed", "k ∝ √d"] },
+    { psi: ["tanh"], d: [30], k: [30], growth: ["k ∝ d"] },
+    { psi: ["tanh"], d: [10], k: [10], growth: ["d fixed", "k ∝ d²"] },
+  ],
+  witness: { psi: "tanh", d: 30, k: 30, growth: "k ∝ d" },
+  mutants: {
+    "Õ(1/d), the order of one quadratic form": {
+      bound: (given) => TOLERANCE + exponentOf(given, (d) => 1 / d),
+      at: { psi: "tanh", d: 30, k: 30, growth: "k ∝ d" },
+    },
+    "∇²f not divided by √k": {
+      observed: ({ operatorNorm: { lower, upper } }, { k }) => ({
+        lower: lower * Math.sqrt(k),
+        upper: upper * Math.sqrt(k),
+      }),
+      at: { psi: "tanh", d: 30, k: 30, growth: "k ∝ d" },
+    },
+    "repaired, Õ(1/√max(k, d))": {
+      of: "repaired",
+      bound: (given) => TOLERANCE + exponentOf(given, (d, k) => inverseRoot(Math.max(d, k))),
+      at: { psi: "tanh", d: 1000, k: 30, growth: "k fixed" },
+    },
+  },
+});

@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { hessianOrder } from "../bounds/hessian-order.js";
+
+auditProperties(hessianOrder);
