@@ -1,0 +1,143 @@
+import { dot } from "../network/dense-products.js";
+import { largestOf } from "./largest-of.js";
+import type { Neighbourhood } from "./neighbourhood.js";
+import { operatorNorm } from "./operator-norm.js";
+import { roundings } from "./positive-definite.js";
+
+/** Weight of the constraint beside the objective; the best of 0.35 … 2 at most shapes. */
+const CONSTRAINT = 0.85;
+/** Shares of the neurons, those nearest to a flip, that carry the weight 1. */
+const NEAREST = [0.03, 0.08, 0.16, 0.3, 0.6];
+/** Products that estimate a norm before the best is certified. */
+const ESTIMATES = 5;
+/** Entries of the weighted matrix, and neurons for each dimension, at most: for k ≫ d the law has the better certificate. */
+const WEIGHTED_ENTRIES = 2 ** 19;
+const WEIGHTED_SHARE = 12;
+
+/** Neurons that can flip within the ball: |u_ℓ| ≤ R‖w_ℓ‖. */
+interface Movable {
+  readonly neurons: Uint32Array;
+  /** |u_ℓ| of each, rounded down. */
+  readonly depths: Float64Array;
+}
+
+function movable({ k, preActivations: u, x, rounding, size, rowNorms }: Neighbourhood, radius: number): Movable {
+  const doubt = rounding * size * Math.sqrt(dot(x, x));
+  const depth = u.map((t) => Math.max(0, Math.abs(t) - doubt));
+  const reach = radius * (1 + 2 ** -50);
+  const neurons = new Uint32Array(k).map((_, i) => i).filter((i) => depth[i] <= reach * rowNorms[i]);
+  return { neurons, depths: Float64Array.from(neurons, (i) => depth[i]) };
+}
+
+/** The most depths, the smallest first, whose squares sum to no more than the budget. */
+function mostFlips(depths: Float64Array, budget: number): number {
+  const ascending = depths.toSorted();
+  let [m, spent] = [0, 0];
+  while (m < ascending.length) {
+    spent += ascending[m] ** 2;
+    if (spent * (1 - roundings(m + 4)) > budget) break;
+    m++;
+  }
+  return m;
+}
+
+const budgetOf = ({ operatorNorm: { upper } }: Neighbourhood, radius: number) => (upper * radius) ** 2 * (1 + 2 ** -50);
+
+/**
+ * An upper bound on the number of activations that some δ, ‖δ‖ ≤ R, flips: those that flip have |u_ℓ| ≤ |w_ℓ·δ|, so that
+ * their u² sum to at most ‖W‖²R², and |u_ℓ| ≤ R‖w_ℓ‖.
+ */
+export function certifyFlips(around: Neighbourhood, radius: number): number {
+  return mostFlips(movable(around, radius).depths, budgetOf(around, radius));
+}
+
+/** ‖N‖² roughly, by power iteration. */
+function roughNormSquared(N: Float64Array, rows: number, columns: number): number {
+  let v = Float64Array.from({ length: columns }, (_, j) => 1 + 0.5 * Math.sin(12.9898 * (j + 1)));
+  let value = 0;
+  for (let i = 0; i < ESTIMATES; i++) {
+    const next = new Float64Array(columns);
+    for (let r = 0; r < rows; r++) {
+      const row = N.subarray(r * columns, (r + 1) * columns);
+      const image = dot(row, v);
+      for (let j = 0; j < columns; j++) next[j] += image * row[j];
+    }
+    value = Math.sqrt(dot(next, next) / dot(v, v));
+    v = next;
+  }
+  return value;
+}
+
+/** min over root ≥ 0 of root²·R² + Σ_ℓ (ν·D_ℓ − 2·root·c|u_ℓ|)_+, convex in root. */
+function leastOverMultiplier(depths: Float64Array, weights: Float64Array, nu: number, radius: number): number {
+  const value = (root: number) => {
+    let sum = (root * radius) ** 2;
+    for (let i = 0; i < depths.length; i++)
+      sum += Math.max(0, nu * weights[i] - 2 * root * CONSTRAINT * depths[i] * (1 - 2 ** -50));
+    return sum;
+  };
+  // Beyond this root the first term alone exceeds the value at 0.
+  let [low, high] = [0, Math.sqrt(value(0)) / radius];
+  for (let i = 0; i < 40; i++) {
+    const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];
+    if (value(a) <= value(b)) high = b;
+    else low = a;
+  }
+  return value((low + high) / 2);
+}
+
+/**
+ * k·sup‖∇f(x) − ∇f(x + δ)‖² from above, with weights on the neurons.
+ *
+ * Let z be the indicator of the flips, s = sign(u), K = WWᵀ. k‖∇f(x) − ∇f(x + δ)‖² = zᵀ(AS)K(AS)z, and as −s_ℓw_ℓ·δ ≥ |u_ℓ|
+ * where z_ℓ = 1, for every r ≥ 0
+ *
+ *   0 ≤ 2rc Σ z_ℓ(−s_ℓw_ℓ·δ − |u_ℓ|) ≤ 2rcR‖WᵀSz‖ − 2rc Σ z_ℓ|u_ℓ| ≤ r²R² + c²zᵀSKSz − 2rc Σ z_ℓ|u_ℓ|.
+ *
+ * With D > 0 diagonal and ν = ‖D^{−1/2}[AW, cW]‖², (AS)K(AS) + c²SKS ⪯ νD, and z_ℓ² = z_ℓ: the supremum is at most
+ * r²R² + Σ(νD_ℓ − 2rc|u_ℓ|)_+. D_ℓ = max(1, |u_ℓ|/h) lets neurons far from a flip weigh little in ν, which a plain ‖W‖ cannot;
+ * ν is near 1 + c² where few neurons are near.
+ */
+function byWeights(around: Neighbourhood, radius: number, { neurons, depths }: Movable): number {
+  const { d, weights: W, coefficients } = around;
+  const columns = 2 * d;
+  if (!W || neurons.length > Math.min(WEIGHTED_SHARE * d, WEIGHTED_ENTRIES / columns)) return Infinity;
+  const matrix = (D: Float64Array) => {
+    const N = new Float64Array(neurons.length * columns);
+    neurons.forEach((i, r) => {
+      const share = 1 / Math.sqrt(D[r]);
+      for (let j = 0; j < d; j++) {
+        const w = W[i * d + j] * share;
+        N[r * columns + j] = coefficients[i] * w;
+        N[r * columns + d + j] = CONSTRAINT * w;
+      }
+    });
+    return N;
+  };
+  const ascending = depths.toSorted();
+  let best = { value: Infinity, D: depths };
+  for (const share of NEAREST) {
+    const h = ascending[Math.floor(share * depths.length)];
+    if (!(h > 0)) continue;
+    const D = depths.map((depth) => Math.max(1, depth / h));
+    const value = leastOverMultiplier(depths, D, roughNormSquared(matrix(D), neurons.length, columns), radius);
+    if (value < best.value) best = { value, D };
+  }
+  if (best.value === Infinity) return Infinity;
+  const nu = operatorNorm(matrix(best.D), neurons.length, columns).upper ** 2 * (1 + 2 ** -40);
+  return leastOverMultiplier(depths, best.D, nu, radius) * (1 + roundings(neurons.length + 40));
+}
+
+/**
+ * An upper bound on sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ for the ReLU: the better of ‖W‖·max|a|·√(m/k), with m from
+ * `certifyFlips`, and, where the weights are in memory, the bound with weights on the neurons. Certain where
+ * `operatorNorm` and `rowNorms` are; rounded up.
+ */
+export function certifyReluVariation(around: Neighbourhood, radius: number): number {
+  const { k, coefficients } = around;
+  const found = movable(around, radius);
+  const m = mostFlips(found.depths, budgetOf(around, radius));
+  const plain = around.operatorNorm.upper * largestOf(coefficients) * Math.sqrt(m / k) * (1 + 2 ** -48);
+  if (m === 0) return 0;
+  return Math.min(plain, Math.sqrt(byWeights(around, radius, found) / k) * (1 + 2 ** -48));
+}

@@ -1,0 +1,70 @@
+import type { Bits } from "../random/bits.js";
+import type { Neighbourhood } from "./neighbourhood.js";
+import type { Bounds } from "./operator-norm.js";
+import { attackRelu, type ReluEffort } from "./relu-attack.js";
+import { certifyFlips, certifyReluVariation } from "./relu-certificate.js";
+import { exactReluSuprema } from "./relu-exact.js";
+import { leastBelow, logFlipsTail, variationTail } from "./relu-law.js";
+
+/** Dimensions and widths in which every pattern can be gone through. */
+const EXACT_DIMENSIONS = 3;
+const EXACT_WIDTH = 500;
+
+/** What a draw takes. */
+const DRAW_EFFORT: ReluEffort = { restarts: 0, steps: 3, temperatures: 3 };
+/** The same where there are many neurons, or each product makes all later ones dearer. */
+const LEAST_EFFORT: ReluEffort = { restarts: 0, steps: 2, temperatures: 2 };
+const MANY = 8000;
+
+const isExact = ({ d, k, weights }: Neighbourhood) => weights !== null && d <= EXACT_DIMENSIONS && k <= EXACT_WIDTH;
+const effortFor = ({ k, weights }: Neighbourhood) => (weights && k <= MANY ? DRAW_EFFORT : LEAST_EFFORT);
+
+/**
+ * sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ for the ReLU, between two bounds: exactly in up to three dimensions; else below by an
+ * attack, above by the better of a certificate for the drawn weights and one for their law.
+ *
+ * @param around of the ReLU.
+ * @param doubt the probability, > 0, with which the certificate for the law may be wrong, if the weights were drawn as in
+ * (1); null for any others, which leaves the certificate for the weights, as certain as `around` is.
+ * @param random for random starts of the attack.
+ */
+export function reluVariation(
+  around: Neighbourhood,
+  radius: number,
+  doubt: number | null,
+  random: Bits,
+  effort: ReluEffort = effortFor(around),
+): Bounds {
+  if (isExact(around)) return exactReluSuprema(around, radius).variation;
+  const { d, k, coefficients } = around;
+  const certified = certifyReluVariation(around, radius);
+  const upper =
+    doubt !== null && coefficients.every((a) => Math.abs(a) === 1)
+      ? Math.min(certified, leastBelow(variationTail({ d, k, radius }), Math.log(doubt), certified))
+      : certified;
+  const { lower } = attackRelu(around, radius, "variation", effort, random);
+  return { lower: Math.min(lower, upper), upper };
+}
+
+/** The most activations that one δ, ‖δ‖ ≤ R, flips, between two bounds, as `reluVariation`. */
+export function reluFlips(
+  around: Neighbourhood,
+  radius: number,
+  doubt: number | null,
+  random: Bits,
+  effort: ReluEffort = effortFor(around),
+): Bounds {
+  if (isExact(around)) return exactReluSuprema(around, radius).flips;
+  const { d, k } = around;
+  const certified = certifyFlips(around, radius);
+  // The least number of flips that the law rules out, by bisection; none that is possible if not even `certified` is.
+  const isRuledOut = (m: number) => doubt !== null && logFlipsTail({ d, k, radius }, m) <= Math.log(doubt);
+  let upper = certified;
+  for (let low = 0; low < upper && isRuledOut(upper); ) {
+    const middle = Math.floor((low + upper) / 2);
+    if (isRuledOut(middle + 1)) upper = middle;
+    else low = middle + 1;
+  }
+  const { lower } = attackRelu(around, radius, "flips", effort, random);
+  return { lower: Math.min(lower, upper), upper };
+}
