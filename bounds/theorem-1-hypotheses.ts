@@ -1,7 +1,9 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
 import { sectionTwo } from "./shared/hypotheses.js";
+import { simplifiedConstant } from "./shared/proposition-1-constants.js";
 import { boundedVariationConstants } from "./shared/proposition-2-constants.js";
-import { simplifiedConstant, theoremOneConstants, theoremOneSizeConstants } from "./shared/theorem-1-constants.js";
+import { theoremOneConstants } from "./shared/theorem-1-constants.js";
+import { theoremOneSizesOf } from "./shared/theorem-1-readings.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 
@@ -43,13 +45,13 @@ export const theorem1Hypotheses = defineClaim({
     {
       latex: String.raw`k \ge C_1 \log^3(1/\gamma)`,
       parameter: "k",
-      least: ({ psi, gamma }) => theoremOneSizeConstants(psi, 1).C1 * (-Math.log(gamma)) ** 3,
+      least: ({ psi, gamma }) => theoremOneSizesOf(psi, 0.5, "printed", 1).uniform.C1 * (-Math.log(gamma)) ** 3,
     },
     {
       latex: String.raw`d \ge C_2 \log(k/\gamma) \log(1/\gamma)`,
       parameter: "d",
       least: ({ psi, k, gamma }) =>
-        -theoremOneSizeConstants(psi, 1).C2 * (Math.log(k) - Math.log(gamma)) * Math.log(gamma),
+        -theoremOneSizesOf(psi, 0.5, "printed", 1).uniform.C2 * (Math.log(k) - Math.log(gamma)) * Math.log(gamma),
     },
   ],
   draw: nothing,
@@ -73,7 +75,7 @@ export const theorem1Hypotheses = defineClaim({
   },
   region: {
     method: "monotonicity",
-    note: "C₁ and C₂ are made so, one requirement at a time, from log(1/γ) ≥ log 2 and from log k ≥ log(C₁ log³(1/γ)) (`theoremOneSizeConstants`)",
+    note: "C₁ and C₂ are made so, one requirement at a time, from log(1/γ) ≥ log 2 and from log k ≥ log(C₁ log³(1/γ)) (`theoremOneSizesOf`)",
   },
   cells: [
     { psi: ["tanh", "softplus", "identity"], d: [1], k: [1], gamma: [0.999999] },

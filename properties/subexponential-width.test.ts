@@ -1,7 +1,7 @@
 import { catalogue } from "lemmacheck";
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
-import { theoremOneSizeConstants } from "../bounds/shared/theorem-1-constants.js";
+import { theoremOneSizesOf } from "../bounds/shared/theorem-1-readings.js";
 import { theoremTwoLogConstants } from "../bounds/shared/theorem-2-constants.js";
 import { subexponentialWidth } from "../bounds/subexponential-width.js";
 import { combinations, sides } from "./testing/sides.js";
@@ -10,7 +10,7 @@ auditProperties(subexponentialWidth, { cells: 1000 });
 
 test("the constant is no less than Theorem 1's C₂", () => {
   for (const psi of catalogue.filter(({ smoothness, lipschitz }) => smoothness < Infinity && lipschitz < Infinity))
-    expect(Math.log(theoremOneSizeConstants(psi).C2), psi.id).toBeLessThan(theoremTwoLogConstants().logC3);
+    expect(Math.log(theoremOneSizesOf(psi, 0.5).uniform.C2), psi.id).toBeLessThan(theoremTwoLogConstants().logC3);
 });
 
 test("the condition says what it says in plain arithmetic, where doubles reach", () => {

@@ -1,7 +1,7 @@
 import { catalogue, inadmissible } from "lemmacheck";
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
-import { theoremOneSizeConstants } from "../bounds/shared/theorem-1-constants.js";
+import { theoremOneSizesOf } from "../bounds/shared/theorem-1-readings.js";
 import { theorem1Hypotheses } from "../bounds/theorem-1-hypotheses.js";
 import { sides } from "./testing/sides.js";
 
@@ -12,7 +12,7 @@ const activations = catalogue.filter((psi) => inadmissible(theorem1Hypotheses, p
 test("one pair (C₁, C₂) serves every γ ≤ 1/2 and every k: least d and k and beyond", () => {
   expect(activations.length).toBeGreaterThan(5);
   for (const psi of activations) {
-    const { C1, C2 } = theoremOneSizeConstants(psi, 1);
+    const { C1, C2 } = theoremOneSizesOf(psi, 0.5, "printed", 1).uniform;
     for (let log = Math.LN2; log < 690; log *= 1.07) {
       for (const more of [1, 1.1, 10, 1e9]) {
         const k = more * C1 * log ** 3;

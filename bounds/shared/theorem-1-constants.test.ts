@@ -1,7 +1,8 @@
 import { type Activation, catalogue, leastCell, resolveActivation } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { theorem1 } from "../theorem-1.js";
-import { simplifiedConstant, theoremOneConstants } from "./theorem-1-constants.js";
+import { simplifiedConstant } from "./proposition-1-constants.js";
+import { theoremOneConstants } from "./theorem-1-constants.js";
 
 const cOf = (psi: Activation) => Math.sqrt(psi.gaussian.derivativeSecondMoment.value);
 

@@ -1,31 +1,5 @@
 import type { Activation, Given, Hypothesis } from "lemmacheck";
-import { boundedVariationConstants, type SizeConstants } from "./proposition-2-constants.js";
-
-/**
- * The least C ≥ 1 for which k ≥ C log(2/γ) and d ≥ C log(8/γ) carry Proposition 1 to (13), for c = c_ψ ≤ 1:
- * the value needs √2(1 + √(log(2/γ)/k)) ≤ 2; for the gradient log(4/γ) ≤ 2 log(2/γ) gives x = √(log(4/γ)/k) ≤ √(2/C),
- * and (c² − √2·x(1 + x))^(1/2)·(1 − 5/√C) ≥ c/2 is needed at that x. Both hold for every larger C.
- */
-export function simplifiedConstant(c: number): number {
-  const suffices = (C: number) => {
-    const x = Math.sqrt(2 / C);
-    const square = c * c - Math.SQRT2 * x * (1 + x);
-    return (
-      Math.SQRT2 * (1 + 1 / Math.sqrt(C)) <= 2 &&
-      square >= 0 &&
-      C >= 25 &&
-      Math.sqrt(square) * (1 - 5 / Math.sqrt(C)) >= c / 2
-    );
-  };
-  let [low, high] = [1, 2];
-  while (!suffices(high)) [low, high] = [high, 2 * high];
-  while (high - low > 1e-12 * high) {
-    const middle = (low + high) / 2;
-    if (suffices(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
-}
+import { theoremOneSizesOf } from "./theorem-1-readings.js";
 
 /** The explicit constants of the proof of Theorem 1 at some γ. */
 export interface TheoremOneConstants {
@@ -53,43 +27,16 @@ export interface TheoremOneConstants {
  * @param scale ℓ, or 1 for the constants of a ψ that is 1-Lipschitz as it stands, without scaling.
  */
 export function theoremOneConstants(psi: Activation, gamma: number, scale = psi.lipschitz): TheoremOneConstants {
-  const log = -Math.log(gamma);
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
-  const L = psi.smoothness / scale;
-  const C = simplifiedConstant(c);
   const C4 = 64 / c ** 3;
-  const R = C4 * Math.sqrt(log);
-  const { C1, C2 } = boundedVariationConstants(c / 4, L);
+  const { leastWidth, leastDimension } = theoremOneSizesOf(psi, gamma, "printed", scale);
   return {
     C3: (32 * scale) / c ** 2,
     C4,
-    R,
-    leastWidth: Math.max(C1 * (R * log) ** 2, C * (Math.log(2) + log)),
-    leastDimension: (k) => Math.max(C2 * R ** 2 * (Math.log(R) + Math.log(k) + log), C * (Math.log(8) + log)),
+    R: C4 * Math.sqrt(-Math.log(gamma)),
+    leastWidth,
+    leastDimension,
   };
-}
-
-/** log 2: what log(1/γ) is at least for γ ≤ 1/2. */
-const { LN2 } = Math;
-
-/**
- * C₁ and C₂ of Theorem 1 itself, one pair for all γ ≤ 1/2 (none serves for all γ < 1: see `theorem-1-hypotheses`). With
- * λ = log(1/γ) ≥ log 2, k ≥ C₁λ³ and d ≥ C₂λ(log k + λ) must carry what `theoremOneConstants` asks for:
- *
- * - k ≥ C₁'R²λ², R² = C₄²λ, for C₁ ≥ C₁'C₄²; and k ≥ C(λ + log 2) for C₁ ≥ 2C/log²2, as λ + log 2 ≤ 2λ ≤ 2λ³/log²2;
- * - d ≥ C(λ + log 8) for C₂ ≥ 4C/log 2, as λ + log 8 ≤ 4λ ≤ 4λ²/log 2;
- * - d ≥ C₂'R²(log R + log k + λ) for C₂ ≥ A·C₂'C₄², A = 1 + sup (log C₄ + ½log λ)/(log k + λ), where log k is at
- *   least log C₁ + 3 log λ. For λ ≥ 1 the ratio is at most max(log C₄/(log C₁ + 1), 1/6), fraction by fraction; for
- *   λ in [log 2, 1] at most log C₄/(log C₁ + 3 log log 2 + log 2), which is the larger of the two.
- */
-export function theoremOneSizeConstants(psi: Activation, scale = psi.lipschitz): SizeConstants {
-  const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
-  const { C1, C2 } = boundedVariationConstants(c / 4, psi.smoothness / scale);
-  const C = simplifiedConstant(c);
-  const C4 = 64 / c ** 3;
-  const width = Math.max(C1 * C4 ** 2, (2 * C) / LN2 ** 2);
-  const share = Math.max(1 / 6, Math.log(C4) / (Math.log(width) + 3 * Math.log(LN2) + LN2));
-  return { C1: width, C2: Math.max((1 + share) * C2 * C4 ** 2, (4 * C) / LN2) };
 }
 
 /** R ≥ 1, which Proposition 2 assumes: it fails only for γ within 3e-4 of 1. */

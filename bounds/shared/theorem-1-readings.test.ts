@@ -1,0 +1,45 @@
+import { catalogue, resolveActivation } from "lemmacheck";
+import { describe, expect, test } from "vitest";
+import { READINGS, theoremOneSizesOf } from "./theorem-1-readings.js";
+
+const smooth = catalogue.filter(
+  ({ smoothness, lipschitz, gaussian }) =>
+    smoothness < Infinity && lipschitz < Infinity && gaussian.derivativeSecondMoment.value > 0,
+);
+
+describe.each(READINGS)("the constants of Theorem 1 as %s", (reading) => {
+  test("C₁ and C₂ carry what (13) and (14) ask for, for all γ ≤ 1/2 and every larger k and d", () => {
+    expect(smooth.length).toBeGreaterThan(10);
+    for (const psi of smooth) {
+      const { C1, C2 } = theoremOneSizesOf(psi, 0.5, reading).uniform;
+      for (let log = Math.LN2; log < 690; log *= 1.15) {
+        const { leastWidth, leastDimension } = theoremOneSizesOf(psi, Math.exp(-log), reading);
+        expect(C1 * log ** 3).toBeGreaterThanOrEqual(leastWidth * (1 - 1e-8));
+        for (const more of [1, 2, 1e6]) {
+          const k = more * C1 * log ** 3;
+          expect(C2 * (Math.log(k) + log) * log).toBeGreaterThanOrEqual(leastDimension(k) * (1 - 1e-12));
+        }
+      }
+    }
+  });
+});
+
+test("the corrected sizes leave the corrected bound of Proposition 2 at most c_ψ/4, at γ/2", () => {
+  const psi = resolveActivation("tanh");
+  const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value);
+  for (const gamma of [0.5, 0.01, 1e-100]) {
+    const { leastWidth: k, leastDimension } = theoremOneSizesOf(psi, gamma, "corrected");
+    const d = leastDimension(k);
+    const R = (64 / c ** 3) * Math.sqrt(-Math.log(gamma));
+    const lambda = Math.log((20 * R * k) / gamma);
+    const bound = 20 * R * psi.smoothness * (Math.sqrt(lambda / d) + lambda / Math.sqrt(k));
+    expect(bound / (c / 4)).toBeCloseTo(1, 6);
+  }
+});
+
+test("each reading asks for more than the one before", () => {
+  for (const psi of smooth) {
+    const widths = READINGS.map((reading) => theoremOneSizesOf(psi, 0.1, reading).leastWidth);
+    expect(widths).toEqual(widths.toSorted((a, b) => a - b));
+  }
+});
