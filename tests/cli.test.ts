@@ -204,6 +204,49 @@ describe("activation", () => {
   });
 });
 
+describe("constants", () => {
+  test("of Theorem 1: those of the proof, with and without union bounds, and sharper ones", async () => {
+    const { code, stdout } = await runCli("constants theorem-1 --psi 100*tanh(t/100) --gamma 0.1 --json".split(" "));
+    expect(code).toBe(0);
+    const facts = JSON.parse(stdout);
+    expect(facts).toMatchObject({ theorem: "theorem-1", psi: "100*tanh(t/100)", gamma: 0.1 });
+    // |η|‖∇f‖² = (32/c²)√log(1/γ) and R = (64/c³)√log(1/γ), with c = 0.9999.
+    expect(facts.C3).toBeCloseTo(32 / facts.c ** 2, 10);
+    expect(facts.C4).toBeCloseTo(64 / facts.c ** 3, 10);
+    expect([facts.k, facts.d]).toEqual([75920, 259411]);
+    const [printed, union, corrected] = facts.readings;
+    expect(printed).toMatchObject({ reading: "printed", k: facts.k, d: facts.d, C1: facts.C1, C2: facts.C2 });
+    expect(printed.k).toBeLessThan(union.k);
+    expect(union.k).toBeLessThan(corrected.k);
+    for (const { sizes } of facts.sharp) expect(sizes.balanced.d).toBeLessThan(printed.d / 1000);
+  });
+
+  test("of Theorem 2: beyond every double by the paper's proof, in reach by a finite one", async () => {
+    const { code, stdout } = await runCli("constants theorem-2 --psi relu --gamma 0.1 --json".split(" "));
+    expect(code).toBe(0);
+    const facts = JSON.parse(stdout);
+    expect(facts).toMatchObject({ C1: 512 ** 2, C2: null, C4: 128, C5: 512 });
+    expect(facts.log10.C2).toBeGreaterThan(4e5);
+    expect(facts.d).toBeGreaterThan(1e35);
+    expect(facts.finite.sizes.balanced.d).toBeLessThan(1e7);
+  });
+
+  test("are a page for people, at any γ that the proof allows", async () => {
+    const pages = await Promise.all(
+      [
+        "theorem-1 --psi tanh --gamma 0.01",
+        "theorem-1 --psi identity --gamma 0.9",
+        "theorem-2 --psi relu --gamma 1e-300",
+      ].map(async (line) => (await runCli(["constants", ...line.split(" ")])).stdout),
+    );
+    for (const page of pages) {
+      expect(page).not.toMatch(/NaN|Infinity|undefined|null/);
+      expect(page).toContain("C₄");
+    }
+    expect(pages[1]).toContain("no size will do at so large a γ");
+  });
+});
+
 test("--help teaches the commands and the exit codes", async () => {
   const { code, stdout } = await runCli(["--help"]);
   expect(code).toBe(0);

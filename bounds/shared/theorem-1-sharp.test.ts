@@ -4,9 +4,9 @@ import { flipsSign } from "./flips-sign.js";
 import { sharpLeastDimension, sharpLeastWidth, sharpMargin, sharpStep } from "./theorem-1-sharp.js";
 
 const tanh = resolveActivation("tanh");
-const arguments_ = ["nets", "operator norm"] as const;
+const ways = ["nets", "operator norm"] as const;
 
-describe.each(arguments_)("Theorem 1 with nothing given away, by %s", (argument) => {
+describe.each(ways)("Theorem 1 with nothing given away, by %s", (argument) => {
   test("has room from its least sizes on, and none just below them", () => {
     for (const psi of [tanh, resolveActivation("softplus"), resolveActivation("sin(3*t)")]) {
       for (const gamma of [0.5, 0.01, 1e-12]) {

@@ -8,7 +8,15 @@ import { SMALL_WIDTH_CONSTANT } from "./proposition-5-constants.js";
  * Propositions 4 and 5 must reach. For γ ≤ 1/2 the chain closes: |f(x)| ≤ 2√log(2/γ) ≤ 2√2·√log(1/γ), and the decrease
  * is at least η‖∇f‖²/2 = 64√log(1/γ).
  */
-export const THEOREM_TWO_STEP = { C4: 128, C5: 512, variation: 1 / 8, leastGradient: 1 / 4 } as const;
+export const THEOREM_TWO_STEP = { C4: 128, C5: 512, variation: 1 / 8, share: 1 / 2, leastGradient: 1 / 4 } as const;
+
+/** A step of Theorem 2 and the variation of the gradient that it stands, with the share s of (18) that k takes. */
+export interface StepPlan {
+  readonly C4: number;
+  readonly C5: number;
+  readonly variation: number;
+  readonly share: number;
+}
 
 /** Sizes by their logarithms, so that they may exceed every double. */
 export interface LogSizes {
@@ -16,51 +24,55 @@ export interface LogSizes {
   readonly logK: number;
   /** log(1/γ), for γ ≤ 1/2. */
   readonly log: number;
+  /** What a share of γ adds to log(1/γ) in what Propositions 3 to 5 ask for: log 2 where two share it; 0 if left out. */
+  readonly added?: number;
 }
 
 /** log(C₅√log(1/γ)) = log R */
-const logRadius = (log: number) => Math.log(THEOREM_TWO_STEP.C5) + Math.log(log) / 2;
+const logRadius = (log: number, { C5 }: Pick<StepPlan, "C5">) => Math.log(C5) + Math.log(log) / 2;
 
 /** What Proposition 3 asks for, for (17): logarithms of ratios that must be at most 1. */
-function valueAndGradient({ logD, logK, log }: LogSizes): number[] {
+function valueAndGradient({ logD, logK, log, added = 0 }: LogSizes): number[] {
   const logC = Math.log(SIMPLIFIED_RELU_CONSTANT);
-  return [logC + Math.log(log) - logK, logC + Math.log(Math.log(4) + log) - logD];
+  return [logC + Math.log(log + added) - logK, logC + Math.log(Math.log(4) + log + added) - logD];
 }
 
 /**
- * Case 1, by Proposition 4: logarithms of the ratios of what it asks for to what there is, for R, c = 1/8 and (18) in
- * halves. All must be at most 0.
+ * Case 1, by Proposition 4: logarithms of the ratios of what it asks for to what there is, for R and c of
+ * the plan. All must be at most 0.
  */
-function largeWidth({ logD, logK, log }: LogSizes): number[] {
-  const { C1, C2 } = reluVariationConstants(THEOREM_TWO_STEP.variation);
-  const radius = logRadius(log);
+function largeWidth({ logD, logK, log, added = 0 }: LogSizes, plan: StepPlan): number[] {
+  const { C1, C2 } = reluVariationConstants(plan.variation, plan.share);
+  const radius = logRadius(log, plan);
   const loglog = Math.log(radius + logK);
   return [
     -radius,
     Math.log(2) + radius - logD / 2,
     2 * Math.log(52) - logK,
-    Math.log(log) - logD,
+    Math.log(log + added) - logD,
     Math.log(C1) + logD + 2 * loglog - logK,
     Math.log(C2) + 4 * loglog + 2 * radius + Math.log(logD) - logD,
   ];
 }
 
 /** Case 2, by Proposition 5, with 415/log d, which its proof gives, for 60/log d: as `largeWidth`. */
-function smallWidth({ logD, logK, log }: LogSizes): number[] {
+function smallWidth({ logD, logK, log, added = 0 }: LogSizes, plan: StepPlan): number[] {
   const cube = 3 * Math.log(logD);
   return [
-    Math.log(20) + cube + Math.log(log) - logK,
-    Math.log(20) + cube + Math.log(log) - logD,
+    Math.log(20) + cube + Math.log(log + added) - logK,
+    Math.log(20) + cube + Math.log(log + added) - logD,
     logK - logD - cube,
-    logRadius(log) + 2 * cube - logK / 2,
-    Math.log(SMALL_WIDTH_CONSTANT / THEOREM_TWO_STEP.variation) - Math.log(logD),
+    logRadius(log, plan) + 2 * cube - logK / 2,
+    Math.log(SMALL_WIDTH_CONSTANT / plan.variation) - Math.log(logD),
   ];
 }
 
 /** What one case needs besides Proposition 3, as the logarithm of the largest ratio of what is needed to what there is. */
 export const theoremTwoCases = {
-  1: (sizes: LogSizes): number => Math.max(...valueAndGradient(sizes), ...largeWidth(sizes)),
-  2: (sizes: LogSizes): number => Math.max(...valueAndGradient(sizes), ...smallWidth(sizes)),
+  1: (sizes: LogSizes, plan: StepPlan = THEOREM_TWO_STEP): number =>
+    Math.max(...valueAndGradient(sizes), ...largeWidth(sizes, plan)),
+  2: (sizes: LogSizes, plan: StepPlan = THEOREM_TWO_STEP): number =>
+    Math.max(...valueAndGradient(sizes), ...smallWidth(sizes, plan)),
 } as const;
 
 /** Logarithms of C₁, C₂ and C₃ of Theorem 2. */

@@ -2,6 +2,7 @@ import { Command, type CommanderError } from "commander";
 import { activationCommand } from "./activation-command.js";
 import { type AuditFlags, auditCommand } from "./audit-command.js";
 import { claimsCommand } from "./claims-command.js";
+import { constantsCommand } from "./constants-command.js";
 import { replayCommand } from "./replay-command.js";
 import { reportCommand } from "./report-command.js";
 import { UsageError } from "./usage-error.js";
@@ -49,6 +50,7 @@ Examples:
   lemmacheck audit chi-square --k 1 --gamma 1e-4 --json > rows.jsonl
   lemmacheck replay rows.jsonl
   lemmacheck activation "t*exp(-t^2)"     its constants, and which statements apply
+  lemmacheck constants theorem-1 --psi tanh --gamma 0.1
 
 Exit codes: 0 nothing unexpected; 1 a form was refuted that should hold, or a replay
 came out differently; 2 bad usage or input; 130 interrupted.`,
@@ -92,6 +94,15 @@ A verdict is one of
     .argument("<PSI>", "an id, or an expression in one variable")
     .option("--json", "JSON on standard output")
     .action(activationCommand);
+
+  program
+    .command("constants")
+    .description("the explicit constants of a theorem, and the least width and dimension that its proof asks for")
+    .argument("<THEOREM>", "theorem-1 or theorem-2")
+    .option("--psi <psi>", "activation: an id, or an expression in one variable", once("--psi"))
+    .option("--gamma <gamma>", "the failure probability, in (0, 1)", once("--gamma"))
+    .option("--json", "JSON on standard output")
+    .action(constantsCommand);
 
   program
     .command("report")
