@@ -16,6 +16,7 @@ import { proposition1Simplified } from "./proposition-1-simplified.js";
 import { proposition1Value } from "./proposition-1-value.js";
 import { proposition2 } from "./proposition-2.js";
 import { proposition2Combine } from "./proposition-2-combine.js";
+import { proposition2Lipschitz } from "./proposition-2-lipschitz.js";
 import { proposition2Net } from "./proposition-2-net.js";
 import { proposition2NetSize } from "./proposition-2-net-size.js";
 import { proposition2Simplified } from "./proposition-2-simplified.js";
@@ -65,6 +66,7 @@ export const claims: readonly Claim[] = [
   proposition1Gradient,
   proposition1Simplified,
   proposition2,
+  proposition2Lipschitz,
   proposition2NetSize,
   proposition2Net,
   proposition2Combine,

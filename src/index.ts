@@ -99,6 +99,7 @@ export { type HessianNorm, hessianNorm } from "./suprema/hessian-norm.js";
 export type { Neighbourhood } from "./suprema/neighbourhood.js";
 export { type NeighbourhoodDraw, neighbourhood, neighbourhoodDoubt } from "./suprema/neighbourhood-sampler.js";
 export { type Bounds, operatorNorm } from "./suprema/operator-norm.js";
+export { phiLipschitz } from "./suprema/phi-lipschitz.js";
 export { attackRelu, type ReluAttack, type ReluEffort, type ReluTarget } from "./suprema/relu-attack.js";
 export { exactReluSuprema, type ReluSuprema } from "./suprema/relu-exact.js";
 export { logFlipsTail, type ReluBall, variationTail } from "./suprema/relu-law.js";

@@ -14,3 +14,9 @@ export function trivialVariation(given: Given<"psi" | "d" | "k" | "gamma" | "rad
   const norm = standardNorm(given);
   return (norm / Math.sqrt(k)) * Math.min(psi.smoothness * radius * norm, 2 * Math.sqrt(k) * psi.lipschitz);
 }
+
+/** Lip(Φ) with probability 1 − γ by the triangle inequality alone: max(R, 1)·L‖W‖²/√k. */
+export function trivialLipschitz(given: Given<"psi" | "d" | "k" | "gamma" | "radius">): number {
+  const { psi, k, radius } = given;
+  return (Math.max(1, radius) * psi.smoothness * standardNorm(given) ** 2) / Math.sqrt(k);
+}
