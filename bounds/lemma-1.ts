@@ -1,4 +1,5 @@
 import { defineClaim, type Given, type OneStepDraw, oneStep } from "lemmacheck";
+import { exactValue } from "./shared/exact-value.js";
 import { momentsOfValue } from "./shared/hypotheses.js";
 import { scaled } from "./shared/scaled.js";
 
@@ -30,6 +31,7 @@ export const lemma1 = defineClaim({
   // Surely |f| ≤ √k·sup|ψ|; by Chebyshev |f| ≤ √(E f²/γ), E f² = E ψ(X)².
   trivial: ({ psi, k, gamma }) =>
     Math.min(Math.sqrt(k) * psi.supremum, Math.sqrt(psi.gaussian.secondMoment.value / gamma)),
+  exact: exactValue,
   forms: {
     printed: {
       bound: (given) => bernsteinBound(given, -Math.log(given.gamma)),
@@ -38,14 +40,13 @@ export const lemma1 = defineClaim({
     repaired: {
       latex: String.raw`|f(x)| \le \sqrt{2\sigma^2 \log(2/\gamma)} + \frac{c \log(2/\gamma)}{\sqrt{k}}`,
       reason:
-        "Bernstein's inequality bounds f(x) from above with probability 1 − γ; |f(x)| needs it on both sides, each at γ/2. For ψ = sign and k = 1, |f(x)| = 1 always, and the printed bound is 0.985 at γ = 0.69; k = 2 at γ just below 1/2 fails too.",
+        "Bernstein's inequality bounds f(x) from above with probability 1 − γ; |f(x)| needs it on both sides, each at γ/2. For ψ = sign and k = 1, |f(x)| = 1 always, and the printed bound is 0.985 at γ = 0.69; k = 2 at γ just below 1/2 fails too. Smooth activations that stay away from 0 fail likewise: 0.1·tanh(t/0.1) at k = 1, γ = 0.8 has |f(x)| above it with probability 0.93.",
       bound: (given) => bernsteinBound(given, Math.LN2 - Math.log(given.gamma)),
     },
   },
   cells: [
     { psi: ["tanh", "erf", "softplus", "relu", "identity"], d: [400], k: [1, 16, 400], gamma: [0.05, 0.5] },
-    { psi: ["tanh", "relu"], d: [1, 1e15], k: [400], gamma: [0.05] },
-    { psi: ["tanh"], d: [400], k: [10_000], gamma: [0.01] },
+    { psi: ["tanh", "relu"], d: [1, 1e15], k: [400, 2 ** 53], gamma: [0.05, 1e-12, 1e-300] },
     { psi: ["sign"], d: [1], k: [1, 400], gamma: [0.69, 0.05] },
   ],
   witness: { psi: "tanh", d: 400, k: 400, gamma: 0.05 },

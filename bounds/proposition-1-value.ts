@@ -1,4 +1,5 @@
 import { defineClaim, oneStep } from "lemmacheck";
+import { exactValue } from "./shared/exact-value.js";
 import { sectionTwo } from "./shared/hypotheses.js";
 import { valuePart } from "./shared/proposition-1-parts.js";
 import { scaled } from "./shared/scaled.js";
@@ -16,8 +17,12 @@ export const proposition1Value = defineClaim({
   draw: oneStep,
   ...valuePart,
   everyGamma: true,
+  exact: exactValue,
   forms: { printed: { bound: valuePart.bound } },
-  cells: [{ psi: ["identity", "tanh", "softplus"], d: [400], k: [1, 400], gamma: [0.5, 0.01] }],
+  cells: [
+    { psi: ["identity", "tanh", "softplus"], d: [400], k: [1, 3, 400], gamma: [0.9, 0.5, 0.01] },
+    { psi: ["identity", "100*tanh(t/100)"], d: [400], k: [400, 2 ** 53], gamma: [0.99, 1e-12, 1e-300] },
+  ],
   witness: { psi: "identity", d: 400, k: 400, gamma: 0.01 },
   mutants: {
     halved: { bound: scaled(1 / 2), at: { psi: "identity", d: 400, k: 400, gamma: 0.01 } },

@@ -4,6 +4,7 @@ export { catalogue } from "./activations/catalogue.js";
 export { type ActivationDefinition, defineActivation } from "./activations/define-activation.js";
 export { type ExpressionActivation, expressionActivation } from "./activations/expression-activation.js";
 export { resolveActivation } from "./activations/resolve-activation.js";
+export { valueTail } from "./activations/value-tail.js";
 export { audit } from "./audit/audit.js";
 export { AuditError } from "./audit/audit-error.js";
 export { type Cell, checkParameter, type LooseCell } from "./audit/cell.js";

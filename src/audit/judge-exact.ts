@@ -8,20 +8,39 @@ import type { Statement } from "./statement.js";
 /** log of the probability that a given bound is broken; at a cell where it is computed for one bound, it is for all. */
 type Exact = (bound: number) => LogProbability;
 
-/** The bound that the observed quantity breaks with probability gamma, by bisection; null where none is found. */
+/** Relative accuracy of the quantile. */
+const QUANTILE_ACCURACY = 1e-10;
+
+/**
+ * The bound that the observed quantity breaks with probability gamma; null where none is found. By interpolation of the
+ * logarithm, which takes few steps where it is smooth, and bisection between, which ends where it jumps.
+ */
 function exactQuantile(exact: Exact, gamma: number, start: number, relation: Relation): number | null {
-  const target = Math.log(gamma);
   // The failure probability falls as an upper bound grows, and as a lower bound shrinks.
-  const tooSmall = (bound: number) => exact(bound).logUpper > target === (relation !== ">=");
-  let [low, high] = [start, start];
-  for (let i = 0; tooSmall(high); i++, high *= 2) if (i === 200) return null;
-  for (let i = 0; !tooSmall(low); i++, low /= 2) if (i === 200) return null;
-  for (let i = 0; i < 60 && high - low > 1e-13 * high; i++) {
-    const middle = (low + high) / 2;
-    if (tooSmall(middle)) low = middle;
+  const direction = relation === ">=" ? -1 : 1;
+  const excessAt = (bound: number) => direction * (exact(bound).logUpper - Math.log(gamma));
+  let low = { bound: start, excess: excessAt(start) };
+  let high = low;
+  for (let i = 0; high.excess > 0; i++) {
+    if (i === 200) return null;
+    low = high;
+    high = { bound: 2 * high.bound, excess: excessAt(2 * high.bound) };
+  }
+  for (let i = 0; low.excess <= 0; i++) {
+    if (i === 200) return null;
+    high = low;
+    low = { bound: low.bound / 2, excess: excessAt(low.bound / 2) };
+  }
+  for (let i = 0; i < 100 && high.bound - low.bound > QUANTILE_ACCURACY * high.bound; i++) {
+    const share = i % 3 === 2 ? 0.5 : low.excess / (low.excess - high.excess);
+    // A little beyond where interpolation points, so that both ends move.
+    const nudged = Number.isNaN(share) ? 0.5 : Math.min(0.999, Math.max(0.001, share + (i % 3 === 0 ? 1e-3 : -1e-3)));
+    const bound = low.bound + (high.bound - low.bound) * nudged;
+    const middle = { bound, excess: excessAt(bound) };
+    if (middle.excess > 0) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  return (low.bound + high.bound) / 2;
 }
 
 /** The probability to five digits, as a power of ten where a double cannot hold it. */

@@ -1,0 +1,77 @@
+import { logNormalUpperTail } from "../exact/normal-tail.js";
+import { binomialMixture } from "../exact/sums/binomial-mixture.js";
+import type { LogEnclosure } from "../exact/sums/log-enclosure.js";
+import { sumTail } from "../exact/sums/sum-tail.js";
+import { logBinomialTails } from "../statistics/binomial-tails.js";
+import type { Activation } from "./activation.js";
+import { sign } from "./sign.js";
+import { slopesOf } from "./slopes.js";
+
+/** t ↦ log P(|f(x)| > t). */
+type ValueTail = (t: number) => LogEnclosure;
+
+/** Mixtures over the number of active neurons are exact up to this width; beyond, the contour is more precise. */
+const MIXTURE_WIDTH = 4096;
+/** Relative errors of closed forms, with a factor of 100 to spare. */
+const CLOSED_FORM = 1e-11;
+/** Equality within this part of the bound is no failure, as for draws. */
+const EQUALITY = 2 ** -40;
+
+const CERTAIN: LogEnclosure = { logLower: 0, logUpper: 0 };
+
+const closed = (log: number): LogEnclosure => {
+  const error = log === -Infinity ? 0 : CLOSED_FORM * (1 + Math.abs(log) / 1000);
+  return { logLower: log - error, logUpper: Math.min(0, log + error) };
+};
+
+/** √k·f(x) = 2·Bin(k, ½) − k. */
+function signTail(k: number): ValueTail {
+  return (t) => {
+    const sum = t * Math.sqrt(k) * (1 + EQUALITY);
+    return closed(Math.min(0, Math.LN2 + logBinomialTails(Math.floor((k + sum) / 2) + 1, k, 0.5).logAtLeast));
+  };
+}
+
+function mixtureTail(k: number, flat: number, steep: number): ValueTail {
+  const logTwoSided = (t: number) => Math.LN2 + logNormalUpperTail(t);
+  if (flat === steep) return (t) => closed(logTwoSided(t / steep));
+  return (t) =>
+    binomialMixture(k, (n) => {
+      const variance = (n * steep ** 2 + (k - n) * flat ** 2) / k;
+      return variance === 0 ? -Infinity : logTwoSided(t / Math.sqrt(variance));
+    });
+}
+
+function tailOf(psi: Activation, k: number): ValueTail | null {
+  if (psi === sign) return signTail(k);
+  const slopes = slopesOf(psi);
+  if (slopes && (k <= MIXTURE_WIDTH || slopes.flat === slopes.steep)) return mixtureTail(k, slopes.flat, slopes.steep);
+  const { value, derivative: slope, kinks, lipschitz, supremum } = psi;
+  const tail = sumTail({ value, slope, kinks, lipschitz, supremum, signed: true }, k);
+  if (tail === null) return null;
+  return (t) => {
+    const { logLower, logUpper } = tail(t * Math.sqrt(k));
+    return { logLower: logLower + Math.LN2, logUpper: Math.min(0, logUpper + Math.LN2) };
+  };
+}
+
+/** Laws of activations by width: what a law has computed for one bound serves the next. */
+const laws = new WeakMap<Activation, Map<number, ValueTail | null>>();
+
+/**
+ * The law of |f(x)| for a network of one hidden layer of width k and ‖x‖ = √d: t ↦ log P(|f(x)| > t), which does not
+ * depend on d; null where it is not computed. In closed form for activations linear on both sides of 0 (a mixture of
+ * normal laws over the number of active neurons) and for the sign (binomial); else by sum-tail.ts.
+ *
+ * @param k an integer from 1 to 2^53.
+ */
+export function valueTail(psi: Activation, k: number): ValueTail | null {
+  const known = laws.get(psi) ?? new Map<number, ValueTail | null>();
+  laws.set(psi, known);
+  let tail = known.get(k);
+  if (tail === undefined) {
+    tail = tailOf(psi, k);
+    known.set(k, tail);
+  }
+  return tail && ((t) => (t < 0 ? CERTAIN : tail(t)));
+}

@@ -1,0 +1,140 @@
+import type { Cumulants, Line } from "./cumulants.js";
+import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
+import { chernoffBound, DEEPEST, saddle } from "./saddle.js";
+
+/** Aliasing and truncation aim at e^−this of the probability. */
+const DIGITS = 32;
+const MOST_TERMS = 2 ** 14;
+/** A contour serves other thresholds too while its error stays below this part of the probability. */
+const GOOD_ENOUGH = 1e-8;
+const ROUNDING = 2 ** -51;
+/** What the smoothing adds, relative to the sum of the terms' sizes. */
+const SMOOTHING = 1e-13;
+/** ε·c for the smoothing's ε. */
+const SHIFT = 1e-14;
+
+/** The sum over a contour with abscissa c, for any threshold T. */
+interface Contour {
+  readonly c: number;
+  /** k·K(c), and a bound on its error. */
+  readonly exponent: number;
+  readonly exponentError: number;
+  readonly spacing: number;
+  /** k·log|M(z_n)/M(c)|, k·arg M(z_n), and bounds on the relative errors of M(z_n)^k. */
+  readonly logSize: Float64Array;
+  readonly angle: Float64Array;
+  readonly relativeError: Float64Array;
+  /** Σ over the terms left out, at most. */
+  readonly truncation: number;
+  /** k·K(2c): bounds the aliases from above. */
+  readonly doubled: number;
+}
+
+/**
+ * Σ_{n>N} of (D/π)·|M(z_n)/M(c)|^k/|z_n|, for N = 2^b, by b: over ω in [ω₀, 2ω₀] it is at most (2/π)·envelope(ω₀)^k.
+ * From ω = 3e16·c on the smoothing ends the sum.
+ */
+function remainders(logEnvelope: (omega: number) => number, k: number, spacing: number, c: number): Float64Array {
+  const blocks = 1 + Math.ceil(Math.log2((3e16 * c) / spacing));
+  const sums = new Float64Array(blocks + 1);
+  for (let b = blocks - 1; b >= 0; b--) {
+    sums[b] = sums[b + 1] + (2 / Math.PI) * Math.exp(k * Math.min(0, logEnvelope(spacing * 2 ** b)));
+  }
+  return sums;
+}
+
+/** The contour for the threshold T; null where the sum does not converge in MOST_TERMS terms. */
+function contourFor(law: Cumulants, k: number, T: number, c: number): Contour | null {
+  const exponent = k * law.real(c).value;
+  const doubled = k * law.real(2 * c).value;
+  // Size of the probability in units of e^(k·K(c) − cT): about 1/(c·deviation of the tilted sum).
+  const step = 0.01 * c;
+  const variance = (k * (law.real(c + step).slope - law.real(c - step).slope)) / (2 * step);
+  const logRelative = -Math.log(2.5 + c * Math.sqrt(Math.max(0, variance)));
+  const logSize = exponent - c * T + logRelative;
+  // Aliases at T − 2π/D·m are at most e^(−2πc/D·m); those at T + 2π/D·m at most e^(k·K(2c) − 2cT − 2πc/D·m).
+  const needed = Math.max(0, doubled - 2 * c * T) - logSize + DIGITS;
+  const spacing = (2 * Math.PI * c) / needed;
+  const tail = remainders(law.logEnvelope(c), k, spacing, c);
+  const block = tail.findIndex((t) => t <= Math.exp(logRelative - DIGITS));
+  const count = 2 ** block;
+  if (block < 0 || count > MOST_TERMS) return null;
+  const line: Line | null = law.line(c, spacing, count + 1);
+  if (line === null) return null;
+  return {
+    c,
+    exponent: k * line.real,
+    exponentError: k * line.realError,
+    spacing,
+    logSize: line.logModulus.map((l) => k * l),
+    angle: line.argument.map((a) => k * a),
+    relativeError: line.relativeError.map((e) => k * e),
+    truncation: tail[block],
+    doubled,
+  };
+}
+
+/** log P(S > T) from a contour, with the error in its width. */
+function evaluate(contour: Contour, T: number): LogEnclosure {
+  const { c, spacing, logSize, angle, relativeError } = contour;
+  let [sum, size, error] = [0, 0, 0];
+  for (let n = 0; n < logSize.length; n++) {
+    const omega = n * spacing;
+    const modulus = (n === 0 ? 0.5 : 1) * (spacing / Math.PI) * Math.exp(logSize[n]);
+    // Re(e^(i·phase)/(c + iω)) = (c·cos phase + ω·sin phase)/(c² + ω²)
+    const phase = angle[n] - omega * T;
+    const squared = c * c + omega * omega;
+    sum += (modulus * (c * Math.cos(phase) + omega * Math.sin(phase))) / squared;
+    const absolute = modulus / Math.sqrt(squared);
+    size += absolute;
+    error +=
+      absolute *
+      (relativeError[n] +
+        SHIFT * (omega / c) +
+        ROUNDING * (4 + Math.abs(angle[n]) + Math.abs(omega * T) + Math.abs(logSize[n])));
+  }
+  const exponent = contour.exponent - c * T;
+  const period = (2 * Math.PI * c) / spacing;
+  const chernoff = Math.exp(Math.min(700, contour.doubled - 2 * c * T - exponent - period));
+  const aliases = (Math.exp(-period - exponent) + chernoff) / -Math.expm1(-period);
+  const around = error + contour.truncation + SMOOTHING * size;
+  const slack = contour.exponentError + ROUNDING * (Math.abs(contour.exponent) + Math.abs(c * T));
+  const { logLower, logUpper } = logEnclosure(exponent, sum - aliases - around, sum + around);
+  return { logLower: logLower - slack, logUpper: Math.min(0, logUpper + slack) };
+}
+
+const width = ({ logLower, logUpper }: LogEnclosure) => logUpper - logLower;
+
+/**
+ * T ↦ log P(X_1 + … + X_k > T) for T ≥ 0 and independent X_ℓ of a law of mean 0, by trapezoid sums over a contour:
+ *
+ *   P(S > T) = (1/2πi) ∫ M(z)^k e^(−zT) dz/z over Re z = c > 0.
+ *
+ * M(c + iω)/(c + iω) is the Fourier transform of t ↦ e^(ct)P(S > t), so that by Poisson's formula the trapezoid sum with
+ * spacing D is Σ_m e^(2πcm/D)·P(S > T + 2πm/D), m over all integers: the term m = 0 and positive aliases, bounded by 1
+ * and by Chernoff at 2c. With c near the saddle point the terms have the size of the result, and nothing cancels.
+ *
+ * Truncation: the terms left out are bounded by the law's envelope up to frequencies of 3e16·c. What lies beyond is cut
+ * off by smoothing: for V ~ N(0, s²) independent of S, ε = 1e-14/c and s = ε/8, P(S > T) lies between
+ * P(S + V > T ± ε) up to 1e-13 of the sum of the terms' sizes, and the terms for S + V are those for S times e^(s²z²/2).
+ *
+ * The enclosure holds aliasing, truncation, rounding and the errors that the law states; null at thresholds where the
+ * sum does not converge. Below e^−800 only the upper bound is given (Chernoff's).
+ */
+export function contourTail(law: Cumulants, k: number): (threshold: number) => LogEnclosure | null {
+  const contours: Contour[] = [];
+  return (T) => {
+    if (T >= k * law.supremum) return { logLower: -Infinity, logUpper: -Infinity };
+    for (const contour of contours) {
+      const found = evaluate(contour, T);
+      if (width(found) < GOOD_ENOUGH) return found;
+    }
+    const c = saddle(law, k, T);
+    const chernoff = chernoffBound(law, k, T, c);
+    if (chernoff < -DEEPEST) return { logLower: -Infinity, logUpper: chernoff };
+    const contour = contourFor(law, k, T, c);
+    if (contour === null) return null;
+    contours.push(contour);
+    return evaluate(contour, T);
+  };
+}

@@ -1,0 +1,150 @@
+import type { Cumulants, Line } from "./cumulants.js";
+import type { GaussianVariable } from "./gaussian-variable.js";
+import { logEnvelopeOf } from "./log-envelope.js";
+import { momentSeries } from "./moment-series.js";
+import { type QuadratureNodes, quadratureNodes } from "./quadrature-nodes.js";
+
+/** What 16 ulp of y amount to. */
+const VALUE_ERROR = 2 ** -49;
+/** Rotations between fresh sines and cosines. */
+const FRESH = 64;
+/** Nodes of a smaller part of the tilted law are passed over; all together they count as an error. */
+const NEGLIGIBLE = 1e-20;
+/** The most rotations that a line may take: tens of milliseconds. */
+const MOST_ROTATIONS = 1e7;
+/** A line is given up where the quadrature leaves more than this. */
+const WORST_QUADRATURE = 1e-10;
+
+/** Nodes for tilts from c/2 to c and frequencies up to omega. */
+function nodesFor(variable: GaussianVariable, mean: number, c: number, omega: number): QuadratureNodes {
+  const centred = { ...variable, value: (z: number) => variable.value(z) - mean };
+  const signs = variable.signed ? [1, -1] : [1];
+  const tilts = signs.flatMap((sign) => [sign * c, (sign * c) / 2]);
+  return quadratureNodes(centred, c, {
+    count: 3 * tilts.length,
+    write: (y, logDensity, out) => {
+      const [cos, sin] = [Math.cos(omega * y), Math.sin(omega * y)];
+      tilts.forEach((tilt, i) => {
+        const weight = Math.exp(tilt * y + logDensity);
+        out[3 * i] = weight;
+        out[3 * i + 1] = weight * (2 + cos);
+        out[3 * i + 2] = weight * (2 + sin);
+      });
+    },
+  });
+}
+
+/** log Σ e^x over several arrays. */
+function logSumExp(arrays: readonly Float64Array[]): number {
+  const most = arrays.reduce((m, array) => array.reduce((n, x) => Math.max(n, x), m), -Infinity);
+  const sum = arrays.reduce((total, array) => array.reduce((t, x) => t + Math.exp(x - most), total), 0);
+  return most + Math.log(sum);
+}
+
+/** Adds even·cos(n·angle) and odd·sin(n·angle) to the entries n. */
+function addRotations(re: Float64Array, im: Float64Array, even: number, odd: number, angle: number): void {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  for (let start = 0; start < re.length; start += FRESH) {
+    let x = Math.cos(start * angle);
+    let y = Math.sin(start * angle);
+    const end = Math.min(re.length, start + FRESH);
+    for (let n = start; n < end; n++) {
+      re[n] += even * x;
+      im[n] += odd * y;
+      const next = x * cos - y * sin;
+      y = x * sin + y * cos;
+      x = next;
+    }
+  }
+}
+
+/**
+ * The cumulants of X − E X for a function of a Gaussian. M is computed by quadrature (quadrature-nodes.ts, whose error is
+ * an estimate that overstates by far for piecewise smooth g) or, near 0, by its moments, so that K(z) keeps its digits
+ * as z → 0.
+ *
+ * @param mean E X: 0 for a signed variable.
+ * @param meanError a bound on its error.
+ */
+export function gaussianCumulants(variable: GaussianVariable, mean: number, meanError: number): Cumulants {
+  const { signed } = variable;
+  const series = momentSeries(variable, mean);
+  const known = new Map<string, QuadratureNodes>();
+  /** Nodes for a tilt c and frequencies up to omega; made for the next powers of 2. */
+  const nodesAt = (c: number, omega: number) => {
+    const [top, highest] = [c, omega].map((x) => (x > 0 ? 2 ** Math.ceil(Math.log2(x)) : 0));
+    const key = `${top} ${highest}`;
+    const nodes = known.get(key) ?? nodesFor(variable, mean, top, highest);
+    known.set(key, nodes);
+    return nodes;
+  };
+  const signs: readonly (1 | -1)[] = signed ? [1, -1] : [1];
+  /** log M(c), and by sign the log of each node's probability under the tilted law, but for its weight. */
+  const tilted = (nodes: QuadratureNodes, c: number) => {
+    const logs = signs.map((sign) => nodes.y.map((y) => sign * c * y - (signed ? Math.LN2 : 0)));
+    const logM = logSumExp(logs.map((log) => log.map((l, j) => l + nodes.logWeight[j])));
+    return { logM, tilts: signs.map((sign, i) => ({ sign, log: logs[i].map((l) => l - logM) })) };
+  };
+
+  const real: Cumulants["real"] = (c) => {
+    if (c <= series.radius) return series.real(c);
+    const nodes = nodesAt(c, 0);
+    const { logM, tilts } = tilted(nodes, c);
+    let slope = 0;
+    for (const { sign, log } of tilts) {
+      for (let j = 0; j < log.length; j++) slope += sign * nodes.y[j] * Math.exp(log[j] + nodes.logWeight[j]);
+    }
+    return { value: logM, slope };
+  };
+
+  const line = (c: number, spacing: number, count: number): Line | null => {
+    const last = spacing * (count - 1);
+    if (Math.hypot(c, last) <= series.radius) return series.line(c, spacing, count, meanError);
+    const nodes = nodesAt(c, last);
+    if (!(nodes.error <= WORST_QUADRATURE) || nodes.y.length * count > MOST_ROTATIONS) return null;
+    const { logM, tilts } = tilted(nodes, c);
+    const [re, im] = [new Float64Array(count), new Float64Array(count)];
+    let size = 0;
+    for (let j = 0; j < nodes.y.length; j++) {
+      // The parts of both signs, e^(±cy)·e^(±iωy), share their sines and cosines.
+      let [even, odd] = [0, 0];
+      for (const { sign, log } of tilts) {
+        const weight = Math.exp(log[j] + nodes.logWeight[j]);
+        even += weight;
+        odd += sign * weight;
+      }
+      if (even < NEGLIGIBLE) continue;
+      size += even * Math.abs(nodes.y[j]);
+      addRotations(re, im, even, odd, spacing * nodes.y[j]);
+    }
+    const logModulus = new Float64Array(count);
+    const argument = new Float64Array(count);
+    const relativeError = new Float64Array(count);
+    const quadrature = 5 * nodes.error + NEGLIGIBLE * nodes.y.length;
+    for (let n = 0; n < count; n++) {
+      const modulus = Math.hypot(re[n], im[n]);
+      logModulus[n] = Math.log(modulus);
+      argument[n] = Math.atan2(im[n], re[n]);
+      const ofValues = Math.hypot(c, n * spacing) * (size * VALUE_ERROR + meanError);
+      relativeError[n] = (quadrature + ofValues) / modulus;
+    }
+    return {
+      real: logM,
+      realError: quadrature + c * (size * VALUE_ERROR + meanError),
+      logModulus,
+      argument,
+      relativeError,
+    };
+  };
+
+  return {
+    deviation: series.deviation,
+    supremum: signed ? variable.supremum : variable.supremum - mean,
+    real,
+    line,
+    logEnvelope: (c) => {
+      const nodes = nodesAt(c, 0);
+      return logEnvelopeOf(nodes, tilted(nodes, c).tilts);
+    },
+  };
+}

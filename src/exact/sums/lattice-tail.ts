@@ -1,0 +1,182 @@
+import type { Cumulants } from "./cumulants.js";
+import { fourier } from "./fourier.js";
+import { type GaussianVariable, reach } from "./gaussian-variable.js";
+import { type LogEnclosure, logEnclosure, type UpperTail } from "./log-enclosure.js";
+import { chernoffBound, DEEPEST, saddle } from "./saddle.js";
+import { scaledNormalMass } from "./scaled-normal-tail.js";
+
+/** The width of the enclosure's logarithm that is aimed at. */
+const AIM = 0.02;
+const MOST_POINTS = 2 ** 17;
+const MOST_CELLS = 2 ** 16;
+const LOG_LEFT_OUT = 42;
+/** log of the tilted mass that may lie outside the window. */
+const LOG_WRAPPED = 36;
+
+/** The tilted law of the sum of the rounded variables, S' on the lattice h·ℤ with |S − S'| ≤ shift. */
+interface Lattice {
+  readonly c: number;
+  readonly h: number;
+  readonly shift: number;
+  /** The first index of the window. */
+  readonly first: number;
+  /** U_s = Σ_{s' ≥ s} e^(−ch(s'−s))·q_s', by index from the first. */
+  readonly sums: Float64Array;
+  /** A bound on the error of U. */
+  readonly error: number;
+  /** k·log A(c) */
+  readonly exponent: number;
+}
+
+/** Σ_j a_j e^(δjh) for a law on the lattice from index `low`. */
+function tiltMore(law: Float64Array, low: number, h: number, delta: number): number {
+  let sum = 0;
+  for (let i = 0; i < law.length; i++) if (law[i] > 0) sum += law[i] * Math.exp(delta * (low + i) * h);
+  return sum;
+}
+
+function powerOfTwoFrom(x: number): number {
+  return 2 ** Math.ceil(Math.log2(x));
+}
+
+/** The law of X rounded to the lattice, tilted by c and scaled to total 1, from index `low`; log of the total. */
+function roundedLaw(variable: GaussianVariable, R: number, c: number, h: number, cells: number) {
+  const { value, signed } = variable;
+  const width = (2 * R) / cells;
+  const indices = new Int32Array(cells);
+  const masses = new Float64Array(cells);
+  let most = 0;
+  for (let i = 0; i < cells; i++) {
+    const low = -R + i * width;
+    indices[i] = Math.round(value(low + width / 2) / h);
+    masses[i] = scaledNormalMass(low, low + width);
+    most = Math.max(most, Math.abs(indices[i]));
+  }
+  const law = new Float64Array(2 * most + 1);
+  for (let i = 0; i < cells; i++) {
+    if (signed) {
+      law[most + indices[i]] += masses[i] / 2;
+      law[most - indices[i]] += masses[i] / 2;
+    } else law[most + indices[i]] += masses[i];
+  }
+  let highest = -Infinity;
+  for (let i = 0; i < law.length; i++) {
+    if (law[i] > 0) highest = Math.max(highest, Math.log(law[i]) + c * (i - most) * h);
+  }
+  let total = 0;
+  for (let i = 0; i < law.length; i++) {
+    // The two factors may over- and underflow apart.
+    law[i] = law[i] > 0 ? Math.exp(Math.log(law[i]) + c * (i - most) * h - highest) : 0;
+    total += law[i];
+  }
+  for (let i = 0; i < law.length; i++) law[i] /= total;
+  return { law, low: -most, logTotal: highest + Math.log(total) };
+}
+
+/** Replaces every entry by its k-th power; returns the sum of the sizes of the (k−1)-th. */
+function raise(re: Float64Array, im: Float64Array, k: number): number {
+  let sizes = 0;
+  // Powers below e^−60 are lost in rounding.
+  const least = Math.exp(-60 / k);
+  for (let m = 0; m < re.length; m++) {
+    const modulus = Math.sqrt(re[m] * re[m] + im[m] * im[m]);
+    if (modulus < least) {
+      re[m] = 0;
+      im[m] = 0;
+      continue;
+    }
+    const power = modulus ** (k - 1);
+    sizes += power;
+    const angle = k * Math.atan2(im[m], re[m]);
+    re[m] = power * modulus * Math.cos(angle);
+    im[m] = power * modulus * Math.sin(angle);
+  }
+  return sizes;
+}
+
+function latticeFor(variable: GaussianVariable, cumulants: Cumulants, k: number, c: number): Lattice | null {
+  const step = 0.01 * c;
+  const variance = (k * (cumulants.real(c + step).slope - cumulants.real(c - step).slope)) / (2 * step);
+  const deviation = Math.sqrt(variance);
+  if (!(deviation > 0)) return null;
+  const R = reach(variable, c, LOG_LEFT_OUT);
+  // S' is off by k(h + ℓ·width)/2 = kh at most, which moves log P by about c times that, either way.
+  const h = Math.max(AIM / (2 * k * c), (20 * deviation) / MOST_POINTS, (2 * R * variable.lipschitz) / MOST_CELLS);
+  const cells = Math.ceil((2 * R * variable.lipschitz) / h);
+  const { law, low, logTotal } = roundedLaw(variable, R, c, h, cells);
+  // Chernoff, up and down from the tilted mean.
+  const side = (sign: 1 | -1) =>
+    Math.min(
+      ...[5, 8, 12].map((n) => {
+        const delta = n / deviation;
+        return (k * Math.log(tiltMore(law, low, h, sign * delta)) + LOG_WRAPPED) / delta;
+      }),
+    );
+  const [top, bottom] = [side(1), -side(-1)];
+  const size = powerOfTwoFrom((top - bottom) / h + 2);
+  if (!(size <= 4 * MOST_POINTS)) return null;
+  const first = Math.floor(bottom / h);
+  const [re, im] = [new Float64Array(size), new Float64Array(size)];
+  const place = (index: number) => ((index % size) + size) % size;
+  law.forEach((a, i) => {
+    re[place(low + i)] += a;
+  });
+  fourier(re, im, 1);
+  const sizes = raise(re, im, k);
+  fourier(re, im, -1);
+  const sums = new Float64Array(size);
+  const decay = Math.exp(-c * h);
+  for (let s = size - 1, sum = 0; s >= 0; s--) {
+    sum = re[place(first + s)] / size + decay * sum;
+    sums[s] = sum;
+  }
+  const rounding = (2 ** -50 * (k + Math.log2(size)) * sizes) / size;
+  const error = rounding / (1 - decay) + 4 * Math.exp(-LOG_WRAPPED) + k * Math.exp(-LOG_LEFT_OUT - logTotal);
+  // Half a lattice step and half a cell's worth of g, a little more for the rounding of values.
+  const shift = k * h * (0.5 + (0.5 * (2 * R * variable.lipschitz)) / (cells * h)) * (1 + 1e-9);
+  return { c, h, shift, first, sums, error, exponent: k * logTotal };
+}
+
+/** log P(S > T); null where T is outside the window or the error too large. */
+function evaluate(lattice: Lattice, T: number, k: number): LogEnclosure | null {
+  const { c, h, shift, first, sums, error, exponent } = lattice;
+  const [from, to] = [T - shift, T + shift].map((t) => Math.floor(t / h) + 1);
+  if (from < first || to >= first + sums.length || !(error < 1e-3 * sums[to - first])) return null;
+  const slack = 2 ** -50 * (k + Math.abs(exponent) + Math.abs(c * T)) + k * 1e-12;
+  const upper = logEnclosure(exponent - c * from * h, 0, sums[from - first] + error).logUpper;
+  const lower = logEnclosure(exponent - c * to * h, sums[to - first] - error, 1).logLower;
+  return { logLower: lower - slack, logUpper: Math.min(0, upper + slack) };
+}
+
+/**
+ * T ↦ log P(X_1 + … + X_k > T) for independent copies of X − E X, between rigorous bounds given ℓ. z is cut into cells
+ * and X rounded, cell by cell, to a lattice: the sum moves by at most `shift`, so that
+ *
+ *   P(S' > T + shift) ≤ P(S > T) ≤ P(S' > T − shift).
+ *
+ * The law of S' is a k-fold convolution, by Fourier transform of the law tilted by e^(cx) to have its mass near T, so that
+ * nothing cancels however small the probability. In the error: rounding, what the window leaves out (Chernoff), and |Z|
+ * beyond the cells. Serves where the contour's sum does not converge: small k, flat pieces, stationary points. The
+ * width of the enclosure's logarithm is about 0.02 for k up to 30, and grows with k.
+ *
+ * @param mean E X.
+ */
+export function latticeTail(variable: GaussianVariable, mean: number, cumulants: Cumulants, k: number): UpperTail {
+  const centred = { ...variable, value: (z: number) => variable.value(z) - mean };
+  const lattices: Lattice[] = [];
+  return (T) => {
+    if (T >= k * cumulants.supremum) return { logLower: -Infinity, logUpper: -Infinity };
+    for (const lattice of lattices) {
+      const found = evaluate(lattice, T, k);
+      if (found) return found;
+    }
+    const c = saddle(cumulants, k, T);
+    const chernoff = chernoffBound(cumulants, k, T, c);
+    if (chernoff < -DEEPEST) return { logLower: -Infinity, logUpper: chernoff };
+    const lattice = latticeFor(centred, cumulants, k, c);
+    if (lattice) lattices.push(lattice);
+    const found = lattice && evaluate(lattice, T, k);
+    const { logLower, logUpper } = found ?? { logLower: -Infinity, logUpper: chernoff };
+    return { logLower, logUpper: Math.min(logUpper, chernoff) };
+  };
+}

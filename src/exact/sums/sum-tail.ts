@@ -1,0 +1,52 @@
+import { log1mexp } from "../../special/log-space.js";
+import { gaussianExpectation } from "../gaussian-expectation.js";
+import { contourTail } from "./contour-tail.js";
+import { gaussianCumulants } from "./gaussian-cumulants.js";
+import type { GaussianVariable } from "./gaussian-variable.js";
+import { latticeTail } from "./lattice-tail.js";
+import type { LogEnclosure, UpperTail } from "./log-enclosure.js";
+import { singleTail } from "./single-tail.js";
+
+/** The law of −X. */
+function negated(variable: GaussianVariable): GaussianVariable {
+  return variable.signed
+    ? variable
+    : { ...variable, value: (z) => -variable.value(z), slope: (z) => -variable.slope(z) };
+}
+
+/** T ↦ P(S > T) above the mean of S. */
+function tailAboveMean(variable: GaussianVariable, k: number, mean: number, meanError: number): UpperTail {
+  const cumulants = gaussianCumulants(variable, mean, meanError);
+  const contour = contourTail(cumulants, k);
+  const lattice = latticeTail(variable, mean, cumulants, k);
+  return (T) => contour(T) ?? lattice(T);
+}
+
+/** log of 1 − p. */
+function complement({ logLower, logUpper }: LogEnclosure): LogEnclosure {
+  return { logLower: log1mexp(logUpper), logUpper: log1mexp(logLower) };
+}
+
+/**
+ * T ↦ log P(X_1 + … + X_k > T) for independent copies of a function of a Gaussian, enclosed: by splitting intervals for
+ * k = 1, by a tilted contour where that converges, else on a lattice. docs/exact.md says what the errors rest on.
+ *
+ * @param variable Lipschitz, with its constant: null without one.
+ * @param k an integer from 1 to 2^53.
+ */
+export function sumTail(variable: GaussianVariable, k: number): UpperTail | null {
+  if (!(variable.lipschitz < Infinity)) return null;
+  if (k === 1) return (T) => singleTail(variable, T);
+  const { value: mean, error } = variable.signed
+    ? { value: 0, error: 0 }
+    : gaussianExpectation(variable.value, variable.kinks, { relativeError: 2 ** -48 });
+  const above = tailAboveMean(variable, k, mean, error);
+  const below = tailAboveMean(negated(variable), k, -mean, error);
+  return (threshold) => {
+    const T = threshold - k * mean;
+    if (T >= 0) return above(T);
+    // 1 − P(−S > −T), but for −S = −T exactly, which a threshold a little lower lets in.
+    const [most, least] = [below(-T), below(-T * (1 - 2 ** -40))];
+    return complement({ logLower: most.logLower, logUpper: least.logUpper });
+  };
+}
