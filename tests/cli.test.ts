@@ -41,7 +41,8 @@ describe("audit --json", () => {
   });
 
   test("rows do not depend on the number of workers, and change with the seed", async () => {
-    const args = "audit lemma-1 --psi tanh --psi relu --d 1,400 --k 7,400 --gamma 0.05,0.5 --json".split(" ");
+    const args =
+      "audit lemma-1 --method sampled --psi tanh --psi relu --d 1,400 --k 7,400 --gamma 0.05,0.5 --json".split(" ");
     const [one, two, three, other] = await Promise.all(
       ["--workers 1", "--workers 2", "--workers 3", "--workers 2 --seed 0012"].map((more) =>
         runCli([...args, ...more.split(" ")]),
@@ -94,7 +95,9 @@ describe("audit --json", () => {
   });
 
   test("a draw beyond reach is inconclusive, at once", async () => {
-    const { code, stdout } = await runCli("audit lemma-1 --psi tanh --d 1 --k 1e15 --gamma 0.05 --json".split(" "));
+    const { code, stdout } = await runCli(
+      "audit lemma-1 --method sampled --psi tanh --d 1 --k 1e15 --gamma 0.05 --json".split(" "),
+    );
     expect(code).toBe(0);
     expect(parse(stdout)[0]).toMatchObject({
       verdict: "inconclusive",
@@ -104,7 +107,7 @@ describe("audit --json", () => {
 
   test("Ctrl-C ends it with exit 130 and one line, in the middle of a draw that takes minutes", async () => {
     const { code, stderr } = await runCli(
-      "audit lemma-1 --psi tanh --d 1 --k 1,1e10 --gamma 1e-3 --draws 100 --json".split(" "),
+      "audit lemma-1 --method sampled --psi tanh --d 1 --k 1,1e10 --gamma 1e-3 --draws 100 --json".split(" "),
       {
         interrupt: true,
       },
@@ -161,7 +164,7 @@ describe("reports and replays", () => {
   test("replay tells a row that was tampered with, and exits 1", async () => {
     const directory = await freshDirectory();
     const { stdout } = await runCli(
-      "audit lemma-1 --form printed --psi tanh --d 9 --k 9 --gamma 0.3 --json".split(" "),
+      "audit lemma-1 --method sampled --form printed --psi tanh --d 9 --k 9 --gamma 0.3 --json".split(" "),
     );
     await writeFile(path.join(directory, "rows.jsonl"), stdout.replace('"unresolved":0', '"unresolved":1'));
     const replayed = await runCli(["replay", "rows.jsonl"], { cwd: directory });

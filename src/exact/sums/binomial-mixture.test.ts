@@ -1,22 +1,16 @@
-import { all, create } from "mathjs";
 import { describe, expect, test } from "vitest";
 import { binomialMixture } from "./binomial-mixture.js";
 
-const math = create(all, { number: "BigNumber", precision: 60 });
-
-/** Σ C(k, n)·2^−k·x^n·… = ((1 + x)/2)^k for value(n) = x^n. */
-const logPowerMean = (k: number, logX: number) => {
-  const x = math.exp(math.bignumber(logX));
-  return math.number(math.multiply(k, math.log(math.divide(math.add(1, x), 2) as never) as never) as never);
-};
+/** log Σ C(k, n)·2^−k·x^n = k·log((1 + x)/2). */
+const logPowerMean = (k: number, logX: number) => k * Math.log1p(Math.expm1(logX) / 2);
 
 describe("binomialMixture", () => {
   test.each([1, 2, 7, 100, 2000])("of x^n is ((1 + x)/2)^k (k = %d)", (k) => {
     for (const logX of [-1e-3, -0.1, -1, -20]) {
       const { logLower, logUpper } = binomialMixture(k, (n) => n * logX);
-      const truth = Number(logPowerMean(k, logX));
-      expect(logLower).toBeLessThanOrEqual(truth + 1e-14);
-      expect(logUpper).toBeGreaterThanOrEqual(truth - 1e-14);
+      const truth = logPowerMean(k, logX);
+      expect(logLower).toBeLessThanOrEqual(truth + 1e-13);
+      expect(logUpper).toBeGreaterThanOrEqual(truth - 1e-13);
       expect(logUpper - logLower).toBeLessThan(1e-10);
     }
   });

@@ -1,12 +1,12 @@
 import type { Cumulants, Line } from "./cumulants.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
-import { chernoffBound, DEEPEST, saddle } from "./saddle.js";
+import { chernoffBound, DEEPEST, saddle, sharedTilt, tiltedDeviation } from "./saddle.js";
 
 /** Aliasing and truncation aim at e^−this of the probability. */
 const DIGITS = 32;
 const MOST_TERMS = 2 ** 14;
-/** A contour serves other thresholds too while its error stays below this part of the probability. */
-const GOOD_ENOUGH = 1e-8;
+/** Distances of thresholds that share a contour. */
+const SHARED = 0.5;
 const ROUNDING = 2 ** -51;
 /** What the smoothing adds, relative to the sum of the terms' sizes. */
 const SMOOTHING = 1e-13;
@@ -43,17 +43,18 @@ function remainders(logEnvelope: (omega: number) => number, k: number, spacing: 
   return sums;
 }
 
-/** The contour for the threshold T; null where the sum does not converge in MOST_TERMS terms. */
-function contourFor(law: Cumulants, k: number, T: number, c: number): Contour | null {
-  const exponent = k * law.real(c).value;
+/** The contour for thresholds within half a tilted standard deviation of c's own; null where its sum does not converge. */
+function contourFor(law: Cumulants, k: number, c: number): Contour | null {
+  const { value, slope } = law.real(c);
   const doubled = k * law.real(2 * c).value;
+  const deviation = tiltedDeviation(law, k, c);
+  if (!(deviation > 0 && doubled < Infinity)) return null;
+  const [most, least] = [1 / c + deviation / 2, -deviation / 2].map((part) => k * slope + part);
   // Size of the probability in units of e^(k·K(c) − cT): about 1/(c·deviation of the tilted sum).
-  const step = 0.01 * c;
-  const variance = (k * (law.real(c + step).slope - law.real(c - step).slope)) / (2 * step);
-  const logRelative = -Math.log(2.5 + c * Math.sqrt(Math.max(0, variance)));
-  const logSize = exponent - c * T + logRelative;
+  const logRelative = -Math.log(2.5 + c * deviation);
+  const logSize = k * value - c * most + logRelative;
   // Aliases at T − 2π/D·m are at most e^(−2πc/D·m); those at T + 2π/D·m at most e^(k·K(2c) − 2cT − 2πc/D·m).
-  const needed = Math.max(0, doubled - 2 * c * T) - logSize + DIGITS;
+  const needed = Math.max(0, doubled - 2 * c * least) - logSize + DIGITS;
   const spacing = (2 * Math.PI * c) / needed;
   const tail = remainders(law.logEnvelope(c), k, spacing, c);
   const block = tail.findIndex((t) => t <= Math.exp(logRelative - DIGITS));
@@ -103,8 +104,6 @@ function evaluate(contour: Contour, T: number): LogEnclosure {
   return { logLower: logLower - slack, logUpper: Math.min(0, logUpper + slack) };
 }
 
-const width = ({ logLower, logUpper }: LogEnclosure) => logUpper - logLower;
-
 /**
  * T ↦ log P(X_1 + … + X_k > T) for T ≥ 0 and independent X_ℓ of a law of mean 0, by trapezoid sums over a contour:
  *
@@ -122,19 +121,15 @@ const width = ({ logLower, logUpper }: LogEnclosure) => logUpper - logLower;
  * sum does not converge. Below e^−800 only the upper bound is given (Chernoff's).
  */
 export function contourTail(law: Cumulants, k: number): (threshold: number) => LogEnclosure | null {
-  const contours: Contour[] = [];
+  const contours = new Map<number, Contour | null>();
   return (T) => {
     if (T >= k * law.supremum) return { logLower: -Infinity, logUpper: -Infinity };
-    for (const contour of contours) {
-      const found = evaluate(contour, T);
-      if (width(found) < GOOD_ENOUGH) return found;
-    }
-    const c = saddle(law, k, T);
-    const chernoff = chernoffBound(law, k, T, c);
+    const chernoff = chernoffBound(law, k, T, saddle(law, k, T));
     if (chernoff < -DEEPEST) return { logLower: -Infinity, logUpper: chernoff };
-    const contour = contourFor(law, k, T, c);
-    if (contour === null) return null;
-    contours.push(contour);
-    return evaluate(contour, T);
+    const { index, tilt } = sharedTilt(law, k, T, SHARED);
+    const known = contours.get(index);
+    const contour = known === undefined ? contourFor(law, k, tilt()) : known;
+    contours.set(index, contour);
+    return contour && evaluate(contour, T);
   };
 }

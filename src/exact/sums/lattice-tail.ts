@@ -2,11 +2,13 @@ import type { Cumulants } from "./cumulants.js";
 import { fourier } from "./fourier.js";
 import { type GaussianVariable, reach } from "./gaussian-variable.js";
 import { type LogEnclosure, logEnclosure, type UpperTail } from "./log-enclosure.js";
-import { chernoffBound, DEEPEST, saddle } from "./saddle.js";
+import { chernoffBound, DEEPEST, saddle, sharedTilt, tiltedDeviation } from "./saddle.js";
 import { scaledNormalMass } from "./scaled-normal-tail.js";
 
 /** The width of the enclosure's logarithm that is aimed at. */
 const AIM = 0.02;
+/** Distances of thresholds that share a lattice. */
+const SHARED = 1;
 const MOST_POINTS = 2 ** 17;
 const MOST_CELLS = 2 ** 16;
 const LOG_LEFT_OUT = 42;
@@ -95,9 +97,7 @@ function raise(re: Float64Array, im: Float64Array, k: number): number {
 }
 
 function latticeFor(variable: GaussianVariable, cumulants: Cumulants, k: number, c: number): Lattice | null {
-  const step = 0.01 * c;
-  const variance = (k * (cumulants.real(c + step).slope - cumulants.real(c - step).slope)) / (2 * step);
-  const deviation = Math.sqrt(variance);
+  const deviation = tiltedDeviation(cumulants, k, c);
   if (!(deviation > 0)) return null;
   const R = reach(variable, c, LOG_LEFT_OUT);
   // S' is off by k(h + ℓ·width)/2 = kh at most, which moves log P by about c times that, either way.
@@ -163,18 +163,15 @@ function evaluate(lattice: Lattice, T: number, k: number): LogEnclosure | null {
  */
 export function latticeTail(variable: GaussianVariable, mean: number, cumulants: Cumulants, k: number): UpperTail {
   const centred = { ...variable, value: (z: number) => variable.value(z) - mean };
-  const lattices: Lattice[] = [];
+  const lattices = new Map<number, Lattice | null>();
   return (T) => {
     if (T >= k * cumulants.supremum) return { logLower: -Infinity, logUpper: -Infinity };
-    for (const lattice of lattices) {
-      const found = evaluate(lattice, T, k);
-      if (found) return found;
-    }
-    const c = saddle(cumulants, k, T);
-    const chernoff = chernoffBound(cumulants, k, T, c);
+    const chernoff = chernoffBound(cumulants, k, T, saddle(cumulants, k, T));
     if (chernoff < -DEEPEST) return { logLower: -Infinity, logUpper: chernoff };
-    const lattice = latticeFor(centred, cumulants, k, c);
-    if (lattice) lattices.push(lattice);
+    const { index, tilt } = sharedTilt(cumulants, k, T, SHARED);
+    const known = lattices.get(index);
+    const lattice = known === undefined ? latticeFor(centred, cumulants, k, tilt()) : known;
+    lattices.set(index, lattice);
     const found = lattice && evaluate(lattice, T, k);
     const { logLower, logUpper } = found ?? { logLower: -Infinity, logUpper: chernoff };
     return { logLower, logUpper: Math.min(logUpper, chernoff) };

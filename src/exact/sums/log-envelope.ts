@@ -53,8 +53,9 @@ export function logEnvelopeOf(
   const { y, slope, logDensity, logWeight } = nodes;
   const steepest = slope.reduce((most, s) => Math.max(most, Math.abs(s)), 0);
   const cuts: Cut[] = [{ variation: 0, mass: 1 }];
-  for (let i = 0; i < CUTS && steepest > 0; i++) {
+  for (let i = 0; i < CUTS; i++) {
     const lambda = steepest * 2 ** (-i / 2);
+    if (lambda === 0) break;
     const parts = logTilts.map(({ log }) => cutAt(lambda, nodes, (j) => log[j] + logDensity[j]));
     cuts.push({
       variation: parts.reduce((sum, p) => sum + p.variation, 0),

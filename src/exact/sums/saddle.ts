@@ -28,3 +28,37 @@ export function chernoffBound({ real }: Cumulants, k: number, T: number, c: numb
   const exponent = k * real(c).value;
   return exponent - c * T + 1e-9 * (1 + Math.abs(exponent) + Math.abs(c * T));
 }
+
+/** The u with k(c·K'(c) − K(c)) = u²/2: about how many standard deviations out the threshold of the saddle c lies. */
+function distance({ real }: Cumulants, k: number, c: number): number {
+  const { value, slope } = real(c);
+  return value < Infinity ? Math.sqrt(2 * k * Math.max(0, c * slope - value)) : Infinity;
+}
+
+/**
+ * Thresholds share what is computed for them: those at a distance from j·width to (j + 1)·width share the tilt of
+ * (j + ½)·width. The same j and c for a threshold, whatever was asked before.
+ */
+export function sharedTilt(law: Cumulants, k: number, T: number, width: number) {
+  const index = Math.floor(distance(law, k, saddle(law, k, T)) / width);
+  return {
+    index,
+    tilt: () => {
+      const target = (index + 0.5) * width;
+      let [low, high] = [0, 1 / (law.deviation * Math.sqrt(k))];
+      for (let i = 0; i < 200 && distance(law, k, high) < target; i++) [low, high] = [high, 2 * high];
+      for (let i = 0; i < 12; i++) {
+        const middle = (low + high) / 2;
+        if (distance(law, k, middle) < target) low = middle;
+        else high = middle;
+      }
+      return high;
+    },
+  };
+}
+
+/** √k times the standard deviation of the law tilted by c. */
+export function tiltedDeviation({ real }: Cumulants, k: number, c: number): number {
+  const step = 0.01 * c;
+  return Math.sqrt((k * (real(c + step).slope - real(c - step).slope)) / (2 * step));
+}

@@ -1,7 +1,7 @@
 import erfcx from "@stdlib/math-base-special-erfcx";
 
 /** e^(unit²/2)·P(Z > z) for Z ~ N(0, 1) and z ≥ 0; 0 at infinity. */
-export function scaledNormalTail(z: number, unit = 0): number {
+function scaledNormalTail(z: number, unit = 0): number {
   return z === Infinity ? 0 : 0.5 * erfcx(z * Math.SQRT1_2) * Math.exp(-0.5 * (z - unit) * (z + unit));
 }
 

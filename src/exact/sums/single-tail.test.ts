@@ -12,7 +12,7 @@ describe("singleTail", () => {
       const { logLower, logUpper } = singleTail(variable, t);
       expect(logLower).toBeLessThanOrEqual(closed(t) + 1e-15 * t * t);
       expect(logUpper).toBeGreaterThanOrEqual(closed(t) - 1e-15 * t * t);
-      expect(logUpper - logLower).toBeLessThan(1e-12 * (1 + t));
+      expect(logUpper - logLower).toBeLessThan(1e-12 + 2e-14 * t * t);
     }
   });
 
