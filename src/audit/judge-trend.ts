@@ -61,6 +61,12 @@ async function collect(source: AsyncIterable<Batch>, draws: number): Promise<[Fl
 
 const number = (x: number) => String(Number(x.toPrecision(4)));
 
+function rangeText({ lower, upper }: Readonly<{ lower: number; upper: number }>): string {
+  if (lower > -Infinity && upper < Infinity) return `lies between ${number(lower)} and ${number(upper)}`;
+  if (upper < Infinity) return `is at most ${number(upper)}`;
+  return lower > -Infinity ? `is at least ${number(lower)}` : "is open on both sides";
+}
+
 /**
  * Decides a trend: a fixed number of draws at each size, distribution-free limits for the quantile at all sizes at once
  * (level alpha shared out, two-sided), and from these the least and the largest least-squares exponent. Refuted where
@@ -92,14 +98,13 @@ export async function judgeTrend(
   const allowed = relation === "<=" ? exponentBound : -exponentBound;
   const verdict = best > allowed ? "refuted" : worst <= allowed ? "supported" : "inconclusive";
   const says = { refuted: "beyond", supported: "within", inconclusive: "which does not settle" }[verdict];
-  const range = `between ${number(limits.lower)} and ${number(limits.upper)}`;
   return {
     ...NOTHING_MEASURED,
     method: "sampled",
     draws: draws * grid.length,
     alpha,
     verdict,
-    reason: `over sizes ${sizes.join(", ")} the exponent lies ${range}, ${says} ${relation === "<=" ? "at most" : "at least"} ${number(exponentBound)}`,
+    reason: `over sizes ${sizes.join(", ")} the exponent ${rangeText(limits)}, ${says} ${relation === "<=" ? "at most" : "at least"} ${number(exponentBound)}`,
     bound: exponentBound,
     observedQuantile: finiteOrNull(exponent),
     grid: sizes,
