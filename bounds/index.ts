@@ -6,6 +6,7 @@ import { gaussianMoments } from "./gaussian-moments.js";
 import { gradientOrder } from "./gradient-order.js";
 import { gradientSecondMoment } from "./gradient-second-moment.js";
 import { gradientUpper } from "./gradient-upper.js";
+import { hessianBall } from "./hessian-ball.js";
 import { hessianOrder } from "./hessian-order.js";
 import { hessianQuadraticForm } from "./hessian-quadratic-form.js";
 import { lemma1 } from "./lemma-1.js";
@@ -51,6 +52,7 @@ export const claims: readonly Claim[] = [
   gradientOrder,
   gradientUpper,
   hessianOrder,
+  hessianBall,
   hessianQuadraticForm,
   descentLemma,
   stepWindow,
