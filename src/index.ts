@@ -29,10 +29,12 @@ export type {
 export { defineClaim } from "./audit/define-claim.js";
 export type { Batch } from "./audit/draw-batch.js";
 export { drawCost } from "./audit/draw-cost.js";
+export { type Frontier, type FrontierPoint, frontier } from "./audit/frontier.js";
 export { inadmissible } from "./audit/inadmissible.js";
 export { leastCell } from "./audit/least-cell.js";
 export { type AuditOptions, DEFAULT_SEED, type DrawSource, type Question } from "./audit/question.js";
 export { CELL_FIELDS, type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./audit/row.js";
+export { someCell } from "./audit/some-cell.js";
 export { formNames } from "./audit/statement.js";
 export type { Estimate } from "./exact/adaptive-quadrature.js";
 export { type BernsteinMoments, bernsteinMoments } from "./exact/bernstein-moments.js";

@@ -207,6 +207,24 @@ describe("activation", () => {
   });
 });
 
+describe("the frontier of a claim", () => {
+  test("is found at the activation and γ asked for, beyond 2^53 where it must be", async () => {
+    const { code, stdout } = await runCli("claims theorem-1 --psi tanh --gamma 1e-6 --json".split(" "));
+    expect(code).toBe(0);
+    const [{ frontier }] = JSON.parse(stdout);
+    expect(frontier.cell).toMatchObject({ psi: "tanh", gamma: 1e-6 });
+    // The least width is (160RL log(1/γ)/c)², and no d is less than what it takes there.
+    expect(frontier.k.k).toBeGreaterThan(3.5e12);
+    expect(frontier.k.k).toBeLessThan(3.54e12);
+    expect(frontier.d.d).toBeGreaterThan(9e11);
+  });
+
+  test("stands on the page of the claim", async () => {
+    const { stdout } = await runCli(["claims", "chi-square"]);
+    expect(stdout).toContain("Says more than is known without it (repaired)");
+  });
+});
+
 describe("constants", () => {
   test("of Theorem 1: those of the proof, with and without union bounds, and sharper ones", async () => {
     const { code, stdout } = await runCli("constants theorem-1 --psi 100*tanh(t/100) --gamma 0.1 --json".split(" "));

@@ -1,14 +1,8 @@
 import type { Activation } from "../activations/activation.js";
-import { givenOf, type LooseCell } from "./cell.js";
+import { givenOf } from "./cell.js";
 import type { Claim } from "./claim.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
-
-/** The claim's witness, or a cell of its default grids where sizes are 1 if they are "least". */
-function someCell({ witness, cells, parameters }: Claim): LooseCell {
-  if (witness) return witness;
-  const first = (name: string) => cells[0][name][0];
-  return Object.fromEntries(parameters.map((name) => [name, first(name) === "least" ? 1 : first(name)]));
-}
+import { someCell } from "./some-cell.js";
 
 /**
  * Why a claim says nothing of an activation at any size: the first of its hypotheses that is not "parameter ≥ least"

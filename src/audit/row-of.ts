@@ -1,6 +1,7 @@
 import type { Given, Name } from "../network/parameters.js";
 import type { Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
+import { isNoBetter } from "./is-no-better.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
 import { CELL_FIELDS, ROW_SCHEMA, type Row } from "./row.js";
 import type { Statement } from "./statement.js";
@@ -8,9 +9,7 @@ import type { Statement } from "./statement.js";
 /** Whether the bound says nothing that is not known without it. */
 function isVacuous({ claim }: Statement, given: Given<Name>, { method, verdict, bound }: Finding): boolean {
   if (bound === null) return verdict === "not-applicable" && method !== null;
-  if (!claim.trivial) return false;
-  const trivial = claim.trivial(given);
-  return claim.relation === ">=" ? bound <= trivial : bound >= trivial;
+  return isNoBetter(claim, given, bound);
 }
 
 /** How many times over the bound holds; none where a side is not positive, so that a ratio says nothing. */

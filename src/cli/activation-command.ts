@@ -1,8 +1,7 @@
-import { type Activation, type ExpressionActivation, inadmissible, resolveActivation } from "lemmacheck";
+import { type Activation, type ExpressionActivation, inadmissible } from "lemmacheck";
 import { claims as ledger } from "../../bounds/index.js";
 import { theoremOneConstants } from "../../bounds/shared/theorem-1-constants.js";
-import { shown } from "./shown.js";
-import { UsageError } from "./usage-error.js";
+import { parseActivation } from "./parse-options.js";
 
 /** The failure probabilities for which the constants of Theorem 1 are shown. */
 const GAMMAS = [0.9, 0.1, 0.01];
@@ -95,13 +94,7 @@ function pageOf({ id, formulas, provenance, supremum, lipschitz, smoothness, kin
 
 /** `activation PSI [--json]`: what is known of an activation, and which statements apply to it. */
 export function activationCommand(text: string, { json = false }: { json?: boolean }): void {
-  let psi: Activation;
-  try {
-    psi = resolveActivation(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new UsageError(`PSI is ${shown(text)}; ${error.message.slice(error.message.indexOf("it must be"))}`);
-  }
+  const psi = parseActivation("PSI", text);
   const known = facts(psi);
   process.stdout.write(json ? `${JSON.stringify(known, null, 2)}\n` : pageOf(known));
 }

@@ -1,11 +1,47 @@
-import { type Claim, formNames, type Hypothesis, nothing } from "lemmacheck";
+import {
+  type Claim,
+  type Frontier,
+  type FrontierPoint,
+  formNames,
+  frontier,
+  type Hypothesis,
+  type LooseCell,
+  nothing,
+  someCell,
+} from "lemmacheck";
 import { claims as ledger } from "../../bounds/index.js";
+import { formatNumber } from "../../reports/format.js";
+import { parseActivation, parseGamma } from "./parse-options.js";
 import { selectClaims } from "./plan-audit.js";
+import { shown } from "./shown.js";
+import { UsageError } from "./usage-error.js";
+
+/** The options of `claims`, as typed. */
+interface ClaimsFlags {
+  readonly psi?: string;
+  readonly gamma?: string;
+  readonly json?: boolean;
+}
+
+/** From where on a claim says something at its witness, with ψ and γ as given. */
+function frontierOf(claim: Claim, { psi, gamma }: ClaimsFlags): Frontier | null {
+  const given: Record<string, string | number> = {
+    ...(psi === undefined ? {} : { psi: parseActivation("--psi", psi).id }),
+    ...(gamma === undefined ? {} : { gamma: parseGamma("--gamma", gamma) }),
+  };
+  for (const [name, value] of Object.entries(given)) {
+    if (!claim.parameters.some((known) => known === name))
+      throw new UsageError(
+        `--${name} is ${shown(String(value))}; it must be left out, since ${claim.id} has no such parameter`,
+      );
+  }
+  return frontier(claim, { ...someCell(claim), ...given });
+}
 
 const latexOf = (hypotheses: readonly Hypothesis<never>[] = []) => hypotheses.map(({ latex }) => latex);
 
 /** A claim as `claims --json` prints it; in full, with what each form, witness and mutant is. */
-function toJson(claim: Claim, inFull: boolean): Record<string, unknown> {
+function toJson(claim: Claim, inFull: boolean, flags: ClaimsFlags): Record<string, unknown> {
   const { id, label, kind, latex, quote, hypotheses, forms } = claim;
   const summary = { id, label, kind, forms: formNames(claim), latex, quote, hypotheses: latexOf(hypotheses) };
   if (!inFull) return summary;
@@ -28,6 +64,7 @@ function toJson(claim: Claim, inFull: boolean): Record<string, unknown> {
         }
       : null,
     region: claim.region ?? null,
+    frontier: frontierOf(claim, flags),
     cells: claim.cells,
     witness: claim.witness ?? null,
     mutants: Object.fromEntries(
@@ -41,8 +78,25 @@ function decidedBy({ exact, draw }: Claim): string {
   return exact ? "computing the failure probability" : `draws of the ${draw.id} law`;
 }
 
-function toText(claim: Claim): string {
+const pointText = (point: FrontierPoint) =>
+  Object.entries(point)
+    .map(([name, size]) => `${name} = ${formatNumber(size)}`)
+    .join(" with ");
+
+/** The frontier on a line or two: sizes first, then what was kept. */
+function frontierText({ trivial }: Claim, found: Frontier): string[] {
+  const kept: LooseCell = Object.fromEntries(
+    Object.entries(found.cell).filter(([name]) => name !== "d" && name !== "k"),
+  );
+  const points = [found.d, found.k].filter((point) => point !== null);
+  const sizes = points.length === 0 ? "no size up to 1e60" : `from ${points.map(pointText).join(", from ")}`;
+  const what = trivial ? "Says more than is known without it" : "Applies";
+  return [`${what} (${found.form})`, `  ${sizes}, at ${JSON.stringify(kept)}`];
+}
+
+function toText(claim: Claim, flags: ClaimsFlags): string {
   const { printed, repaired } = claim.forms;
+  const found = frontierOf(claim, flags);
   const lines = [
     `${claim.label}  (${claim.id}, ${claim.kind})`,
     "",
@@ -60,25 +114,31 @@ function toText(claim: Claim): string {
     `Decided by  ${decidedBy(claim)}`,
     ...(claim.region ? [`All cells   by ${claim.region.method}: ${claim.region.note}`] : []),
     ...(claim.witness ? [`Witness     ${JSON.stringify(claim.witness)}`] : []),
+    ...(found ? frontierText(claim, found) : []),
     "Mutants that the audit refutes",
     ...Object.entries(claim.mutants).map(([name, { at }]) => `  ${name}, at ${JSON.stringify(at)}`),
   ];
   return lines.join("\n");
 }
 
-/** `claims [CLAIM] [--json]`: the ledger, or one statement in full. */
-export function claimsCommand(id: string | undefined, { json = false }: { json?: boolean }): void {
+/** `claims [CLAIM] [--json]`: the ledger, or one statement in full, with its frontier at --psi and --gamma. */
+export function claimsCommand(id: string | undefined, flags: ClaimsFlags): void {
+  for (const name of ["psi", "gamma"] as const) {
+    const value = flags[name];
+    if (id === undefined && value !== undefined)
+      throw new UsageError(`--${name} is ${shown(value)}; it must be left out without CLAIM`);
+  }
   const claims = selectClaims(ledger, id === undefined ? [] : [id]);
-  if (json) {
+  if (flags.json) {
     process.stdout.write(
       `${JSON.stringify(
-        claims.map((claim) => toJson(claim, id !== undefined)),
+        claims.map((claim) => toJson(claim, id !== undefined, flags)),
         null,
         2,
       )}\n`,
     );
   } else if (id !== undefined) {
-    process.stdout.write(`${claims.map(toText).join("\n")}\n`);
+    process.stdout.write(`${claims.map((claim) => toText(claim, flags)).join("\n")}\n`);
   } else {
     for (const claim of claims) {
       process.stdout.write(

@@ -1,4 +1,4 @@
-import { checkParameter } from "lemmacheck";
+import { type Activation, checkParameter, resolveActivation } from "lemmacheck";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -44,4 +44,21 @@ export function parseChoice<T extends string>(option: string, text: string, choi
   const found = choices.find((choice) => choice === text);
   if (found === undefined) throw new UsageError(`${option} is ${shown(text)}; it must be ${choices.join(" or ")}`);
   return found;
+}
+
+/** The activation that an argument names, or writes. */
+export function parseActivation(option: string, text: string): Activation {
+  try {
+    return resolveActivation(text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`${option} is ${shown(text)}; ${error.message.slice(error.message.indexOf("it must be"))}`);
+  }
+}
+
+/** One failure probability. */
+export function parseGamma(option: string, text: string): number {
+  const [gamma, ...more] = parseList(option, "gamma", text);
+  if (more.length > 0) throw new UsageError(`${option} is ${shown(text)}; it must be one number in (0, 1)`);
+  return gamma;
 }

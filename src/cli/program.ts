@@ -60,6 +60,12 @@ came out differently; 2 bad usage or input; 130 interrupted.`,
     .command("claims")
     .description("list the ledger, or one statement in full")
     .argument("[CLAIM]")
+    .option(
+      "--psi <psi>",
+      "with CLAIM: the activation at which to say from which sizes on it says something",
+      once("--psi"),
+    )
+    .option("--gamma <gamma>", "with CLAIM: the failure probability for the same", once("--gamma"))
     .option("--json", "JSON on standard output")
     .action(claimsCommand);
 
