@@ -17,6 +17,7 @@ import { proposition1Simplified } from "./proposition-1-simplified.js";
 import { proposition1Value } from "./proposition-1-value.js";
 import { proposition2 } from "./proposition-2.js";
 import { proposition2Combine } from "./proposition-2-combine.js";
+import { proposition2Fixed } from "./proposition-2-fixed.js";
 import { proposition2Lipschitz } from "./proposition-2-lipschitz.js";
 import { proposition2Net } from "./proposition-2-net.js";
 import { proposition2NetSize } from "./proposition-2-net-size.js";
@@ -68,6 +69,7 @@ export const claims: readonly Claim[] = [
   proposition1Gradient,
   proposition1Simplified,
   proposition2,
+  proposition2Fixed,
   proposition2Lipschitz,
   proposition2NetSize,
   proposition2Net,
