@@ -1,14 +1,22 @@
 import type { Claim } from "lemmacheck";
 import { bernstein } from "./bernstein.js";
+import { biasUnit } from "./bias-unit.js";
 import { chiSquare } from "./chi-square.js";
 import { descentLemma } from "./descent-lemma.js";
+import { gaussianCoefficients } from "./gaussian-coefficients.js";
 import { gaussianMoments } from "./gaussian-moments.js";
+import { gaussianProcessLimit } from "./gaussian-process-limit.js";
 import { gradientOrder } from "./gradient-order.js";
 import { gradientSecondMoment } from "./gradient-second-moment.js";
 import { gradientUpper } from "./gradient-upper.js";
+import { hermiteSpinGlass } from "./hermite-spin-glass.js";
 import { hessianBall } from "./hessian-ball.js";
 import { hessianOrder } from "./hessian-order.js";
+
 import { hessianQuadraticForm } from "./hessian-quadratic-form.js";
+import { inputLaw } from "./input-law.js";
+import { inputLawSmooth } from "./input-law-smooth.js";
+
 import { lemma1 } from "./lemma-1.js";
 import { lemma2 } from "./lemma-2.js";
 import { proposition1 } from "./proposition-1.js";
@@ -38,14 +46,26 @@ import { theorem1 } from "./theorem-1.js";
 import { theorem1Chain } from "./theorem-1-chain.js";
 import { theorem1Hypotheses } from "./theorem-1-hypotheses.js";
 import { theorem1StepSize } from "./theorem-1-step-size.js";
+
 import { theorem2 } from "./theorem-2.js";
 import { theorem2Cases } from "./theorem-2-cases.js";
 import { theorem2StepSize } from "./theorem-2-step-size.js";
+
+import { universalDirection } from "./universal-direction.js";
+
 import { valueOrder } from "./value-order.js";
 import { valueVariance } from "./value-variance.js";
 
 /** Every claim, in the order of the paper. */
 export const claims: readonly Claim[] = [
+  // 1 and 1.1, remarks
+  gaussianCoefficients,
+  biasUnit,
+  inputLaw,
+  inputLawSmooth,
+  universalDirection,
+  gaussianProcessLimit,
+  hermiteSpinGlass,
   // 1.2 The landscape of random two-layers neural networks
   valueOrder,
   valueVariance,

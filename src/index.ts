@@ -3,6 +3,7 @@ export type { Activation, GaussianQuantities, Provenance } from "./activations/a
 export { catalogue } from "./activations/catalogue.js";
 export { type ActivationDefinition, defineActivation } from "./activations/define-activation.js";
 export { type ExpressionActivation, expressionActivation } from "./activations/expression-activation.js";
+export { hermiteCoefficients } from "./activations/hermite-coefficients.js";
 export { resolveActivation } from "./activations/resolve-activation.js";
 export { valueTail } from "./activations/value-tail.js";
 export { audit } from "./audit/audit.js";
@@ -77,6 +78,11 @@ export { drawReluShortcutRay } from "./network/relu-shortcut-ray.js";
 export type { Sampler } from "./network/sampler.js";
 export { smallestFlip } from "./network/smallest-flip.js";
 export { smallestFlipLinear } from "./network/smallest-flip-linear.js";
+export {
+  drawUniversalInputs,
+  type UniversalInputsDraw,
+  type UniversalInputsSetting,
+} from "./network/universal-inputs.js";
 export { drawUniversalStep, type UniversalStepDraw } from "./network/universal-step.js";
 export { binomial } from "./random/binomial.js";
 export { type Bits, uniform } from "./random/bits.js";

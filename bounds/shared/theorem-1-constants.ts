@@ -1,5 +1,5 @@
-import type { Activation, Given, Hypothesis } from "lemmacheck";
-import { theoremOneSizesOf } from "./theorem-1-readings.js";
+import type { Given, Hypothesis } from "lemmacheck";
+import { type SmoothActivation, theoremOneSizesOf } from "./theorem-1-readings.js";
 
 /** The explicit constants of the proof of Theorem 1 at some γ. */
 export interface TheoremOneConstants {
@@ -26,7 +26,7 @@ export interface TheoremOneConstants {
  *
  * @param scale ℓ, or 1 for the constants of a ψ that is 1-Lipschitz as it stands, without scaling.
  */
-export function theoremOneConstants(psi: Activation, gamma: number, scale = psi.lipschitz): TheoremOneConstants {
+export function theoremOneConstants(psi: SmoothActivation, gamma: number, scale = psi.lipschitz): TheoremOneConstants {
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
   const C4 = 64 / c ** 3;
   const { leastWidth, leastDimension } = theoremOneSizesOf(psi, gamma, "printed", scale);

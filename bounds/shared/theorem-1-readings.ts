@@ -18,6 +18,11 @@ export type Reading = "printed" | "union" | "corrected";
 
 export const READINGS: readonly Reading[] = ["printed", "union", "corrected"];
 
+/** What the constants of Theorem 1 depend on. */
+export interface SmoothActivation extends Pick<Activation, "lipschitz" | "smoothness"> {
+  readonly gaussian: Pick<Activation["gaussian"], "derivativeSecondMoment">;
+}
+
 /** What (13) and (14) ask of k and d in one reading of the proof, and C₁ and C₂ of the theorem that follow. */
 export interface TheoremOneSizes {
   readonly leastWidth: number;
@@ -53,7 +58,7 @@ const leastSelfBounding = (scale: number, logOf: (k: number) => number) =>
  *   log D/(log C₁ + 3 log log 2 + log 2), which is the larger of the two.
  */
 export function theoremOneSizesOf(
-  psi: Activation,
+  psi: SmoothActivation,
   gamma: number,
   reading: Reading = "printed",
   scale = psi.lipschitz,

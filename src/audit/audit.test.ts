@@ -169,6 +169,20 @@ describe("what a row says beyond its verdict", () => {
   });
 });
 
+test("a repaired form may have a left side of its own, to which the claim's exact law does not apply", async () => {
+  const sure = { logLower: -Infinity, logUpper: -Infinity };
+  const claim = claimOf({
+    exact: () => sure,
+    forms: {
+      printed: { bound: () => 0.95 },
+      repaired: { latex: "2U", reason: "a test", bound: () => 0.95, observed: (u) => 2 * u },
+    },
+  });
+  expect(await audit({ claim, cell })).toMatchObject({ method: "exact", verdict: "supported" });
+  // P(2U > 0.95) is above one half.
+  expect(await audit({ claim, cell, form: "repaired" })).toMatchObject({ method: "sampled", verdict: "refuted" });
+});
+
 describe("an exact row", () => {
   const exact = claimOf({ exact: (_, bound) => ({ logLower: Math.log1p(-bound), logUpper: Math.log1p(-bound) }) });
 

@@ -20,6 +20,7 @@ const MUST_BE: Readonly<Record<Name, string>> = {
   coefficients: `one of ${COEFFICIENT_LAWS.join(", ")}`,
   norm: "a finite number ≥ 0",
   bias: "a finite number",
+  inputs: "an integer from 1 to 2^53",
   q: "an integer from 1 to 2^53",
   law: "the name of a law",
   growth: "the name of a way to grow",
@@ -45,7 +46,9 @@ function fits(name: string, x: unknown): boolean {
     case "k":
     case "depth":
     case "q":
+    case "inputs":
       return isCount(x);
+
     case "gamma":
     case "rho":
       return typeof x === "number" && x > 0 && x < 1;

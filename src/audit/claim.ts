@@ -49,6 +49,8 @@ export interface Region {
 export interface Form<P extends Name, D, C = Cell<P>> {
   /** The right side; null where it is undefined (the root of a negative number, say). It must not be NaN or infinite. */
   bound(given: Given<P>, draw: D): number | null;
+  /** The left side, where this form has another than the claim: another step, say. The claim's exact law is then none of it. */
+  observed?(draw: D, given: Given<P>): Enclosure;
   /** Conditions of this form beyond the claim's own. */
   readonly hypotheses?: readonly Hypothesis<Given<P>>[];
   /** A cell at which this form is false. */

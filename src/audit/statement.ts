@@ -9,7 +9,7 @@ export interface Statement {
   readonly hypotheses: readonly Hypothesis<Given<Name>>[];
   bound(given: Given<Name>, draw: unknown): number | null;
   observed(draw: unknown, given: Given<Name>): Enclosure;
-  /** Null for a mutant with another left side: the exact law is of the claim's own. */
+  /** Null where a mutant or the form has another left side: the exact law is of the claim's own. */
   readonly exact: ((given: Given<Name>, bound: number) => LogProbability | null) | null;
 }
 
@@ -36,8 +36,13 @@ export function statementOf(claim: Claim, formName: FormName, mutantName: string
     hypotheses: [...claim.hypotheses, ...(form.hypotheses ?? [])],
     bound: (given, draw) =>
       mutant?.bound ? mutant.bound(given, () => form.bound(given, draw), draw) : form.bound(given, draw),
-    observed: (draw, given) => (mutant?.observed ? mutant.observed(draw, given) : claim.observed(draw, given)),
-    exact: claim.exact && !mutant?.observed ? claim.exact.bind(claim) : null,
+    observed: (draw, given) =>
+      mutant?.observed
+        ? mutant.observed(draw, given)
+        : form.observed
+          ? form.observed(draw, given)
+          : claim.observed(draw, given),
+    exact: claim.exact && !mutant?.observed && !form.observed ? claim.exact.bind(claim) : null,
   };
 }
 

@@ -67,7 +67,7 @@ export function drawBiasStep(setting: BiasSetting, random: Streams): BiasStepDra
     // ∂f/∂β = b·s
     const slope = compensatedSum(k, (i) => (sin * z[i] - cos * zeta[i]) * s[i]) / Math.sqrt(d);
     if (d === 1) return { norm: 0, slope, v: () => new Float64Array(k) };
-    return { ...stepLaw({ d, y, s, degrees: d - 2 }, random), slope };
+    return { ...stepLaw({ d, y: [y], s, degrees: d - 2 }, random), slope };
   });
   const value = lazily(() => valueAt({ activation, ...layer() }));
   return {

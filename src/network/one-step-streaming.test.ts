@@ -52,7 +52,7 @@ test("many blocks are the law on their vectors put together, the last block shor
   const [a, z, u, xi] = [together("a"), together("z"), together("u"), together("xi")];
   const s = gradientWeights(tanh, { a, u });
   const dot = (x: Float64Array, y: Float64Array) => x.reduce((sum, t, i) => sum + t * y[i], 0);
-  const { norm } = stepLaw({ d, y: z, s, degrees: d - 1 }, random);
+  const { norm } = stepLaw({ d, y: [z], s, degrees: d - 1 }, random);
   const h = Math.sqrt(norm ** 2 - dot(z, s) ** 2 / d);
   const v = u.map((t, i) => {
     const across = xi[i] - (dot(s, xi) / dot(s, s)) * s[i];

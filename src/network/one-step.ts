@@ -45,7 +45,7 @@ export function drawOneStep(setting: OneStepSetting, random: Streams): OneStepDr
   const scale = norm === undefined ? 1 : norm / Math.sqrt(d);
   const layer = lazily(() => drawLayer({ ...setting, scale }, random));
   const step = lazily(() =>
-    stepLaw({ d, y: layer().z, s: gradientWeights(activation, layer()), degrees: d - 1 }, random),
+    stepLaw({ d, y: [layer().z], s: gradientWeights(activation, layer()), degrees: d - 1 }, random),
   );
   const value = lazily(() => valueAt({ activation, ...layer() }));
   return {

@@ -23,6 +23,8 @@ export interface Parameters {
   norm: number;
   /** The input β of the bias unit, finite. */
   bias: number;
+  /** How many inputs one network is seen from, an integer ≥ 1. */
+  inputs: number;
   /** The order of a moment, an integer in [1, 2^53]. */
   q: number;
   /** The law of a random variable, by name. */
@@ -31,7 +33,7 @@ export interface Parameters {
   eta: number;
   /** How the other sizes grow with the one that a trend follows, by name. */
   growth: string;
-  /** The cosine x·u/‖x‖ of the angle between x and a unit vector u, in [−1, 1]. */
+  /** The cosine of the angle between x and another vector: a unit vector u, or another input. In [−1, 1]. */
   correlation: number;
   /** ‖∇f(x)‖ where a step of a proof speaks of it, positive and finite. */
   gradientNorm: number;

@@ -7,11 +7,11 @@ import { normals } from "./one-step-layer.js";
 interface StepLaw {
   /** Input dimension. */
   readonly d: number;
-  /** y, of length k: √d·We for a unit vector e of the space E that the step lies in. */
-  readonly y: Float64Array;
+  /** y_j, each of length k: √d·We_j for orthonormal vectors e_j of the space E that the step lies in. */
+  readonly y: readonly Float64Array[];
   /** s, of length k: a function of what is independent of W on the rest of E. */
   readonly s: Float64Array;
-  /** The dimension of the rest: dim E − 1. */
+  /** The dimension of the rest: that of E less the number of the e_j. */
   readonly degrees: number;
 }
 
@@ -26,11 +26,11 @@ export interface Step {
 /**
  * The joint law of ‖g‖ and Wg for g = QWᵀs, Q the projection onto E, entries of W independent N(0, 1/d):
  *
- *   ‖g‖² = α²d + h²,  v = αy + s·h²/‖s‖² + (h/√d)(I − ssᵀ/‖s‖²)ξ,
- *   α = (y·s)/d,  h² = ‖s‖²·χ²/d with `degrees` degrees of freedom,  ξ ~ N(0, I_k).
+ *   ‖g‖² = Σα_j²d + h²,  v = Σα_jy_j + s·h²/‖s‖² + (h/√d)(I − ssᵀ/‖s‖²)ξ,
+ *   α_j = (y_j·s)/d,  h² = ‖s‖²·χ²/d with `degrees` degrees of freedom,  ξ ~ N(0, I_k).
  *
- * Because WQ = yeᵀ/√d + W_⊥ with W_⊥ of variance 1/d on the rest of E and independent of y and s, so that
- * g = (y·s/√d)e + W_⊥ᵀs; W_⊥ᵀs has independent entries N(0, ‖s‖²/d), hence h = ‖W_⊥ᵀs‖; and W_⊥ in the direction of
+ * Because WQ = Σ y_je_jᵀ/√d + W_⊥ with W_⊥ of variance 1/d on the rest of E and independent of the y_j and s, so that
+ * g = Σ (y_j·s/√d)e_j + W_⊥ᵀs; W_⊥ᵀs has independent entries N(0, ‖s‖²/d), hence h = ‖W_⊥ᵀs‖; and W_⊥ in the direction of
  * W_⊥ᵀs/h is s·h/‖s‖² along s and fresh Gaussian across it. s = 0 (a dead layer; in numbers, ‖s‖² < 2⁻¹⁰⁷⁴) leaves g = 0;
  * without a rest, h = 0.
  *
@@ -38,17 +38,19 @@ export interface Step {
  */
 export function stepLaw({ d, y, s, degrees }: StepLaw, random: Streams): Step {
   const k = s.length;
-  const alpha = compensatedSum(k, (i) => y[i] * s[i]) / d;
+  const alphas = y.map((along) => compensatedSum(k, (i) => along[i] * s[i]) / d);
   const sNormSquared = compensatedSum(k, (i) => s[i] * s[i]);
   const hSquared = (sNormSquared * chiSquare(degrees, random("chi"))) / d;
   return {
-    norm: Math.sqrt(alpha * alpha * d + hSquared),
+    norm: Math.sqrt(alphas.reduce((sum, alpha) => sum + alpha * alpha * d, 0) + hSquared),
     v: () => {
       if (sNormSquared === 0) return new Float64Array(k);
       const xi = normals(k, random("xi"));
       const spread = Math.sqrt(hSquared / d);
       const along = (hSquared - spread * compensatedSum(k, (i) => s[i] * xi[i])) / sNormSquared;
-      return y.map((t, i) => alpha * t + along * s[i] + spread * xi[i]);
+      const v = new Float64Array(k);
+      for (const [j, alpha] of alphas.entries()) for (let i = 0; i < k; i++) v[i] += alpha * y[j][i];
+      return v.map((t, i) => t + along * s[i] + spread * xi[i]);
     },
   };
 }

@@ -29,7 +29,7 @@ export function drawUniversalStep(setting: OneStepSetting, random: Streams): Uni
   const layer = lazily(() => drawLayer({ ...setting, scale }, random));
   const step = lazily(() => {
     const { a, z } = layer();
-    return stepLaw({ d, y: z, s: a.map((t) => t / Math.sqrt(k)), degrees: d - 1 }, random);
+    return stepLaw({ d, y: [z], s: a.map((t) => t / Math.sqrt(k)), degrees: d - 1 }, random);
   });
   const value = lazily(() => valueAt({ activation, ...layer() }));
   return {

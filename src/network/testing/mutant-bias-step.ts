@@ -32,7 +32,7 @@ export function mutantBiasStep(setting: DenseSetting, random: Streams, mutation:
   }[mutation.y ?? "right"]();
   const other = mutation.zeta === "fresh" ? normals(k, random("other")) : zeta;
   const slope = compensatedSum(k, (i) => (sin * z[i] - cos * other[i]) * s[i]) / Math.sqrt(d);
-  const step = stepLaw({ d, y, s, degrees: d - 2 + (mutation.extraDegrees ?? 0) }, random);
+  const step = stepLaw({ d, y: [y], s, degrees: d - 2 + (mutation.extraDegrees ?? 0) }, random);
   const ray = { activation, a, u, v: step.v() };
   return {
     value: valueAt(ray),

@@ -1,0 +1,70 @@
+import { type BiasStepDraw, defineClaim, drawBiasStep, type Enclosure, type Given, type Sampler } from "lemmacheck";
+import { flipsSign } from "./shared/flips-sign.js";
+import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
+import { radiusAtLeastOne, theoremOneConstants, theoremOneSizes } from "./shared/theorem-1-constants.js";
+
+/** A network with a bias unit, d counting it, seen from (x', β) with ‖x'‖ = √(d − 1). */
+const biasStep: Sampler<"psi" | "d" | "k" | "bias", BiasStepDraw> = {
+  id: "bias-step",
+  parameters: ["psi", "d", "k", "bias"],
+  cost: ({ k }) => 30 * k,
+  draw: ({ psi, d, k, bias }, random) => drawBiasStep({ activation: psi, d, k, bias }, random),
+};
+
+/** Whether the step along the projected gradient flips the sign of f and is as short as Theorem 1 says. */
+function concludes(
+  { value, projectedGradientNorm, valueAfter, roundingAfter }: BiasStepDraw,
+  { psi, gamma }: Given<"psi" | "gamma">,
+  { step = 1, limit = 1 } = {},
+): Enclosure {
+  const { C3, C4 } = theoremOneConstants(psi, gamma);
+  const root = Math.sqrt(-Math.log(gamma));
+  return flipsSign(
+    { value, stepNorm: projectedGradientNorm, valueAfter, roundingAfter },
+    { eta: (step * C3 * root) / projectedGradientNorm ** 2, limit: limit * C4 * root },
+  );
+}
+
+const at = { psi: "identity", d: 2000, k: 2000, gamma: 0.05, bias: 1 } as const;
+
+/** The remark that Theorem 1 holds with a bias unit, the step projected off it. */
+export const biasUnit = defineClaim({
+  id: "bias-unit",
+  label: "Bias unit (Section 1)",
+  kind: "whp",
+  quote:
+    "our results also hold when a bias unit is introduced; in this setting, we simply project our perturbation δ onto the ((d−1)-dimensional) subspace of perturbations which leave the bias unit unchanged",
+  latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta P \nabla f(x))) \text{ and } \|\eta P \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|P \nabla f(x)\|^2}`,
+  nonClaims: ["inputs whose bias unit outweighs the others: |β| ≤ 1 here, and ‖x‖ ≤ √d"],
+  parameters: ["psi", "d", "k", "gamma", "bias"],
+  hypotheses: [
+    notConstant,
+    lipschitz,
+    smooth,
+    zeroAtZero,
+    radiusAtLeastOne,
+    ...theoremOneSizes,
+    {
+      latex: String.raw`|\beta| \le 1`,
+      holds: ({ bias }) => Math.abs(bias) <= 1,
+      because: ({ bias }) => `the bias unit is ${bias}`,
+    },
+  ],
+  draw: biasStep,
+  observed: (draw, given) => concludes(draw, given),
+  relation: ">=",
+  // Nothing is known of a sign without the theorem.
+  trivial: () => 0,
+  forms: { printed: { bound: () => 1 } },
+  cells: [
+    { psi: ["identity"], d: ["least"], k: ["least"], gamma: [0.9, 0.05], bias: [1, 0] },
+    { psi: ["100*tanh(t/100)"], d: ["least"], k: ["least"], gamma: [0.5], bias: [1] },
+    { psi: ["identity"], d: [1e15], k: [10_000], gamma: [0.05], bias: [-1] },
+  ],
+  witness: { psi: "100*tanh(t/100)", d: 60_000, k: 3000, gamma: 0.5, bias: 1 },
+  mutants: {
+    "the wrong sign": { observed: (draw, given) => concludes(draw, given, { step: -1 }), at },
+    "a 64th of the step": { observed: (draw, given) => concludes(draw, given, { step: 1 / 64 }), at },
+    "half of C_4": { observed: (draw, given) => concludes(draw, given, { limit: 1 / 2 }), at },
+  },
+});

@@ -1,0 +1,59 @@
+import { defineClaim, nothing } from "lemmacheck";
+import { covarianceByIntegrals, covarianceBySeries } from "./shared/covariance.js";
+
+/**
+ * The covariance of the Gaussian process that f tends to as k → ∞. E a_ℓa_m = 1{ℓ = m} makes E f(x)f(y) = E ψ(X)ψ(Y) at
+ * every k, with E XY = x·y/d, since w ~ N(0, I/d): this is the left side, by Mehler's series; the right one is computed
+ * by two integrals. x and y have norm √d, so x·y = d·correlation.
+ */
+export const gaussianProcessLimit = defineClaim({
+  id: "gaussian-process-limit",
+  label: "Gaussian-process limit (Section 1.1)",
+  kind: "identity",
+  quote:
+    "f is a Gaussian process indexed by the sphere […], with f(x) ∼ N(0, E[ψ(X)]) and E[f(x)f(y)] = E_{X,Y∼N(0,1): E[XY]=x·y}[ψ(X)ψ(Y)]",
+  latex: String.raw`\mathbb{E}[f(x) f(y)] = \mathbb{E}_{X, Y \sim \mathcal{N}(0,1):\ \mathbb{E}[XY] = x \cdot y}[\psi(X) \psi(Y)]`,
+  nonClaims: [
+    "how near a network of width k is to the process: see clt-value and gaussian-process-joint",
+    "the printed variance E[ψ(X)] of f(x), which is E[ψ(X)²] (value-variance, and y = x here)",
+  ],
+  parameters: ["psi", "d", "correlation"],
+  hypotheses: [],
+  draw: nothing,
+  observed: (_, { psi, correlation }) => covarianceBySeries(psi, correlation),
+  relation: "=",
+  resolution: ({ psi }) => 1e-6 * psi.gaussian.secondMoment.value,
+  forms: {
+    printed: {
+      // No pair of standard normal variables has E XY beyond ±1: the right side is then undefined.
+      bound: ({ psi, d, correlation }) =>
+        Math.abs(d * correlation) <= 1 ? covarianceByIntegrals(psi, d * correlation) : null,
+      refutedAt: { psi: "tanh", d: 2, correlation: 0.4 },
+    },
+    repaired: {
+      latex: String.raw`\mathbb{E}[f(x) f(y)] = \mathbb{E}_{X, Y \sim \mathcal{N}(0,1):\ \mathbb{E}[XY] = x \cdot y / d}[\psi(X) \psi(Y)]`,
+      reason:
+        "w ~ N(0, I/d) gives E[(w·x)(w·y)] = x·y/d; x·y itself is up to d on the sphere of radius √d, and no correlation. At d = 1, and for orthogonal x and y, both agree. The variance is printed as E[ψ(X)], for E[ψ(X)²].",
+      bound: ({ psi, correlation }) => covarianceByIntegrals(psi, correlation),
+    },
+  },
+  cells: [{ psi: ["tanh", "softplus", "relu"], d: [1, 2, 100], correlation: [-0.4, 0, 0.4] }],
+  witness: { psi: "tanh", d: 100, correlation: 0.4 },
+  mutants: {
+    "E[XY] = √(x·y/d)": {
+      of: "repaired",
+      bound: ({ psi, correlation }) => covarianceByIntegrals(psi, Math.sqrt(Math.max(0, correlation))),
+      at: { psi: "tanh", d: 100, correlation: 0.4 },
+    },
+    "the variance printed, at y = −x and y = x apart": {
+      of: "repaired",
+      bound: ({ psi }) => psi.gaussian.mean.value,
+      at: { psi: "softplus", d: 100, correlation: 0.4 },
+    },
+    "ψ(X)² for ψ(X)ψ(Y)": {
+      of: "repaired",
+      bound: ({ psi }) => psi.gaussian.secondMoment.value,
+      at: { psi: "relu", d: 100, correlation: 0.4 },
+    },
+  },
+});

@@ -1,0 +1,118 @@
+import {
+  type Activation,
+  defineClaim,
+  drawOneStep,
+  type Enclosure,
+  type Given,
+  type OneStepDraw,
+  type Sampler,
+} from "lemmacheck";
+import { flipsSign } from "./shared/flips-sign.js";
+import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
+import { theoremOneConstants } from "./shared/theorem-1-constants.js";
+import type { SmoothActivation } from "./shared/theorem-1-readings.js";
+
+type Setting = Given<"psi" | "d" | "gamma" | "norm">;
+
+/** How far from √d a norm "of order √d" may be, either way. */
+const ORDER = 2;
+
+/** The trapezoidal rule for E g(X), X ~ N(0, 1): for g as smooth as ψ'(ρ·)² it is exact to rounding. */
+function smoothExpectation(g: (t: number) => number): number {
+  const h = 1 / 20;
+  let sum = 0;
+  for (let i = -240; i <= 240; i++) sum += g(i * h) * Math.exp(-0.5 * (i * h) ** 2);
+  return (h * sum) / Math.sqrt(2 * Math.PI);
+}
+
+/**
+ * What Theorem 1 needs to know of t ↦ ψ(ρt): for ‖x‖ = ρ√d the network of ψ seen from x is that of ψ(ρ·) seen from x/ρ,
+ * whose norm is √d, and a step δ there is ρδ here.
+ */
+function stretched(psi: Activation, rho: number): SmoothActivation {
+  const value = rho * rho * smoothExpectation((t) => psi.derivative(rho * t) ** 2);
+  return {
+    lipschitz: rho * psi.lipschitz,
+    smoothness: rho * rho * psi.smoothness,
+    gaussian: { derivativeSecondMoment: { value, error: 1e-12 * value } },
+  };
+}
+
+/** ‖x‖/√d */
+const relativeNorm = ({ d, norm }: Given<"d" | "norm">) => norm / Math.sqrt(d);
+
+const constants = (given: Setting) => theoremOneConstants(stretched(given.psi, relativeNorm(given)), given.gamma);
+
+/** The one-step law seen from an input of any norm, neurons in memory. */
+const oneStepAtNorm: Sampler<"psi" | "d" | "k" | "norm", OneStepDraw> = {
+  id: "one-step-norm",
+  parameters: ["psi", "d", "k", "norm"],
+  cost: ({ k }) => 20 * k,
+  draw: ({ psi, d, k, norm }, random) => drawOneStep({ activation: psi, d, k, norm }, random),
+};
+
+/** Whether Theorem 1's step for ψ(ρ·) flips the sign of f and is as short as it says: C₄ is of x/ρ, so ρC₄ of x. */
+function concludes(draw: OneStepDraw, given: Setting, { step = 1, limit = 1 } = {}): Enclosure {
+  const { C3, C4 } = constants(given);
+  const root = Math.sqrt(-Math.log(given.gamma));
+  const { value, gradientNorm, valueAfter, roundingAfter } = draw;
+  return flipsSign(
+    { value, stepNorm: gradientNorm, valueAfter, roundingAfter },
+    { eta: (step * C3 * root) / gradientNorm ** 2, limit: limit * relativeNorm(given) * C4 * root },
+  );
+}
+
+const at = { psi: "identity", d: 4e4, k: 2000, gamma: 0.05, norm: 100 } as const;
+
+/** The remark on the law of x for smooth ψ: Theorem 1 at every norm of order √d, its constants those of ψ(ρ·). */
+export const inputLawSmooth = defineClaim({
+  id: "input-law-smooth",
+  label: "Law of the input, smooth ψ (Section 1)",
+  kind: "whp",
+  quote: "our results also hold true for any distribution over x […] for smooth activations when P{‖x‖ = Θ(√d)} = 1",
+  latex: String.raw`\tfrac{\sqrt{d}}{2} \le \|x\| \le 2\sqrt{d} \implies \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)}`,
+  nonClaims: ["that the constants do not depend on ‖x‖/√d", "uniformity in x: the probability is for each x"],
+  parameters: ["psi", "d", "k", "gamma", "norm"],
+  hypotheses: [
+    notConstant,
+    lipschitz,
+    smooth,
+    zeroAtZero,
+    {
+      latex: String.raw`\tfrac{\sqrt{d}}{2} \le \|x\| \le 2\sqrt{d}`,
+      holds: (given) => relativeNorm(given) >= 1 / ORDER && relativeNorm(given) <= ORDER,
+      because: (given) => `‖x‖/√d is ${relativeNorm(given)}`,
+    },
+    {
+      latex: String.raw`R = C_4 \sqrt{\log(1/\gamma)} \ge 1`,
+      holds: (given) => constants(given).R >= 1,
+      because: (given) => `R is ${constants(given).R}`,
+    },
+    {
+      latex: String.raw`k \ge \max\left( \left( 160 R L \log(1/\gamma) / c_\psi \right)^2, C \log(2/\gamma) \right)`,
+      parameter: "k",
+      least: (given) => constants(given).leastWidth,
+    },
+    {
+      latex: String.raw`d \ge \max\left( \left( 160 R L / c_\psi \right)^2 \log(Rk/\gamma), C \log(8/\gamma) \right)`,
+      parameter: "d",
+      least: (given) => constants(given).leastDimension(given.k),
+    },
+  ],
+  draw: oneStepAtNorm,
+  observed: (draw, given) => concludes(draw, given),
+  relation: ">=",
+  // Nothing is known of a sign without the statement.
+  trivial: () => 0,
+  forms: { printed: { bound: () => 1 } },
+  cells: [
+    { psi: ["identity"], d: [4e4], k: [2000], gamma: [0.9, 0.05], norm: [100, 400] },
+    { psi: ["100*tanh(t/100)"], d: [1e6], k: [5e4], gamma: [0.5], norm: [500, 2000] },
+  ],
+  witness: { psi: "100*tanh(t/100)", d: 250_000, k: 20_000, gamma: 0.5, norm: 750 },
+  mutants: {
+    "the wrong sign": { observed: (draw, given) => concludes(draw, given, { step: -1 }), at },
+    "a 64th of the step": { observed: (draw, given) => concludes(draw, given, { step: 1 / 64 }), at },
+    "half of C_4": { observed: (draw, given) => concludes(draw, given, { limit: 1 / 2 }), at },
+  },
+});

@@ -1,0 +1,81 @@
+import { defineClaim, drawOneStep, type Enclosure, type Given, type OneStepDraw, type Sampler } from "lemmacheck";
+import { flipsSign } from "./shared/flips-sign.js";
+import { isRelu } from "./shared/proposition-3-parts.js";
+import { reluStep, reluStepSizes } from "./shared/relu-step.js";
+
+/** The one-step law seen from an input of any norm, neurons in memory. */
+const oneStepAtNorm: Sampler<"psi" | "d" | "k" | "norm", OneStepDraw> = {
+  id: "one-step-norm",
+  parameters: ["psi", "d", "k", "norm"],
+  cost: ({ k }) => 20 * k,
+  draw: ({ psi, d, k, norm }, random) => drawOneStep({ activation: psi, d, k, norm }, random),
+};
+
+/** Whether the step flips the sign of f; `scale` multiplies it and the length it may have. */
+function concludes(
+  { value, gradientNorm, valueAfter, roundingAfter }: OneStepDraw,
+  { gamma }: Given<"gamma">,
+  scale: number,
+  sign = 1,
+): Enclosure {
+  const { decrease, R } = reluStep(gamma);
+  return flipsSign(
+    { value, stepNorm: gradientNorm, valueAfter, roundingAfter },
+    { eta: (sign * scale * decrease) / gradientNorm ** 2, limit: scale * R },
+  );
+}
+
+/** ‖x‖/√d */
+const relativeNorm = ({ d, norm }: Given<"d" | "norm">) => norm / Math.sqrt(d);
+
+const near = { psi: "relu", d: 1e8, k: 1000, gamma: 0.1, norm: 1e4 } as const;
+const far = { ...near, norm: 1e7 };
+
+/**
+ * The remark on the law of x for the ReLU: W makes every direction of x the same, so a law of x is a law of its norm, and
+ * "for any distribution over x" is the statement at every norm.
+ */
+export const inputLaw = defineClaim({
+  id: "input-law",
+  label: "Law of the input (Section 1)",
+  kind: "whp",
+  quote:
+    "due to the scale invariance of the ReLU activation function, our results also hold true for any distribution over x as long as P{x = 0} = 0",
+  latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{C_4 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2}`,
+  nonClaims: ["uniformity in x: the probability is for each x", "smooth activations, for which see input-law-smooth"],
+  parameters: ["psi", "d", "k", "gamma", "norm"],
+  hypotheses: [
+    isRelu,
+    { latex: String.raw`x \ne 0`, holds: ({ norm }) => norm > 0, because: ({ norm }) => `‖x‖ is ${norm}` },
+    ...reluStepSizes,
+  ],
+  draw: oneStepAtNorm,
+  observed: (draw, given) => concludes(draw, given, 1),
+  relation: ">=",
+  // Nothing is known of a sign without the statement.
+  trivial: () => 0,
+  forms: {
+    printed: { bound: () => 1, refutedAt: far },
+    repaired: {
+      latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{\|x\|}{\sqrt{d}} \frac{C_4 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2}`,
+      reason:
+        "f(cx) = cf(x) and ∇f(cx) = ∇f(x) for c > 0, so a step that flips the sign at x flips it at cx if it is c times as long; a step of fixed length is too short for large inputs: at ‖x‖ = 1000√d, |f(x)| is 1000 times as large. Theorem 2 says ‖η∇f(x)‖ ≤ C₅√log(1/γ) whatever ‖x‖, which only holds for ‖x‖ of order √d; what is invariant is the length relative to ‖x‖/√d.",
+      bound: () => 1,
+      observed: (draw, given) => concludes(draw, given, relativeNorm(given)),
+    },
+  },
+  cells: [{ psi: ["relu"], d: [1e8], k: [1000], gamma: [0.1], norm: [1e-3, 1e4, 1e7] }],
+  witness: near,
+  mutants: {
+    "the wrong sign": {
+      of: "repaired",
+      observed: (draw, given) => concludes(draw, given, relativeNorm(given), -1),
+      at: near,
+    },
+    "a step as long as ‖x‖ for ‖x‖/√d": {
+      of: "repaired",
+      observed: (draw, given) => concludes(draw, given, 1 / relativeNorm(given)),
+      at: far,
+    },
+  },
+});

@@ -1,0 +1,29 @@
+import { resolveActivation } from "lemmacheck";
+import { describe, expect, test } from "vitest";
+import { covarianceByIntegrals, covarianceBySeries } from "./covariance.js";
+
+/** Closed forms: the arc-cosine and arcsine kernels (Cho and Saul 2009; Williams 1997), and E sin X sin Y = e⁻¹sinh ρ. */
+const CLOSED: Readonly<Record<string, (rho: number) => number>> = {
+  identity: (rho) => rho,
+  relu: (rho) => (Math.sqrt(1 - rho * rho) + rho * (Math.PI - Math.acos(rho))) / (2 * Math.PI),
+  sign: (rho) => (2 / Math.PI) * Math.asin(rho),
+  sin: (rho) => Math.exp(-1) * Math.sinh(rho),
+};
+
+const cases = Object.entries(CLOSED).flatMap(([id, closed]) =>
+  [-0.7, -0.1, 0, 0.4, 0.7].map((rho) => [id, rho, closed(rho), resolveActivation(id)] as const),
+);
+
+describe("the covariance", () => {
+  test.each(cases)("of %s at %d, by either way, is the closed form", (_, rho, closed, psi) => {
+    expect(Math.abs(covarianceByIntegrals(psi, rho) - closed)).toBeLessThan(1e-8);
+    const { lower, upper } = covarianceBySeries(psi, rho);
+    expect(lower).toBeLessThanOrEqual(closed);
+    expect(upper).toBeGreaterThanOrEqual(closed);
+    expect(upper - lower).toBeLessThan(2 * Math.abs(rho) ** 21 * psi.gaussian.secondMoment.value + 1e-9);
+  });
+
+  test.each([1, -1])("at correlation %d is E ψ(X)ψ(±X)", (rho) => {
+    expect(Math.abs(covarianceByIntegrals(resolveActivation("sin"), rho) - CLOSED.sin(rho))).toBeLessThan(1e-8);
+  });
+});

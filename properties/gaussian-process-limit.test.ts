@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { gaussianProcessLimit } from "../bounds/gaussian-process-limit.js";
+
+auditProperties(gaussianProcessLimit);

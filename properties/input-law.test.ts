@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { inputLaw } from "../bounds/input-law.js";
+
+auditProperties(inputLaw);
