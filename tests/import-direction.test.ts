@@ -20,6 +20,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["src/suprema/new.ts", "../audit/audit.js"],
   ["src/audit/new.ts", "../../bounds/lemma-1.js"],
   ["src/campaign/new.ts", "../../bounds/index.js"],
+  ["src/config/new.ts", "../../bounds/index.js"],
   ["src/vitest/new.ts", "../campaign/pool.js"],
   ["src/index.ts", "../bounds/index.js"],
   ["bounds/new.ts", "../src/audit/audit.js"],
@@ -30,6 +31,7 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
 const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [
   ["src/suprema/allowed.ts", "../network/one-step.js"],
   ["src/audit/allowed.ts", "../network/one-step.js"],
+  ["src/vitest/allowed.ts", "../config/load-config.js"],
   ["bounds/allowed.ts", "lemmacheck"],
   ["properties/allowed.test.ts", "../bounds/lemma-1.js"],
   ["src/cli/allowed.ts", "../../bounds/index.js"],

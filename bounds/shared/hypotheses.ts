@@ -18,6 +18,8 @@ export const momentsOfDerivative: Hypothesis<Given<"psi">> = {
       : `no such pair is known for ${psi.id}, which is not Lipschitz as far as its constants say`,
 };
 
+const NORMALISE = "--normalize, (ψ − ψ(0))/Lip(ψ) in place of ψ, meets this";
+
 /** c_ψ ≠ 0: ψ is not constant. */
 export const notConstant: Hypothesis<Given<"psi">> = {
   latex: String.raw`c_\psi \ne 0`,
@@ -54,14 +56,16 @@ const oneLipschitz: Hypothesis<Given<"psi">> = {
   latex: String.raw`|\psi(s) - \psi(t)| \le |s - t|`,
   holds: ({ psi }) => psi.lipschitz <= 1 + 2 ** -50,
   because: ({ psi }) =>
-    `the Lipschitz constant of ${psi.id} is ${psi.lipschitz}, ${psi.lipschitz.toPrecision(4)} times too large`,
+    psi.lipschitz < Infinity
+      ? `the Lipschitz constant of ${psi.id} is ${psi.lipschitz}, ${psi.lipschitz.toPrecision(4)} times too large; ${NORMALISE}`
+      : `no finite Lipschitz constant is known for ${psi.id}`,
 };
 
 /** ψ(0) = 0, as Section 2 assumes. */
 export const zeroAtZero: Hypothesis<Given<"psi">> = {
   latex: String.raw`\psi(0) = 0`,
   holds: ({ psi }) => psi.value(0) === 0,
-  because: ({ psi }) => `ψ(0) is ${psi.value(0)} for ${psi.id}`,
+  because: ({ psi }) => `ψ(0) is ${psi.value(0)} for ${psi.id}${psi.lipschitz < Infinity ? `; ${NORMALISE}` : ""}`,
 };
 
 /** The standing assumptions of Section 2. */

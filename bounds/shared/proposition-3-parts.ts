@@ -1,4 +1,4 @@
-import type { Given, Hypothesis, OneStepDraw } from "lemmacheck";
+import { type Given, type Hypothesis, knownAs, type OneStepDraw } from "lemmacheck";
 import type { Part } from "./conjunction.js";
 import { gradientPart, valuePart } from "./proposition-1-parts.js";
 import { squareRoot } from "./square-root.js";
@@ -8,7 +8,7 @@ type P = "psi" | "d" | "k" | "gamma";
 /** Section 3 is about the ReLU alone. */
 export const isRelu: Hypothesis<Given<"psi">> = {
   latex: String.raw`\psi(t) = \max(0, t)`,
-  holds: ({ psi }) => psi.id === "relu",
+  holds: ({ psi }) => knownAs(psi) === "relu",
   because: ({ psi }) => `ψ is ${psi.id}`,
 };
 

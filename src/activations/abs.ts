@@ -4,6 +4,7 @@ import { defineActivation } from "./define-activation.js";
 export const abs = defineActivation({
   id: "abs",
   latex: String.raw`\lvert t \rvert`,
+  expression: "abs(t)",
   value: Math.abs,
   derivative: Math.sign,
   lipschitz: 1,

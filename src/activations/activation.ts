@@ -24,6 +24,10 @@ export interface Activation {
   /** A name, or an expression in one variable. */
   readonly id: string;
   readonly latex: string;
+  /** ψ as an expression in t (parse-expression.ts), where it is given by one. */
+  readonly expression: string | null;
+  /** The activation of the catalogue that this is, proved to be the same function, where it goes by another name. */
+  readonly same: Activation | null;
   readonly value: (t: number) => number;
   /** ψ' almost everywhere; at a kink or jump the value stated with the activation. */
   readonly derivative: (t: number) => number;

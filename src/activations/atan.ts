@@ -20,6 +20,7 @@ function secondDerivative(t: number): number {
 export const atan = defineActivation({
   id: "atan",
   latex: String.raw`\arctan t`,
+  expression: "atan(t)",
   value: Math.atan,
   derivative,
   secondDerivative,

@@ -2,12 +2,15 @@ import { bernsteinMoments } from "../exact/bernstein-moments.js";
 import { gaussianExpectation } from "../exact/gaussian-expectation.js";
 import { lazily } from "../special/lazily.js";
 import type { Activation, GaussianQuantities, Provenance } from "./activation.js";
+import { heldToDeclared } from "./held-to-declared.js";
 
 /** What defines an activation. Constants left out are taken as unknown (Infinity), so claims that need them do not apply. */
 export interface ActivationDefinition {
   /** A name or an expression: up to 200 letters, digits, spaces (inside only) and `_ . + - * / ^ % ( ) , < > = ! ? : & |`. */
   readonly id: string;
   readonly latex?: string;
+  /** ψ as an expression in t, if it is one: what reads and certifies it, and tells that another expression is the same. */
+  readonly expression?: string;
   readonly value: (t: number) => number;
   readonly derivative: (t: number) => number;
   readonly secondDerivative?: (t: number) => number;
@@ -17,6 +20,8 @@ export interface ActivationDefinition {
   readonly kinks?: readonly number[];
   /** The length over which ψ or ψ' changes near 0, where that is far below 1: quadrature looks that close. In (0, 1]. */
   readonly scale?: number;
+  /** A bound on the absolute error of the values of ψ, beyond 8 ulp of each; 0 if left out. */
+  readonly absoluteError?: number;
   readonly provenance?: Provenance;
 }
 
@@ -56,20 +61,27 @@ function latexOfId(id: string): string {
 
 /**
  * Makes an activation of functions and constants. Gaussian quantities and moment parameters are computed from the
- * functions when first asked for; their errors allow for values of ψ and ψ' that are off by 8 ulp.
+ * functions when first asked for; their errors allow for values of ψ and ψ' that are off by 8 ulp. Constants that are
+ * declared (the default) are held against every value that is computed: see held-to-declared.ts.
  *
  * @throws RangeError if the id is malformed, a constant is negative or NaN, the kinks are not finite and ascending, or
  *   the scale is not in (0, 1].
  */
 export function defineActivation(definition: ActivationDefinition): Activation {
   check(definition);
-  const { id, value, derivative, kinks = [], supremum = Infinity, lipschitz = Infinity, scale = 1 } = definition;
+  const { id, kinks = [], supremum = Infinity, lipschitz = Infinity, smoothness = Infinity, scale = 1 } = definition;
+  const { provenance = "declared", absoluteError = 0 } = definition;
+  const { value, derivative, secondDerivative } = provenance === "declared" ? heldToDeclared(definition) : definition;
   const gaussian = lazily((): GaussianQuantities => {
     const expectation = (g: (t: number) => number, relativeError: number) =>
       gaussianExpectation(g, kinks, { scale, relativeError });
+    const mean = expectation(value, 2 ** -49);
+    const second = expectation((t) => value(t) ** 2, 2 ** -48);
+    // E|(ψ + δ)² − ψ²| ≤ 2δ·E|ψ| + δ², E|ψ| ≤ √(E ψ²).
+    const shift = absoluteError * (2 * Math.sqrt(second.value + second.error) + absoluteError);
     return {
-      mean: expectation(value, 2 ** -49),
-      secondMoment: expectation((t) => value(t) ** 2, 2 ** -48),
+      mean: { value: mean.value, error: mean.error + absoluteError },
+      secondMoment: { value: second.value, error: second.error + shift },
       derivativeSecondMoment: expectation((t) => derivative(t) ** 2, 2 ** -48),
     };
   });
@@ -86,14 +98,16 @@ export function defineActivation(definition: ActivationDefinition): Activation {
   return {
     id,
     latex: definition.latex ?? latexOfId(id),
+    expression: definition.expression ?? null,
+    same: null,
     value,
     derivative,
-    secondDerivative: definition.secondDerivative ?? null,
+    secondDerivative: secondDerivative ?? null,
     supremum,
     lipschitz,
-    smoothness: definition.smoothness ?? Infinity,
+    smoothness,
     kinks,
-    provenance: definition.provenance ?? "declared",
+    provenance,
     get gaussian() {
       return gaussian();
     },

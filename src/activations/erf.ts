@@ -12,6 +12,7 @@ const FOUR_OVER_SQRT_PI = 2.256758334191025;
 export const erf = defineActivation({
   id: "erf",
   latex: String.raw`\operatorname{erf} t`,
+  expression: "erf(t)",
   value: stdErf,
   derivative: (t) => timesGaussian(TWO_OVER_SQRT_PI, t, 1),
   secondDerivative: (t) => timesGaussian(-FOUR_OVER_SQRT_PI * t, t, 1),

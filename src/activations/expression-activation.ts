@@ -10,6 +10,7 @@ import { printExpression } from "../expressions/print-expression.js";
 import { stableForm } from "../expressions/stable-form.js";
 import type { Activation } from "./activation.js";
 import { defineActivation } from "./define-activation.js";
+import { withChanges } from "./with-changes.js";
 
 /** An activation given as an expression, with what only an expression can say. */
 export interface ExpressionActivation extends Activation {
@@ -48,6 +49,7 @@ export function expressionActivation(text: string): ExpressionActivation {
   const base = defineActivation({
     id,
     latex: latexExpression(expression),
+    expression: id,
     value,
     derivative,
     ...(smooth ? { secondDerivative } : {}),
@@ -57,29 +59,10 @@ export function expressionActivation(text: string): ExpressionActivation {
     kinks: found.kinks.map(({ at }) => at),
     provenance: "certified",
   });
-  return {
-    id,
-    latex: base.latex,
-    value,
-    derivative,
-    secondDerivative: base.secondDerivative,
-    supremum: base.supremum,
-    lipschitz: base.lipschitz,
-    smoothness: base.smoothness,
-    kinks: base.kinks,
-    provenance: base.provenance,
-    get gaussian() {
-      return base.gaussian;
-    },
-    get valueMoments() {
-      return base.valueMoments;
-    },
-    get derivativeMoments() {
-      return base.derivativeMoments;
-    },
+  return withChanges(base, {
     formulas: { value: id, derivative: printExpression(first), secondDerivative: printExpression(second) },
     certificate,
     moreKinks: found.more,
     fill,
-  };
+  });
 }

@@ -52,6 +52,7 @@ function secondDerivative(t: number): number {
 export const gelu = defineActivation({
   id: "gelu",
   latex: String.raw`t\,\Phi(t)`,
+  expression: "t*(1+erf(t/sqrt(2)))/2",
   value,
   derivative,
   secondDerivative,

@@ -4,6 +4,7 @@ import { defineActivation } from "./define-activation.js";
 export const identity = defineActivation({
   id: "identity",
   latex: "t",
+  expression: "t",
   value: (t) => t,
   derivative: () => 1,
   secondDerivative: () => 0,

@@ -28,6 +28,7 @@ function secondDerivative(t: number): number {
 export const isru = defineActivation({
   id: "isru",
   latex: String.raw`t / \sqrt{1 + t^2}`,
+  expression: "t/sqrt(1+t^2)",
   value,
   derivative,
   secondDerivative,

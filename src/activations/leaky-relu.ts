@@ -6,6 +6,7 @@ const SLOPE = 0.01;
 export const leakyRelu = defineActivation({
   id: "leaky-relu",
   latex: String.raw`\max(t, 0.01\,t)`,
+  expression: "max(t, 0.01*t)",
   value: (t) => (t > 0 ? t : SLOPE * t),
   derivative: (t) => (t > 0 ? 1 : SLOPE),
   lipschitz: 1,

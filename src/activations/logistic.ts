@@ -13,6 +13,7 @@ function value(t: number): number {
 export const logistic = defineActivation({
   id: "logistic",
   latex: String.raw`\frac{1}{1 + e^{-t}} - \frac12`,
+  expression: "1/(1+exp(-t))-1/2",
   value,
   derivative: (t) => timesSigmoidSlope(1, t),
   secondDerivative: (t) => timesSigmoidSlope(-2 * value(t), t),

@@ -11,6 +11,7 @@ function value(t: number): number {
 export const pseudoHuber = defineActivation({
   id: "pseudo-huber",
   latex: String.raw`\sqrt{1 + t^2} - 1`,
+  expression: "sqrt(1+t^2)-1",
   value,
   derivative: isru.value,
   secondDerivative: isru.derivative,

@@ -4,6 +4,7 @@ import { defineActivation } from "./define-activation.js";
 export const relu = defineActivation({
   id: "relu",
   latex: String.raw`\max(0, t)`,
+  expression: "max(0, t)",
   value: (t) => Math.max(t, 0),
   derivative: (t) => (t > 0 ? 1 : 0),
   lipschitz: 1,

@@ -1,13 +1,23 @@
+import { domainProblem } from "../expressions/check-domain.js";
+import { latexExpression } from "../expressions/latex-expression.js";
+import type { Node } from "../expressions/node.js";
+import { normalForm } from "../expressions/normal-form.js";
 import { parseExpression } from "../expressions/parse-expression.js";
 import { printExpression } from "../expressions/print-expression.js";
+import { stableForm } from "../expressions/stable-form.js";
+import { lazily } from "../special/lazily.js";
 import type { Activation } from "./activation.js";
 import { catalogue } from "./catalogue.js";
 import { expressionActivation } from "./expression-activation.js";
+import { normalised } from "./normalised.js";
 import { scaledTanh } from "./scaled-tanh.js";
+import { withChanges } from "./with-changes.js";
 
 const NUMBER = String.raw`((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)`;
 /** `B*tanh(t/B)`: any name for the variable, white space between the parts. */
 const SCALED_TANH = new RegExp(String.raw`^\s*${NUMBER}\s*\*\s*tanh\s*\(\s*[A-Za-z_]\w*\s*/\s*${NUMBER}\s*\)\s*$`);
+
+const NORMALISED = /^\s*normalize\s*\((.*)\)\s*$/s;
 
 const BARE_WORD = /^\s*[\p{L}_][\p{L}\p{N}_-]*\s*$/u;
 
@@ -20,9 +30,27 @@ function scaledTanhOf(psi: string): Activation | undefined {
 const certified = new Map<string, Activation>();
 const KEPT = 64;
 
+/** The catalogue by the normal forms of its expressions. */
+const catalogueForms = lazily(
+  () =>
+    new Map(
+      catalogue.map((psi) => [psi.expression === null ? null : normalForm(parseExpression(psi.expression)), psi]),
+    ),
+);
+
+/** The activation of the catalogue that an expression is, as its normal form proves, under the expression's name. */
+function recognised(expression: Node, id: string): Activation | undefined {
+  const form = normalForm(expression);
+  const same = form === null ? undefined : catalogueForms().get(form);
+  // Identities hold where both sides are defined.
+  if (!same || domainProblem(stableForm(expression)) !== null) return undefined;
+  return withChanges(same, { id, latex: latexExpression(expression), expression: id, same });
+}
+
 function ofExpression(psi: string): Activation {
-  const id = printExpression(parseExpression(psi));
-  const known = certified.get(id) ?? scaledTanhOf(id) ?? expressionActivation(psi);
+  const expression = parseExpression(psi);
+  const id = printExpression(expression);
+  const known = certified.get(id) ?? scaledTanhOf(id) ?? recognised(expression, id) ?? expressionActivation(psi);
   if (certified.size >= KEPT) certified.clear();
   certified.set(id, known);
   return known;
@@ -30,7 +58,9 @@ function ofExpression(psi: string): Activation {
 
 /**
  * The activation that a cell's `psi` names, among the caller's own, then the catalogue, then `B*tanh(t/B)` with equal
- * numbers B, then expressions in one variable (expression-activation.ts).
+ * numbers B, then expressions in one variable (expression-activation.ts); `normalize(P)` is `normalised` of any of these.
+ * An expression that is proved to be a function of the catalogue is that function, under the expression's name
+ * (normal-form.ts).
  *
  * @throws RangeError naming psi, what it was and what it may be; or naming beta, if B is beyond what scaledTanh takes.
  */
@@ -38,6 +68,8 @@ export function resolveActivation(psi: string, own: readonly Activation[] = []):
   const known = [...own, ...catalogue];
   const found = known.find(({ id }) => id === psi) ?? scaledTanhOf(psi);
   if (found) return found;
+  const [, inner] = NORMALISED.exec(psi) ?? [];
+  if (inner !== undefined) return normalised(resolveActivation(inner, own));
   const letters = psi.trim();
   if (letters !== "" && (letters.length === 1 || !BARE_WORD.test(psi))) return ofExpression(psi);
   throw new RangeError(

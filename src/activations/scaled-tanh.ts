@@ -39,6 +39,7 @@ export function scaledTanh(beta: number): Activation {
   return defineActivation({
     id: `${beta}*tanh(t/${beta})`,
     latex: String.raw`${beta}\tanh(t/${beta})`,
+    expression: `${beta}*tanh(t/${beta})`,
     // tanh(x) = x to the last bit for small x, and t/β may underflow.
     value: (t) => (Math.abs(t) < beta * 1e-9 ? t : beta * Math.tanh(t / beta)),
     derivative: (t) => timesSlope(1, t),

@@ -4,6 +4,7 @@ import { defineActivation } from "./define-activation.js";
 export const sign = defineActivation({
   id: "sign",
   latex: String.raw`\operatorname{sign} t`,
+  expression: "sign(t)",
   value: Math.sign,
   derivative: () => 0,
   supremum: 1,

@@ -49,6 +49,7 @@ function secondDerivative(t: number): number {
 export const silu = defineActivation({
   id: "silu",
   latex: String.raw`\frac{t}{1 + e^{-t}}`,
+  expression: "t/(1+exp(-t))",
   value,
   derivative,
   secondDerivative,

@@ -4,6 +4,7 @@ import { defineActivation } from "./define-activation.js";
 export const sin = defineActivation({
   id: "sin",
   latex: String.raw`\sin t`,
+  expression: "sin(t)",
   value: Math.sin,
   derivative: Math.cos,
   secondDerivative: (t) => -Math.sin(t),

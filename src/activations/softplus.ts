@@ -5,6 +5,7 @@ import { sigmoid, timesSigmoidSlope } from "./sigmoid.js";
 export const softplus = defineActivation({
   id: "softplus",
   latex: String.raw`\log(1 + e^t) - \log 2`,
+  expression: "log(1+exp(t))-log(2)",
   // log((1 + e^t)/2) = log(1 + (e^t − 1)/2) keeps the digits near 0; elsewhere the plain form does.
   value: (t) =>
     Math.abs(t) < 2 ? Math.log1p(Math.expm1(t) / 2) : Math.max(t, 0) + (Math.log1p(Math.exp(-Math.abs(t))) - Math.LN2),

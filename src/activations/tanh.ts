@@ -5,6 +5,7 @@ import { timesSechSquared } from "./times-sech-squared.js";
 export const tanh = defineActivation({
   id: "tanh",
   latex: String.raw`\tanh t`,
+  expression: "tanh(t)",
   value: Math.tanh,
   derivative: (t) => timesSechSquared(1, t),
   secondDerivative: (t) => timesSechSquared(-2 * Math.tanh(t), t),

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import type { Activation } from "../activations/activation.js";
 import { catalogue } from "../activations/catalogue.js";
+import { smoothExpression } from "../activations/smooth-expression.js";
+import { tanh } from "../activations/tanh.js";
 import { COEFFICIENT_LAWS, INITIALISATIONS } from "../network/dense-network.js";
 import type { Name } from "../network/parameters.js";
 import type { LooseCell } from "./cell.js";
@@ -13,6 +15,8 @@ import { leastCell } from "./least-cell.js";
 export interface CellConstraints {
   /** Activations to choose from; the catalogue if left out. */
   readonly activations?: readonly Activation[];
+  /** Whether to choose random smooth activations too, where the claim is about such; true without `activations`. */
+  readonly smooth?: boolean;
   /** The largest cost of one draw, in Gaussians, that most cells keep to; 10⁴ if left out. Corners exceed it. */
   readonly reach?: number;
   /** The largest integer of an ordinary cell; `reach` if left out. */
@@ -46,14 +50,25 @@ function defaults(claim: Claim, name: Name): (string | number)[] {
 function wideArbitrary(
   claim: Claim,
   name: Name,
-  { activations = catalogue, largest = 1e6 }: CellConstraints,
+  { activations = catalogue, smooth = false, largest = 1e6 }: CellConstraints,
 ): fc.Arbitrary<string | number> {
   switch (name) {
     case "psi": {
       const all = fc.constantFrom(...activations.map(({ id }) => id));
       const admissible = activations.filter((psi) => inadmissible(claim, psi) === null).map(({ id }) => id);
       if (admissible.length === 0) return all;
-      return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...admissible) }, { weight: 1, arbitrary: all });
+      // Half of them as Section 2 of the paper wants them.
+      const random = fc.oneof(
+        { withCrossShrink: true },
+        smoothExpression(),
+        smoothExpression().map((psi) => `normalize(${psi})`),
+      );
+      return fc.oneof(
+        { withCrossShrink: true },
+        { weight: 5, arbitrary: fc.constantFrom(...admissible) },
+        { weight: 1, arbitrary: all },
+        ...(smooth && inadmissible(claim, tanh) === null ? [{ weight: 2, arbitrary: random }] : []),
+      );
     }
     case "d":
     case "k":
@@ -165,8 +180,8 @@ function lifted(claim: Claim, cell: LooseCell, reach: number, activations: reado
  * cells are lifted so that hypotheses of the form "parameter ≥ least" hold. Draws never come from fast-check.
  */
 export function cellArbitrary(claim: Claim, constraints: CellConstraints = {}): fc.Arbitrary<LooseCell> {
-  const { activations = catalogue, reach = 1e4, largest = reach } = constraints;
-  const settled = { activations, reach, largest };
+  const { activations = catalogue, smooth = !constraints.activations, reach = 1e4, largest = reach } = constraints;
+  const settled = { activations, smooth, reach, largest };
   const anywhere = fc.record(
     Object.fromEntries(claim.parameters.map((name) => [name, parameterArbitrary(claim, name, settled)])),
   );

@@ -1,3 +1,5 @@
+import type { Activation } from "../activations/activation.js";
+import { catalogue } from "../activations/catalogue.js";
 import type { Given, Name } from "../network/parameters.js";
 import type { Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
@@ -19,9 +21,9 @@ function slackOf(relation: Relation, { bound, observedQuantile }: Finding): numb
   return relation === "<=" ? bound / observedQuantile : observedQuantile / bound;
 }
 
-/** Whether an activation's id is an expression and not a name. */
-function isExpression(id: string): boolean {
-  return id === "t" || !/^[A-Za-z][\w.-]*$/.test(id);
+/** ψ as the expression that it was given by; those of the catalogue go by their names. */
+function expressionOf(psi: Activation): string | null {
+  return catalogue.includes(psi) ? null : psi.expression;
 }
 
 /** A question that has been looked into. */
@@ -46,7 +48,7 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
     form,
     kind: claim.kind,
     psi: has("psi") ? given.psi.id : null,
-    expression: has("psi") && isExpression(given.psi.id) ? given.psi.id : null,
+    expression: has("psi") ? expressionOf(given.psi) : null,
     provenance: has("psi") ? given.psi.provenance : null,
     d: has("d") ? given.d : null,
     k: has("k") ? given.k : null,

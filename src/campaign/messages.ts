@@ -19,7 +19,10 @@ export interface DrawProgress {
 }
 
 /** What a worker says: any number of progress messages, then the batch or why there is none. */
-export type Reply = { readonly batch: Batch } | { readonly error: string } | { readonly progress: DrawProgress };
+export type Reply =
+  | { readonly batch: Batch }
+  | { readonly error: { readonly name: string; readonly message: string } }
+  | { readonly progress: DrawProgress };
 
 /** What a worker is started with: the module whose `claims` and, if it has them, `activations` jobs refer to. */
 export interface WorkerData {

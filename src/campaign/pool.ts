@@ -62,7 +62,7 @@ export function openPool(size: number, ledger: string, onProgress?: (progress: D
       busy.delete(worker);
       idle.push(worker);
       if ("batch" in reply) waiting?.resolve(reply.batch);
-      else waiting?.reject(new Error(reply.error));
+      else waiting?.reject(Object.assign(new Error(reply.error.message), { name: reply.error.name }));
       dispatch();
     });
     worker.on("error", failAll);

@@ -46,7 +46,12 @@ function answer({ question, from, to }: Job): Reply {
   try {
     return { batch: drawBatch(settingOf(question), from, to) };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return {
+      error:
+        error instanceof Error
+          ? { name: error.name, message: error.message }
+          : { name: "Error", message: String(error) },
+    };
   }
 }
 

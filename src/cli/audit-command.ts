@@ -1,16 +1,15 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import {
+  type Activation,
   DEFAULT_SEED,
   decisionAlpha,
   type FormName,
   type Method,
   type Row,
   RUN_BUDGET,
-  resolveActivation,
   spentAlpha,
 } from "lemmacheck";
-import { claims as ledger } from "../../bounds/index.js";
 import { formatNumber } from "../../reports/format.js";
 import { verdictLine } from "../../reports/summary.js";
 import { openPool } from "../campaign/pool.js";
@@ -18,11 +17,11 @@ import { runCampaign } from "../campaign/run-campaign.js";
 import { describeRow } from "./describe-row.js";
 import { interruptSignal } from "./interrupt.js";
 import { isUnexpected } from "./is-unexpected.js";
-import { parseChoice, parseCount, parseList } from "./parse-options.js";
+import { openLedger } from "./open-ledger.js";
+import { parseActivation, parseChoice, parseCount, parseList } from "./parse-options.js";
 import { type Overrides, planAudit, selectClaims } from "./plan-audit.js";
 import { startProgress } from "./progress.js";
 import { reportFiles } from "./report-files.js";
-import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
 
@@ -40,6 +39,8 @@ export interface AuditFlags {
   readonly seed?: string;
   readonly workers?: string;
   readonly out?: string;
+  readonly normalize?: boolean;
+  readonly config?: string;
   readonly json?: boolean;
 }
 
@@ -48,16 +49,9 @@ export const DEFAULT_OUT = "lemmacheck-report";
 const FORMS: readonly FormName[] = ["printed", "repaired"];
 const METHODS: readonly Method[] = ["exact", "sampled", "certified"];
 
-function overridesOf(flags: AuditFlags): Overrides {
+function overridesOf(flags: AuditFlags, activations: readonly Activation[]): Overrides {
   const overrides: Record<string, readonly (string | number)[]> = {};
-  for (const psi of flags.psi ?? []) {
-    try {
-      resolveActivation(psi);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new UsageError(`--psi is ${shown(psi)}; ${error.message.slice(error.message.indexOf("it must be"))}`);
-    }
-  }
+  for (const psi of flags.psi ?? []) parseActivation("--psi", psi, activations);
   if (flags.psi) overrides.psi = flags.psi;
   for (const name of ["d", "k", "gamma", "radius", "depth"] as const) {
     const text = flags[name];
@@ -80,8 +74,10 @@ function closing(rows: readonly Row[], out: string | undefined): string {
 
 /** `audit [CLAIM…]`: judges claims and prints or reports the rows. Returns the exit code. */
 export async function auditCommand(ids: readonly string[], flags: AuditFlags): Promise<number> {
-  const claims = selectClaims(ledger, ids);
-  const overrides = overridesOf(flags);
+  const ledger = await openLedger(flags.config);
+  const { activations } = ledger;
+  const claims = selectClaims(ledger.claims, ids);
+  const overrides = overridesOf(flags, activations);
   const form = flags.form === undefined ? undefined : parseChoice("--form", flags.form, FORMS);
   const method = flags.method === undefined ? undefined : parseChoice("--method", flags.method, METHODS);
   const draws = flags.draws === undefined ? undefined : parseCount("--draws", flags.draws, 2 ** 40);
@@ -90,13 +86,18 @@ export async function auditCommand(ids: readonly string[], flags: AuditFlags): P
   if (draws !== undefined && (method === "exact" || method === "certified"))
     throw new UsageError(`--draws is ${flags.draws}; it must be left out with --method ${method}, which draws nothing`);
   const json = flags.json ?? false;
-  const questions = planAudit(claims, overrides, form, flags.seed ?? DEFAULT_SEED);
+  const questions = planAudit(claims, {
+    overrides,
+    form,
+    seed: flags.seed ?? DEFAULT_SEED,
+    normalize: flags.normalize ?? false,
+    activations,
+  });
   const out = flags.out ?? (json || ids.length > 0 ? undefined : DEFAULT_OUT);
   if (out !== undefined) await ensureDirectory("--out", out);
 
   const progress = startProgress(questions.length, json);
-  const ledgerUrl = new URL("../../bounds/index.js", import.meta.url).href;
-  const pool = openPool(workers, ledgerUrl, ({ claim, done, total }) => {
+  const pool = openPool(workers, ledger.url, ({ claim, done, total }) => {
     progress.note(`${claim}: ${formatNumber(done)} of ${formatNumber(total)} neurons of a draw`);
   });
   const interrupt = interruptSignal();
@@ -108,6 +109,7 @@ export async function auditCommand(ids: readonly string[], flags: AuditFlags): P
   try {
     const rows = await runCampaign(questions, {
       source: pool.source,
+      activations,
       alpha: decisionAlpha(questions.length),
       concurrency: workers + 1,
       method,
@@ -125,7 +127,7 @@ export async function auditCommand(ids: readonly string[], flags: AuditFlags): P
     progress.stop();
     if (out !== undefined) await writeFiles(out, reportFiles(rows));
     if (!json) process.stdout.write(closing(rows, out));
-    return rows.some((row) => isUnexpected(row, ledger)) ? 1 : 0;
+    return rows.some((row) => isUnexpected(row, ledger.claims)) ? 1 : 0;
   } finally {
     progress.stop();
     interrupt.dispose();

@@ -1,4 +1,5 @@
 import {
+  type Activation,
   type Claim,
   type Frontier,
   type FrontierPoint,
@@ -9,8 +10,8 @@ import {
   nothing,
   someCell,
 } from "lemmacheck";
-import { claims as ledger } from "../../bounds/index.js";
 import { formatNumber } from "../../reports/format.js";
+import { openLedger } from "./open-ledger.js";
 import { parseActivation, parseGamma } from "./parse-options.js";
 import { selectClaims } from "./plan-audit.js";
 import { shown } from "./shown.js";
@@ -20,13 +21,19 @@ import { UsageError } from "./usage-error.js";
 interface ClaimsFlags {
   readonly psi?: string;
   readonly gamma?: string;
+  readonly config?: string;
   readonly json?: boolean;
 }
 
+/** The options, and the activations of the config. */
+interface Setting extends ClaimsFlags {
+  readonly activations: readonly Activation[];
+}
+
 /** From where on a claim says something at its witness, with ψ and γ as given. */
-function frontierOf(claim: Claim, { psi, gamma }: ClaimsFlags): Frontier | null {
+function frontierOf(claim: Claim, { psi, gamma, activations }: Setting): Frontier | null {
   const given: Record<string, string | number> = {
-    ...(psi === undefined ? {} : { psi: parseActivation("--psi", psi).id }),
+    ...(psi === undefined ? {} : { psi: parseActivation("--psi", psi, activations).id }),
     ...(gamma === undefined ? {} : { gamma: parseGamma("--gamma", gamma) }),
   };
   for (const [name, value] of Object.entries(given)) {
@@ -35,13 +42,13 @@ function frontierOf(claim: Claim, { psi, gamma }: ClaimsFlags): Frontier | null 
         `--${name} is ${shown(String(value))}; it must be left out, since ${claim.id} has no such parameter`,
       );
   }
-  return frontier(claim, { ...someCell(claim), ...given });
+  return frontier(claim, { ...someCell(claim), ...given }, activations);
 }
 
 const latexOf = (hypotheses: readonly Hypothesis<never>[] = []) => hypotheses.map(({ latex }) => latex);
 
 /** A claim as `claims --json` prints it; in full, with what each form, witness and mutant is. */
-function toJson(claim: Claim, inFull: boolean, flags: ClaimsFlags): Record<string, unknown> {
+function toJson(claim: Claim, inFull: boolean, setting: Setting): Record<string, unknown> {
   const { id, label, kind, latex, quote, hypotheses, forms } = claim;
   const summary = { id, label, kind, forms: formNames(claim), latex, quote, hypotheses: latexOf(hypotheses) };
   if (!inFull) return summary;
@@ -64,7 +71,7 @@ function toJson(claim: Claim, inFull: boolean, flags: ClaimsFlags): Record<strin
         }
       : null,
     region: claim.region ?? null,
-    frontier: frontierOf(claim, flags),
+    frontier: frontierOf(claim, setting),
     cells: claim.cells,
     witness: claim.witness ?? null,
     mutants: Object.fromEntries(
@@ -94,9 +101,9 @@ function frontierText({ trivial }: Claim, found: Frontier): string[] {
   return [`${what} (${found.form})`, `  ${sizes}, at ${JSON.stringify(kept)}`];
 }
 
-function toText(claim: Claim, flags: ClaimsFlags): string {
+function toText(claim: Claim, setting: Setting): string {
   const { printed, repaired } = claim.forms;
-  const found = frontierOf(claim, flags);
+  const found = frontierOf(claim, setting);
   const lines = [
     `${claim.label}  (${claim.id}, ${claim.kind})`,
     "",
@@ -122,23 +129,25 @@ function toText(claim: Claim, flags: ClaimsFlags): string {
 }
 
 /** `claims [CLAIM] [--json]`: the ledger, or one statement in full, with its frontier at --psi and --gamma. */
-export function claimsCommand(id: string | undefined, flags: ClaimsFlags): void {
+export async function claimsCommand(id: string | undefined, flags: ClaimsFlags): Promise<void> {
   for (const name of ["psi", "gamma"] as const) {
     const value = flags[name];
     if (id === undefined && value !== undefined)
       throw new UsageError(`--${name} is ${shown(value)}; it must be left out without CLAIM`);
   }
-  const claims = selectClaims(ledger, id === undefined ? [] : [id]);
+  const { claims: all, activations } = await openLedger(flags.config);
+  const setting = { ...flags, activations };
+  const claims = selectClaims(all, id === undefined ? [] : [id]);
   if (flags.json) {
     process.stdout.write(
       `${JSON.stringify(
-        claims.map((claim) => toJson(claim, id !== undefined, flags)),
+        claims.map((claim) => toJson(claim, id !== undefined, setting)),
         null,
         2,
       )}\n`,
     );
   } else if (id !== undefined) {
-    process.stdout.write(`${claims.map((claim) => toText(claim, flags)).join("\n")}\n`);
+    process.stdout.write(`${claims.map((claim) => toText(claim, setting)).join("\n")}\n`);
   } else {
     for (const claim of claims) {
       process.stdout.write(

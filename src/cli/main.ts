@@ -34,7 +34,7 @@ try {
   } else if (error instanceof Interrupted) {
     complain("interrupted");
     process.exitCode = INTERRUPTED;
-  } else if (error instanceof UsageError) {
+  } else if (error instanceof UsageError || (error instanceof Error && error.name === "DeclaredConstantError")) {
     complain(error.message);
     process.exitCode = USAGE;
   } else if (process.env.LEMMACHECK_DEBUG) {

@@ -46,10 +46,10 @@ export function parseChoice<T extends string>(option: string, text: string, choi
   return found;
 }
 
-/** The activation that an argument names, or writes. */
-export function parseActivation(option: string, text: string): Activation {
+/** The activation that an argument names, or writes, among a config's own and the catalogue. */
+export function parseActivation(option: string, text: string, activations: readonly Activation[]): Activation {
   try {
-    return resolveActivation(text);
+    return resolveActivation(text, activations);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(`${option} is ${shown(text)}; ${error.message.slice(error.message.indexOf("it must be"))}`);

@@ -29,6 +29,14 @@ function withCellOptions(command: Command): Command {
     .option("--depth <list>", "numbers of hidden layers", once("--depth"));
 }
 
+function withConfig(command: Command): Command {
+  return command.option(
+    "--config <file>",
+    "activations and claims of your own; lemmacheck.config.ts here, if left out and there is one",
+    once("--config"),
+  );
+}
+
 /** The command line: what each command takes, and what its help says. `exit` receives the exit code. */
 export function buildProgram(exit: (code: number) => void): Command {
   const program = new Command("lemmacheck")
@@ -51,13 +59,13 @@ Examples:
   lemmacheck replay rows.jsonl
   lemmacheck activation "t*exp(-t^2)"     its constants, and which statements apply
   lemmacheck constants theorem-1 --psi tanh --gamma 0.1
+  lemmacheck audit --psi silu --normalize the ledger for silu, centred and scaled as Section 2 assumes
 
 Exit codes: 0 nothing unexpected; 1 a form was refuted that should hold, or a replay
 came out differently; 2 bad usage or input; 130 interrupted.`,
     );
 
-  program
-    .command("claims")
+  withConfig(program.command("claims"))
     .description("list the ledger, or one statement in full")
     .argument("[CLAIM]")
     .option(
@@ -70,11 +78,11 @@ came out differently; 2 bad usage or input; 130 interrupted.`,
     .action(claimsCommand);
 
   withCellOptions(
-    program
-      .command("audit")
+    withConfig(program.command("audit"))
       .description("judge claims at cells; without CLAIM the whole ledger, with a report")
       .argument("[CLAIM...]"),
   )
+    .option("--normalize", "audit (ψ − ψ(0))/Lip(ψ) in place of each ψ, as Section 2 takes ψ to be")
     .option("--form <form>", "printed or repaired; both if left out", once("--form"))
     .option("--draws <n>", "the most draws that one decision may take", once("--draws"))
     .option("--method <method>", "exact, sampled or certified; the best there is if left out", once("--method"))
@@ -94,10 +102,10 @@ A verdict is one of
     )
     .action(async (ids: string[], flags: AuditFlags) => exit(await auditCommand(ids, flags)));
 
-  program
-    .command("activation")
+  withConfig(program.command("activation"))
     .description("what is known of an activation: derivatives, constants, Gaussian quantities, which statements apply")
     .argument("<PSI>", "an id, or an expression in one variable")
+    .option("--normalize", "(ψ − ψ(0))/Lip(ψ) in place of ψ")
     .option("--json", "JSON on standard output")
     .action(activationCommand);
 
@@ -117,11 +125,10 @@ A verdict is one of
     .option("--out <dir>", "where to write it", once("--out"))
     .action(reportCommand);
 
-  program
-    .command("replay")
+  withConfig(program.command("replay"))
     .description("audit every row of a file again and compare")
     .argument("<rows.jsonl>")
-    .action(async (file: string) => exit(await replayCommand(file)));
+    .action(async (file: string, flags: { config?: string }) => exit(await replayCommand(file, flags)));
 
   for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => undefined });
   return program;

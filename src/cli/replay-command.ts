@@ -1,17 +1,17 @@
-import { audit, type Question, type Row } from "lemmacheck";
-import { claims as ledger } from "../../bounds/index.js";
+import { audit, type Claim, type Question, type Row } from "lemmacheck";
 import { cellOf, cellText } from "../../reports/format.js";
 import { interruptSignal } from "./interrupt.js";
+import { openLedger } from "./open-ledger.js";
 import { startProgress } from "./progress.js";
 import { readRows } from "./read-rows.js";
 import { UsageError } from "./usage-error.js";
 
 /** The question that a row answers. */
-function questionOf(row: Row, file: string): Question {
-  const claim = ledger.find(({ id }) => id === row.claim);
+function questionOf(row: Row, file: string, claims: readonly Claim[]): Question {
+  const claim = claims.find(({ id }) => id === row.claim);
   if (!claim)
     throw new UsageError(
-      `rows.jsonl is ${file}, which has a row of ${row.claim}; it must have rows of this ledger's claims only`,
+      `rows.jsonl is ${file}, which has a row of ${row.claim}; it must have rows of this ledger's claims only, or --config the config with that claim`,
     );
   const cell = Object.fromEntries(cellOf(row));
   return { claim, cell, form: row.form, mutant: row.mutant, seed: row.seed, stream: row.stream };
@@ -26,9 +26,10 @@ function differences(before: Row, after: Row): string[] {
 }
 
 /** `replay rows.jsonl`: every row again. Returns exit code 1 if one did not come out the same. */
-export async function replayCommand(file: string): Promise<number> {
+export async function replayCommand(file: string, { config }: { config?: string }): Promise<number> {
+  const { claims, activations } = await openLedger(config);
   const rows = await readRows("rows.jsonl", [file]);
-  const questions = rows.map((row) => questionOf(row, file));
+  const questions = rows.map((row) => questionOf(row, file, claims));
   const progress = startProgress(rows.length, false);
   const interrupt = interruptSignal();
   let changed = 0;
@@ -39,6 +40,7 @@ export async function replayCommand(file: string): Promise<number> {
         draws: row.draws ?? undefined,
         ...(row.alpha === null ? {} : { alpha: row.alpha }),
         signal: interrupt.signal,
+        activations,
       });
       const differing = differences(row, again);
       if (differing.length > 0) {

@@ -50,6 +50,8 @@ describe("certify", () => {
     ["t^2", Infinity, Infinity, 2],
     ["sqrt(abs(t))", Infinity, Infinity, Infinity],
     ["0*t", 0, 0, 0],
+    // (6s − 4s³)e^(−s²) is largest at s² = (3 − √6)/2.
+    ["(t-1)*exp(-(t-1)^2)", 1 / Math.sqrt(2 * Math.E), 1, 1.9517830727699512],
     ["3*t-1", Infinity, 3, 0],
     // One period is enough for these: ψ'(t) = cos(t)·e^(sin t) where 1 − s − s² = 0 for s = sin t, and ψ'' = −e at π/2.
     ["exp(sin(t))", Math.E, Math.sqrt((Math.sqrt(5) - 1) / 2) * Math.exp((Math.sqrt(5) - 1) / 2), Math.E],

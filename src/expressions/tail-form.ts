@@ -101,7 +101,22 @@ export function monomialRange(T: number, power: bigint, rates: TailForm["rates"]
 export const rangeOf = (T: number, a: TailForm): Interval =>
   isPlain(a) ? a.factor : multiply(a.factor, monomialRange(T, a.power, a.rates));
 
-/** Both over the monomial of the one that is not outgrown: [a's factor, b's factor, that monomial]; null if none is. */
+/** The least monomial that both stay below, whatever their rates are: the larger power, the larger upper end of each rate. */
+function above(a: TailForm, b: TailForm): TailForm {
+  const [mine, others] = [new Map(a.rates), new Map(b.rates)];
+  const most = (p: bigint) => Math.max(mine.get(p)?.hi ?? 0, others.get(p)?.hi ?? 0);
+  const rates = [...new Set([...mine.keys(), ...others.keys()])]
+    .map((p) => [p, point(most(p))] as const)
+    .filter(([, q]) => q.lo !== 0)
+    .toSorted(([p], [q]) => (p > q ? -1 : 1));
+  const { power } = a.power > b.power ? a : b;
+  return { factor: ONE, power, rates };
+}
+
+/**
+ * Both over the monomial of the one that is not outgrown, or over one that neither outgrows and that is bounded (where
+ * rates are known too roughly to compare): [a's factor, b's factor, that monomial]; null if there is none.
+ */
 export function overCommon(T: number, a: TailForm, b: TailForm): readonly [Interval, Interval, TailForm] | null {
   const invert = (rates: TailForm["rates"]) => scaleRates(rates, point(-1));
   const second = monomialRange(T, b.power - a.power, joinRates(b.rates, invert(a.rates)));
@@ -110,7 +125,12 @@ export function overCommon(T: number, a: TailForm, b: TailForm): readonly [Inter
   }
   const first = monomialRange(T, a.power - b.power, joinRates(a.rates, invert(b.rates)));
   if (first.hi < Infinity) return [multiply(a.factor, first), b.factor, b];
-  return second.hi < Infinity ? [a.factor, multiply(b.factor, second), a] : null;
+  if (second.hi < Infinity) return [a.factor, multiply(b.factor, second), a];
+  const common = above(a, b);
+  if (isPlain(common) || monomialRange(T, common.power, common.rates).hi === Infinity) return null;
+  const over = (u: TailForm) =>
+    multiply(u.factor, monomialRange(T, u.power - common.power, joinRates(u.rates, invert(common.rates))));
+  return [over(a), over(b), common];
 }
 
 /** Whether |a| → ∞ for certain. */

@@ -48,7 +48,7 @@ function interpolated(derivative: Real, centre: number, half: number): number[] 
 }
 
 /** ψ(centre + x) and ψ'(centre + x) by the eight coefficients at `at`. */
-function evaluated(table: Float64Array, at: number, x: number): readonly [number, number] {
+export function evaluated(table: Float64Array, at: number, x: number): readonly [number, number] {
   let value = 0;
   let slope = 0;
   for (let i = DEGREE + 1; i >= 0; i--) {

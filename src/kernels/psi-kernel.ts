@@ -5,6 +5,7 @@ import { leakyRelu } from "../activations/leaky-relu.js";
 import { relu } from "../activations/relu.js";
 import { sign } from "../activations/sign.js";
 import { KIND_SIGN, KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
+import { peaks } from "./peaks.js";
 import { polynomialTable } from "./polynomial-table.js";
 
 /** An activation as the kernels compute it. */
@@ -32,13 +33,21 @@ function untabled(psi: Activation, kind: number, numbers: PsiKernel["numbers"]):
 
 function make(psi: Activation): PsiKernel | null {
   const { value, derivative } = psi;
-  if (psi === sign) return untabled(psi, KIND_SIGN, [0, 0, 0]);
-  if ([identity, relu, leakyRelu, abs].includes(psi))
+  const known = psi.same ?? psi;
+  if (known === sign) return untabled(psi, KIND_SIGN, [0, 0, 0]);
+  if ([identity, relu, leakyRelu, abs].includes(known))
     return untabled(psi, KIND_TWO_SLOPES, [value(1), -value(-1), derivative(0)]);
   if (psi.kinks.length > 0) return null;
   const made = polynomialTable(value, derivative);
   if (!made) return null;
   const { step, reach, table, valueError, slopeError } = made;
+  // Draws read the table instead of the functions, which would hold each value against the declared constants.
+  if (psi.provenance === "declared") {
+    for (const t of peaks(made)) {
+      value(t);
+      derivative(t);
+    }
+  }
   return {
     kind: KIND_TABLE,
     numbers: [1 / step, step, reach],

@@ -1,20 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, type TestContext, test } from "vitest";
 import type { Activation } from "../activations/activation.js";
+import { catalogue } from "../activations/catalogue.js";
 import { audit } from "../audit/audit.js";
 import type { LooseCell } from "../audit/cell.js";
 import { cellArbitrary } from "../audit/cell-arbitrary.js";
 import type { Claim, FormName } from "../audit/claim.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../audit/question.js";
 import { formNames } from "../audit/statement.js";
+import { lazily } from "../special/lazily.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../statistics/calibration-band.js";
 import { DECISION_ALPHA } from "../statistics/error-budget.js";
 import { addRecord, recordOfRow } from "./audit-record.js";
+import { configured } from "./configured.js";
 import { explainRow } from "./explain.js";
 
 /** What `auditProperties` may be told. */
 export interface AuditPropertiesOptions {
-  /** Activations of your own: they join the catalogue and are what random cells choose from. */
+  /**
+   * Activations of your own: they join the catalogue and are what random cells choose from. Without them cells choose
+   * from the catalogue, the activations of the project's config (configured.ts) and, where the claim is about smooth
+   * activations, random ones.
+   */
   readonly activations?: readonly Activation[];
   /** The seed of cells and draws; the environment variable LEMMACHECK_SEED, or "1", if left out. */
   readonly seed?: string;
@@ -66,12 +73,13 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     gaussians = 1e7,
     timeout = 120_000,
   } = options;
-  const known = activations ? { activations } : {};
+  /** The caller's own activations and those of the project's config. */
+  const own = lazily(async () => [...(activations ?? []), ...(await configured()).activations]);
 
   /** Audits a cell, with draws of its own, and leaves the row's record to the reporter. */
   async function decide({ task, signal }: Test, cell: LooseCell, rest: Partial<Question>, { refuted, limits }: Wanted) {
     const question: Question = { claim, cell, seed, stream: "cell", ...rest };
-    const row = await audit(question, { ...known, ...limits, signal });
+    const row = await audit(question, { activations: await own(), ...limits, signal });
     addRecord(task, recordOfRow(row, refuted));
     return row;
   }
@@ -127,7 +135,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
       const there = { ...witness, gamma };
       const { verdict } = await audit(
         { claim, cell: there, seed, form: trueForm },
-        { ...known, signal: context.signal },
+        { activations: await own(), signal: context.signal },
       );
       expect(verdict, show(there)).not.toBe("refuted");
     }
@@ -135,7 +143,10 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
   async function neverRefuted(form: FormName, context: Test): Promise<void> {
     const { signal } = context;
-    const property = fc.asyncProperty(cellArbitrary(claim, known), async (cell) => {
+    const choices = activations
+      ? { activations: await own() }
+      : { activations: [...catalogue, ...(await own())], smooth: true };
+    const property = fc.asyncProperty(cellArbitrary(claim, choices), async (cell) => {
       // After an abort there is nothing to shrink: the rest passes at once, and the abort is thrown below.
       if (signal.aborted) return;
       const row = await decide(context, cell, { form }, { refuted: false, limits: { gaussians } }).catch(

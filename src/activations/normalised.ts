@@ -1,0 +1,62 @@
+import type { Activation } from "./activation.js";
+import { defineActivation } from "./define-activation.js";
+import { expressionActivation } from "./expression-activation.js";
+
+/** A rounding of the last place upwards, for constants ≥ 0. */
+const up = (x: number) => x * (1 + 2 ** -52);
+
+/** sup|ψ − c|: certified where ψ is an expression, else at most sup|ψ| + |c|. */
+function centredSupremum({ supremum, expression }: Activation, c: number): number {
+  if (c === 0 || supremum === Infinity) return supremum;
+  const apart = up(supremum + Math.abs(c));
+  return expression === null
+    ? apart
+    : Math.min(apart, expressionActivation(`(${expression})-(${c})`).certificate.supremum.high);
+}
+
+function make(psi: Activation): Activation {
+  const { id, value, derivative, secondDerivative, lipschitz: l, smoothness, kinks, provenance, expression } = psi;
+  const c = value(0);
+  if (!(l > 0 && l < Infinity && Number.isFinite(c)))
+    throw new RangeError(
+      `psi is ${id}; it must be an activation with a Lipschitz constant to be normalised, and ${l === 0 ? "its is 0" : "none is known for it"}`,
+    );
+  if (c === 0 && l === 1) return psi;
+  const less = c === 0 ? "" : c < 0 ? `+${-c}` : `-${c}`;
+  return defineActivation({
+    id: `normalize(${id})`,
+    latex: String.raw`\bigl(${psi.latex}${less}\bigr)/${l}`,
+    ...(expression === null
+      ? {}
+      : { expression: less === "" ? `(${expression})/${l}` : `((${expression})${less})/${l}` }),
+    value: (t) => (value(t) - c) / l,
+    derivative: (t) => derivative(t) / l,
+    ...(secondDerivative ? { secondDerivative: (t: number) => secondDerivative(t) / l } : {}),
+    supremum: up(centredSupremum(psi, c) / l),
+    // sup|ψ'|/l ≤ 1, since l is not below sup|ψ'|.
+    lipschitz: 1,
+    smoothness: up(smoothness / l),
+    kinks,
+    // Values of ψ are right to 8 ulp of ψ, which near its zero are 8 ulp of c, not of ψ − c.
+    absoluteError: (2 ** -49 * Math.abs(c)) / l,
+    provenance,
+  });
+}
+
+const kept = new WeakMap<Activation, Activation>();
+
+/**
+ * ψ̃ = (ψ − ψ(0))/Lip(ψ), which Section 2 of the paper assumes ψ to be: ψ̃(0) = 0 and Lipschitz constant 1. Its id is
+ * `normalize(…)` around that of ψ, which `resolveActivation` reads back. Constants follow from those of ψ and have their
+ * provenance: 1 for Lip, L/Lip(ψ), and sup|ψ − ψ(0)|/Lip(ψ). ψ itself, if it is so already. Made once for each ψ.
+ *
+ * @throws RangeError if no finite Lipschitz constant above 0 is known for ψ.
+ */
+export function normalised(psi: Activation): Activation {
+  let made = kept.get(psi);
+  if (!made) {
+    made = make(psi);
+    kept.set(psi, made);
+  }
+  return made;
+}

@@ -1,0 +1,69 @@
+import type { ActivationFacts } from "./activation-facts.js";
+
+type Enclosure = NonNullable<ActivationFacts["enclosures"]>["supremum"];
+
+const estimate = ({ value, error }: { value: number; error: number }) => `${value} ± ${error.toPrecision(2)}`;
+
+/** A constant, where it is attained, and how closely it is known. */
+function constantLine(name: string, constant: number | null, enclosure: Enclosure | undefined): string {
+  if (constant === null)
+    return `  ${name} ${enclosure?.reason ? `none: ${enclosure.reason}` : "no finite one is known"}`;
+  if (enclosure?.low === undefined || enclosure.low === null) return `  ${name} ${constant}`;
+  const { low, at } = enclosure;
+  const width = Math.max(0, constant - low) / constant;
+  const place = typeof at === "number" ? `at t = ${at}` : `for t → ${at === "Infinity" ? "∞" : "−∞"}`;
+  const close = width <= 1e-9 ? "" : `; known to be at least ${low}${enclosure.reason ? `: ${enclosure.reason}` : ""}`;
+  return `  ${name} ${constant}${constant === 0 ? "" : `  ${place}`}${close}`;
+}
+
+function momentLine(moments: ActivationFacts["valueMoments"]): string {
+  return moments ? `${moments.sigma}, ${moments.c}\n             ${moments.because}` : "no pair is known";
+}
+
+/** ψ as a formula, and its names: its own, and that of the catalogue's which it is. */
+function heading({ id, formulas, catalogue }: ActivationFacts): string {
+  if (!formulas) return `ψ is ${id}, given by functions`;
+  const names = [id !== formulas.value ? id : null, catalogue !== id ? catalogue : null];
+  const known = names.filter((name) => name !== null).join(", that is ");
+  return `ψ(t) = ${formulas.value}${known === "" ? "" : `  (${known}${catalogue === null ? "" : " of the catalogue"})`}`;
+}
+
+/** What is known of an activation, for a terminal. */
+export function activationPage(facts: ActivationFacts): string {
+  const { formulas, provenance, enclosures, kinks, gaussian, claims, theorem1 } = facts;
+  return [
+    heading(facts),
+    ...(formulas ? [`ψ'(t) = ${formulas.derivative}`, `ψ''(t) = ${formulas.secondDerivative}`] : []),
+    "",
+    `Constants (${provenance})`,
+    constantLine("sup|ψ|    ", facts.supremum, enclosures?.supremum),
+    constantLine("Lipschitz ", facts.lipschitz, enclosures?.lipschitz),
+    constantLine("L         ", facts.smoothness, enclosures?.smoothness),
+    `  kinks      ${kinks.length === 0 ? "none" : kinks.join(", ")}${facts.moreKinks ? ", and perhaps more" : ""}`,
+    "",
+    "X standard normal",
+    `  E ψ(X)     ${estimate(gaussian.mean)}`,
+    `  E ψ(X)²    ${estimate(gaussian.secondMoment)}`,
+    `  c_ψ²       ${estimate(gaussian.derivativeSecondMoment)}, E ψ'(X)²`,
+    `  E X²ψ'(X)² ${estimate(gaussian.radialSecondMoment)}`,
+    `  Hermite    ${gaussian.hermite.map(({ value, error }) => (Math.abs(value) <= error ? "0" : value.toPrecision(6))).join(", ")}`,
+    `  (σ, c)     ${momentLine(facts.valueMoments)}`,
+    `  (σ', c')   ${momentLine(facts.derivativeMoments)}`,
+    "",
+    "Statements",
+    ...claims.map(
+      (claim) => `  ${claim.id.padEnd(26)} ${claim.reason === null ? "applies" : `does not: ${claim.reason}`}`,
+    ),
+    ...(theorem1
+      ? [
+          "",
+          "Theorem 1 by the constants of its proof: k ≥ C₁·log³(1/γ), d ≥ C₂·log(k/γ)·log(1/γ), |η| = C₃·√log(1/γ)/‖∇f‖², ‖η∇f‖ ≤ C₄·√log(1/γ)",
+          ...theorem1.map(
+            ({ gamma, C1, C2, C3, C4, k, d }) =>
+              `  γ = ${String(gamma).padEnd(5)} C₁ = ${C1.toPrecision(4)}, C₂ = ${C2.toPrecision(4)}, C₃ = ${C3.toPrecision(4)}, C₄ = ${C4.toPrecision(4)}: k ≥ ${k.toPrecision(4)}, d ≥ ${d.toPrecision(4)}`,
+          ),
+        ]
+      : []),
+    "",
+  ].join("\n");
+}
