@@ -9,28 +9,26 @@ import {
   radialSecondMoment,
 } from "lemmacheck";
 import { theoremOneConstants } from "../../bounds/shared/theorem-1-constants.js";
+import { theoremOneSizesOf } from "../../bounds/shared/theorem-1-readings.js";
+import { wholeSize } from "./size-pairs.js";
 
 /** The failure probabilities for which the constants of Theorem 1 are shown. */
-const GAMMAS = [0.9, 0.1, 0.01];
+const GAMMAS = [0.5, 0.1, 0.01];
 /** Hermite coefficients up to this order. */
 const HERMITE = 6;
 
 /** JSON has no infinity: null says that there is no finite constant, or none is known. */
 const finite = (x: number) => (Number.isFinite(x) ? x : null);
 
-/**
- * C₁ … C₄ of Theorem 1 as its proof gives them at some γ: k and d are the least that (13) and (14) ask for there, and
- * k = C₁·log³(1/γ), d = C₂·log(k/γ)·log(1/γ). C₁ falls towards its limit as γ does, so it serves all smaller γ.
- */
+/** C₁ … C₄ of Theorem 1 by its proof, which serve all γ ≤ ½, and the least k and d that the proof asks for at some γ. */
 function theorem1(psi: Activation, claims: readonly Claim[]) {
   const claim = claims.find(({ id }) => id === "theorem-1");
   if (!claim || inadmissible(claim, psi) !== null) return null;
   return GAMMAS.map((gamma) => {
-    const { C3, C4, R, leastWidth, leastDimension } = theoremOneConstants(psi, gamma);
-    const log = -Math.log(gamma);
-    const k = Math.ceil(leastWidth);
-    const d = Math.ceil(leastDimension(k));
-    return { gamma, C1: k / log ** 3, C2: d / (log * (Math.log(k) + log)), C3, C4, R, k, d };
+    const { C3, C4, R } = theoremOneConstants(psi, gamma);
+    const { leastWidth, leastDimension, uniform } = theoremOneSizesOf(psi, gamma, "printed");
+    const k = wholeSize(leastWidth);
+    return { gamma, ...uniform, C3, C4, R, k, d: wholeSize(leastDimension(k)) };
   });
 }
 

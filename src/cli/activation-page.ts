@@ -1,3 +1,4 @@
+import { formatNumber } from "../../reports/format.js";
 import type { ActivationFacts } from "./activation-facts.js";
 
 type Enclosure = NonNullable<ActivationFacts["enclosures"]>["supremum"];
@@ -57,10 +58,10 @@ export function activationPage(facts: ActivationFacts): string {
     ...(theorem1
       ? [
           "",
-          "Theorem 1 by the constants of its proof: k ≥ C₁·log³(1/γ), d ≥ C₂·log(k/γ)·log(1/γ), |η| = C₃·√log(1/γ)/‖∇f‖², ‖η∇f‖ ≤ C₄·√log(1/γ)",
+          "Theorem 1 by the constants of its proof, for γ ≤ 1/2",
+          `  k ≥ ${formatNumber(theorem1[0].C1)}·log³(1/γ), d ≥ ${formatNumber(theorem1[0].C2)}·log(k/γ)·log(1/γ), |η| = ${formatNumber(theorem1[0].C3)}·√log(1/γ)/‖∇f(x)‖², ‖η∇f(x)‖ ≤ ${formatNumber(theorem1[0].C4)}·√log(1/γ)`,
           ...theorem1.map(
-            ({ gamma, C1, C2, C3, C4, k, d }) =>
-              `  γ = ${String(gamma).padEnd(5)} C₁ = ${C1.toPrecision(4)}, C₂ = ${C2.toPrecision(4)}, C₃ = ${C3.toPrecision(4)}, C₄ = ${C4.toPrecision(4)}: k ≥ ${k.toPrecision(4)}, d ≥ ${d.toPrecision(4)}`,
+            ({ gamma, k, d }) => `  at γ = ${String(gamma).padEnd(4)} k ≥ ${formatNumber(k)}, d ≥ ${formatNumber(d)}`,
           ),
         ]
       : []),

@@ -109,8 +109,7 @@ A verdict is one of
     .option("--json", "JSON on standard output")
     .action(activationCommand);
 
-  program
-    .command("constants")
+  withConfig(program.command("constants"))
     .description("the explicit constants of a theorem, and the least width and dimension that its proof asks for")
     .argument("<THEOREM>", "theorem-1 or theorem-2")
     .option("--psi <psi>", "activation: an id, or an expression in one variable", once("--psi"))
