@@ -43,7 +43,7 @@ function mixtureTail(k: number, flat: number, steep: number): ValueTail {
 }
 
 function tailOf(psi: Activation, k: number): ValueTail | null {
-  if (psi === sign) return signTail(k);
+  if ((psi.same ?? psi) === sign) return signTail(k);
   const slopes = slopesOf(psi);
   if (slopes && (k <= MIXTURE_WIDTH || slopes.flat === slopes.steep)) return mixtureTail(k, slopes.flat, slopes.steep);
   const { value, derivative: slope, kinks, lipschitz, supremum } = psi;

@@ -169,15 +169,21 @@ function rewriter() {
   return form;
 }
 
+/** The expression as a polynomial in t and other atoms, by identities; null where no such form is known. */
+export function polynomialOf(expression: Node): Polynomial | null {
+  try {
+    return rewriter()(expression);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /**
  * Text that two expressions, each defined on all of ℝ, share only if they are the same function: every step of the
  * rewriting is an identity. Null where no normal form is known.
  */
 export function normalForm(expression: Node): string | null {
-  try {
-    return printed(rewriter()(expression));
-  } catch (error) {
-    if (error instanceof RangeError) return null;
-    throw error;
-  }
+  const form = polynomialOf(expression);
+  return form && printed(form);
 }

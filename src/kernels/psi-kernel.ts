@@ -1,8 +1,5 @@
-import { abs } from "../activations/abs.js";
 import type { Activation } from "../activations/activation.js";
-import { identity } from "../activations/identity.js";
-import { leakyRelu } from "../activations/leaky-relu.js";
-import { relu } from "../activations/relu.js";
+import { linearSides } from "../activations/linear-sides.js";
 import { sign } from "../activations/sign.js";
 import { KIND_SIGN, KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
 import { peaks } from "./peaks.js";
@@ -33,10 +30,9 @@ function untabled(psi: Activation, kind: number, numbers: PsiKernel["numbers"]):
 
 function make(psi: Activation): PsiKernel | null {
   const { value, derivative } = psi;
-  const known = psi.same ?? psi;
-  if (known === sign) return untabled(psi, KIND_SIGN, [0, 0, 0]);
-  if ([identity, relu, leakyRelu, abs].includes(known))
-    return untabled(psi, KIND_TWO_SLOPES, [value(1), -value(-1), derivative(0)]);
+  if ((psi.same ?? psi) === sign) return untabled(psi, KIND_SIGN, [0, 0, 0]);
+  const sides = linearSides(psi);
+  if (sides) return untabled(psi, KIND_TWO_SLOPES, [sides.right, sides.left, derivative(0)]);
   if (psi.kinks.length > 0) return null;
   const made = polynomialTable(value, derivative);
   if (!made) return null;
@@ -62,7 +58,7 @@ function make(psi: Activation): PsiKernel | null {
 const kept = new WeakMap<Activation, PsiKernel | null>();
 
 /**
- * How the kernels compute an activation: exactly for those of the catalogue that are linear on both sides of 0 and for
+ * How the kernels compute an activation: exactly for those that are proved linear on both sides of 0 and for
  * the sign; by a table of piecewise polynomials for the smooth ones; null for one with other kinks, or that varies
  * over lengths too short for a table. Made once for each activation.
  */
