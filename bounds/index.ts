@@ -24,6 +24,7 @@ import { proposition1Gradient } from "./proposition-1-gradient.js";
 import { proposition1Simplified } from "./proposition-1-simplified.js";
 import { proposition1Value } from "./proposition-1-value.js";
 import { proposition2 } from "./proposition-2.js";
+import { proposition2Bernstein } from "./proposition-2-bernstein.js";
 import { proposition2Combine } from "./proposition-2-combine.js";
 import { proposition2Fixed } from "./proposition-2-fixed.js";
 import { proposition2Lipschitz } from "./proposition-2-lipschitz.js";
@@ -34,9 +35,11 @@ import { proposition3 } from "./proposition-3.js";
 import { proposition3Gradient } from "./proposition-3-gradient.js";
 import { proposition3Simplified } from "./proposition-3-simplified.js";
 import { proposition3Value } from "./proposition-3-value.js";
+import { proposition4Bernstein } from "./proposition-4-bernstein.js";
 import { proposition4Combine } from "./proposition-4-combine.js";
 import { proposition4Net } from "./proposition-4-net.js";
 import { proposition4NetSize } from "./proposition-4-net-size.js";
+import { proposition5Flips } from "./proposition-5-flips.js";
 import { proposition5Step } from "./proposition-5-step.js";
 import { reluMoments } from "./relu-moments.js";
 import { signChange } from "./sign-change.js";
@@ -49,6 +52,7 @@ import { theorem1StepSize } from "./theorem-1-step-size.js";
 
 import { theorem2 } from "./theorem-2.js";
 import { theorem2Cases } from "./theorem-2-cases.js";
+import { theorem2Chain } from "./theorem-2-chain.js";
 import { theorem2StepSize } from "./theorem-2-step-size.js";
 
 import { universalDirection } from "./universal-direction.js";
@@ -91,6 +95,7 @@ export const claims: readonly Claim[] = [
   proposition2,
   proposition2Fixed,
   proposition2Lipschitz,
+  proposition2Bernstein,
   proposition2NetSize,
   proposition2Net,
   proposition2Combine,
@@ -106,11 +111,14 @@ export const claims: readonly Claim[] = [
   proposition3Simplified,
   signChange,
   reluMoments,
+  proposition4Bernstein,
   proposition4NetSize,
   proposition4Net,
   proposition4Combine,
+  proposition5Flips,
   proposition5Step,
   theorem2Cases,
+  theorem2Chain,
   theorem2StepSize,
   theorem2,
   subexponentialWidth,

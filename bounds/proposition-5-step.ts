@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { SMALL_WIDTH_CONSTANT, smallWidthChain } from "./shared/proposition-5-constants.js";
+import { SMALL_WIDTH_CONSTANT, smallWidthChain, smallWidthHypotheses } from "./shared/proposition-5-constants.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
 
@@ -18,23 +18,7 @@ export const proposition5Step = defineClaim({
     "B as printed where it exceeds k: no more than all k change",
   ],
   parameters: ["d", "k", "gamma"],
-  hypotheses: [
-    {
-      latex: String.raw`k \ge 20 \log^3 d \cdot \log(1/\gamma)`,
-      parameter: "k",
-      least: ({ d, gamma }) => -20 * Math.log(d) ** 3 * Math.log(gamma),
-    },
-    {
-      latex: String.raw`d \ge 20 \log^3 d \cdot \log(1/\gamma)`,
-      parameter: "d",
-      least: ({ d, gamma }) => -20 * Math.log(d) ** 3 * Math.log(gamma),
-    },
-    {
-      latex: String.raw`k \le d \log^3 d`,
-      holds: ({ d, k }) => k <= d * Math.log(d) ** 3,
-      because: ({ d, k }) => `k is ${k}, d log³ d is ${d * Math.log(d) ** 3}`,
-    },
-  ],
+  hypotheses: smallWidthHypotheses,
   draw: nothing,
   observed: (_, given) => smallWidthChain(given),
   relation: "<=",

@@ -61,6 +61,10 @@ export const reluMoments = defineClaim({
       bound: () => 1,
     },
   },
+  region: {
+    method: "monotonicity",
+    note: "of the repaired form: the right side over the middle is q!2^(q−1)/√((2q−1)!!), at least 4/√3 and growing with q, times s/√P with s² = 2R√(log(d)/d); P ≤ R/(2√d), as arcsin(t) ≤ πt/2, so that s²/P ≥ 4√log 2",
+  },
   cells: [{ d: [1, 2, 100, 1e6, 1e15], radius: [1, 30], q: [2, 3, 10, 1000] }],
   witness: { d: 100, radius: 1, q: 2 },
   mutants: {

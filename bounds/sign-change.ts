@@ -18,6 +18,10 @@ export const signChange = defineClaim({
   // A probability is at most 1.
   trivial: () => 1,
   forms: { printed: { bound: ({ d, radius }) => radius * Math.sqrt((2 * Math.log(d)) / d) + 1 / d } },
+  region: {
+    method: "monotonicity",
+    note: "with t = R/√d: for t ≤ 1, arcsin(t)/π ≤ t/2 ≤ t√(2 log d) from d = 2 on; for t > 1, t√(2 log d) ≥ √(2 log 2) > 1; at d = 1 the right side is 1, and what changes has probability 0 or 1",
+  },
   cells: [{ d: [1, 2, 100, 1e6, 1e15], radius: [0.1, 1, 30] }],
   witness: { d: 100, radius: 1 },
   mutants: {

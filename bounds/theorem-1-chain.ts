@@ -63,6 +63,10 @@ export const theorem1Chain = defineClaim({
       bound: (given) => repairedDecrease(given, proofStep(given).eta),
     },
   },
+  region: {
+    method: "monotonicity",
+    note: "of the repaired form: η‖∇f(x)‖²/2 = (16/c_ψ²)√log(1/γ) whatever ‖∇f(x)‖, and 4√log(1/γ) is less for every γ, as c_ψ ≤ 1",
+  },
   cells: [{ psi: ["tanh", "softplus", "identity"], gamma: [0.99, 0.05, 1e-300], gradientNorm: [0.5, 0.9, 1, 1.5] }],
   witness: { psi: "tanh", gamma: 0.05, gradientNorm: 0.8 },
   mutants: {

@@ -1,4 +1,4 @@
-import type { Given } from "lemmacheck";
+import type { Given, Hypothesis } from "lemmacheck";
 
 /** The least whole c with √(B/k)(1 + √((B log k + log(4/γ))/d)) ≤ c/log d wherever Proposition 5 applies. */
 export const SMALL_WIDTH_CONSTANT = 415;
@@ -8,3 +8,22 @@ export function smallWidthChain({ d, k, gamma }: Given<"d" | "k" | "gamma">, pow
   const share = Math.min(1, 300 / Math.log(d) ** power);
   return Math.sqrt(share) * (1 + Math.sqrt((share * k * Math.log(k) + Math.log(4) - Math.log(gamma)) / d));
 }
+
+/** What Proposition 5 assumes. */
+export const smallWidthHypotheses: readonly Hypothesis<Given<"d" | "k" | "gamma">>[] = [
+  {
+    latex: String.raw`k \ge 20 \log^3 d \cdot \log(1/\gamma)`,
+    parameter: "k",
+    least: ({ d, gamma }) => -20 * Math.log(d) ** 3 * Math.log(gamma),
+  },
+  {
+    latex: String.raw`d \ge 20 \log^3 d \cdot \log(1/\gamma)`,
+    parameter: "d",
+    least: ({ d, gamma }) => -20 * Math.log(d) ** 3 * Math.log(gamma),
+  },
+  {
+    latex: String.raw`k \le d \log^3 d`,
+    holds: ({ d, k }) => k <= d * Math.log(d) ** 3,
+    because: ({ d, k }) => `k is ${k}, d log³ d is ${d * Math.log(d) ** 3}`,
+  },
+];

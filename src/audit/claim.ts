@@ -156,7 +156,7 @@ export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
   /** The probability that the observed breaks a given bound; null at cells where it is not computed. */
   exact?(given: Given<P>, bound: number): LogProbability | null;
   readonly forms: { readonly printed: Form<P, D, C>; readonly repaired?: RepairedForm<P, D, C> };
-  /** For a `step`: how it is known over its whole region. */
+  /** Where nothing is random: how it is known over its whole region. */
   readonly region?: Region;
   /** The cells of a default audit. */
   readonly cells: readonly G[];
