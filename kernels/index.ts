@@ -1,4 +1,5 @@
 /** The WebAssembly SIMD kernels; each has a twin of the same name in src/kernels, equal bit for bit. */
+export { collect } from "./collect";
 export { fill } from "./gaussian";
 export { activate, passOne, passTwo } from "./passes";
 

@@ -28,7 +28,7 @@ import { fill } from "./gaussian";
  * Bytes of the pairs that are summed at a time, 16 of them; then the parts of a block are summed, so that rounding stays
  * below 26 · 2⁻⁵³. A last neuron without another beside it is a part of its own.
  */
-const PART_BYTES: i32 = 256;
+export const PART_BYTES: i32 = 256;
 
 /** Where the part that starts at byte p ends. */
 // @ts-ignore: decorator
@@ -47,12 +47,12 @@ function lanes(end: i32, count: i32): v128 {
 
 // @ts-ignore: decorator
 @inline
-function total(sum: v128): f64 {
+export function total(sum: v128): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
 /** Adds x to the sum at `at`, and what that loses to the double behind it (Knuth's two-sum). */
-function addTo(at: usize, x: f64): void {
+export function addTo(at: usize, x: f64): void {
   const sum = load<f64>(at);
   const next = sum + x;
   const part = next - sum;

@@ -15,6 +15,7 @@ const BATCH = 8192;
  */
 export function fillNormalFast(out: Float64Array, bits: Bits, machine = defaultMachine()): void {
   machine.reserve(BLOCKS + 8 * BATCH);
+  machine.keeper = null;
   machine.i32.set(normalState(bits), STREAM_U / 4);
   for (let start = 0; start < out.length; start += BATCH) {
     const length = Math.min(BATCH, out.length - start);

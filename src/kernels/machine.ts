@@ -13,6 +13,11 @@ export interface Machine {
   reserve: (bytes: number) => void;
   /** Writes `count` N(0, 1) variables, a multiple of 4, from the stream at `stream`, and advances it. */
   fill: (out: number, count: number, stream: number) => void;
+  /**
+   * Draws `count` N(0, 1) variables from STREAM_U, adds their sum and the sum of their squares to SUMS, and writes those
+   * below `most` in absolute value to `out`, in order, with room for whole blocks; returns how many.
+   */
+  collect: (count: number, most: number, out: number) => number;
   /** Makes that the activation of the calls below. */
   usePsi: (psi: PsiKernel) => void;
   /** ψ and ψ' of the block of 256 arguments at byte `t`. */

@@ -4,6 +4,7 @@ import type { Machine } from "./machine.js";
 import { prepareMemory } from "./prepare-memory.js";
 import type { PsiKernel } from "./psi-kernel.js";
 import { type TwinActivation, twinActivation } from "./twin-activation.js";
+import { twinCollect } from "./twin-collect.js";
 import { twinFill } from "./twin-gaussian.js";
 import { twinPassOne, twinPassTwo } from "./twin-passes.js";
 
@@ -34,6 +35,7 @@ export function twinMachine(bytes: number): Machine {
       memory = { f64: new Float64Array(buffer), i32: new Int32Array(buffer) };
     },
     fill: (out, count, stream) => twinFill(memory, out, count, stream),
+    collect: (...parameters) => twinCollect(memory, parameters),
     usePsi(next) {
       if (psi === next) return;
       loadPsi(memory.f64, next);

@@ -22,7 +22,7 @@ import { type Memory, twinFill } from "./twin-gaussian.js";
 const PART = 32;
 
 /** Σ term(i) for 0 ≤ i < count in the kernel's order: a last i without another beside it is a part of its own. */
-function blockSum(count: number, term: (i: number) => number): number {
+export function blockSum(count: number, term: (i: number) => number): number {
   let [left, right] = [0, 0];
   for (let start = 0; start + 1 < count; start += PART) {
     let [partLeft, partRight] = [0, 0];
@@ -37,7 +37,7 @@ function blockSum(count: number, term: (i: number) => number): number {
 }
 
 /** Adds x to the sum at byte `at`, and what that loses to the double behind it (Knuth's two-sum). */
-function addTo({ f64 }: Memory, at: number, x: number): void {
+export function addTo({ f64 }: Memory, at: number, x: number): void {
   const sum = f64[at >> 3];
   const next = sum + x;
   const part = next - sum;

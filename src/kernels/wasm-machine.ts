@@ -14,7 +14,7 @@ function compiled(): WebAssembly.Module | null {
 }
 
 /** What kernels/index.ts exports. */
-type Kernels = Pick<Machine, "fill" | "activate" | "passOne" | "passTwo">;
+type Kernels = Pick<Machine, "fill" | "collect" | "activate" | "passOne" | "passTwo">;
 
 /** A machine that runs the WebAssembly kernels, or null where they cannot run. */
 export function wasmMachine(bytes: number): Machine | null {
@@ -45,6 +45,7 @@ export function wasmMachine(bytes: number): Machine | null {
       views = { f64: new Float64Array(memory.buffer), i32: new Int32Array(memory.buffer) };
     },
     fill: kernels.fill,
+    collect: kernels.collect,
     usePsi(next) {
       if (psi === next) return;
       loadPsi(views.f64, next);
