@@ -79,8 +79,10 @@ export {
 export type { Given, Name, Parameters } from "./network/parameters.js";
 export type { Ray, RayDraw } from "./network/ray.js";
 export { type DeepRayDraw, drawRay, type RayParameters } from "./network/ray-draw.js";
+export { reluFlip } from "./network/relu-flip.js";
+export { drawReluRay, type ReluRayDraw } from "./network/relu-ray.js";
 export { drawReluShortcut, type ReluDraw } from "./network/relu-shortcut.js";
-export { drawReluShortcutRay } from "./network/relu-shortcut-ray.js";
+export { type SampledFlip, type SampledFlipOptions, sampledFlip } from "./network/sampled-flip.js";
 export type { Sampler } from "./network/sampler.js";
 export { smallestFlip } from "./network/smallest-flip.js";
 export { smallestFlipLinear } from "./network/smallest-flip-linear.js";

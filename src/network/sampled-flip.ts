@@ -1,0 +1,73 @@
+/** Where f was seen to have changed sign, on a line that can only be looked at point by point. */
+export interface SampledFlip {
+  /** f has the sign of f(x) at 0, at this |η| and at all points looked at before it. */
+  readonly lower: number;
+  /** f has the other sign at this |η|: a flip lies between the two. */
+  readonly upper: number;
+  /** The widest gap between neighbouring points looked at up to `lower`: a flip there and back within a gap is not seen. */
+  readonly gap: number;
+}
+
+/** How far and how closely to look. */
+export interface SampledFlipOptions {
+  /** Only |η| < limit counts, positive and finite; 20 unless given, as in Section 4. */
+  readonly limit?: number;
+  /** The relative width of the enclosure asked for, in (0, 1); 1e-6 unless given. */
+  readonly tolerance?: number;
+  /** The widest gap to leave, positive; limit/4 unless given. */
+  readonly gap?: number;
+}
+
+/**
+ * Looks for a sign change of g(t) = f(x − sign(f)·t∇f)·sign(f) on 0 ≤ t < limit by values alone. First outwards: to
+ * half of where the tangent at 0 meets 0, then on by steps half as long again each time, at most `gap`, as far as the
+ * first value below 0. Then inwards, to the relative tolerance: secants, an end of the bracket that stays twice counting
+ * half as much (the Illinois method; Dowell and Jarratt 1971), and no nearer to an end than half the tolerance.
+ *
+ * @param value f(x + η∇f(x)).
+ * @returns null if no point looked at flips: none of those up to `limit`, or f(x) or ∇f(x) is 0.
+ * @throws RangeError if limit, tolerance or gap is out of range.
+ */
+export function sampledFlip(
+  f: number,
+  gradientNorm: number,
+  value: (eta: number) => number,
+  { limit = 20, tolerance = 1e-6, gap = limit / 4 }: SampledFlipOptions = {},
+): SampledFlip | null {
+  if (!(limit > 0 && limit < Infinity)) throw new RangeError(`limit is ${limit}; it must be positive and finite`);
+  if (!(tolerance > 0 && tolerance < 1)) throw new RangeError(`tolerance is ${tolerance}; it must be in (0, 1)`);
+  if (!(gap > 0)) throw new RangeError(`gap is ${gap}; it must be positive`);
+  const sign = Math.sign(f);
+  const steepness = gradientNorm * gradientNorm;
+  if (sign === 0 || steepness === 0) return null;
+  const g = (t: number) => sign * value(-sign * t);
+
+  let [low, atLow, widest] = [0, Math.abs(f), 0];
+  let [high, atHigh] = [0, Number.NaN];
+  for (let step = Math.min(Math.abs(f) / steepness / 2, gap); ; step = Math.min(1.5 * step, gap)) {
+    high = Math.min(low + step, limit);
+    atHigh = g(high);
+    if (atHigh < 0) break;
+    if (high === limit) return null;
+    widest = Math.max(widest, high - low);
+    [low, atLow] = [high, atHigh];
+  }
+  // The values at the ends, halved for an end that stays twice.
+  let [weightLow, weightHigh, moved] = [atLow, atHigh, ""];
+  for (let round = 1; high - low > tolerance * high; round++) {
+    // Every third time the middle, which is also where a value of 0, that of a dead network, leads.
+    const share = round % 3 === 0 || weightLow === 0 ? 0.5 : weightLow / (weightLow - weightHigh);
+    const inner = (tolerance * high) / (high - low) / 2;
+    const middle = low + (high - low) * Math.min(Math.max(share, inner), 1 - inner);
+    const at = g(middle);
+    if (at < 0) {
+      if (moved === "high") weightLow /= 2;
+      [high, weightHigh, moved] = [middle, at, "high"];
+    } else {
+      if (moved === "low") weightHigh /= 2;
+      widest = Math.max(widest, middle - low);
+      [low, weightLow, moved] = [middle, at, "low"];
+    }
+  }
+  return { lower: low, upper: high, gap: widest };
+}
