@@ -12,6 +12,7 @@ import { judgeExact } from "./judge-exact.js";
 import { judgeOnce } from "./judge-once.js";
 import { judgeSampled } from "./judge-sampled.js";
 import { judgeTrend } from "./judge-trend.js";
+import { judgeTrendOnce } from "./judge-trend-once.js";
 import { localSource } from "./local-source.js";
 import type { AuditOptions, Question } from "./question.js";
 import type { Method, Row } from "./row.js";
@@ -110,6 +111,13 @@ async function investigate(
   if (method === "sampled") return sample(question, statement, given, options);
   const bound = boundAhead(statement, question.cell, given);
   if (bound === null) return noFinding("not-applicable", UNDEFINED, "exact");
+  if (claim.trend)
+    return judgeTrendOnce(statement, bound, {
+      trend: claim.trend,
+      cell: question.cell,
+      given,
+      givenAt: (cell) => givenOf(claim.parameters, cell, options.activations),
+    });
   if (nothingRandom || !exact) return judgeOnce(statement, question.cell, given, bound);
   return judgeExact(statement, (b) => computed(exact(given, b)), question.cell, given, bound);
 }

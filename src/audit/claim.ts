@@ -104,7 +104,7 @@ export interface Trend<P extends Name, C> {
   grid(given: Given<P>, cell: C): readonly TrendPoint<C>[];
   /** The exponent as printed: −1/2 for O(1/√d). */
   printedExponent(given: Given<P>): number;
-  /** The quantile that is followed, in (0, 1); the median if left out. */
+  /** The quantile that is followed, in (0, 1); the median if left out. Where nothing is random, the value itself is. */
   readonly quantile?: number;
   /** The most draws at each size; 1024 if left out. */
   readonly draws?: number;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { nothing } from "../network/nothing.js";
 import type { Sampler } from "../network/sampler.js";
 import { uniform } from "../random/bits.js";
 import { audit } from "./audit.js";
@@ -106,6 +107,43 @@ describe("a trend", () => {
     // Doubted from one half on, no upper limit is left.
     const lost = await audit({ claim: claimOf({ observed, uncertainty: () => 0.5 }), cell: { k: 10 } });
     expect(lost).toMatchObject({ verdict: "inconclusive", gridUpper: [null, null, null, null] });
+  });
+
+  test("of something that is computed needs no draws", async () => {
+    const computed = (power: number) =>
+      defineClaim<"k", null>({
+        id: "computed",
+        label: "Computed",
+        kind: "trend",
+        quote: "1/√k",
+        latex: "X",
+        nonClaims: [],
+        parameters: ["k"],
+        hypotheses: [],
+        draw: nothing,
+        observed: (_, { k }) => ({ lower: 0.9 * k ** power, upper: 1.1 * k ** power }),
+        relation: "<=",
+        trend: {
+          grid: (_, { k }) => [1, 10, 100].map((factor) => ({ size: k * factor, cell: { k: k * factor } })),
+          printedExponent: () => -0.5,
+        },
+        forms: { printed: { bound: () => -0.45 } },
+        cells: [{ k: [10] }],
+        mutants: { steeper: { bound: () => -0.7, at: { k: 10 } } },
+      });
+    const row = await audit({ claim: computed(-0.5), cell: { k: 10 } });
+    expect(row).toMatchObject({
+      verdict: "supported",
+      method: "exact",
+      draws: null,
+      alpha: null,
+      grid: [10, 100, 1000],
+    });
+    expect(row.exponent).toBeCloseTo(-0.5, 12);
+    // The ends of the grid weigh 1/log 100: the limits are log(1.1/0.9)/log 100 away.
+    expect(row.exponentLower).toBeCloseTo(-0.5 - Math.log(1.1 / 0.9) / Math.log(100), 12);
+    expect(await audit({ claim: computed(-0.3), cell: { k: 10 } })).toMatchObject({ verdict: "refuted" });
+    expect(await audit({ claim: computed(-0.45), cell: { k: 10 } })).toMatchObject({ verdict: "inconclusive" });
   });
 
   const wrong: Readonly<Record<string, Partial<Definition<"k", number>>>> = {
