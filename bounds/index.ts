@@ -2,6 +2,8 @@ import type { Claim } from "lemmacheck";
 import { bernstein } from "./bernstein.js";
 import { biasUnit } from "./bias-unit.js";
 import { chiSquare } from "./chi-square.js";
+import { cltRate } from "./clt-rate.js";
+import { cltValue } from "./clt-value.js";
 import { descentLemma } from "./descent-lemma.js";
 import { gaussianCoefficients } from "./gaussian-coefficients.js";
 import { gaussianMoments } from "./gaussian-moments.js";
@@ -71,6 +73,8 @@ export const claims: readonly Claim[] = [
   gaussianProcessLimit,
   hermiteSpinGlass,
   // 1.2 The landscape of random two-layers neural networks
+  cltValue,
+  cltRate,
   valueOrder,
   valueVariance,
   gradientSecondMoment,

@@ -1,4 +1,4 @@
-import type { Given, Hypothesis } from "lemmacheck";
+import { type Given, gaussianExpectation, type Hypothesis, valueTail } from "lemmacheck";
 
 /** Bernstein's condition on ψ(X), as Lemma 1 assumes it. */
 export const momentsOfValue: Hypothesis<Given<"psi">> = {
@@ -42,6 +42,36 @@ export const twiceDifferentiable: Hypothesis<Given<"psi">> = {
   latex: String.raw`\psi \in C^2`,
   holds: ({ psi }) => psi.secondDerivative !== null,
   because: ({ psi }) => `no second derivative of ${psi.id} is known`,
+};
+
+/** The central limit theorem needs a variance, finite and not 0. */
+export const valueIsNotZero: Hypothesis<Given<"psi">> = {
+  latex: String.raw`0 < \mathbb{E}\psi(X)^2 < \infty`,
+  holds: ({ psi }) => psi.gaussian.secondMoment.value > 0 && psi.gaussian.secondMoment.value < Infinity,
+  because: ({ psi }) => `E ψ(X)² is ${psi.gaussian.secondMoment.value} for ${psi.id}`,
+};
+
+/**
+ * k ≥ factor times the kurtosis of aψ(X): where the central limit theorem has begun. The claim is of a large width, and a
+ * finite grid can show an order from there on alone.
+ */
+export function widthBeyondKurtosis(factor: number): Hypothesis<Given<"psi" | "k">> {
+  return {
+    latex: `k \\ge ${factor === 1 ? "" : `${factor}\\,`}\\mathbb{E}\\psi(X)^4 / (\\mathbb{E}\\psi(X)^2)^2`,
+    parameter: "k",
+    least: ({ psi }) => {
+      const fourth = gaussianExpectation((t) => psi.value(t) ** 4, psi.kinks).value;
+      // Not for the last digits of a quadrature.
+      return Math.ceil((factor * fourth) / psi.gaussian.secondMoment.value ** 2 - 1e-9);
+    },
+  };
+}
+
+/** What a claim about the law of f(x) needs where it computes it. */
+export const lawOfValueIsKnown: Hypothesis<Given<"psi" | "k">> = {
+  latex: String.raw`\psi \text{ is Lipschitz, or the sign}`,
+  holds: ({ psi, k }) => valueTail(psi, k) !== null,
+  because: ({ psi }) => `the law of f(x) is not computed for ${psi.id}`,
 };
 
 /** ψ is Lipschitz. */

@@ -1,0 +1,60 @@
+import { type Activation, defineClaim, type Enclosure, type Given, gaussianExpectation, nothing } from "lemmacheck";
+import { lawOfValueIsKnown, valueIsNotZero } from "./shared/hypotheses.js";
+import { distanceToNormal } from "./shared/kolmogorov-distance.js";
+
+/** Shevtsova, On the absolute constants in the Berry–Esseen type inequalities, Doklady Math. 89 (2014); arXiv 1111.6554. */
+const BERRY_ESSEEN = 0.4748;
+
+/** E|ψ(X)|³/(E ψ(X)²)^(3/2) */
+function lyapunovRatio(psi: Activation): number {
+  const third = gaussianExpectation((t) => Math.abs(psi.value(t)) ** 3, psi.kinks).value;
+  return third / psi.gaussian.secondMoment.value ** 1.5;
+}
+
+function berryEsseen({ psi, k }: Given<"psi" | "k">, constant = BERRY_ESSEEN): number {
+  return (constant * lyapunovRatio(psi)) / Math.sqrt(k);
+}
+
+const distance = ({ psi, k }: Given<"psi" | "k">, variance = psi.gaussian.secondMoment.value): Enclosure =>
+  distanceToNormal(psi, k, Math.sqrt(variance), { evaluations: 300 });
+
+/**
+ * The remark of the introduction that f(x) is nearly Gaussian for a large width, in its finite form: the distance of
+ * Kolmogorov between the law of f(x) and N(0, E ψ(X)²) is at most that of Berry and Esseen. The law of f(x) is computed
+ * (`valueTail`), so nothing is drawn. How much closer it is: clt-rate.
+ */
+export const cltValue = defineClaim({
+  id: "clt-value",
+  label: "The value is nearly Gaussian (Section 1)",
+  kind: "deterministic",
+  quote:
+    "the central limit theorem says that, for x ∈ √d·S^(d−1) (so that w_ℓ·x ∼ N(0, 1)) and large width k, the distribution of f(x) is approximately a centered Gaussian with variance E_{X∼N(0,1)}[ψ(X)²]",
+  latex: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi\left(\frac{t}{\sigma}\right) \right| \le \frac{0.4748\,\mathbb{E}|\psi(X)|^3}{\sigma^3 \sqrt{k}}, \quad \sigma^2 = \mathbb{E}\psi(X)^2`,
+  nonClaims: [
+    "that the paper prints a rate: it prints none",
+    "several inputs at once",
+    "far tails, where the ratio matters",
+  ],
+  parameters: ["psi", "k"],
+  hypotheses: [valueIsNotZero, lawOfValueIsKnown],
+  draw: nothing,
+  observed: (_, given) => distance(given),
+  relation: "<=",
+  // Two symmetric laws.
+  trivial: () => 1 / 2,
+  forms: { printed: { bound: (given) => berryEsseen(given) } },
+  cells: [{ psi: ["sign", "relu", "tanh", "softplus"], k: [1, 4, 100, 10_000] }],
+  witness: { psi: "tanh", k: 100 },
+  mutants: {
+    "0.39 for 0.4748": { bound: (given) => berryEsseen(given, 0.39), at: { psi: "sign", k: 100 } },
+    "1/k for 1/√k": { bound: (given) => berryEsseen(given) / Math.sqrt(given.k), at: { psi: "sign", k: 100 } },
+    "E ψ(X) for E ψ(X)², as Section 1.1 prints it for k = ∞": {
+      observed: (_, given) => distance(given, given.psi.gaussian.mean.value),
+      at: { psi: "relu", k: 10_000 },
+    },
+    "the variance divided by k twice": {
+      observed: (_, given) => distance(given, given.psi.gaussian.secondMoment.value / given.k),
+      at: { psi: "tanh", k: 100 },
+    },
+  },
+});
