@@ -13,3 +13,8 @@ npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck own-c
 npx vitest run
 npx lemmacheck claims --json >/dev/null
 npx lemmacheck audit chi-square --k 100 --gamma 1e-4
+# A config in a folder without the package, whose claim and activations the workers load too.
+mkdir config
+cp "$OLDPWD/examples/own-activations/lemmacheck.config.ts" config
+npx lemmacheck audit gradient-upper-bound --psi mish --config config/lemmacheck.config.ts --workers 2
+npx lemmacheck activation softsign --config config/lemmacheck.config.ts >/dev/null
