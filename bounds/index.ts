@@ -21,6 +21,7 @@ import { inputLawSmooth } from "./input-law-smooth.js";
 
 import { lemma1 } from "./lemma-1.js";
 import { lemma2 } from "./lemma-2.js";
+import { multiStepDescent } from "./multi-step-descent.js";
 import { proposition1 } from "./proposition-1.js";
 import { proposition1Gradient } from "./proposition-1-gradient.js";
 import { proposition1Simplified } from "./proposition-1-simplified.js";
@@ -69,6 +70,7 @@ export const claims: readonly Claim[] = [
   biasUnit,
   inputLaw,
   inputLawSmooth,
+  multiStepDescent,
   universalDirection,
   gaussianProcessLimit,
   hermiteSpinGlass,

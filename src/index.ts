@@ -64,6 +64,7 @@ export { hessianProduct } from "./network/dense-hessian-product.js";
 export { drawSphereInput } from "./network/dense-input.js";
 export type { CoefficientLaw, DenseNetwork, Initialisation } from "./network/dense-network.js";
 export { value } from "./network/dense-value.js";
+export { type Descent, type DescentOptions, descendToFlip } from "./network/descent.js";
 export { dimensionsOf, type FixedDirectionsDraw, fixedDirections } from "./network/fixed-directions.js";
 export type { Flip, FlipOptions } from "./network/flip.js";
 export { drawHessianForm, type HessianFormDraw, hessianForm } from "./network/hessian-form.js";

@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { multiStepDescent } from "../bounds/multi-step-descent.js";
+
+auditProperties(multiStepDescent);
