@@ -33,7 +33,7 @@ function isShown(output: string, shown: string): boolean {
   return new RegExp(`^${parts.join("(?:.*\n)*?")}$`).test(output);
 }
 
-const DOCUMENTS = [README, path.join(root, "docs/activations.md")];
+const DOCUMENTS = [README, path.join(root, "docs/activations.md"), path.join(root, "docs/constants.md")];
 
 describe.each(DOCUMENTS)("%s", async (document) => {
   // LEMMACHECK_UPDATE_DOCS=1 writes what the commands print into the document instead, where it shows all of it.
@@ -61,6 +61,16 @@ describe("README", () => {
     const listed = [...rows].map(([, id, cell]) => `${id} ${cell}`);
     const known = claims.flatMap(({ id, forms }) =>
       forms.printed.refutedAt ? [`${id} ${JSON.stringify(forms.printed.refutedAt)}`] : [],
+    );
+    expect(new Set(listed)).toEqual(new Set(known));
+  });
+
+  test("docs/constants.md has every step, and by what it is known for all cells", async () => {
+    const guide = await readFile(path.join(root, "docs/constants.md"), "utf8");
+    const rows = guide.matchAll(/^\| `([a-z0-9-]+)` +\| (holds|false)[^|]*\| (\w+) +\|$/gm);
+    const listed = [...rows].map(([, id, verdict, method]) => `${id} ${verdict} ${method}`);
+    const known = claims.flatMap(({ id, kind, forms, region }) =>
+      kind === "step" ? [`${id} ${forms.printed.refutedAt ? "false" : "holds"} ${region?.method}`] : [],
     );
     expect(new Set(listed)).toEqual(new Set(known));
   });
