@@ -8,6 +8,7 @@ import { descentLemma } from "./descent-lemma.js";
 import { gaussianCoefficients } from "./gaussian-coefficients.js";
 import { gaussianMoments } from "./gaussian-moments.js";
 import { gaussianProcessLimit } from "./gaussian-process-limit.js";
+import { gradientDuality } from "./gradient-duality.js";
 import { gradientOrder } from "./gradient-order.js";
 import { gradientSecondMoment } from "./gradient-second-moment.js";
 import { gradientUpper } from "./gradient-upper.js";
@@ -87,6 +88,8 @@ export const claims: readonly Claim[] = [
   hessianQuadraticForm,
   descentLemma,
   stepWindow,
+  // 1.3 Proof strategy
+  gradientDuality,
   // 1.4 Scaling of value and gradient
   bernstein,
   gaussianMoments,

@@ -37,7 +37,7 @@ export function neighbourhoodDoubt(given: Given<"d" | "k">): number {
  * some 15 products, each of which costs as many vectors as there were before.
  */
 function cost({ d, k }: Given<"d" | "k">): number {
-  if (!fitsInMemory({ d, k })) return Math.max(d, k) > 2 ** 31 ? Infinity : 20 * (d + k);
+  if (!fitsInMemory({ d, k })) return Math.max(d, k) > 2 ** 31 ? Infinity : 50 * (d + k);
   const n = Math.min(d, k);
   return 8000 + 8 * k * d + (n * k * d) / 20 + n ** 3 / 20 + 100 * k + Math.min(300 * k, 4e5);
 }
