@@ -139,7 +139,8 @@ export interface Definition<P extends Name, D, C = Cell<P>, G = Grid<P>> {
   trivial?(given: Given<P>): number;
   /**
    * For an identity: how precisely both sides must be known before they may be called equal, the size of the last
-   * order that it implies. 2^-30 of the right side if left out.
+   * order that it implies. 2^-30 of the right side if left out. For a trend with "=": by how much the exponent may
+   * differ; it must be given.
    */
   resolution?(given: Given<P>): number;
   /** What a trend follows; a trend must have it, and no other kind may. Its forms' bounds are exponents. */

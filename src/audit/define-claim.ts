@@ -20,8 +20,10 @@ export function defineClaim<const P extends Name, D>(definition: Definition<P, D
     throw new RangeError(
       `claim ${id}: trend is ${definition.trend ? "given" : "missing"} and kind is ${definition.kind}; a trend, and nothing else, must say what it follows`,
     );
-  if (definition.kind === "trend" && definition.relation === "=")
-    throw new RangeError(`claim ${id}: relation is =; that of a trend must be <= or >=`);
+  if (definition.kind === "trend" && (definition.relation === "=") !== (definition.resolution !== undefined))
+    throw new RangeError(
+      `claim ${id}: relation is ${definition.relation} and resolution is ${definition.resolution ? "given" : "missing"}; a trend must have a tolerance exactly if its relation is =`,
+    );
   if (definition.kind !== "whp" && definition.everyGamma)
     throw new RangeError(
       `claim ${id}: everyGamma is given and kind is ${definition.kind}; only a whp claim may have it`,
@@ -30,6 +32,8 @@ export function defineClaim<const P extends Name, D>(definition: Definition<P, D
     throw new RangeError(
       `claim ${id}: uncertainty is given and kind is ${definition.kind}; only a whp claim or a trend may have it`,
     );
+  if (definition.relation === "=" && definition.uncertainty)
+    throw new RangeError(`claim ${id}: uncertainty is given and relation is =; it must be <= or >=`);
   if (cells.length === 0) throw new RangeError(`claim ${id}: cells are []; there must be a cell to audit by default`);
   for (const [name, mutant] of Object.entries(mutants)) {
     if (!mutant.bound && !mutant.observed)

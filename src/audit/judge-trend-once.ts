@@ -29,7 +29,7 @@ export function judgeTrendOnce(
     return { lower: Math.max(0, lower), upper, middle: between(lower, upper) };
   });
   const sizes = grid.map(({ size }) => size);
-  return trendFinding({ trend, given, relation: statement.claim.relation, sizes, points }, exponentBound, {
+  return trendFinding({ claim: statement.claim, trend, given, sizes, points }, exponentBound, {
     method: "exact",
     draws: null,
     alpha: null,

@@ -70,6 +70,18 @@ describe("a trend", () => {
     expect(await from(-0.3)).toMatchObject({ verdict: "refuted" });
   });
 
+  test("the same up to a tolerance, from both sides", async () => {
+    const near = (bound: number, tolerance = 0.05) =>
+      audit({
+        claim: claimOf({ relation: "=", resolution: () => tolerance, forms: { printed: { bound: () => bound } } }),
+        cell: { k: 10 },
+      });
+    expect(await near(-0.5)).toMatchObject({ verdict: "supported" });
+    expect(await near(-0.6)).toMatchObject({ verdict: "refuted" });
+    expect(await near(-0.4)).toMatchObject({ verdict: "refuted" });
+    expect(await near(-0.5, 1e-6)).toMatchObject({ verdict: "inconclusive" });
+  });
+
   test("with too few draws is inconclusive: open limits are null, never infinite", async () => {
     const row = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 40 });
     expect(row).toMatchObject({ verdict: "inconclusive", draws: 40, exponentLower: null, exponentUpper: null });
@@ -148,7 +160,7 @@ describe("a trend", () => {
 
   const wrong: Readonly<Record<string, Partial<Definition<"k", number>>>> = {
     "a grid of another kind": { kind: "deterministic" },
-    "an equality": { relation: "=" },
+    "an equality without a tolerance": { relation: "=" },
     "a whp claim with a grid": { kind: "whp", trivial: () => 1 },
     "every γ": { everyGamma: true },
   };

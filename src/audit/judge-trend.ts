@@ -68,23 +68,22 @@ async function collect(source: AsyncIterable<Batch>, draws: number): Promise<[Fl
  * Decides a trend: a fixed number of draws at each size, distribution-free limits for the quantile at all sizes at once
  * (level alpha shared out, two-sided), and from these the exponents that are possible.
  */
-export async function judgeTrend(
-  { claim: { relation } }: Statement,
-  exponentBound: number,
-  setting: TrendSetting,
-): Promise<Finding> {
+export async function judgeTrend({ claim }: Statement, exponentBound: number, setting: TrendSetting): Promise<Finding> {
   const { trend, given, alpha } = setting;
   const grid = trend.grid(given, setting.cell);
   const sizes = grid.map(({ size }) => size);
   const draws = Math.min(trend.draws ?? MOST_DRAWS, setting.affordable);
   const q = trend.quantile ?? 0.5;
-  const followed: Followed = { q, doubts: relation === ">=" ? [setting.uncertainty, 0] : [0, setting.uncertainty] };
+  const followed: Followed = {
+    q,
+    doubts: claim.relation === ">=" ? [setting.uncertainty, 0] : [0, setting.uncertainty],
+  };
   const points: TrendPointLimits[] = [];
   for (const { cell } of grid) {
     const [lower, upper] = await collect(setting.source(cell, draws), draws);
     points.push(limitsOf(lower, upper, followed, alpha / grid.length));
   }
-  return trendFinding({ trend, given, relation, sizes, points }, exponentBound, {
+  return trendFinding({ claim, trend, given, sizes, points }, exponentBound, {
     method: "sampled",
     draws: draws * grid.length,
     alpha,

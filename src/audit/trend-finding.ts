@@ -2,7 +2,7 @@ import type { Given, Name } from "../network/parameters.js";
 import { finiteOrNull } from "../special/finite-or-null.js";
 import { logLogSlope, logLogSlopeLimits } from "../statistics/log-log-slope.js";
 import type { LooseCell } from "./cell.js";
-import type { Relation, Trend } from "./claim.js";
+import type { Claim, Relation, Trend } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 
 /** What is known at one size of the grid: limits for what is followed, and a point between them. */
@@ -14,9 +14,9 @@ export interface TrendPointLimits {
 
 /** A trend with what was found at each of its sizes. */
 export interface FollowedTrend {
+  readonly claim: Pick<Claim, "relation" | "resolution">;
   readonly trend: Trend<Name, LooseCell>;
   readonly given: Given<Name>;
-  readonly relation: Relation;
   readonly sizes: readonly number[];
   readonly points: readonly TrendPointLimits[];
 }
@@ -29,12 +29,18 @@ function rangeText({ lower, upper }: Readonly<{ lower: number; upper: number }>)
   return lower > -Infinity ? `is at least ${number(lower)}` : "is open on both sides";
 }
 
+/** The exponents that a relation allows. */
+function allowedExponents(relation: Relation, bound: number, tolerance: number): readonly [number, number] {
+  if (relation === "=") return [bound - tolerance, bound + tolerance];
+  return relation === "<=" ? [-Infinity, bound] : [bound, Infinity];
+}
+
 /**
  * The least and the largest least-squares exponent that the limits at the sizes allow, and the verdict on "at most (at
- * least) exponentBound": refuted where even the best of them is beyond it, supported where even the worst is not.
+ * least, within the tolerance of) exponentBound": refuted where all of them are beyond it, supported where none is.
  */
 export function trendFinding(
-  { trend, given, relation, sizes, points }: FollowedTrend,
+  { claim, trend, given, sizes, points }: FollowedTrend,
   exponentBound: number,
   how: Pick<Finding, "method" | "draws" | "alpha">,
 ): Finding {
@@ -44,15 +50,19 @@ export function trendFinding(
     sizes,
     points.map(({ middle }) => middle),
   );
-  const [best, worst] = relation === "<=" ? [limits.lower, limits.upper] : [-limits.upper, -limits.lower];
-  const allowed = relation === "<=" ? exponentBound : -exponentBound;
-  const verdict = best > allowed ? "refuted" : worst <= allowed ? "supported" : "inconclusive";
+  const { relation } = claim;
+  const tolerance = claim.resolution?.(given) ?? 0;
+  const [least, most] = allowedExponents(relation, exponentBound, tolerance);
+  const isWithin = limits.lower >= least && limits.upper <= most;
+  const isBeyond = limits.lower > most || limits.upper < least;
+  const verdict = isBeyond ? "refuted" : isWithin ? "supported" : "inconclusive";
   const says = { refuted: "beyond", supported: "within", inconclusive: "which does not settle" }[verdict];
+  const symbol = { "<=": "at most", ">=": "at least", "=": `${number(tolerance)} of` }[relation];
   return {
     ...NOTHING_MEASURED,
     ...how,
     verdict,
-    reason: `over sizes ${sizes.join(", ")} the exponent ${rangeText(limits)}, ${says} ${relation === "<=" ? "at most" : "at least"} ${number(exponentBound)}`,
+    reason: `over sizes ${sizes.join(", ")} the exponent ${rangeText(limits)}, ${says} ${symbol} ${number(exponentBound)}`,
     bound: exponentBound,
     observedQuantile: finiteOrNull(exponent),
     grid: sizes,
