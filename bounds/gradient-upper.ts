@@ -52,10 +52,10 @@ export const gradientUpper = defineClaim({
   trivial: markov,
   forms: { printed: { bound: (given) => upperBound(given) } },
   cells: [
-    { psi: ["tanh", "softplus", "relu", "identity"], d: [1000], k: [1000], gamma: [0.001] },
+    { psi: ["tanh", "relu", "identity"], d: [1000], k: [1000], gamma: [0.01] },
     { psi: ["tanh"], d: [1, 100, 1e15], k: [1, 100], gamma: [0.05] },
   ],
-  witness: { psi: "tanh", d: 1000, k: 1000, gamma: 1e-3 },
+  witness: { psi: "tanh", d: 1000, k: 1000, gamma: 0.01 },
   mutants: {
     halved: { bound: scaled(1 / 2), at: { psi: "tanh", d: 1000, k: 1000, gamma: 0.01 } },
     "no deviation": { bound: (given) => upperBound(given, 0), at: { psi: "identity", d: 10, k: 1000, gamma: 0.01 } },

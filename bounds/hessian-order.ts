@@ -5,9 +5,13 @@ import { smooth, twiceDifferentiable } from "./shared/hypotheses.js";
 type P = "psi" | "d" | "k" | "growth";
 
 /** By how much d or k grows from point to point; large draws cost k whatever d, so d is free where it leads. */
-const FACTORS: Readonly<Record<string, number>> = { "k fixed": 1000, "k ∝ √d": 64, "d fixed": 8 };
+const STEPS: Readonly<Record<string, Steps>> = {
+  "k fixed": { points: 3, factor: 1e5 },
+  "k ∝ √d": { points: 3, factor: 100 },
+  "d fixed": { points: 4, factor: 8 },
+};
 
-const stepsOf = (growth: string): Steps => ({ points: 4, factor: FACTORS[growth] ?? 4 });
+const stepsOf = (growth: string): Steps => STEPS[growth] ?? { points: 4, factor: 4 };
 
 /** What the exponent on the grid may exceed that of the function by. */
 const TOLERANCE = 0.1;
@@ -39,7 +43,12 @@ export const hessianOrder = defineClaim({
   kind: "trend",
   quote: "A slightly more difficult calculation, although classical too, is that ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
-  nonClaims: ["a constant, or which power of the logarithm", "uniformity in x", "sizes beyond the grid"],
+  nonClaims: [
+    "a constant, or which power of the logarithm",
+    "a quantile beyond the median, which the grid follows",
+    "uniformity in x",
+    "sizes beyond the grid",
+  ],
   parameters: ["psi", "d", "k", "growth"],
   hypotheses: [smooth, twiceDifferentiable, largeDimension, largeWidth],
   draw: hessianAtInput,

@@ -25,6 +25,8 @@ export const HESSIAN_DOUBT = 0.04;
 
 /** Weights times dimension of a Hessian that is formed and its norm bounded by factorisations. */
 const FORMED = 2 ** 22;
+/** Products with it for the lower end: within about (π/products)²/2 of the norm, and the upper end needs none. */
+const FORMED_PRODUCTS = 20;
 /** Vectors that Krylov space grows by, where weights are not drawn. */
 const PRODUCTS = 6;
 
@@ -37,6 +39,7 @@ function drawFormed({ psi, d, k }: Given<"psi" | "d" | "k">, random: Streams): B
   const { lower, upper } = hessianNorm(
     denseNeighbourhood(network, drawSphereInput(d, undefined, random)),
     new Float64Array(k),
+    FORMED_PRODUCTS,
   );
   return { lower, upper };
 }
@@ -70,8 +73,8 @@ export function drawHessianNorm({ psi, d, k }: Given<"psi" | "d" | "k">, random:
 }
 
 /**
- * Draws a network and bounds the norm of its Hessian at x: to rounding where W is small, within a factor of about 2
- * beyond, for any d.
+ * Draws a network and bounds the norm of its Hessian at x: within a percent or so where W is small, within a factor of
+ * about 2 beyond, for any d.
  */
 export const hessianAtInput: Sampler<"psi" | "d" | "k", HessianDraw> = {
   id: "hessian-at-input",
