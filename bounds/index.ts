@@ -5,6 +5,7 @@ import { chiSquare } from "./chi-square.js";
 import { cltRate } from "./clt-rate.js";
 import { cltValue } from "./clt-value.js";
 import { descentLemma } from "./descent-lemma.js";
+import { flipCount } from "./flip-count.js";
 import { gaussianCoefficients } from "./gaussian-coefficients.js";
 import { gaussianMoments } from "./gaussian-moments.js";
 import { gaussianProcessLimit } from "./gaussian-process-limit.js";
@@ -23,6 +24,7 @@ import { inputLawSmooth } from "./input-law-smooth.js";
 import { lemma1 } from "./lemma-1.js";
 import { lemma2 } from "./lemma-2.js";
 import { multiStepDescent } from "./multi-step-descent.js";
+import { operatorNormBound } from "./operator-norm.js";
 import { proposition1 } from "./proposition-1.js";
 import { proposition1Gradient } from "./proposition-1-gradient.js";
 import { proposition1Simplified } from "./proposition-1-simplified.js";
@@ -39,14 +41,21 @@ import { proposition3 } from "./proposition-3.js";
 import { proposition3Gradient } from "./proposition-3-gradient.js";
 import { proposition3Simplified } from "./proposition-3-simplified.js";
 import { proposition3Value } from "./proposition-3-value.js";
+import { proposition4 } from "./proposition-4.js";
 import { proposition4Bernstein } from "./proposition-4-bernstein.js";
 import { proposition4Combine } from "./proposition-4-combine.js";
+import { proposition4Direction } from "./proposition-4-direction.js";
+import { proposition4Fixed } from "./proposition-4-fixed.js";
+import { proposition4Microscopic } from "./proposition-4-microscopic.js";
 import { proposition4Net } from "./proposition-4-net.js";
 import { proposition4NetSize } from "./proposition-4-net-size.js";
+import { proposition4Simplified } from "./proposition-4-simplified.js";
+import { proposition5 } from "./proposition-5.js";
 import { proposition5Flips } from "./proposition-5-flips.js";
 import { proposition5Step } from "./proposition-5-step.js";
 import { reluMoments } from "./relu-moments.js";
 import { signChange } from "./sign-change.js";
+import { smallActivations } from "./small-activations.js";
 import { stepWindow } from "./step-window.js";
 import { subexponentialWidth } from "./subexponential-width.js";
 import { theorem1 } from "./theorem-1.js";
@@ -63,6 +72,7 @@ import { universalDirection } from "./universal-direction.js";
 
 import { valueOrder } from "./value-order.js";
 import { valueVariance } from "./value-variance.js";
+import { weightNorm } from "./weight-norm.js";
 
 /** Every claim, in the order of the paper. */
 export const claims: readonly Claim[] = [
@@ -121,11 +131,21 @@ export const claims: readonly Claim[] = [
   signChange,
   reluMoments,
   proposition4Bernstein,
+  proposition4Fixed,
   proposition4NetSize,
   proposition4Net,
+  weightNorm,
+  proposition4Direction,
+  proposition4Microscopic,
   proposition4Combine,
   proposition5Flips,
+  proposition4,
+  proposition4Simplified,
+  operatorNormBound,
+  smallActivations,
+  flipCount,
   proposition5Step,
+  proposition5,
   theorem2Cases,
   theorem2Chain,
   theorem2StepSize,

@@ -117,6 +117,8 @@ export { gradientVariation, type VariationEffort } from "./suprema/gradient-vari
 export { HESSIAN_DOUBT, type HessianDraw, hessianAtInput } from "./suprema/hessian-at-input.js";
 export { type HessianNorm, hessianNorm } from "./suprema/hessian-norm.js";
 export { type HessianBallDraw, hessianOverBall } from "./suprema/hessian-over-ball.js";
+export { type MeetingPoint, meetingPoint } from "./suprema/meeting-point.js";
+export { logDifferingTail, logMicroscopicTail, type MicroscopicBall } from "./suprema/microscopic-law.js";
 export type { Neighbourhood } from "./suprema/neighbourhood.js";
 export { type NeighbourhoodDraw, neighbourhood, neighbourhoodDoubt } from "./suprema/neighbourhood-sampler.js";
 export { type Bounds, operatorNorm } from "./suprema/operator-norm.js";

@@ -19,7 +19,7 @@ function directionDisplay({ d, k, radius, gamma }: Setting, c: number): number {
 }
 
 /** (23): 18√(d/k)·√(log(4k) + log(c/γ)/d), where c = 8. */
-function microscopicDisplay({ d, k, gamma }: Setting, c: number): number {
+export function microscopicDisplay({ d, k, gamma }: Setting, c: number): number {
   return 18 * Math.sqrt(d / k) * Math.sqrt(Math.log(4 * k) + (Math.log(c) - Math.log(gamma)) / d);
 }
 

@@ -27,3 +27,8 @@ export const smallWidthHypotheses: readonly Hypothesis<Given<"d" | "k" | "gamma"
     because: ({ d, k }) => `k is ${k}, d log³ d is ${d * Math.log(d) ** 3}`,
   },
 ];
+
+/** √k/log⁶ d, the radius of Proposition 5's ball; another power for mutants. */
+export function smallWidthRadius({ d, k }: Given<"d" | "k">, power = 6): number {
+  return Math.sqrt(k) / Math.log(d) ** power;
+}

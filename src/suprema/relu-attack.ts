@@ -9,7 +9,9 @@ export type ReluTarget = "variation" | "flips";
 
 /** How hard an attack tries. */
 export interface ReluEffort {
-  /** Starts in random directions, beside those that flip many neurons and that change ∇f most at first. */
+  /** Starts that the network suggests: where ∇f changes most at first, and where many neurons flip. */
+  readonly starts: 1 | 2;
+  /** Starts in random directions. */
   readonly restarts: number;
   /** Steps of ascent at each temperature. */
   readonly steps: number;
@@ -66,7 +68,7 @@ export function attackRelu(
   around: Neighbourhood,
   radius: number,
   target: ReluTarget,
-  { restarts, steps, temperatures }: ReluEffort,
+  { starts: suggested, restarts, steps, temperatures }: ReluEffort,
   random: Bits,
 ): ReluAttack {
   const { d, k, coefficients, preActivations: u } = around;
@@ -127,8 +129,8 @@ export function attackRelu(
   }
 
   const cold = soft(new Float64Array(k), size(u) / Math.sqrt(k) / 4);
-  const starts = [slope(cold, null)];
-  if (target === "variation") starts.push(slope(cold, smoothed(cold).h));
+  const starts = target === "variation" ? [slope(cold, smoothed(cold).h)] : [];
+  if (starts.length < suggested) starts.push(slope(cold, null));
   // Only from here can δ carry x beyond 0.
   if (radius > size(around.x)) starts.push(around.x.map((t) => -t));
   for (let i = 0; i < restarts; i++) {

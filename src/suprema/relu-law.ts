@@ -1,5 +1,5 @@
-import { deviance } from "../special/deviance.js";
 import { logAddExp } from "../special/log-space.js";
+import { logBinomialTail, logChiSquareTail, logSubsets } from "./law-tails.js";
 
 /** The sizes that decide how many activations can flip over a ball, and what that does to the gradient. */
 export interface ReluBall {
@@ -12,24 +12,6 @@ export interface ReluBall {
 /** The ratio of successive numbers of flips, and the number of parts of the threshold, at which sums are cut. */
 const RATIO = 1.15;
 const PARTS = 16;
-
-/** log P(Bin(k, p) ≥ m) from above, by Chernoff: minus k times the relative entropy of m/k from p. */
-function logBinomialTail(k: number, p: number, m: number): number {
-  if (m <= k * p) return 0;
-  if (m > k) return -Infinity;
-  return -deviance(m, k * p) - deviance(k - m, k * (1 - p));
-}
-
-/** log P(χ²_d > d·r) from above, by Chernoff: −(d/2)(r − 1 − log r). */
-function logChiSquareTail(d: number, r: number): number {
-  return r <= 1 ? 0 : -(d / 2) * (r - 1 - Math.log(r));
-}
-
-/** log Σ_{j ≤ n} C(k, j) from above: (ek/n)^n for n ≤ k, and 2^k. */
-function logSubsets(k: number, n: number): number {
-  if (n === 0) return 0;
-  return Math.min(k * Math.LN2, n <= k ? n * (1 + Math.log(k / n)) : Infinity);
-}
 
 /**
  * log P(‖Σ_T a_ℓw_ℓ‖² > r·m/d) from above, for m neurons that flip between x and a fixed point. Across the plane of x and

@@ -13,7 +13,7 @@ import { exactReluSuprema } from "./relu-exact.js";
 import { reluFlips, reluVariation } from "./relu-variation.js";
 import { drawAround } from "./testing/draw-around.js";
 
-const HARD: ReluEffort = { restarts: 60, steps: 20, temperatures: 6 };
+const HARD: ReluEffort = { starts: 2, restarts: 60, steps: 20, temperatures: 6 };
 const DOUBT = 1e-6;
 
 /** ‖∇f(x) − ∇f(x + δ)‖ by the gradients themselves. */
@@ -104,7 +104,7 @@ describe.each([
     for (let draw = 0; draw < 4; draw++)
       for (const law of ["rademacher", "gaussian"] as const) {
         const { around, streams } = drawAround("relu", d, k, `cross ${draw}`, law);
-        const effort = { restarts: 2, steps: 6, temperatures: 4 };
+        const effort: ReluEffort = { starts: 2, restarts: 2, steps: 6, temperatures: 4 };
         const variation = reluVariation(around, radius, DOUBT, streams("attack"), effort);
         const attacked = attackRelu(around, radius, "variation", effort, streams("attack")).lower;
         expect(variation.lower).toBe(attacked);
@@ -220,7 +220,7 @@ test("a deferred network is attacked alike: the lower ends have the same law", (
     [0, 0],
     [0, 0],
   ];
-  const effort = { restarts: 0, steps: 2, temperatures: 2 };
+  const effort: ReluEffort = { starts: 1, restarts: 0, steps: 2, temperatures: 2 };
   for (let draw = 0; draw < draws; draw++) {
     const streams = keyedStreams({ seed: "deferred", sampler: "t", parameters: {} })(draw);
     const deferred = drawDeferredNeighbourhood(resolveActivation("relu"), { d, k }, streams);

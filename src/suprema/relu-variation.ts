@@ -11,13 +11,18 @@ const EXACT_DIMENSIONS = 3;
 const EXACT_WIDTH = 500;
 
 /** What a draw takes. */
-const DRAW_EFFORT: ReluEffort = { restarts: 0, steps: 3, temperatures: 3 };
-/** The same where there are many neurons, or each product makes all later ones dearer. */
-const LEAST_EFFORT: ReluEffort = { restarts: 0, steps: 2, temperatures: 2 };
+const DRAW_EFFORT: ReluEffort = { starts: 2, restarts: 0, steps: 3, temperatures: 3 };
+/** The same where there are many neurons. */
 const MANY = 8000;
+const MANY_EFFORT: ReluEffort = { starts: 2, restarts: 0, steps: 2, temperatures: 2 };
+/** The same where each product makes all later ones dearer. */
+const DEFERRED_EFFORT: ReluEffort = { starts: 1, restarts: 0, steps: 1, temperatures: 1 };
 
 const isExact = ({ d, k, weights }: Neighbourhood) => weights !== null && d <= EXACT_DIMENSIONS && k <= EXACT_WIDTH;
-const effortFor = ({ k, weights }: Neighbourhood) => (weights && k <= MANY ? DRAW_EFFORT : LEAST_EFFORT);
+function effortFor({ k, weights }: Neighbourhood): ReluEffort {
+  if (!weights) return DEFERRED_EFFORT;
+  return k > MANY ? MANY_EFFORT : DRAW_EFFORT;
+}
 
 /**
  * sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ for the ReLU, between two bounds: exactly in up to three dimensions; else below by an

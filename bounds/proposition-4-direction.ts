@@ -1,0 +1,49 @@
+import { defineClaim, type Given, neighbourhood } from "lemmacheck";
+import { isRelu } from "./shared/proposition-3-parts.js";
+import { dimensionAtLeastLog, largeWidth } from "./shared/proposition-4-hypotheses.js";
+import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./shared/relu-ball.js";
+import { scaled } from "./shared/scaled.js";
+
+/** 4√(log(k/γ)/d) */
+const spread = ({ d, k, gamma }: Given<"d" | "k" | "gamma">) => 4 * Math.sqrt((Math.log(k) - Math.log(gamma)) / d);
+
+/**
+ * (22): Φ(δ, v) as a function of v. It is linear, Φ(δ, v) − Φ(δ, v') = ⟨∇f(x) − ∇f(x + δ), v − v'⟩, so that its Lipschitz
+ * constant, for all ‖δ‖ ≤ R at once, is sup ‖∇f(x) − ∇f(x + δ)‖: the left side here, for ‖v − v'‖ = 1.
+ */
+export const proposition4Direction = defineClaim({
+  id: "proposition-4-direction",
+  label: "(22)",
+  kind: "whp",
+  quote: "with probability at least 1 − γ: |Φ(δ, v) − Φ(δ, v')| ≤ ‖v − v'‖ √(k + 4k √(log(k/γ)/d)).",
+  latex: String.raw`|\Phi(\delta, v) - \Phi(\delta, v')| \le \|v - v'\| \sqrt{k + 4k \sqrt{\frac{\log(k/\gamma)}{d}}}`,
+  nonClaims: [
+    "that ‖w_ℓ‖² ≤ 1 + 4√(log(k/γ)/d) for all ℓ, from which the paper has it, and which is false (`weight-norm`): √k leaves room enough",
+    "more than ‖W‖ ≤ 1 + √(k/d) + √(2 log(1/γ)/d), which is below √k wherever √k ≥ 52, d ≥ 4 and d ≥ log(1/γ): it is vacuous at every admissible cell, and has no witness",
+  ],
+  parameters: ["psi", "d", "k", "gamma", "radius"],
+  hypotheses: [isRelu, ...largeWidth, dimensionAtLeastLog],
+  draw: neighbourhood,
+  observed: observedReluVariation,
+  relation: "<=",
+  trivial: trivialReluVariation,
+  uncertainty: reluDoubt,
+  exact: variationFails,
+  forms: { printed: { bound: (given) => Math.sqrt(given.k * (1 + spread(given))) } },
+  cells: [
+    { psi: ["relu"], d: [4], k: [2704], gamma: [0.5], radius: [1] },
+    { psi: ["relu"], d: [1700], k: [2704], gamma: [0.5], radius: [1] },
+    { psi: ["relu"], d: [1e4, 1e15], k: [1e9, 1e15], gamma: [0.05], radius: [50] },
+  ],
+  mutants: {
+    "a 300th": { bound: scaled(1 / 300), at: { psi: "relu", d: 4, k: 2704, gamma: 0.5, radius: 1 } },
+    "divided by √k once more": {
+      bound: (given) => Math.sqrt((1 + spread(given)) / given.k),
+      at: { psi: "relu", d: 4, k: 2704, gamma: 0.5, radius: 1 },
+    },
+    "f not divided by √k, w_ℓ not by √d": {
+      observed: (draw, given) => times(observedReluVariation(draw, given), Math.sqrt(given.k * given.d)),
+      at: { psi: "relu", d: 1700, k: 2704, gamma: 0.5, radius: 1 },
+    },
+  },
+});

@@ -1,0 +1,128 @@
+import { defineClaim, type Given, type LogProbability, logNormalUpperTail } from "lemmacheck";
+import { DIRECTIONS, fixedPair, flipProbability, variance } from "./shared/fixed-pair.js";
+import { scaled } from "./shared/scaled.js";
+
+type Setting = Given<"d" | "k" | "radius" | "gamma" | "directions">;
+
+/** 2√(log(1/γ)/d)((2R√(log(d)/d))^power + √(log(1/γ)/k)), where the power is 1/4. */
+function display({ d, k, radius, gamma }: Setting, power = 1 / 4): number {
+  const log = -Math.log(gamma);
+  return 2 * Math.sqrt(log / d) * ((2 * radius * Math.sqrt(Math.log(d) / d)) ** power + Math.sqrt(log / k));
+}
+
+/** Terms of a sum over the number of flips that are worth computing. */
+const TERMS = 1e4;
+/** What rounding may do to a logarithm here, with room. */
+const ERROR = 1e-9;
+
+/**
+ * P(Φ > t) where w·v does not depend on the flips: given m of them Φ is N(0, m/(kd)), so it is Σ_m P(M = m)·Q(t√(kd/m)),
+ * with M ~ Bin(k, p). Over the m within 45 deviations and 800 of the mean: the others have less than e^−700 together.
+ */
+function acrossTail({ d, k, radius, directions }: Setting, t: number): LogProbability | null {
+  if (d > 1 && directions !== "across") return null;
+  if (t < 0) return { logLower: -Math.LN2, logUpper: 0 };
+  const p = flipProbability({ d, radius });
+  if (p === 0) return { logLower: -Infinity, logUpper: -Infinity };
+  const tail = (m: number) => (m === 0 ? -Infinity : logNormalUpperTail(t * Math.sqrt((k / m) * d)));
+  if (p === 1) return { logLower: tail(k) - ERROR, logUpper: Math.min(0, tail(k) + ERROR) };
+  const reach = 45 * Math.sqrt(k * p * (1 - p)) + 800;
+  const mode = Math.round(k * p);
+  if (Math.min(k, 2 * reach) > TERMS) return null;
+  // Masses relative to that of the mode; their sum makes them probabilities.
+  const terms: [number, number][] = [[0, tail(mode)]];
+  const odds = Math.log(p) - Math.log1p(-p);
+  for (let [m, mass] = [mode, 0]; m < Math.min(k, mode + reach); m++) {
+    mass += Math.log((k - m) / (m + 1)) + odds;
+    terms.push([mass, tail(m + 1)]);
+  }
+  for (let [m, mass] = [mode, 0]; m > Math.max(0, mode - reach); m--) {
+    mass -= Math.log((k - m + 1) / m) + odds;
+    terms.push([mass, tail(m - 1)]);
+  }
+  const highest = terms.reduce((most, [mass, log]) => Math.max(most, mass + log), -Infinity);
+  if (highest === -Infinity) return { logLower: -Infinity, logUpper: -Infinity };
+  const [sum, total] = terms.reduce(
+    ([above, all], [mass, log]) => [above + Math.exp(mass + log - highest), all + Math.exp(mass)],
+    [0, 0],
+  );
+  const log = highest + Math.log(sum) - Math.log(total);
+  return { logLower: log - ERROR, logUpper: Math.min(0, log + ERROR) };
+}
+
+/** The first step of the proof of Proposition 4: Φ at one point, by Bernstein's inequality. */
+export const proposition4Fixed = defineClaim({
+  id: "proposition-4-fixed",
+  label: "Proposition 4, fixed v and δ",
+  kind: "whp",
+  quote:
+    "If we fix δ ∈ ℝ^d such that ‖δ‖ ≤ R (with R ≥ 1) and v ∈ S^{d−1}, then with probability at least 1 − γ one has: Φ(v, δ) := ⟨∇f(x) − ∇f(x + δ), v⟩ ≤ 2 √(log(1/γ)/d) ((2R √(log(d)/d))^{1/4} + √(log(1/γ)/k)).",
+  latex: String.raw`\Phi(v, \delta) \le 2 \sqrt{\frac{\log(1/\gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,
+  nonClaims: [
+    "a bound for all v and δ at once",
+    "that Bernstein's inequality gives it: with σ and c of (20) that has 2√2 for the first 2; the variance is so much less than σ² that 2 does",
+  ],
+  parameters: ["d", "k", "radius", "gamma", "directions"],
+  hypotheses: [
+    { latex: String.raw`R \ge 1`, parameter: "radius", least: () => 1 },
+    {
+      latex: String.raw`v, \delta \in \mathbb{R}^d`,
+      holds: ({ d, directions }) =>
+        DIRECTIONS.some((known) => known === directions) &&
+        (d !== 2 || directions === "along" || directions === "input"),
+      because: ({ d, directions }) =>
+        d === 2
+          ? `in a plane nothing is ${directions} x and δ`
+          : `directions are ${directions}, none of ${DIRECTIONS.join(", ")}`,
+    },
+  ],
+  draw: fixedPair,
+  observed: (phi) => phi,
+  relation: "<=",
+  everyGamma: true,
+  // Cantelli: P(Φ > t) ≤ V/(V + t²).
+  trivial: (given) => Math.sqrt(variance(given) * (1 / given.gamma - 1)),
+  exact: acrossTail,
+  forms: {
+    printed: {
+      bound: (given) => display(given),
+      refutedAt: { d: 1, k: 10_000, radius: 2, gamma: 0.05, directions: "input" },
+    },
+    repaired: {
+      latex: String.raw`d \ge 2 \implies \Phi(v, \delta) \le 2 \sqrt{\frac{\log(1/\gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,
+      reason:
+        "At d = 1, log(d) = 0 leaves 2 log(1/γ)/√k, which vanishes as k grows, while Φ is N(0, 1) once R > 1. Proposition 4 excludes it by R ≤ √d/2; the display itself asks for R ≥ 1 alone.",
+      hypotheses: [{ latex: String.raw`d \ge 2`, parameter: "d", least: () => 2 }],
+      bound: (given) => display(given),
+    },
+  },
+  cells: [
+    { d: [1], k: [10_000], radius: [2], gamma: [0.05], directions: ["input"] },
+    { d: [100, 1e4, 1e15], k: [3000], radius: [1, 5], gamma: [0.5, 1e-4, 1e-100], directions: ["across"] },
+    { d: [2], k: [100], radius: [1, 1.5], gamma: [0.1], directions: ["along", "input"] },
+    { d: [1e4], k: [3000], radius: [50], gamma: [0.1], directions: ["along", "oblique", "input"] },
+  ],
+  witness: { d: 1e4, k: 1e4, radius: 1, gamma: 1e-6, directions: "across" },
+  mutants: {
+    "a seventh": {
+      of: "repaired",
+      bound: scaled(1 / 7),
+      at: { d: 1e4, k: 3000, radius: 50, gamma: 0.01, directions: "across" },
+    },
+    "a seventh, along": {
+      of: "repaired",
+      bound: scaled(1 / 7),
+      at: { d: 1e4, k: 3000, radius: 50, gamma: 0.1, directions: "along" },
+    },
+    "power 1 for 1/4": {
+      of: "repaired",
+      bound: (given) => display(given, 1),
+      at: { d: 1e10, k: 1e8, radius: 1, gamma: 0.01, directions: "across" },
+    },
+    "f not divided by √k": {
+      of: "repaired",
+      observed: (phi, { k }) => phi * Math.sqrt(k),
+      at: { d: 1e4, k: 3000, radius: 50, gamma: 0.1, directions: "oblique" },
+    },
+  },
+});

@@ -1,0 +1,61 @@
+import { defineClaim, neighbourhood } from "lemmacheck";
+import { isRelu } from "./shared/proposition-3-parts.js";
+import { reluVariationConstants } from "./shared/proposition-4-constants.js";
+import { dimensionAtLeastLog, largeWidth } from "./shared/proposition-4-hypotheses.js";
+import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./shared/relu-ball.js";
+import { scaled } from "./shared/scaled.js";
+
+/** (18), with the constants that Proposition 4 gives in halves: C₁ = (80/c)², C₂ = (40/c)⁸. */
+export const proposition4Simplified = defineClaim({
+  id: "proposition-4-simplified",
+  label: "(18)",
+  kind: "whp",
+  quote:
+    "Particularly, for any c > 0, there exists C_1, C_2 such that if C_1 d log²(Rk) ≤ k and C_2 log⁴(Rk) R² ≤ d/log(d), then we have sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ c.",
+  latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c`,
+  nonClaims: [
+    "sizes within reach for the c of Theorem 2: c = 1/8 asks for d/log d ≥ 10^20·log⁴(Rk)R²",
+    "that these constants are the least",
+    "more than ‖W‖ ≤ 1 + √(k/d) + … unless c is below about √(80 log(Rk)): the first such sizes, at R = 1 and c near 40, have d in the millions and k in the billions, where the certificate for the law decides without draws",
+  ],
+  parameters: ["psi", "d", "k", "gamma", "radius", "variation"],
+  hypotheses: [
+    isRelu,
+    ...largeWidth,
+    dimensionAtLeastLog,
+    {
+      latex: String.raw`k \ge C_1 d \log^2(Rk),\ C_1 = (80 / c)^2`,
+      parameter: "k",
+      least: ({ d, k, radius, variation }) => reluVariationConstants(variation).C1 * d * Math.log(radius * k) ** 2,
+    },
+    {
+      latex: String.raw`d / \log d \ge C_2 \log^4(Rk) R^2,\ C_2 = (40 / c)^8`,
+      parameter: "d",
+      least: ({ d, k, radius, variation }) =>
+        reluVariationConstants(variation).C2 * Math.log(radius * k) ** 4 * radius ** 2 * Math.log(d),
+    },
+  ],
+  draw: neighbourhood,
+  observed: observedReluVariation,
+  relation: "<=",
+  trivial: trivialReluVariation,
+  uncertainty: reluDoubt,
+  exact: variationFails,
+  forms: { printed: { bound: ({ variation }) => variation } },
+  cells: [
+    { psi: ["relu"], d: [4], k: [2704], gamma: [0.5], radius: [1], variation: [400] },
+    { psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.5, 1e-12], radius: [1], variation: [30, 38, 60] },
+    { psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.05], radius: [100], variation: [60] },
+  ],
+  witness: { psi: "relu", d: 5e6, k: 1.2e10, gamma: 0.01, radius: 1, variation: 40 },
+  mutants: {
+    "a thousandth": {
+      bound: scaled(1e-3),
+      at: { psi: "relu", d: 4, k: 2704, gamma: 0.5, radius: 1, variation: 400 },
+    },
+    "f not divided by √k, radius aside": {
+      observed: (draw, given) => times(observedReluVariation(draw, given), given.k),
+      at: { psi: "relu", d: 4, k: 2704, gamma: 0.5, radius: 1, variation: 400 },
+    },
+  },
+});

@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { smallActivations } from "../bounds/small-activations.js";
+
+auditProperties(smallActivations);
