@@ -53,6 +53,7 @@ export type { Outcome } from "./experiment/outcome.js";
 export { drawOneStepFast, type FastOneStepDraw, type FastOptions } from "./kernels/draw-one-step-fast.js";
 export { fillNormalFast } from "./kernels/fill-normal-fast.js";
 export { type BiasSetting, type BiasStepDraw, drawBiasStep } from "./network/bias-step.js";
+export { type DeepStepDraw, deepStep, drawDeepStep } from "./network/deep-step.js";
 export { deferredGradient } from "./network/deferred-gradient.js";
 export { type DeferredMatrix, deferredMatrix } from "./network/deferred-matrix.js";
 export { type DeferredNetwork, drawDeferredNetwork } from "./network/deferred-network.js";

@@ -48,3 +48,8 @@ export function deepShape(
 export function checkRadius(radius: number): void {
   if (!(radius > 0 && radius < Infinity)) throw new RangeError(`radius is ${radius}; it must be finite and > 0`);
 }
+
+/** @throws RangeError if a step size is not finite. */
+export function checkEta(eta: number): void {
+  if (!Number.isFinite(eta)) throw new RangeError(`eta is ${eta}; it must be finite`);
+}

@@ -3,11 +3,11 @@ import { fillRademacher } from "../random/rademacher.js";
 import type { Streams } from "../random/streams.js";
 import { lazily } from "../special/lazily.js";
 import { applied } from "./deep-apply.js";
-import { checkRadius, deepShape } from "./deep-shape.js";
+import { checkEta, checkRadius, deepShape } from "./deep-shape.js";
 import type { DenseParameters } from "./dense-draw.js";
 import { dot } from "./dense-products.js";
 import { drawBackward, drawForward } from "./ray-passes.js";
-import { drawPoints } from "./ray-points.js";
+import { rayPoints } from "./ray-points.js";
 
 /** A random network of any depth seen from one x, along the line x + η∇f(x). */
 export interface DeepRayDraw {
@@ -17,6 +17,8 @@ export interface DeepRayDraw {
   readonly gradientNorm: number;
   /** f(x + η∇f(x)) for each η, in the order in which they were given. */
   readonly valuesAfter: Float64Array;
+  /** f(x + η∇f(x)) of the same network for a further η. */
+  readonly valueAfter: (eta: number) => number;
 }
 
 /** What the ray law is drawn from. */
@@ -27,8 +29,8 @@ export interface RayParameters extends DenseParameters {
 
 /**
  * The ray law: f(x), ‖∇f(x)‖ and f(x + η∇f(x)) for the given η's, jointly as they are for the network of
- * `drawDenseNetwork` at any one x with ‖x‖ = radius. Time O(Lk·(number of η's)²), memory 2L + (number of η's) + 4
- * vectors of length k, and nothing of length d, which may be up to 2^53.
+ * `drawDenseNetwork` at any one x with ‖x‖ = radius. Time O(Lk·(number of η's)²), memory 2L vectors of length k, 2L more
+ * for each η, and nothing of length d, which may be up to 2^53.
  *
  * A layer W, with entries N(0, σ²), is asked three things, and each answer is drawn given those before:
  *
@@ -44,6 +46,7 @@ export interface RayParameters extends DenseParameters {
  *
  * Lazy: `value` reads the streams `a` and `z1` to `z{L}`, the gradient `g2` to `g{L}` and `chi`, the ray `xi…`, so
  * that value and gradient do not depend on the η's. Equal η's have equal values, and η = 0 has f(x), to the last bit.
+ * Further η's, after those given, have values that depend on the order in which they are asked for.
  *
  * @throws RangeError if d is no integer in [1, 2^53], k none in [1, 2^31], depth none in [1, 2^20], the radius is not
  * finite and > 0, an η is not finite, or the law of the coefficients or the initialisation is none of those known.
@@ -53,7 +56,7 @@ export function drawRay(parameters: RayParameters, etas: readonly number[], rand
   const { d, k, depth } = shape;
   const { activation, radius = Math.sqrt(d) } = parameters;
   checkRadius(radius);
-  for (const eta of etas) if (!Number.isFinite(eta)) throw new RangeError(`eta is ${eta}; it must be finite`);
+  for (const eta of etas) checkEta(eta);
 
   const a = lazily(() => {
     const signs = new Float64Array(k);
@@ -64,12 +67,15 @@ export function drawRay(parameters: RayParameters, etas: readonly number[], rand
   const passes = lazily(() => drawBackward(activation, shape, radius, forward(), a(), random));
   const evaluate = (z: Float64Array) => dot(a(), applied(activation.value, z)) / Math.sqrt(k);
   const value = lazily(() => evaluate(forward()[depth - 1]));
-  const valuesAfter = lazily(() => {
-    const distinct = [...new Set(etas)].filter((eta) => eta !== 0);
-    const points = drawPoints(activation, shape, passes(), a(), distinct, random);
-    const found = new Map(distinct.map((eta, i) => [eta, evaluate(points[i])]));
-    return Float64Array.from(etas, (eta) => found.get(eta) ?? value());
-  });
+  const point = lazily(() => rayPoints(activation, shape, passes(), a(), random));
+  const known = new Map<number, number>();
+  const after = (eta: number) => {
+    if (eta === 0) return value();
+    const found = known.get(eta) ?? evaluate(point()(eta));
+    known.set(eta, found);
+    return found;
+  };
+  const valuesAfter = lazily(() => Float64Array.from(etas, after));
   return {
     get value() {
       return value();
@@ -80,6 +86,11 @@ export function drawRay(parameters: RayParameters, etas: readonly number[], rand
     },
     get valuesAfter() {
       return valuesAfter();
+    },
+    valueAfter(eta) {
+      checkEta(eta);
+      valuesAfter();
+      return after(eta);
     },
   };
 }

@@ -9,95 +9,99 @@ import { dot } from "./dense-products.js";
 import { backward, deviationOf, type Passes } from "./ray-passes.js";
 
 /**
- * Writes Wq to `out`, which may be q itself, for a unit vector q ⊥ h, given z = Wh and g = W^T b:
- * b(g·q)/‖b‖² + σ(I − P_b)ξ, ξ fresh normal; plain σξ for b = 0.
+ * Wq for a unit vector q ⊥ h, given z = Wh and g = W^T b: b(g·q)/‖b‖² + σ(I − P_b)ξ, ξ fresh normal; plain σξ for b = 0.
  *
  * @param gq g·q.
  */
-function drawAcross(out: Float64Array, gq: number, b: Float64Array, bSquared: number, sigma: number, bits: Bits): void {
+function drawAcross(gq: number, b: Float64Array, bSquared: number, sigma: number, bits: Bits): Float64Array {
+  const out = new Float64Array(b.length);
   fillNormal(out, bits);
   for (let i = 0; i < out.length; i++) out[i] *= sigma;
-  if (bSquared === 0) return;
+  if (bSquared === 0) return out;
   const along = (gq - dot(b, out)) / bSquared;
   for (let i = 0; i < out.length; i++) out[i] += along * b[i];
+  return out;
 }
 
-/**
- * Replaces the inputs h_1, …, h_m of a layer by their products Wh_i. The h_i split into c_i h + Σ_j C_ij q_j with
- * q_1, q_2, … orthonormal and ⊥ h, so that CC^T is the Gram matrix of the parts across h; then
- * Wh_i = c_i z + Σ_j C_ij Wq_j. By projection of the vectors, not by Cholesky factors of their Gram matrix: that would
- * lose half of the digits of the difference of two near points. A part within rounding of the span of those before
- * gets no q (`NEGLIGIBLE`).
- */
-function multiplyPoints(
-  points: readonly Float64Array[],
-  h: Float64Array,
-  z: Float64Array,
-  drawQ: (q: Float64Array, index: number) => void,
-): void {
-  const size = Math.sqrt(dot(h, h));
-  const basis = size > 0 ? [applied((t) => t / size, h)] : [];
-  const first = basis.length;
-  const coefficients = points.map((point) => {
-    const found = new Float64Array(basis.length);
-    const rest = orthogonalise(point, basis, found);
-    if (rest > 0) basis.push(point);
-    return { found, rest };
-  });
-  for (const [index, q] of basis.slice(first).entries()) drawQ(q, index);
-  // From the last to the first, as point i needs the q of those before it and is where its own q is kept.
-  for (let i = points.length - 1; i >= 0; i--) {
-    const { found, rest } = coefficients[i];
-    const out = points[i];
-    for (let t = 0; t < out.length; t++) out[t] = rest === 0 ? 0 : rest * out[t];
-    for (const [j, c] of found.entries()) {
-      const [factor, image] = j < first ? [c / size, z] : [c, basis[j]];
-      for (let t = 0; t < out.length; t++) out[t] += factor * image[t];
-    }
-  }
+/** What a layer has been asked so far. */
+interface Layer {
+  /** Wh for its input h at x, and ‖h‖. */
+  readonly z: Float64Array;
+  readonly size: number;
+  /** h/‖h‖ unless h = 0, then the directions q_1, q_2, … of its inputs, orthonormal; and their products but the first. */
+  readonly basis: Float64Array[];
+  readonly images: Float64Array[];
+  readonly draw: (q: Float64Array) => Float64Array;
 }
 
-/** W_1(x + η_i∇f(x)) for each η: the points are (1 + η_i α)x + η_i e, so that one direction serves all. */
-function firstPoints(
+/** Layer l + 1, from 1, before any point. Reads `xi{l + 1}.{j}` for its j-th direction. */
+function layerOf(
+  psi: Activation,
   shape: DeepShape,
-  { z, alpha, eSquared }: Passes,
-  b: Float64Array,
-  etas: readonly number[],
-  bits: Bits,
-): Float64Array[] {
-  const velocity = new Float64Array(shape.k);
-  const e = Math.sqrt(eSquared);
-  drawAcross(velocity, e, b, dot(b, b), deviationOf(shape, 0), bits);
-  for (let i = 0; i < velocity.length; i++) velocity[i] = alpha * z[0][i] + e * velocity[i];
-  return etas.map((eta) => {
-    const point = new Float64Array(shape.k);
-    for (let i = 0; i < point.length; i++) point[i] = z[0][i] + eta * velocity[i];
-    return point;
-  });
+  { z, g }: Passes,
+  a: Float64Array,
+  l: number,
+  random: Streams,
+): Layer {
+  const h = applied(psi.value, z[l - 1]);
+  const size = Math.sqrt(dot(h, h));
+  for (let i = 0; i < h.length; i++) h[i] /= size;
+  const b = backward(psi, z[l], g[l + 1], a);
+  const bSquared = dot(b, b);
+  const images: Float64Array[] = [];
+  const draw = (q: Float64Array) =>
+    drawAcross(dot(g[l], q), b, bSquared, deviationOf(shape, l), random(`xi${l + 1}.${images.length + 1}`));
+  return { z: z[l], size, basis: size > 0 ? [h] : [], images, draw };
 }
 
 /**
- * The pre-activations of the last layer at x + η_i∇f(x), one vector of length k for each η, given the passes at x.
- * Reads `xi1`, and `xi{layer}.{j}` for the j-th new direction of a later layer, from 1.
+ * Replaces an input of the layer by its product. The input splits into ch + Σ_j C_j q_j, q_1, q_2, … those of the inputs
+ * before and perhaps a new one, so that over all inputs CC^T is the Gram matrix of the parts across h; its product is
+ * cz + Σ_j C_j Wq_j. By projection of the vectors, not by Cholesky factors of their Gram matrix: that would lose half of
+ * the digits of the difference of two near points. A part within rounding of the span gets no q (`NEGLIGIBLE`).
  */
-export function drawPoints(
+function multiply(input: Float64Array, { z, size, basis, images, draw }: Layer): Float64Array {
+  const found = new Float64Array(basis.length);
+  const first = size > 0 ? 1 : 0;
+  const rest = orthogonalise(input, basis, found);
+  const coefficients = [...found.subarray(first)];
+  if (rest > 0) {
+    basis.push(input);
+    images.push(draw(input));
+    coefficients.push(rest);
+  }
+  const along = first > 0 ? found[0] / size : 0;
+  const out = new Float64Array(z.length);
+  for (let t = 0; t < out.length; t++) out[t] = along * z[t];
+  for (const [j, c] of coefficients.entries()) {
+    const image = images[j];
+    for (let t = 0; t < out.length; t++) out[t] += c * image[t];
+  }
+  return out;
+}
+
+/**
+ * The pre-activations of the last layer at x + η∇f(x), of length k, for one η after the other, given the passes at x; all
+ * are of one network. Layer 1 has the points (1 + ηα)x + ηe, so that one direction serves all. Reads `xi1`, and
+ * `xi{layer}.{j}` for the j-th new direction of a later layer, from 1.
+ */
+export function rayPoints(
   psi: Activation,
   shape: DeepShape,
   passes: Passes,
   a: Float64Array,
-  etas: readonly number[],
   random: Streams,
-): Float64Array[] {
-  const { z, g } = passes;
-  const points = firstPoints(shape, passes, backward(psi, z[0], g[1], a), etas, random("xi1"));
-  for (let layer = 1; layer < shape.depth; layer++) {
-    const b = backward(psi, z[layer], g[layer + 1], a);
-    const bSquared = dot(b, b);
-    const sigma = deviationOf(shape, layer);
-    for (const point of points) apply(point, psi.value, point);
-    multiplyPoints(points, applied(psi.value, z[layer - 1]), z[layer], (q, index) =>
-      drawAcross(q, dot(g[layer], q), b, bSquared, sigma, random(`xi${layer + 1}.${index + 1}`)),
-    );
-  }
-  return points;
+): (eta: number) => Float64Array {
+  const { z, g, alpha, eSquared } = passes;
+  const e = Math.sqrt(eSquared);
+  const b = backward(psi, z[0], g[1], a);
+  const velocity = drawAcross(e, b, dot(b, b), deviationOf(shape, 0), random("xi1"));
+  for (let i = 0; i < velocity.length; i++) velocity[i] = alpha * z[0][i] + e * velocity[i];
+  const layers = Array.from({ length: shape.depth - 1 }, (_, l) => layerOf(psi, shape, passes, a, l + 1, random));
+  return (eta) => {
+    let point: Float64Array = new Float64Array(shape.k);
+    for (let i = 0; i < point.length; i++) point[i] = z[0][i] + eta * velocity[i];
+    for (const layer of layers) point = multiply(apply(point, psi.value, point), layer);
+    return point;
+  };
 }

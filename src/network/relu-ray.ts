@@ -1,6 +1,6 @@
 import { relu } from "../activations/relu.js";
 import type { Streams } from "../random/streams.js";
-import { deepShape } from "./deep-shape.js";
+import { checkEta, deepShape } from "./deep-shape.js";
 import { orthogonalise } from "./deferred-orthogonalise.js";
 import { dot } from "./dense-products.js";
 import type { Held } from "./far-frame.js";
@@ -185,7 +185,7 @@ export function drawReluRay(
     gradientNorm,
     rayUpTo,
     valueAfter(eta) {
-      if (!Number.isFinite(eta)) throw new RangeError(`eta is ${eta}; it must be finite`);
+      checkEta(eta);
       let found = known.get(eta);
       if (found === undefined) {
         found = evaluate(eta);

@@ -55,8 +55,8 @@ export function sampledFlip(
   // The values at the ends, halved for an end that stays twice.
   let [weightLow, weightHigh, moved] = [atLow, atHigh, ""];
   for (let round = 1; high - low > tolerance * high; round++) {
-    // Every third time the middle, which is also where a value of 0, that of a dead network, leads.
-    const share = round % 3 === 0 || weightLow === 0 ? 0.5 : weightLow / (weightLow - weightHigh);
+    // Every third time the middle, for where f is 0 on a stretch, that of a dead network, secants go astray.
+    const share = round % 3 === 0 ? 0.5 : weightLow / (weightLow - weightHigh);
     const inner = (tolerance * high) / (high - low) / 2;
     const middle = low + (high - low) * Math.min(Math.max(share, inner), 1 - inner);
     const at = g(middle);
