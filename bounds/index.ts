@@ -1,4 +1,5 @@
 import type { Claim } from "lemmacheck";
+import { approximateLinearity } from "./approximate-linearity.js";
 import { bernstein } from "./bernstein.js";
 import { biasUnit } from "./bias-unit.js";
 import { chiSquare } from "./chi-square.js";
@@ -96,6 +97,7 @@ export const claims: readonly Claim[] = [
   hessianOrder,
   hessianBall,
   hessianQuadraticForm,
+  approximateLinearity,
   descentLemma,
   stepWindow,
   // 1.3 Proof strategy
