@@ -1,6 +1,7 @@
 import { BLOCK, BLOCK_BYTES, CONSTANTS, STREAM_U, SUMS, XI } from "../src/kernels/layout";
 import { fill } from "./gaussian";
-import { addTo, PART_BYTES, total } from "./passes";
+import { PART_BYTES } from "./passes";
+import { addTo, total } from "./sums";
 
 /** Writes those x of the block at XI with |x| < most to `out`, adds Σx and Σx² to SUMS. */
 function collectBlock(most: v128, out: usize): usize {

@@ -2,6 +2,7 @@
 export { collect } from "./collect";
 export { fill } from "./gaussian";
 export { activate, passOne, passTwo } from "./passes";
+export { addUp, flipped, shiftedRay, sift, siftPairs } from "./relu";
 
 /** Where the module's own data ends: every buffer must lie above. */
 export function dataEnd(): usize {

@@ -23,6 +23,7 @@ import {
 } from "../src/kernels/layout";
 import { bothOf, FarTable, reached, Sign, Table, TwoSlopes, valueOf, WatchedTable } from "./activation";
 import { fill } from "./gaussian";
+import { addTo, total } from "./sums";
 
 /**
  * Bytes of the pairs that are summed at a time, 16 of them; then the parts of a block are summed, so that rounding stays
@@ -43,21 +44,6 @@ function partEnd(p: i32, count: i32): i32 {
 @inline
 function lanes(end: i32, count: i32): v128 {
   return v128.load(CONSTANTS + (end > count << 3 ? 16 : 0), 80);
-}
-
-// @ts-ignore: decorator
-@inline
-export function total(sum: v128): f64 {
-  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
-}
-
-/** Adds x to the sum at `at`, and what that loses to the double behind it (Knuth's two-sum). */
-export function addTo(at: usize, x: f64): void {
-  const sum = load<f64>(at);
-  const next = sum + x;
-  const part = next - sum;
-  store<f64>(at, next);
-  store<f64>(at, load<f64>(at, 8) + (sum - (next - part) + (x - part)), 8);
 }
 
 /** From u: ψ'(u) behind it, and adds to SUMS Σaψ(u), Σs², Σus, Σ|u| and Σ‖s_B‖c_B. */

@@ -37,6 +37,7 @@ it("has buffers that do not overlap, each at a multiple of 16, single doubles of
     [layout.ETAS, 8 * layout.MOST_ETAS],
     [layout.SUMS, 16 * layout.MOST_SUMS],
     [layout.RAY_SUMS, 16 * layout.MOST_RAY_SUMS],
+    [layout.RELU_SUMS, 16 * layout.MOST_RELU_SUMS],
     [layout.XI, BLOCK_BYTES],
     [layout.REPAIRS, 32 * 64],
     [layout.CONSTANTS, 112],

@@ -4,6 +4,8 @@ import { chiSquare } from "../random/chi-square.js";
 import type { Streams } from "../random/streams.js";
 import { lazily } from "../special/lazily.js";
 import { defaultMachine } from "./default-machine.js";
+import { drawReluFast } from "./draw-relu-fast.js";
+import type { FastOneStepDraw, FastOptions } from "./fast-one-step.js";
 import {
   BLOCK,
   BLOCK_STRIDE,
@@ -12,6 +14,7 @@ import {
   FOUND_NOTHING,
   FOUND_S,
   FOUND_V,
+  KIND_TWO_SLOPES,
   MOST_ETAS,
   MOST_RAY_SUMS,
   MOST_SUMS,
@@ -21,7 +24,6 @@ import {
   STREAM_XI,
   SUMS,
 } from "./layout.js";
-import type { Machine } from "./machine.js";
 import { psiKernel } from "./psi-kernel.js";
 import { normalState } from "./seed-state.js";
 
@@ -29,30 +31,6 @@ import { normalState } from "./seed-state.js";
 const CALL = 4096 * BLOCK;
 /** Blocks that are kept between the passes, 4 KiB each; more of them are drawn again instead. */
 const KEPT_BLOCKS = 1024;
-
-/** The same network as `OneStepDraw` of src/network sees it, for any number of η at once. */
-export interface FastOneStepDraw {
-  /** f(x); the first pass. */
-  readonly value: number;
-  /** ‖∇f(x)‖; the first pass, and one χ². */
-  readonly gradientNorm: number;
-  /** f(x + η∇f(x)) for each η, finite; a further pass for every eight of them. */
-  readonly valuesAfter: (etas: readonly number[]) => number[];
-  /** d/dη f(x + η∇f(x)) for each η. */
-  readonly slopesAfter: (etas: readonly number[]) => number[];
-  /**
-   * A bound on the error of `value` (η = 0) or of `valuesAfter([η])` by rounding and by the activation's table;
-   * infinite for ψ that is not Lipschitz.
-   */
-  readonly roundingAfter: (eta: number) => number;
-}
-
-export interface FastOptions {
-  /** What computes: WebAssembly where there is SIMD, else the twin, with the same results. */
-  readonly machine?: Machine;
-  /** Called after every million neurons or so of a pass with how many are done; may throw to give up. */
-  readonly progress?: (done: number) => void;
-}
 
 /**
  * The one-step law of `drawOneStep` by the kernels: another draw from the same law, with memory that does not grow with
@@ -83,6 +61,8 @@ export function drawOneStepFast(
     throw new RangeError(`k is ${k}; it must be an integer in [1, 2^53]`);
   const kernel = psiKernel(psi);
   if (!kernel) return null;
+  if (kernel.kind === KIND_TWO_SLOPES && kernel.numbers[0] === 1 && kernel.numbers[1] === 0)
+    return drawReluFast(d, k, random, { machine, ...(progress && { progress }) });
   const rootK = Math.sqrt(k);
   const me = {};
   let found = FOUND_NOTHING;

@@ -47,16 +47,20 @@ export const MOST_SUMS = 5;
 export const RAY_SUMS = 29648;
 export const MOST_RAY_SUMS = 17;
 
+/** Sums of `drawReluFast`: Σw, then for each η three of `flipped`. */
+export const RELU_SUMS = 29920;
+export const MOST_RELU_SUMS = 25;
+
 /** ξ of a block. */
-export const XI = 29952;
+export const XI = 30336;
 
 /** What a block of normal variables notes of its candidates to decide: 64 entries of 32 bytes. */
-export const REPAIRS = 32000;
+export const REPAIRS = 32384;
 /** Constants, 112 bytes: see `prepareMemory`. */
-export const CONSTANTS = 34048;
+export const CONSTANTS = 34432;
 
 /** Table of the activation: MOST_ENTRIES entries of 8 coefficients, that of 0 at number CENTRE. */
-export const TABLE = 34176;
+export const TABLE = 34560;
 export const ENTRY_BYTES = 64;
 export const MOST_ENTRIES = 4096;
 export const CENTRE = 2048;
@@ -64,7 +68,7 @@ export const CENTRE = 2048;
  * As many blocks as are kept: u, then ψ'(u) or v, then Σψ'(u)² as a double and a bound on |v| as another; a whole number
  * of cache lines apart.
  */
-export const BLOCKS = 296320;
+export const BLOCKS = 296704;
 export const BLOCK_SQUARES = 4096;
 export const BLOCK_BOUND = 4104;
 export const BLOCK_STRIDE = 4160;

@@ -46,6 +46,27 @@ export interface Machine {
     etas: number,
     slopes: number,
   ) => void;
+  /** Adds the sum of `count` doubles at byte `x` to that at byte `sum`, a pair as in SUMS. */
+  addUp: (x: number, count: number, sum: number) => void;
+  /** Moves those of `count` doubles at `x` up to `bound` in size to the front, or if `far` the others; gives their number. */
+  sift: (x: number, count: number, bound: number, far: number) => number;
+  /** The same for the pairs of x and y with |x| > ratio·|y|. */
+  siftPairs: (x: number, y: number, count: number, ratio: number) => number;
+  /** Of `count` w and ω: w + shift in place of w, then alpha·w + spread·ω + offset in place of ω. */
+  shiftedRay: (
+    w: number,
+    q: number,
+    count: number,
+    shift: number,
+    alpha: number,
+    spread: number,
+    offset: number,
+  ) => void;
+  /**
+   * Of those of `count` pairs for which w + eta·q has the other sign than w, adds to the sums from `sum` on:
+   * sign·Σ(w + eta·q), sign·Σq, Σ(8 + |w| + |eta·q|).
+   */
+  flipped: (w: number, q: number, count: number, eta: number, sign: number, sum: number) => void;
   /** Who last kept blocks in this memory, to be compared with; null for nobody. */
   keeper: object | null;
 }

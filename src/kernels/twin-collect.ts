@@ -1,7 +1,8 @@
+import { addTo } from "./add-to.js";
 import { BLOCK, STREAM_U, SUMS, XI } from "./layout.js";
 import type { Machine } from "./machine.js";
 import { type Memory, twinFill } from "./twin-gaussian.js";
-import { addTo, blockSum } from "./twin-passes.js";
+import { blockSum } from "./twin-passes.js";
 
 /** The twin of `collect`. */
 export function twinCollect(memory: Memory, [count, most, out]: Parameters<Machine["collect"]>): number {

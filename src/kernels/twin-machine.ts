@@ -7,6 +7,7 @@ import { type TwinActivation, twinActivation } from "./twin-activation.js";
 import { twinCollect } from "./twin-collect.js";
 import { twinFill } from "./twin-gaussian.js";
 import { twinPassOne, twinPassTwo } from "./twin-passes.js";
+import { twinAddUp, twinFlipped, twinShiftedRay, twinSift, twinSiftPairs } from "./twin-relu.js";
 
 /** A machine in plain TypeScript, the same bits as WebAssembly and slower. */
 export function twinMachine(bytes: number): Machine {
@@ -52,6 +53,17 @@ export function twinMachine(bytes: number): Machine {
     },
     passOne: (...parameters) => twinPassOne(memory, activation(), parameters),
     passTwo: (...parameters) => twinPassTwo(memory, activation(), parameters),
+    addUp: (...parameters) => {
+      twinAddUp(memory, parameters);
+    },
+    sift: (...parameters) => twinSift(memory, parameters),
+    siftPairs: (...parameters) => twinSiftPairs(memory, parameters),
+    shiftedRay: (...parameters) => {
+      twinShiftedRay(memory, parameters);
+    },
+    flipped: (...parameters) => {
+      twinFlipped(memory, parameters);
+    },
     keeper: null,
   };
 }

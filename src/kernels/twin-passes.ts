@@ -1,3 +1,4 @@
+import { addTo } from "./add-to.js";
 import {
   BLOCK,
   BLOCK_SQUARES,
@@ -34,15 +35,6 @@ export function blockSum(count: number, term: (i: number) => number): number {
     right += partRight;
   }
   return left + (count % 2 ? term(count - 1) : 0) + right;
-}
-
-/** Adds x to the sum at byte `at`, and what that loses to the double behind it (Knuth's two-sum). */
-export function addTo({ f64 }: Memory, at: number, x: number): void {
-  const sum = f64[at >> 3];
-  const next = sum + x;
-  const part = next - sum;
-  f64[at >> 3] = next;
-  f64[(at >> 3) + 1] += sum - (next - part) + (x - part);
 }
 
 /** The first pass over a block: ψ'(u) behind u, and the sums. */

@@ -14,7 +14,10 @@ function compiled(): WebAssembly.Module | null {
 }
 
 /** What kernels/index.ts exports. */
-type Kernels = Pick<Machine, "fill" | "collect" | "activate" | "passOne" | "passTwo">;
+type Kernels = Pick<
+  Machine,
+  "fill" | "collect" | "activate" | "passOne" | "passTwo" | "addUp" | "sift" | "siftPairs" | "shiftedRay" | "flipped"
+>;
 
 /** A machine that runs the WebAssembly kernels, or null where they cannot run. */
 export function wasmMachine(bytes: number): Machine | null {
@@ -44,16 +47,12 @@ export function wasmMachine(bytes: number): Machine | null {
       memory.grow(Math.ceil(missing / PAGE));
       views = { f64: new Float64Array(memory.buffer), i32: new Int32Array(memory.buffer) };
     },
-    fill: kernels.fill,
-    collect: kernels.collect,
+    ...kernels,
     usePsi(next) {
       if (psi === next) return;
       loadPsi(views.f64, next);
       psi = next;
     },
-    activate: kernels.activate,
-    passOne: kernels.passOne,
-    passTwo: kernels.passTwo,
     keeper: null,
   };
 }
