@@ -53,7 +53,7 @@ export const theorem2 = defineClaim({
   latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_5 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_4 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|^2},\ C_4 = ${FINITE_STEP.C4},\ C_5 = ${FINITE_STEP.C5}`,
   nonClaims: [
     "that the paper prints constants: C₄ and C₅ are ours, C₁ to C₃ those of its proof",
-    "in its repaired form, widths far beyond d: those are Case 1, which starts at d near 10^36",
+    "in its repaired form, widths far beyond d: those are Case 1, for which `constants theorem-2` has sizes that no draw reaches",
     "that the sign does not flip at smaller sizes: it does, but for reasons the proof does not give",
   ],
   parameters: ["psi", "d", "k", "gamma"],

@@ -250,6 +250,8 @@ describe("constants", () => {
     expect(facts.log10.C2).toBeGreaterThan(4e5);
     expect(facts.d).toBeGreaterThan(1e35);
     expect(facts.finite.sizes.balanced.d).toBeLessThan(1e7);
+    expect(facts.readings[0].withoutGap.log10).toBeGreaterThan(1.7e5);
+    expect(facts.finite.withoutGap).toBeLessThan(1e16);
   });
 
   test("are a page for people, at any γ that the proof allows", async () => {
