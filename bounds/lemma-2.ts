@@ -1,5 +1,6 @@
 import { defineClaim, type Given, type OneStepDraw, oneStep } from "lemmacheck";
 import { trivialGradient } from "./shared/chebyshev.js";
+import { exactGradient } from "./shared/exact-gradient.js";
 import { momentsOfDerivative } from "./shared/hypotheses.js";
 import { scaled } from "./shared/scaled.js";
 import { squareRoot } from "./shared/square-root.js";
@@ -41,10 +42,12 @@ export const lemma2 = defineClaim({
   relation: ">=",
   everyGamma: true,
   trivial: trivialGradient,
+  exact: exactGradient,
   forms: { printed: { bound: (given) => gradientBound(given, 5, 1) } },
   cells: [
     { psi: ["tanh", "erf", "softplus", "relu", "identity"], d: [10_000], k: [1000], gamma: [0.001] },
     { psi: ["tanh"], d: [1, 100, 1e15], k: [100], gamma: [0.05] },
+    { psi: ["tanh", "relu"], d: [1e8, 2 ** 53], k: [1e8, 2 ** 53], gamma: [0.5, 1e-12, 1e-300] },
   ],
   witness: { psi: "tanh", d: 10_000, k: 100, gamma: 1e-3 },
   mutants: {

@@ -5,7 +5,7 @@ import { simplifiedConstant } from "./shared/proposition-1-constants.js";
 import { simplifiedGradientPart, simplifiedValuePart } from "./shared/proposition-1-parts.js";
 import { scaled } from "./shared/scaled.js";
 
-const { relation, observed, bound, trivial } = conjunction([simplifiedValuePart, simplifiedGradientPart]);
+const { relation, observed, bound, trivial, exact } = conjunction([simplifiedValuePart, simplifiedGradientPart]);
 
 /** (13): what Proposition 1 comes to for large k and d, with the C that follows from it (`simplifiedConstant`). */
 export const proposition1Simplified = defineClaim({
@@ -36,6 +36,7 @@ export const proposition1Simplified = defineClaim({
   relation,
   observed,
   trivial,
+  exact,
   forms: { printed: { bound } },
   cells: [
     { psi: ["identity", "tanh", "softplus"], d: ["least"], k: ["least"], gamma: [0.5, 0.001] },

@@ -4,7 +4,7 @@ import { sectionTwo } from "./shared/hypotheses.js";
 import { gradientPart, valuePart } from "./shared/proposition-1-parts.js";
 import { scaled } from "./shared/scaled.js";
 
-const { relation, observed, bound, trivial } = conjunction([valuePart, gradientPart]);
+const { relation, observed, bound, trivial, exact } = conjunction([valuePart, gradientPart]);
 
 /** Proposition 1 (Upper-Bounded Value and Lower-Bounded Gradient): both inequalities at once. */
 export const proposition1 = defineClaim({
@@ -21,6 +21,7 @@ export const proposition1 = defineClaim({
   relation,
   observed,
   trivial,
+  exact,
   forms: { printed: { bound } },
   cells: [{ psi: ["identity", "tanh", "softplus"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
   witness: { psi: "tanh", d: 10_000, k: 1000, gamma: 1e-3 },

@@ -8,7 +8,7 @@ import {
 } from "./shared/proposition-3-parts.js";
 import { scaled } from "./shared/scaled.js";
 
-const { relation, observed, bound, trivial } = conjunction([simplifiedReluValuePart, simplifiedReluGradientPart]);
+const { relation, observed, bound, trivial, exact } = conjunction([simplifiedReluValuePart, simplifiedReluGradientPart]);
 
 /** (17): what Proposition 3 comes to for large k and d, with an explicit C. */
 export const proposition3Simplified = defineClaim({
@@ -37,6 +37,7 @@ export const proposition3Simplified = defineClaim({
   relation,
   observed,
   trivial,
+  exact,
   forms: { printed: { bound } },
   cells: [{ psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.99, 0.5, 0.001] }],
   witness: { psi: "relu", d: 1000, k: 800, gamma: 1e-3 },

@@ -1,5 +1,4 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { exactValue } from "./shared/exact-value.js";
 import { isRelu, reluValuePart } from "./shared/proposition-3-parts.js";
 import { scaled } from "./shared/scaled.js";
 
@@ -16,7 +15,6 @@ export const proposition3Value = defineClaim({
   draw: oneStep,
   ...reluValuePart,
   everyGamma: true,
-  exact: exactValue,
   forms: { printed: { bound: reluValuePart.bound } },
   cells: [{ psi: ["relu"], d: [400], k: [1, 2, 400, 2 ** 53], gamma: [0.99, 0.5, 0.001, 1e-300] }],
   witness: { psi: "relu", d: 400, k: 400, gamma: 0.01 },

@@ -3,7 +3,7 @@ import { conjunction } from "./shared/conjunction.js";
 import { isRelu, reluGradientPart, reluValuePart } from "./shared/proposition-3-parts.js";
 import { scaled } from "./shared/scaled.js";
 
-const { relation, observed, bound, trivial } = conjunction([reluValuePart, reluGradientPart]);
+const { relation, observed, bound, trivial, exact } = conjunction([reluValuePart, reluGradientPart]);
 
 /** Proposition 3 (Upper-Bounded Value and Lower-Bounded Gradient, ReLU): both inequalities at once. */
 export const proposition3 = defineClaim({
@@ -20,6 +20,7 @@ export const proposition3 = defineClaim({
   relation,
   observed,
   trivial,
+  exact,
   forms: { printed: { bound } },
   cells: [{ psi: ["relu"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
   witness: { psi: "relu", d: 10_000, k: 1000, gamma: 1e-3 },

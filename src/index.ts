@@ -8,6 +8,7 @@ export { knownAs } from "./activations/known-as.js";
 export { type NamedExpression, namedExpression } from "./activations/named-expression.js";
 export { normalised } from "./activations/normalised.js";
 export { radialSecondMoment } from "./activations/radial-second-moment.js";
+export { gradientTail } from "./activations/gradient-tail.js";
 export { resolveActivation } from "./activations/resolve-activation.js";
 export { smoothExpression } from "./activations/smooth-expression.js";
 export { valueTail } from "./activations/value-tail.js";

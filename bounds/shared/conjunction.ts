@@ -1,4 +1,4 @@
-import type { Given, Name } from "lemmacheck";
+import type { Given, LogProbability, Name } from "lemmacheck";
 
 /** One inequality of a statement that joins several. */
 export interface Part<P extends Name, D> {
@@ -6,6 +6,8 @@ export interface Part<P extends Name, D> {
   observed(draw: D, given: Given<P>): number;
   bound(given: Given<P>): number | null;
   trivial(given: Given<P>): number;
+  /** log of the probability that a given bound is broken; null where it is not computed. */
+  exact?(given: Given<P>, bound: number): LogProbability | null;
 }
 
 /** How much of the bound a left side uses up: at most 1 exactly when the inequality holds. */
@@ -16,6 +18,26 @@ function used(relation: "<=" | ">=", observed: number, bound: number): number {
 }
 
 const VERY_LARGE = Number.MAX_VALUE;
+
+/** log P(some part uses up more than `share` of its bound): at least that of each, at most the sum. */
+function anyBroken<P extends Name, D>(
+  parts: readonly Part<P, D>[],
+  given: Given<P>,
+  share: number,
+): LogProbability | null {
+  const each = parts.map(({ relation, bound, exact }) => {
+    const right = bound(given) ?? 0;
+    return exact?.(given, relation === "<=" ? share * right : right / share) ?? null;
+  });
+  const known = each.filter((probability) => probability !== null);
+  if (known.length < each.length) return null;
+  const most = Math.max(...known.map(({ logUpper }) => logUpper));
+  const sum = known.reduce((total, { logUpper }) => total + Math.exp(logUpper - most), 0);
+  return {
+    logLower: Math.max(...known.map(({ logLower }) => logLower)),
+    logUpper: most === -Infinity ? most : Math.min(0, most + Math.log(sum)),
+  };
+}
 
 /**
  * Several inequalities that hold together with probability at least 1 − γ, as one: the largest share of its bound that
@@ -39,5 +61,6 @@ export function conjunction<P extends Name, D>(parts: readonly Part<P, D>[]) {
       })
         ? 0
         : VERY_LARGE,
+    exact: (given: Given<P>, share: number): LogProbability | null => anyBroken(parts, given, share),
   };
 }

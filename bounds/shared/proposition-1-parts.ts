@@ -1,6 +1,8 @@
 import type { Given, OneStepDraw } from "lemmacheck";
 import { trivialGradient, trivialValue } from "./chebyshev.js";
 import type { Part } from "./conjunction.js";
+import { exactGradient } from "./exact-gradient.js";
+import { exactValue } from "./exact-value.js";
 import { squareRoot } from "./square-root.js";
 
 type P = "psi" | "d" | "k" | "gamma";
@@ -23,6 +25,7 @@ export const valuePart: Part<P, OneStepDraw> = {
   observed: ({ value }) => Math.abs(value),
   bound: valueBound,
   trivial: trivialValue,
+  exact: exactValue,
 };
 
 /** Proposition 1, second inequality. */
@@ -31,6 +34,7 @@ export const gradientPart: Part<P, OneStepDraw> = {
   observed: ({ gradientNorm }) => gradientNorm,
   bound: gradientBound,
   trivial: trivialGradient,
+  exact: exactGradient,
 };
 
 /** (13), first inequality: |f(x)| ≤ 2√log(1/γ). */

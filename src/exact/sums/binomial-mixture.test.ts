@@ -18,9 +18,10 @@ describe("binomialMixture", () => {
   test("encloses where the counts are too many to take one by one", () => {
     const k = 2 ** 53;
     const logX = -1 / Math.sqrt(k);
-    // k·log((1 + x)/2) = k(logX/2 + logX²/8 + O(logX⁴)).
-    const truth = (k * logX) / 2 + (k * logX * logX) / 8;
-    const { logLower, logUpper } = binomialMixture(k, (n) => n * logX);
+    // x^(−k/2)·((1 + x)/2)^k = cosh(log(x)/2)^k.
+    const truth = (k * logX * logX) / 8;
+    const mixture = binomialMixture(k, (n) => Math.min(0, (n - k / 2) * logX - 50));
+    const [logLower, logUpper] = [mixture.logLower + 50, mixture.logUpper + 50];
     expect(logLower).toBeLessThanOrEqual(truth + 1e-8);
     expect(logUpper).toBeGreaterThanOrEqual(truth - 1e-8);
     expect(logUpper - logLower).toBeLessThan(0.01);

@@ -6,7 +6,7 @@ import { chernoffBound, DEEPEST, saddle, sharedTilt, tiltedDeviation } from "./s
 const DIGITS = 32;
 const MOST_TERMS = 2 ** 14;
 /** Distances of thresholds that share a contour. */
-const SHARED = 0.5;
+const SHARED = 1;
 const ROUNDING = 2 ** -51;
 /** What the smoothing adds, relative to the sum of the terms' sizes. */
 const SMOOTHING = 1e-13;
@@ -43,13 +43,13 @@ function remainders(logEnvelope: (omega: number) => number, k: number, spacing: 
   return sums;
 }
 
-/** The contour for thresholds within half a tilted standard deviation of c's own; null where its sum does not converge. */
+/** The contour for thresholds within a tilted standard deviation of c's own; null where its sum does not converge. */
 function contourFor(law: Cumulants, k: number, c: number): Contour | null {
   const { value, slope } = law.real(c);
   const doubled = k * law.real(2 * c).value;
   const deviation = tiltedDeviation(law, k, c);
   if (!(deviation > 0 && doubled < Infinity)) return null;
-  const [most, least] = [1 / c + deviation / 2, -deviation / 2].map((part) => k * slope + part);
+  const [most, least] = [1 / c + deviation, -deviation].map((part) => k * slope + part);
   // Size of the probability in units of e^(k·K(c) − cT): about 1/(c·deviation of the tilted sum).
   const logRelative = -Math.log(2.5 + c * deviation);
   const logSize = k * value - c * most + logRelative;

@@ -5,6 +5,7 @@ import { gaussianCumulants } from "./gaussian-cumulants.js";
 import type { GaussianVariable } from "./gaussian-variable.js";
 import { latticeTail } from "./lattice-tail.js";
 import type { LogEnclosure, UpperTail } from "./log-enclosure.js";
+import { chernoffBound, saddle } from "./saddle.js";
 import { singleTail } from "./single-tail.js";
 
 /** The law of −X. */
@@ -14,10 +15,22 @@ function negated(variable: GaussianVariable): GaussianVariable {
     : { ...variable, value: (z) => -variable.value(z), slope: (z) => -variable.slope(z) };
 }
 
-/** T ↦ P(S > T) above the mean of S. */
-function tailAboveMean(variable: GaussianVariable, k: number, mean: number, meanError: number): UpperTail {
+/** The lattice serves up to this k; beyond, its enclosure is wide. */
+const LATTICE_WIDTH = 256;
+/** The contour's sum converges if |φ|^k comes below e^−this. */
+const ENOUGH = 36;
+
+/** T ↦ P(S > T) above the mean of S; null where flat pieces of g keep the contour from converging and k is large. */
+function tailAboveMean(variable: GaussianVariable, k: number, mean: number, meanError: number): UpperTail | null {
   const cumulants = gaussianCumulants(variable, mean, meanError);
+  const { deviation } = cumulants;
   const contour = contourTail(cumulants, k);
+  if (k > LATTICE_WIDTH) {
+    const plateau = cumulants.logEnvelope(1 / (deviation * Math.sqrt(k)))(1e9 / deviation);
+    if (k * plateau > -ENOUGH) return null;
+    return (T) =>
+      contour(T) ?? { logLower: -Infinity, logUpper: chernoffBound(cumulants, k, T, saddle(cumulants, k, T)) };
+  }
   const lattice = latticeTail(variable, mean, cumulants, k);
   return (T) => contour(T) ?? lattice(T);
 }
@@ -29,10 +42,12 @@ function complement({ logLower, logUpper }: LogEnclosure): LogEnclosure {
 
 /**
  * T ↦ log P(X_1 + … + X_k > T) for independent copies of a function of a Gaussian, enclosed: by splitting intervals for
- * k = 1, by a tilted contour where that converges, else on a lattice. docs/exact.md says what the errors rest on.
+ * k = 1, by a tilted contour where that converges, else on a lattice, or from above alone (Chernoff). docs/exact.md says
+ * what the errors rest on.
  *
- * @param variable Lipschitz, with its constant: null without one.
+ * @param variable Lipschitz, with its constant.
  * @param k an integer from 1 to 2^53.
+ * @returns null without a Lipschitz constant, and for k > 256 where X has an atom too large for the contour.
  */
 export function sumTail(variable: GaussianVariable, k: number): UpperTail | null {
   if (!(variable.lipschitz < Infinity)) return null;
@@ -42,6 +57,7 @@ export function sumTail(variable: GaussianVariable, k: number): UpperTail | null
     : gaussianExpectation(variable.value, variable.kinks, { relativeError: 2 ** -48 });
   const above = tailAboveMean(variable, k, mean, error);
   const below = tailAboveMean(negated(variable), k, -mean, error);
+  if (!above || !below) return null;
   return (threshold) => {
     const T = threshold - k * mean;
     if (T >= 0) return above(T);

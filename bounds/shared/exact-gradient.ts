@@ -1,0 +1,6 @@
+import { type Given, gradientTail, type LogProbability } from "lemmacheck";
+
+/** log P(‖∇f(x)‖ < bound): the `exact` of claims that bound the gradient from below. */
+export function exactGradient({ psi, d, k }: Given<"psi" | "d" | "k">, bound: number): LogProbability | null {
+  return gradientTail(psi, d, k)?.(bound) ?? null;
+}

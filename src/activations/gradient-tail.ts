@@ -1,0 +1,130 @@
+import { logChiSquareTails } from "../exact/chi-square-tail.js";
+import { binomialMixture } from "../exact/sums/binomial-mixture.js";
+import { chiSquareMixture } from "../exact/sums/chi-square-mixture.js";
+import { gaussianCumulants } from "../exact/sums/gaussian-cumulants.js";
+import type { LogEnclosure } from "../exact/sums/log-enclosure.js";
+import { chernoffBound, saddle } from "../exact/sums/saddle.js";
+import { sumTail } from "../exact/sums/sum-tail.js";
+import { log1mexp } from "../special/log-space.js";
+import type { Activation } from "./activation.js";
+import { slopesOf } from "./slopes.js";
+
+/** b ↦ log P(‖∇f(x)‖ < b). */
+type GradientTail = (bound: number) => LogEnclosure;
+
+/** Below these sizes the enclosure for a general ψ says too little, or costs too much: draws do better. */
+const LEAST_DIMENSION = 64;
+const LEAST_WIDTH = 32;
+/** Relative errors of closed forms, with room. */
+const CLOSED_FORM = 1e-11;
+
+const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
+
+/** ∇f(x) ~ N(0, v·I_d/d) given the number of neurons on the steeper side (slopes.ts). */
+function mixtureTail(d: number, k: number, flat: number, steep: number): GradientTail {
+  const logBelow = (b: number, v: number) => (v === 0 ? 0 : logChiSquareTails(d, (d * (b * b - v)) / v).logLower);
+  if (flat === steep)
+    return (b) => {
+      const log = logBelow(b, steep * steep);
+      return {
+        logLower: log - CLOSED_FORM * (1 + Math.abs(log)),
+        logUpper: Math.min(0, log + CLOSED_FORM * (1 + Math.abs(log))),
+      };
+    };
+  return (b) => binomialMixture(k, (n) => logBelow(b, (n * steep ** 2 + (k - n) * flat ** 2) / k));
+}
+
+/** t ↦ an upper bound on log P(|u·s| ≥ t) for u·s = Σ a_ℓu_ℓψ'(u_ℓ)/√k: Chernoff's, on both sides. */
+function alongBound({ derivative, secondDerivative, kinks, lipschitz }: Activation, k: number) {
+  const law = gaussianCumulants(
+    {
+      value: (z) => z * derivative(z),
+      slope: (z) => derivative(z) + z * (secondDerivative?.(z) ?? 0),
+      kinks,
+      signed: true,
+      // For its reach alone: |zψ'(z)| ≤ ℓ|z|.
+      lipschitz,
+      supremum: Infinity,
+    },
+    0,
+    0,
+  );
+  return (t: number) => {
+    const T = t * Math.sqrt(k);
+    return Math.LN2 + chernoffBound(law, k, T, saddle(law, k, T));
+  };
+}
+
+/** The t at which a decreasing bound comes below `log`, by doubling and halving. */
+function belowFrom(bound: (t: number) => number, log: number): number {
+  let [low, high] = [0, 1];
+  while (bound(high) > log) [low, high] = [high, 2 * high];
+  for (let i = 0; i < 12; i++) {
+    const middle = (low + high) / 2;
+    if (bound(middle) > log) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/**
+ * ‖∇f‖² = h² + (u·s)²/d with h² = ‖s‖²χ²_{d−1}/d, χ² independent of u and a. Hence P(‖∇f‖² < y) ≤ P(h² < y), and for
+ * every t > 0 it is at least P(h² < y − t²/d) − P(|u·s| ≥ t).
+ */
+function generalTail(psi: Activation, d: number, k: number): GradientTail | null {
+  const { derivative, secondDerivative, lipschitz, smoothness, derivativeMoments } = psi;
+  if (d < LEAST_DIMENSION || k < LEAST_WIDTH || !secondDerivative || !derivativeMoments) return null;
+  const tail = sumTail(
+    {
+      value: (z) => -(derivative(z) ** 2),
+      slope: (z) => -2 * derivative(z) * secondDerivative(z),
+      kinks: psi.kinks,
+      signed: false,
+      lipschitz: 2 * lipschitz * smoothness,
+      supremum: lipschitz ** 2,
+    },
+    k,
+  );
+  if (tail === null) return null;
+  const along = alongBound(psi, k);
+  const mean = psi.gaussian.derivativeSecondMoment.value;
+  const deviation = Math.sqrt(Math.max(derivativeMoments.sigma ** 2 - mean ** 2, 1e-6 * mean ** 2) / k);
+  const lowerTail = (q: number): LogEnclosure => (q > lipschitz ** 2 ? { logLower: 0, logUpper: 0 } : tail(-q * k));
+  const across = (y: number) =>
+    y > 0 ? chiSquareMixture({ lowerTail, mean, deviation }, d - 1, (y * d) / (d - 1)) : NEVER;
+  return (b) => {
+    const { logUpper } = across(b * b);
+    if (logUpper === -Infinity) return NEVER;
+    let logLower = -Infinity;
+    for (const room of [1, 3, 6]) {
+      // P(|u·s| ≥ t) ≤ e^(logUpper − room).
+      const t = belowFrom(along, logUpper - room);
+      const below = across(b * b - (t * t) / d).logLower;
+      if (below > logUpper - room) logLower = Math.max(logLower, below + log1mexp(logUpper - room - below));
+    }
+    return { logLower, logUpper };
+  };
+}
+
+/** Laws of activations by d and k, as in value-tail.ts. */
+const laws = new WeakMap<Activation, Map<string, GradientTail | null>>();
+
+/**
+ * The law of ‖∇f(x)‖ for a network of one hidden layer and ‖x‖ = √d: b ↦ log P(‖∇f(x)‖ < b); null where it is not
+ * computed. For activations linear on both sides of 0 a mixture of χ²_d laws; for smooth ones enclosed between the part
+ * across x and an allowance for the part along x.
+ *
+ * @param d and k integers from 1 to 2^53.
+ */
+export function gradientTail(psi: Activation, d: number, k: number): GradientTail | null {
+  const known = laws.get(psi) ?? new Map<string, GradientTail | null>();
+  laws.set(psi, known);
+  const key = `${d} ${k}`;
+  let tail = known.get(key);
+  if (tail === undefined) {
+    const slopes = slopesOf(psi);
+    tail = slopes ? mixtureTail(d, k, slopes.flat, slopes.steep) : generalTail(psi, d, k);
+    known.set(key, tail);
+  }
+  return tail && ((b) => (b <= 0 ? NEVER : tail(b)));
+}
