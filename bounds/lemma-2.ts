@@ -47,7 +47,8 @@ export const lemma2 = defineClaim({
   cells: [
     { psi: ["tanh", "erf", "softplus", "relu", "identity"], d: [10_000], k: [1000], gamma: [0.001] },
     { psi: ["tanh"], d: [1, 100, 1e15], k: [100], gamma: [0.05] },
-    { psi: ["tanh", "relu"], d: [1e8, 2 ** 53], k: [1e8, 2 ** 53], gamma: [0.5, 1e-12, 1e-300] },
+    { psi: ["tanh", "relu"], d: [1e8], k: [1e8], gamma: [1e-12, 1e-300] },
+    { psi: ["relu", "identity"], d: [2 ** 53], k: [2 ** 53], gamma: [0.5, 1e-300] },
   ],
   witness: { psi: "tanh", d: 10_000, k: 100, gamma: 1e-3 },
   mutants: {

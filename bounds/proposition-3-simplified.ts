@@ -8,7 +8,10 @@ import {
 } from "./shared/proposition-3-parts.js";
 import { scaled } from "./shared/scaled.js";
 
-const { relation, observed, bound, trivial, exact } = conjunction([simplifiedReluValuePart, simplifiedReluGradientPart]);
+const { relation, observed, bound, trivial, exact } = conjunction([
+  simplifiedReluValuePart,
+  simplifiedReluGradientPart,
+]);
 
 /** (17): what Proposition 3 comes to for large k and d, with an explicit C. */
 export const proposition3Simplified = defineClaim({

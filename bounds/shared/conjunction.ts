@@ -34,7 +34,9 @@ function anyBroken<P extends Name, D>(
   const most = Math.max(...known.map(({ logUpper }) => logUpper));
   const sum = known.reduce((total, { logUpper }) => total + Math.exp(logUpper - most), 0);
   return {
-    logLower: Math.max(...known.map(({ logLower }) => logLower)),
+    get logLower() {
+      return Math.max(...known.map(({ logLower }) => logLower));
+    },
     logUpper: most === -Infinity ? most : Math.min(0, most + Math.log(sum)),
   };
 }

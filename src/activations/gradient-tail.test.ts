@@ -50,13 +50,13 @@ describe("gradientTail", () => {
         logLower: 0,
         logUpper: 1,
       };
-      expect(logUpper - logLower).toBeLessThan(0.003);
+      expect(logUpper - logLower).toBeLessThan(0.06);
     }
   });
 
   test("is null where the enclosure says little, or ψ' is not known to be Lipschitz", () => {
     expect(gradientTail(tanh, 5, 1000)).toBeNull();
     expect(gradientTail(tanh, 1000, 5)).toBeNull();
-    expect(gradientTail(resolveActivation("max(t, 0.5*t)"), 1000, 1000)).toBeNull();
+    expect(gradientTail(resolveActivation("max(t, 0.5*t) + 0.1*sin(t)"), 1000, 1000)).toBeNull();
   });
 });

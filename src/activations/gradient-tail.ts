@@ -5,6 +5,7 @@ import { gaussianCumulants } from "../exact/sums/gaussian-cumulants.js";
 import type { LogEnclosure } from "../exact/sums/log-enclosure.js";
 import { chernoffBound, saddle } from "../exact/sums/saddle.js";
 import { sumTail } from "../exact/sums/sum-tail.js";
+import { lazily } from "../special/lazily.js";
 import { log1mexp } from "../special/log-space.js";
 import type { Activation } from "./activation.js";
 import { slopesOf } from "./slopes.js";
@@ -15,6 +16,8 @@ type GradientTail = (bound: number) => LogEnclosure;
 /** Below these sizes the enclosure for a general ψ says too little, or costs too much: draws do better. */
 const LEAST_DIMENSION = 64;
 const LEAST_WIDTH = 32;
+/** The part along x is allowed e^−this of the probability. */
+const ROOM = 3;
 /** Relative errors of closed forms, with room. */
 const CLOSED_FORM = 1e-11;
 
@@ -95,14 +98,19 @@ function generalTail(psi: Activation, d: number, k: number): GradientTail | null
   return (b) => {
     const { logUpper } = across(b * b);
     if (logUpper === -Infinity) return NEVER;
-    let logLower = -Infinity;
-    for (const room of [1, 3, 6]) {
-      // P(|u·s| ≥ t) ≤ e^(logUpper − room).
-      const t = belowFrom(along, logUpper - room);
+    const logLower = lazily(() => {
+      // P(|u·s| ≥ t) ≤ e^(logUpper − ROOM).
+      const t = belowFrom(along, logUpper - ROOM);
       const below = across(b * b - (t * t) / d).logLower;
-      if (below > logUpper - room) logLower = Math.max(logLower, below + log1mexp(logUpper - room - below));
-    }
-    return { logLower, logUpper };
+      return below > logUpper - ROOM ? below + log1mexp(logUpper - ROOM - below) : -Infinity;
+    });
+    return {
+      // Not computed where only the upper bound is asked for.
+      get logLower() {
+        return logLower();
+      },
+      logUpper,
+    };
   };
 }
 

@@ -9,7 +9,7 @@ import type { Statement } from "./statement.js";
 type Exact = (bound: number) => LogProbability;
 
 /** Relative accuracy of the quantile. */
-const QUANTILE_ACCURACY = 1e-10;
+const QUANTILE_ACCURACY = 1e-8;
 
 /**
  * The bound that the observed quantity breaks with probability gamma; null where none is found. By interpolation of the

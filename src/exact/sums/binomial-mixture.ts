@@ -3,14 +3,16 @@ import { logBinomialTails } from "../../statistics/binomial-tails.js";
 import { logNormalUpperTail } from "../normal-tail.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 
-const MOST_BLOCKS = 4100;
+/** Up to this k the sum is taken count by count if need be; beyond, in at most so many blocks. */
+const EVERY_COUNT = 4096;
+const MOST_BLOCKS = 1000;
 /** The gap between the two sums that is good enough, relative to them. */
 const TOLERANCE = 1e-13;
 /** Relative error of masses and values, with room. */
 const ROUNDING = 1e-11;
 
 /** From here on counts are coupled to a normal variable. */
-const COUPLED = 2 ** 30;
+const COUPLED = 2 ** 22;
 /** Beyond this many standard deviations normal mass is one block. */
 const FAR = 45;
 
@@ -82,7 +84,7 @@ function normalBlocks(k: number, logValue: (n: number) => number): Blocks {
 /**
  * log Σ_n P(Bin(k, ½) = n)·value(n) for a probability that is monotone in n, enclosed: on a block of counts the value lies
  * between those at its ends, and blocks are halved where that leaves most open, down to single counts if need be. For
- * k > 2^30, where binomial tails take long, counts are coupled to a normal variable.
+ * k > 2^22, where binomial tails take long, counts are coupled to a normal variable.
  *
  * @param k an integer from 1 to 2^53.
  * @param logValue log value(n), for real n in [0, k] too.
@@ -91,16 +93,17 @@ export function binomialMixture(k: number, logValue: (n: number) => number): Log
   const { first, part } = k > COUPLED ? normalBlocks(k, logValue) : countBlocks(k, logValue);
   const upper = ({ logMass, logAtA, logAtB }: Block) => logMass + Math.max(logAtA, logAtB);
   const lower = ({ logMass, logAtA, logAtB }: Block) => logMass + Math.min(logAtA, logAtB);
+  const most = k <= EVERY_COUNT ? EVERY_COUNT : MOST_BLOCKS;
   let blocks = first;
   for (;;) {
-    const unit = blocks.reduce((most, block) => Math.max(most, upper(block)), -Infinity);
+    const unit = blocks.reduce((highest, block) => Math.max(highest, upper(block)), -Infinity);
     if (unit === -Infinity) return { logLower: unit, logUpper: unit };
     const gaps = blocks.map((block) => Math.exp(upper(block) - unit) - Math.exp(lower(block) - unit));
     const gap = gaps.reduce((sum, g) => sum + g, 0);
     const sum = blocks.reduce((total, block) => total + Math.exp(lower(block) - unit), 0);
     const share = gap / (2 * blocks.length);
     const parted = blocks.map((block, i) => (gaps[i] < share ? null : part(block)));
-    if (gap <= TOLERANCE * sum || blocks.length > MOST_BLOCKS || parted.every((parts) => parts === null))
+    if (gap <= TOLERANCE * sum || blocks.length > most || parted.every((parts) => parts === null))
       return logEnclosure(unit, sum * (1 - ROUNDING), (sum + gap) * (1 + ROUNDING));
     blocks = blocks.flatMap((block, i) => parted[i] ?? [block]);
   }

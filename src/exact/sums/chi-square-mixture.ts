@@ -5,7 +5,7 @@ import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 
 /** Relative accuracy of the quadrature. */
 const ACCURACY = 1e-7;
-/** The integrand is left out where its logarithm is this much below its largest. */
+/** log of what is left out on either side, relative to the integrand's largest value. */
 const LEFT_OUT = 40;
 
 /** e^t − 1 − t, without cancellation for small t. */
@@ -22,10 +22,10 @@ function logDensity(m: number, t: number): number {
   return -a * expRest(t) + 0.5 * Math.log(a / (2 * Math.PI)) - stirlingError(a);
 }
 
-/** The place of the maximum of a function that rises and then falls. */
-function peak(f: (t: number) => number, low: number, high: number): number {
+/** The place of the maximum of a function that rises and then falls, within `accuracy`. */
+function peak(f: (t: number) => number, low: number, high: number, accuracy: number): number {
   let [a, b] = [low, high];
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 200 && b - a > accuracy; i++) {
     const third = (b - a) / 3;
     if (f(a + third) < f(b - third)) a += third;
     else b -= third;
@@ -61,25 +61,29 @@ export function chiSquareMixture({ lowerTail, mean, deviation }: Factor, m: numb
   // Below `step` Q's law is near 1, above it falls off over a few of its own relative deviations.
   const step = Math.log(y / mean);
   const width = deviation / mean;
-  const top = peak(log, Math.min(step, 0) - 40 * spread, Math.max(step, 0) + 4 * spread);
+  const narrow = Math.min(spread, width);
+  const top = peak(log, Math.min(step, 0) - 40 * spread, Math.max(step, 0) + 4 * spread, narrow / 2);
   const unit = log(top);
-  if (unit === -Infinity) return { logLower: unit, logUpper: logChiSquareTails(m, m * Math.expm1(top)).logLower };
+  if (unit === -Infinity) return { logLower: unit, logUpper: 0 };
+  /** log of what lies beyond t, at most: P(χ²_m/m < e^t) below, P(Q < y·e^(−t))·P(χ²_m/m > e^t) above. */
+  const beyond = (t: number, direction: 1 | -1) => {
+    const { logLower, logUpper } = logChiSquareTails(m, m * Math.expm1(t));
+    return direction < 0 ? logLower : tailAt(t).logUpper + logUpper;
+  };
   const limit = (direction: 1 | -1) => {
     let t = top;
-    for (let size = Math.min(spread, width); log(t) > unit - LEFT_OUT && size < 100; size *= 1.5) t += direction * size;
+    for (let size = narrow; beyond(t, direction) > unit - LEFT_OUT && size < 100; size *= 1.5) t += direction * size;
     return t;
   };
   const [low, high] = [limit(-1), limit(1)];
   const inner = [
     top,
-    ...[1, 3, 6].flatMap((n) => [top - n * spread, top + n * spread, step - n * width, step + n * width]),
+    ...[1.5, 5].flatMap((n) => [top - n * spread, top + n * spread, step - n * width, step + n * width]),
   ];
   const ends = [...new Set([low, ...inner.filter((t) => t > low && t < high), high])].toSorted((a, b) => a - b);
   const side = (bound: "logLower" | "logUpper") =>
     integrate((t) => Math.exp(logDensity(m, t) + tailAt(t)[bound] - unit), ends, ACCURACY);
   const [lower, upper] = [side("logLower"), side("logUpper")];
-  const beyond =
-    Math.exp(logChiSquareTails(m, m * Math.expm1(low)).logLower - unit) +
-    Math.exp(tailAt(high).logUpper + logChiSquareTails(m, m * Math.expm1(high)).logUpper - unit);
-  return logEnclosure(unit, lower.value - lower.error, upper.value + upper.error + beyond);
+  const rest = Math.exp(beyond(low, -1) - unit) + Math.exp(beyond(high, 1) - unit);
+  return logEnclosure(unit, lower.value - lower.error, upper.value + upper.error + rest);
 }

@@ -1,6 +1,6 @@
 import type { Cumulants, Line } from "./cumulants.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
-import { chernoffBound, DEEPEST, saddle, sharedTilt, tiltedDeviation } from "./saddle.js";
+import { chernoffBound, saddle, sharedTilts, tiltedDeviation } from "./saddle.js";
 
 /** Aliasing and truncation aim at e^−this of the probability. */
 const DIGITS = 32;
@@ -122,14 +122,14 @@ function evaluate(contour: Contour, T: number): LogEnclosure {
  */
 export function contourTail(law: Cumulants, k: number): (threshold: number) => LogEnclosure | null {
   const contours = new Map<number, Contour | null>();
+  const sharedTilt = sharedTilts(law, k, SHARED);
   return (T) => {
     if (T >= k * law.supremum) return { logLower: -Infinity, logUpper: -Infinity };
-    const chernoff = chernoffBound(law, k, T, saddle(law, k, T));
-    if (chernoff < -DEEPEST) return { logLower: -Infinity, logUpper: chernoff };
-    const { index, tilt } = sharedTilt(law, k, T, SHARED);
-    const known = contours.get(index);
-    const contour = known === undefined ? contourFor(law, k, tilt()) : known;
-    contours.set(index, contour);
+    const shared = sharedTilt(T);
+    if (shared === null) return { logLower: -Infinity, logUpper: chernoffBound(law, k, T, saddle(law, k, T)) };
+    const known = contours.get(shared.index);
+    const contour = known === undefined ? contourFor(law, k, shared.tilt) : known;
+    contours.set(shared.index, contour);
     return contour && evaluate(contour, T);
   };
 }

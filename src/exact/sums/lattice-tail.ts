@@ -2,7 +2,7 @@ import type { Cumulants } from "./cumulants.js";
 import { fourier } from "./fourier.js";
 import { type GaussianVariable, reach } from "./gaussian-variable.js";
 import { type LogEnclosure, logEnclosure, type UpperTail } from "./log-enclosure.js";
-import { chernoffBound, DEEPEST, saddle, sharedTilt, tiltedDeviation } from "./saddle.js";
+import { chernoffBound, saddle, sharedTilts, tiltedDeviation } from "./saddle.js";
 import { scaledNormalMass } from "./scaled-normal-tail.js";
 
 /** The width of the enclosure's logarithm that is aimed at. */
@@ -164,16 +164,16 @@ function evaluate(lattice: Lattice, T: number, k: number): LogEnclosure | null {
 export function latticeTail(variable: GaussianVariable, mean: number, cumulants: Cumulants, k: number): UpperTail {
   const centred = { ...variable, value: (z: number) => variable.value(z) - mean };
   const lattices = new Map<number, Lattice | null>();
+  const sharedTilt = sharedTilts(cumulants, k, SHARED);
   return (T) => {
     if (T >= k * cumulants.supremum) return { logLower: -Infinity, logUpper: -Infinity };
     const chernoff = chernoffBound(cumulants, k, T, saddle(cumulants, k, T));
-    if (chernoff < -DEEPEST) return { logLower: -Infinity, logUpper: chernoff };
-    const { index, tilt } = sharedTilt(cumulants, k, T, SHARED);
-    const known = lattices.get(index);
-    const lattice = known === undefined ? latticeFor(centred, cumulants, k, tilt()) : known;
-    lattices.set(index, lattice);
-    const found = lattice && evaluate(lattice, T, k);
-    const { logLower, logUpper } = found ?? { logLower: -Infinity, logUpper: chernoff };
+    const shared = sharedTilt(T);
+    if (shared === null) return { logLower: -Infinity, logUpper: chernoff };
+    const known = lattices.get(shared.index);
+    const lattice = known === undefined ? latticeFor(centred, cumulants, k, shared.tilt) : known;
+    lattices.set(shared.index, lattice);
+    const { logLower, logUpper } = (lattice && evaluate(lattice, T, k)) ?? { logLower: -Infinity, logUpper: chernoff };
     return { logLower, logUpper: Math.min(logUpper, chernoff) };
   };
 }

@@ -35,25 +35,39 @@ function distance({ real }: Cumulants, k: number, c: number): number {
   return value < Infinity ? Math.sqrt(2 * k * Math.max(0, c * slope - value)) : Infinity;
 }
 
+/** Probabilities at this distance are below e^−DEEPEST. */
+const FARTHEST = Math.sqrt(2 * DEEPEST);
+/** Tilts are not taken beyond so many reciprocals of a standard deviation: a bounded law then has only its end left. */
+const STEEPEST = 1e5;
+
 /**
- * Thresholds share what is computed for them: those at a distance from j·width to (j + 1)·width share the tilt of
- * (j + ½)·width. The same j and c for a threshold, whatever was asked before.
+ * Thresholds T ≥ 0 share what is computed for them: those at a distance from j·width to (j + 1)·width share a tilt c in
+ * between. The same j and c for a threshold, whatever was asked before. Null for those beyond FARTHEST.
  */
-export function sharedTilt(law: Cumulants, k: number, T: number, width: number) {
-  const index = Math.floor(distance(law, k, saddle(law, k, T)) / width);
-  return {
-    index,
-    tilt: () => {
-      const target = (index + 0.5) * width;
-      let [low, high] = [0, 1 / (law.deviation * Math.sqrt(k))];
-      for (let i = 0; i < 200 && distance(law, k, high) < target; i++) [low, high] = [high, 2 * high];
-      for (let i = 0; i < 12; i++) {
-        const middle = (low + high) / 2;
-        if (distance(law, k, middle) < target) low = middle;
-        else high = middle;
-      }
-      return high;
-    },
+export function sharedTilts(law: Cumulants, k: number, width: number) {
+  const unit = 1 / (law.deviation * Math.sqrt(k));
+  /** By j, the tilt at the distance j·width and the threshold there. */
+  const tilts = [0];
+  const thresholds = [0];
+  const extend = () => {
+    const target = tilts.length * width;
+    let [low, high] = [tilts[tilts.length - 1], Math.max(unit, 2 * tilts[tilts.length - 1])];
+    while (distance(law, k, high) < target && high < STEEPEST * Math.sqrt(k) * unit) [low, high] = [high, 2 * high];
+    const ends = distance(law, k, high) < target;
+    for (let i = 0; i < 12; i++) {
+      const middle = (low + high) / 2;
+      if (distance(law, k, middle) < target) low = middle;
+      else high = middle;
+    }
+    tilts.push(high);
+    thresholds.push(ends ? Infinity : k * law.real(high).slope);
+  };
+  return (T: number) => {
+    while (thresholds[thresholds.length - 1] <= T && tilts.length * width <= FARTHEST + width) extend();
+    const above = thresholds.findIndex((threshold) => threshold > T);
+    if (above < 0) return null;
+    // The first from 1/(deviation of the sum) on: a smaller tilt takes more terms.
+    return { index: above - 1, tilt: above === 1 ? Math.max(unit, tilts[1]) : (tilts[above - 1] + tilts[above]) / 2 };
   };
 }
 
