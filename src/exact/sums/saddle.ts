@@ -1,7 +1,7 @@
 import type { Cumulants } from "./cumulants.js";
 
 /** Probabilities below e^−this are not computed, only bounded from above. */
-export const DEEPEST = 800;
+const DEEPEST = 800;
 
 /**
  * The c > 0 at which k·K(c) − cT − log c is least, to some digits: where P(S > T) = (1/2πi) ∫ e^(kK(z) − zT) dz/z has its
