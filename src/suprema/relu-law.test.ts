@@ -81,10 +81,13 @@ describe("corners", () => {
     [4, 2 ** 53, 1],
     [2 ** 53, 1, 1e6],
     [1e6, 1e12, 500],
+    [1e15, 1e9, 1],
   ])("d = %d, k = %d, R = %d: finite, and of the order that it must be", (d, k, radius) => {
     const y = leastBelow(variationTail({ d, k, radius }), Math.log(1e-9), gaussianNormBound(k, d, 1e-9));
     expect(y).toBeGreaterThan(1e-3);
     expect(y).toBeLessThan(8);
+    for (let threshold = 1e-60; threshold < 1e60; threshold *= 10)
+      expect(variationTail({ d, k, radius })(threshold)).toBeLessThanOrEqual(0);
   });
 });
 

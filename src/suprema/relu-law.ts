@@ -23,7 +23,8 @@ function logSumTail(d: number, r: number): number {
   if (r <= d + 2) return 0;
   const b = r + 2 * d;
   const c = (b + Math.sqrt(b * b - 8 * r * (d - 2))) / (4 * r);
-  const t = (1 - c) / 2;
+  // Any t below 1/4 gives a bound; rounding may not take it there.
+  const t = Math.min((1 - c) / 2, 0.25 * (1 - 2 ** -40));
   return Math.min(0, -t * r - ((d - 2) / 2) * Math.log1p(-2 * t) - Math.log1p(-4 * t));
 }
 
