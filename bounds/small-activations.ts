@@ -1,4 +1,4 @@
-import { binomial, defineClaim, type Given, logBinomialTails, logNormalUpperTail, type Sampler } from "lemmacheck";
+import { defineClaim, type Given, logBinomialTails, logNormalUpperTail, normal, type Sampler } from "lemmacheck";
 import { smallWidthHypotheses } from "./shared/proposition-5-constants.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
@@ -11,12 +11,17 @@ function smallProbability(d: number): number {
 /** The relative error of that difference, with room: p ≥ 1e-5 for d up to 2^53. */
 const ERROR = 1e-10;
 
-/** #{i : |w_i·x| ≤ 1/log³ d} is Bin(k, p). */
+/** #{i : |w_i·x| ≤ 1/log³ d}, from the activations themselves. */
 const countOfSmall: Sampler<"d" | "k", number> = {
   id: "small-activations",
   parameters: ["d", "k"],
-  cost: () => 10,
-  draw: ({ d, k }, random) => binomial(k, smallProbability(d), random("count")),
+  cost: ({ k }) => 10 * k,
+  draw: ({ d, k }, random) => {
+    const bits = random("u");
+    let count = 0;
+    for (let i = 0; i < k; i++) if (Math.abs(normal(bits)) <= 1 / Math.log(d) ** 3) count++;
+    return count;
+  },
 };
 
 const share = (factor: number, power: number) => (given: Setting) => (factor * given.k) / Math.log(given.d) ** power;

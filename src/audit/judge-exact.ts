@@ -81,7 +81,8 @@ export function judgeExact(
     // Where the probability underflows, the least double is still above it.
     failureUpper: logUpper === -Infinity ? 0 : Math.max(Number.MIN_VALUE, Math.min(1, Math.exp(logUpper))),
     verdict,
-    reason: `the bound fails with probability ${probabilityText(logUpper)}, ${relation} gamma = ${given.gamma}`,
+    // Without a bound from below it is a bound from above that is told.
+    reason: `the bound fails with probability ${logLower < logUpper && logLower === -Infinity ? "at most " : ""}${probabilityText(logUpper)}, ${relation} gamma = ${given.gamma}`,
     bound,
     observedQuantile,
     refutedMultiple: observedQuantile === null || side === "=" ? null : observedQuantile / bound,
