@@ -66,8 +66,9 @@ describe.each(smooth)("$id", (psi) => {
   });
 });
 
+// Those of expressions are proved, and larger: see table-errors.test.ts.
 it("states errors of at most 4 ulp of the largest value and slope in the table's reach", () => {
-  for (const psi of smooth) {
+  for (const psi of catalogue.filter(({ kinks }) => kinks.length === 0)) {
     const { kind, numbers, valueError, slopeError } = psiKernel(psi)!;
     if (kind !== KIND_TABLE) continue;
     expect(valueError).toBeLessThan(2 ** -50 * Math.max(1, Math.abs(psi.value(numbers[2]))));

@@ -1,9 +1,14 @@
 import type { Activation } from "../activations/activation.js";
+import { catalogue } from "../activations/catalogue.js";
 import { linearSides } from "../activations/linear-sides.js";
 import { sign } from "../activations/sign.js";
+import { parseExpression } from "../expressions/parse-expression.js";
+import { stableForm } from "../expressions/stable-form.js";
+import { lazily } from "../special/lazily.js";
 import { KIND_SIGN, KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
 import { peaks } from "./peaks.js";
 import { polynomialTable } from "./polynomial-table.js";
+import { tableErrors } from "./table-errors.js";
 
 /** An activation as the kernels compute it. */
 export interface PsiKernel {
@@ -16,7 +21,11 @@ export interface PsiKernel {
   /** ψ and ψ' by the activation's own functions, for |t| > reach. */
   readonly value: (t: number) => number;
   readonly slope: (t: number) => number;
-  /** Largest |difference| from the activation's own ψ and ψ' that was measured, four points an interval; 0 without a table. */
+  /**
+   * Bounds on |difference| from ψ and ψ' over the table, proved from the expression of an activation that has one
+   * (table-errors.ts); else, and for the catalogue, the largest that was measured, four points an interval; 0 without a
+   * table.
+   */
   readonly valueError: number;
   readonly slopeError: number;
 }
@@ -44,14 +53,24 @@ function make(psi: Activation): PsiKernel | null {
       derivative(t);
     }
   }
+  // It takes some tenths of a second, and many draws ask for no error.
+  const errors = lazily(() =>
+    psi.expression === null || catalogue.includes(psi)
+      ? null
+      : tableErrors(stableForm(parseExpression(psi.expression)), made),
+  );
   return {
     kind: KIND_TABLE,
     numbers: [1 / step, step, reach],
     table,
     value,
     slope: derivative,
-    valueError,
-    slopeError,
+    get valueError() {
+      return Math.max(valueError, errors()?.valueError ?? 0);
+    },
+    get slopeError() {
+      return Math.max(slopeError, errors()?.slopeError ?? 0);
+    },
   };
 }
 
