@@ -50,7 +50,7 @@ export const proposition2Combine = defineClaim({
     method: "monotonicity",
     note: "the repaired form, term by term as in its reason, from 2d log(Rk) + log(1/γ) ≤ 2dΛ, Λ ≥ log 10 and k ≥ 1",
   },
-  cells: [{ d: [1, 100, 1e15], k: [1, 100, 1e6, 1e15], radius: [1, 30], gamma: [0.99, 0.5, 0.05, 1e-300] }],
+  cells: [{ d: [1, 100, 1e15], k: [1, 1e6, 1e15], radius: [1, 30], gamma: [0.99, 0.05] }],
   witness: { d: 100, k: 100, radius: 1, gamma: 0.05 },
   mutants: {
     "5RL for 20RL": {

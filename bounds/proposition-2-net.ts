@@ -51,7 +51,7 @@ export const proposition2Net = defineClaim({
     method: "monotonicity",
     note: "the display grows with its logarithm, so the repaired form holds wherever |N_ε| ≤ (10kR)^{2d}, the printed one from R = 25 on, where 25k²R ≤ (Rk)²",
   },
-  cells: [{ d: [1, 100, 1e15], k: [1, 100, 1e15], radius: [1, 30], gamma: [0.5, 0.05, 1e-300] }],
+  cells: [{ d: [1, 1e15], k: [1, 100, 1e15], radius: [1, 30], gamma: [0.05, 1e-300] }],
   witness: { d: 100, k: 100, radius: 1, gamma: 0.05 },
   mutants: {
     "no union bound": {

@@ -48,7 +48,7 @@ export const proposition4Bernstein = defineClaim({
     },
   },
   region: { method: "monotonicity", note: "of the repaired form: both sides are the same sum of two terms" },
-  cells: [{ d: [2, 100, 1e15], k: [1, 3000, 1e15], radius: [1, 30], gamma: [0.99, 0.05, 1e-300] }],
+  cells: [{ d: [2, 1e15], k: [1, 1e15], radius: [1, 30], gamma: [0.99, 1e-300] }],
   witness: { d: 1e4, k: 3000, radius: 1, gamma: 0.05 },
   mutants: {
     "√2 for the second term instead": {

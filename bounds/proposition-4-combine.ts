@@ -27,7 +27,7 @@ export const proposition4Combine = defineClaim({
     method: "monotonicity",
     note: "with ℒ = log(Rk) ≥ log 52² ≥ 7.9, d ≥ 4 and log(1/γ) ≤ d: the logarithm of (21) is at most 10.2dℒ, so (21) is at most 2·2^(1/4)√(10.2ℒ)(R√(log(d)/d))^(1/4) + 20.4√(d/k)ℒ with 2·2^(1/4)√10.2 < 7.6; (23) is at most 18√(d/k)√(ℒ + 2.91) ≤ 7.6√(d/k)ℒ; (22) at most 3k^(−3.5) ≤ √(d/k)ℒ. In sum 7.6 of 20 and 29 of 40 are used",
   },
-  cells: [{ d: ["least", 1e6, 1e15], k: ["least", 1e6, 1e15], radius: [1, 30], gamma: [0.5, 0.05, 1e-300] }],
+  cells: [{ d: ["least", 1e6, 1e15], k: ["least", 1e15], radius: [1, 30], gamma: [0.5, 1e-300] }],
   witness: { d: 1e4, k: 3000, radius: 1, gamma: 0.05 },
   mutants: {
     "20 for 40": {

@@ -89,8 +89,9 @@ export const theorem2Cases = defineClaim({
     note: "of the repaired form: C₁, C₂ and C₃ are made so, one requirement at a time (`theoremTwoLogConstants`)",
   },
   cells: [
-    { logD: [1e7, 1e9], logK: [111], gamma: [0.1] },
-    { logD: [36, 1e6, 2e6, 1e9], logK: [36, 500, 2e6, 1e9], gamma: [0.5, 0.1, 1e-300] },
+    { logD: [1e7], logK: [111], gamma: [0.1] },
+    { logD: [36], logK: [36], gamma: [0.1] },
+    { logD: [1e6, 1e9], logK: [500, 2e6, 1e9], gamma: [0.5, 1e-300] },
   ],
   witness: { logD: 2e6, logK: 2e6, gamma: 0.1 },
   mutants: {

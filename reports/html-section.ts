@@ -27,13 +27,13 @@ ${rows.map(tableRow).join("\n")}
 </tbody></table></div></details>`;
 }
 
-function mathematics({ latex, quote, repaired }: StatementText): string {
+function mathematics({ latex, quote, repaired, region }: StatementText): string {
   const repair = repaired
     ? `<div class="repaired"><p>Repaired:</p><div class="math">${mathMl(repaired.latex)}</div><p>${escapeHtml(repaired.reason)}</p></div>`
     : "";
   return `<div class="math">${mathMl(latex)}</div>
 <blockquote>${escapeHtml(quote)}</blockquote>
-${repair}`;
+${repair}${region ? `\n<p>All cells, by ${region.method}: ${escapeHtml(region.note)}.</p>` : ""}`;
 }
 
 /** One statement: its mathematics, what its rows came to, where it is worst, a figure, and the rows. */

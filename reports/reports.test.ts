@@ -85,6 +85,20 @@ describe("counts", () => {
   });
 });
 
+test("a statement that is known for all cells says by what", () => {
+  const statement = {
+    id: "lemma-1",
+    label: "Lemma 1",
+    latex: "x \\le 1",
+    quote: "x ≤ 1",
+    relation: "<=",
+    repaired: null,
+    region: { method: "monotonicity", note: "1 < 2 & so on" },
+  } as const;
+  const html = toHtml([rowWith({})], new Map([["lemma-1", statement]]));
+  expect(html).toContain("All cells, by monotonicity: 1 &lt; 2 &amp; so on.");
+});
+
 test("numbers for people", () => {
   expect([0, 400, 999_999, 1e6, 0.00123456, 1.23456e-5, 1234.5678, null].map(formatNumber)).toEqual([
     "0",

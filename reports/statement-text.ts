@@ -9,12 +9,14 @@ export interface StatementText {
   readonly quote: string;
   readonly relation: Claim["relation"];
   readonly repaired: { readonly latex: string; readonly reason: string } | null;
+  /** By what it is known for all cells, where nothing is random. */
+  readonly region: Claim["region"] | null;
 }
 
 /** The texts of claims, by id. */
 export function statementTexts(claims: readonly Claim[]): ReadonlyMap<string, StatementText> {
   return new Map(
-    claims.map(({ id, label, latex, quote, relation, forms: { repaired } }) => [
+    claims.map(({ id, label, latex, quote, relation, region = null, forms: { repaired } }) => [
       id,
       {
         id,
@@ -23,6 +25,7 @@ export function statementTexts(claims: readonly Claim[]): ReadonlyMap<string, St
         quote,
         relation,
         repaired: repaired ? { latex: repaired.latex, reason: repaired.reason } : null,
+        region,
       },
     ]),
   );
