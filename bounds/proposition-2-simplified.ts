@@ -54,12 +54,12 @@ export const proposition2Simplified = defineClaim({
   forms: {
     printed: {
       bound: ({ variation }) => variation,
-      refutedAt: { psi: "sin", d: 1000, k: 1, gamma: 0.99, radius: 1, variation: 0.41 },
+      refutedAt: { psi: "10*(sqrt(1+(t/10)^2)-1)", d: 1000, k: 1, gamma: 0.98, radius: 1, variation: 0.082 },
     },
     repaired: {
       latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c \quad\text{if } k \ge C_1 R^2 \log^2(2/\gamma) \text{ and } d \ge C_2 R^2 \log(2Rk/\gamma)`,
       reason:
-        "As γ → 1 the sizes asked for shrink to nothing, while the variation stays of order RL/√k: no constants C_1, C_2 would do. With those of Proposition 2, k = 1 is allowed at γ = 0.99 for c = 0.41, which ψ = sin exceeds in nearly every draw. From the repaired Proposition 2, with log(2/γ), (14) follows with the same constants.",
+        "As γ → 1 the sizes asked for shrink to nothing, while the variation stays of order RL/√k: no constants C_1, C_2 would do. With those of Proposition 2, k = 1 is allowed at γ = 0.98 for c = 0.082, and where ψ'' stays near L = 0.1 the variation is close to L in nearly every draw. From the repaired Proposition 2, with log(2/γ), (14) follows with the same constants.",
       hypotheses: [
         {
           latex: String.raw`k \ge C_1 R^2 \log^2(2/\gamma)`,
@@ -76,10 +76,10 @@ export const proposition2Simplified = defineClaim({
     },
   },
   cells: [
-    { psi: ["tanh"], d: ["least"], k: ["least"], gamma: [0.5], radius: [1], variation: [1, 30] },
-    { psi: ["tanh"], d: [8500], k: [1900], gamma: [0.5], radius: [1], variation: [1] },
+    { psi: ["tanh"], d: ["least"], k: ["least"], gamma: [0.5], radius: [1], variation: [3, 30] },
+    { psi: ["tanh"], d: [800], k: [210], gamma: [0.5], radius: [1], variation: [3] },
     { psi: ["sin"], d: ["least"], k: ["least"], gamma: [0.1], radius: [2], variation: [40] },
-    { psi: ["sin"], d: [1000], k: [1], gamma: [0.99], radius: [1], variation: [0.41] },
+    { psi: ["10*(sqrt(1+(t/10)^2)-1)"], d: [1000], k: [1], gamma: [0.98], radius: [1], variation: [0.082] },
     { psi: ["tanh"], d: [1], k: [18_000], gamma: [0.5], radius: [1], variation: [104.5] },
   ],
   witness: { psi: "tanh", d: 1, k: 18_000, gamma: 0.5, radius: 1, variation: 104.5 },

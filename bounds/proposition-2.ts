@@ -39,22 +39,23 @@ export const proposition2 = defineClaim({
   forms: {
     printed: {
       bound: (given) => variationBound(given, 1),
-      refutedAt: { psi: "sin", d: 1000, k: 1, gamma: 0.985, radius: 1 },
+      refutedAt: { psi: "10*(sqrt(1+(t/10)^2)-1)", d: 1000, k: 1, gamma: 0.965, radius: 1 },
     },
     repaired: {
       latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le 20RL \left( \sqrt{\frac{\log(2Rk/\gamma)}{d}} + \frac{\log(2/\gamma)}{\sqrt{k}} \right)`,
       reason:
-        "log(1/γ) vanishes as γ → 1 and the left side does not. With k neurons in d ≫ k dimensions the supremum is of order RL/√k in almost every draw, and the printed bound falls below it once 20 log(1/γ) does: at k = 1, R = 1, ψ = sin it fails in nearly every draw for γ = 0.985. The proof holds two events at once, the net and Lip(Φ), each with probability 1 − γ; with γ/2 for each, log(2/γ) stands for log(1/γ), and the constant 20 is then enough for every k, d and R ≥ 1.",
+        "log(1/γ) vanishes as γ → 1 and the left side does not. With k neurons in d ≫ k dimensions the supremum is of order RL/√k in almost every draw, and the printed bound falls below it once 20 log(1/γ) does, from γ = exp(−1/20) = 0.951 on where ψ'' stays near L: at k = 1, R = 1, γ = 0.965 it fails in nearly every draw. At k = 4000 on a line, d = 1, where branch and bound certifies the supremum, both forms hold and say more than the triangle inequality. The proof holds two events at once, the net and Lip(Φ), each with probability 1 − γ; with γ/2 for each, log(2/γ) stands for log(1/γ), and the constant 20 is then enough for every k, d and R ≥ 1.",
       bound: (given) => variationBound(given, 2),
     },
   },
   cells: [
     { psi: ["tanh"], d: [1], k: [1], gamma: [0.5, 0.05], radius: [1] },
-    { psi: ["sin"], d: [1], k: [100], gamma: [0.5], radius: [1, 30] },
+    { psi: ["sin"], d: [1], k: [100], gamma: [0.5], radius: [30] },
     { psi: ["tanh"], d: [1], k: [4000], gamma: [0.5], radius: [1] },
-    { psi: ["tanh", "sin"], d: [60], k: [60], gamma: [0.5], radius: [1, 10] },
-    { psi: ["tanh"], d: [20_000], k: [1000], gamma: [0.5], radius: [1] },
-    { psi: ["sin"], d: [1000], k: [1], gamma: [0.985], radius: [1] },
+    { psi: ["tanh"], d: [60], k: [60], gamma: [0.5], radius: [1, 10] },
+    { psi: ["tanh"], d: [3], k: [12_000], gamma: [0.5], radius: [1] },
+    { psi: ["tanh"], d: [2000], k: [300], gamma: [0.5], radius: [1] },
+    { psi: ["10*(sqrt(1+(t/10)^2)-1)"], d: [1000], k: [1], gamma: [0.965], radius: [1] },
   ],
   witness: { psi: "tanh", d: 1, k: 4000, gamma: 0.5, radius: 1 },
   mutants: {
