@@ -6,8 +6,13 @@ import { chiSquare } from "./chi-square.js";
 import { cltRate } from "./clt-rate.js";
 import { cltValue } from "./clt-value.js";
 import { descentLemma } from "./descent-lemma.js";
+import { figure1 } from "./figure-1.js";
+import { figure1Threshold } from "./figure-1-threshold.js";
+import { figure2a } from "./figure-2a.js";
+import { figure2b } from "./figure-2b.js";
 import { flipCount } from "./flip-count.js";
 import { gaussianCoefficients } from "./gaussian-coefficients.js";
+import { gaussianLastLayer } from "./gaussian-last-layer.js";
 import { gaussianMoments } from "./gaussian-moments.js";
 import { gaussianProcessLimit } from "./gaussian-process-limit.js";
 import { gradientDuality } from "./gradient-duality.js";
@@ -17,11 +22,9 @@ import { gradientUpper } from "./gradient-upper.js";
 import { hermiteSpinGlass } from "./hermite-spin-glass.js";
 import { hessianBall } from "./hessian-ball.js";
 import { hessianOrder } from "./hessian-order.js";
-
 import { hessianQuadraticForm } from "./hessian-quadratic-form.js";
 import { inputLaw } from "./input-law.js";
 import { inputLawSmooth } from "./input-law-smooth.js";
-
 import { lemma1 } from "./lemma-1.js";
 import { lemma2 } from "./lemma-2.js";
 import { multiStepDescent } from "./multi-step-descent.js";
@@ -153,4 +156,10 @@ export const claims: readonly Claim[] = [
   theorem2StepSize,
   theorem2,
   subexponentialWidth,
+  // 4 Experiments
+  figure1,
+  figure1Threshold,
+  figure2a,
+  figure2b,
+  gaussianLastLayer,
 ];

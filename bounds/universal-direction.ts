@@ -88,7 +88,7 @@ export const universalDirection = defineClaim({
   trivial: () => 0,
   forms: { printed: { bound: () => 1 } },
   cells: [
-    { psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.1], inputs: [1, 4, 16] },
+    { psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.1], inputs: [1, 4, 8] },
     { psi: ["relu"], d: [1e15], k: [1000], gamma: [0.1], inputs: [8] },
   ],
   witness: at,

@@ -1,0 +1,55 @@
+import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
+import { isRelu } from "./shared/proposition-3-parts.js";
+import { SEARCHED, smallestStep } from "./shared/switching.js";
+
+const at = { psi: "relu", d: 51, k: 51, depth: 1, initialisation: "fan-in", gamma: 0.005 } as const;
+
+/** 1 if a step below the limit switches the sign. */
+const switched = (draw: DeepStepDraw, limit = SEARCHED) => (smallestStep(draw, limit) < limit ? 1 : 0);
+
+/**
+ * Figure 1 at one hidden layer. "100%" is read to the nearest percent: at least 99.5 % of samples are switched. Deeper
+ * networks need larger d and k, which is figure-1-threshold.
+ */
+export const figure1 = defineClaim({
+  id: "figure-1",
+  label: "Figure 1",
+  kind: "whp",
+  quote: "We see that with L = 1 and values of d and k larger than 50, 100% of samples are switched.",
+  latex: String.raw`L = 1,\ d, k > 50 \implies \mathbb{P}\left( \exists\, |\eta| < 20: \mathrm{sign}(f(x + \eta \nabla f(x))) \ne \mathrm{sign}(f(x)) \right) \ge 1 - \gamma`,
+  nonClaims: [
+    "that every sample is switched: at d = k = 51 about two in 10,000 are not",
+    "deeper networks, which need larger d and k (figure-1-threshold)",
+    "that |η| = 20 is a small step: η is relative to ∇f(x), whose norm is about 0.7",
+  ],
+  parameters: ["psi", "d", "k", "depth", "initialisation", "gamma"],
+  hypotheses: [
+    isRelu,
+    { latex: "L = 1", holds: ({ depth }) => depth === 1, because: ({ depth }) => `L is ${depth}` },
+    { latex: "d > 50", parameter: "d", least: () => 51 },
+    { latex: "k > 50", parameter: "k", least: () => 51 },
+    {
+      latex: String.raw`\gamma \ge 0.005`,
+      holds: ({ gamma }) => gamma >= 0.005,
+      because: ({ gamma }) => `γ is ${gamma}, and 100% is read to the nearest percent`,
+    },
+  ],
+  draw: deepStep,
+  observed: (draw: DeepStepDraw) => switched(draw),
+  relation: ">=",
+  // Nothing is known of a sign without the experiment.
+  trivial: () => 0,
+  forms: { printed: { bound: () => 1 } },
+  cells: [
+    { psi: ["relu"], d: [51, 1000, 1e15], k: [51], depth: [1], initialisation: ["fan-in"], gamma: [0.005] },
+    { psi: ["relu"], d: [51], k: [1000], depth: [1], initialisation: ["fan-in"], gamma: [0.005] },
+  ],
+  witness: at,
+  mutants: {
+    "a search up to 2": { observed: (draw) => switched(draw, 2), at },
+    "one step of η = 1": {
+      observed: ({ value, valueAfter }) => (valueAfter(-Math.sign(value)) * value < 0 ? 1 : 0),
+      at,
+    },
+  },
+});

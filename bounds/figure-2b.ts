@@ -1,0 +1,37 @@
+import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
+import { grownFrom } from "./shared/growth.js";
+import { isRelu } from "./shared/proposition-3-parts.js";
+import { largeNetwork, upToSixLayers } from "./shared/switching.js";
+
+const at = { psi: "relu", d: 51, k: 51, depth: 1, initialisation: "he", growth: "k ∝ d" } as const;
+
+/** Figure 2b, as a trend: the median of ‖∇f(x)‖ neither grows nor falls along grids of d, of k, and of both. */
+export const figure2b = defineClaim({
+  id: "figure-2b",
+  label: "Figure 2b",
+  kind: "trend",
+  quote:
+    "Figure 2b shows the gradient norm in x (all cases included). As we see, both the smallest η and the gradient norm are approximately constant both in d and in k.",
+  latex: String.raw`\|\nabla f(x)\| = \Theta(1)`,
+  nonClaims: ["constancy in the depth: with variance 1/fan-in the norm falls as 2^(−L/2)"],
+  parameters: ["psi", "d", "k", "depth", "initialisation", "growth"],
+  hypotheses: [isRelu, upToSixLayers, ...largeNetwork],
+  draw: deepStep,
+  observed: ({ gradientNorm }: DeepStepDraw) => gradientNorm,
+  relation: "=",
+  resolution: () => 0.05,
+  trend: {
+    grid: (_, cell) => grownFrom(cell, { points: 4, factor: 10 }),
+    printedExponent: () => 0,
+  },
+  forms: { printed: { bound: () => 0 } },
+  cells: [
+    { psi: ["relu"], d: [51], k: [51], depth: [1], initialisation: ["he"], growth: ["k ∝ d", "d fixed", "k fixed"] },
+    { psi: ["relu"], d: [2000], k: [2000], depth: [6], initialisation: ["fan-in", "he"], growth: ["k ∝ d"] },
+  ],
+  witness: at,
+  mutants: {
+    "not divided by √k": { observed: ({ gradientNorm }, { k }) => gradientNorm * Math.sqrt(k), at },
+    "falling as 1/√d": { bound: () => -1 / 2, at },
+  },
+});

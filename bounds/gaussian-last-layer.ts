@@ -1,0 +1,52 @@
+import { type DeepStepDraw, defineClaim, drawDeepStep, type Sampler } from "lemmacheck";
+import { isRelu } from "./shared/proposition-3-parts.js";
+import { SEARCHED, smallestStep } from "./shared/switching.js";
+
+/** One hidden layer with any law of the coefficients. */
+const lastLayer: Sampler<"psi" | "d" | "k" | "coefficients", DeepStepDraw> = {
+  id: "last-layer",
+  parameters: ["psi", "d", "k", "coefficients"],
+  cost: ({ k }) => 20 * k,
+  draw: ({ psi, d, k, coefficients }, random) => drawDeepStep({ activation: psi, d, k, coefficients }, random),
+};
+
+const at = { psi: "relu", d: 200, k: 200, coefficients: "gaussian", gamma: 0.005 } as const;
+
+const switched = (draw: DeepStepDraw, limit = SEARCHED) => (smallestStep(draw, limit) < limit ? 1 : 0);
+
+/** Section 4, footnote 2: with Gaussian a, what Figure 1 shows at one hidden layer, from d, k = 200 on. */
+export const gaussianLastLayer = defineClaim({
+  id: "gaussian-last-layer",
+  label: "Gaussian last layer (Section 4)",
+  kind: "whp",
+  quote:
+    "We also conducted experiments with a gaussian initialization for the last layer in place of the Bernoulli initialization from Section 1 and obtained qualitatively similar results.",
+  latex: String.raw`a_\ell \sim \mathcal{N}(0, 1),\ d, k \ge 200 \implies \mathbb{P}\left( \exists\, |\eta| < 20: \mathrm{sign}(f(x + \eta \nabla f(x))) \ne \mathrm{sign}(f(x)) \right) \ge 1 - \gamma`,
+  nonClaims: ["the same threshold as for signs: “qualitatively similar” names none, and 200 is taken"],
+  parameters: ["psi", "d", "k", "coefficients", "gamma"],
+  hypotheses: [
+    isRelu,
+    { latex: String.raw`d \ge 200`, parameter: "d", least: () => 200 },
+    { latex: String.raw`k \ge 200`, parameter: "k", least: () => 200 },
+    {
+      latex: String.raw`\gamma \ge 0.005`,
+      holds: ({ gamma }) => gamma >= 0.005,
+      because: ({ gamma }) => `γ is ${gamma}, and 100% is read to the nearest percent`,
+    },
+  ],
+  draw: lastLayer,
+  observed: (draw: DeepStepDraw) => switched(draw),
+  relation: ">=",
+  // Nothing is known of a sign without the experiment.
+  trivial: () => 0,
+  forms: { printed: { bound: () => 1 } },
+  cells: [{ psi: ["relu"], d: [200, 1e15], k: [200], coefficients: ["gaussian", "rademacher"], gamma: [0.005] }],
+  witness: at,
+  mutants: {
+    "a search up to 2": { observed: (draw) => switched(draw, 2), at },
+    "one step of η = 1": {
+      observed: ({ value, valueAfter }) => (valueAfter(-Math.sign(value)) * value < 0 ? 1 : 0),
+      at,
+    },
+  },
+});

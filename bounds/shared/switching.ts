@@ -1,0 +1,29 @@
+import type { DeepStepDraw, Given, Hypothesis } from "lemmacheck";
+
+/** "we limit our search to |η| < 20" */
+export const SEARCHED = 20;
+
+/**
+ * The smallest |η| at which the search of Section 4 sees the sign of f changed, η of the opposite sign to f(x): exact for
+ * one hidden layer, and for more the first change seen on the way outwards. `SEARCHED` where none is seen.
+ */
+export function smallestStep({ smallestFlip }: DeepStepDraw, limit = SEARCHED): number {
+  return smallestFlip({ limit, tolerance: 1e-3 })?.upper ?? limit;
+}
+
+/** "We explore various values of d and k, as well as deeper networks with L = 1 through L = 6 hidden layers." */
+export const upToSixLayers: Hypothesis<Given<"depth">> = {
+  latex: String.raw`1 \le L \le 6`,
+  holds: ({ depth }) => depth <= 6,
+  because: ({ depth }) => `L is ${depth}`,
+};
+
+/** The smallest d and k from which a network of L layers is large, as the figures go: "values of d and k larger than 50" at L = 1. */
+function largeFrom(depth: number): number {
+  return 51 * depth ** 2;
+}
+
+export const largeNetwork: readonly Hypothesis<Given<"d" | "k" | "depth">>[] = [
+  { latex: "d > 50 L^2", parameter: "d", least: ({ depth }) => largeFrom(depth) },
+  { latex: "k > 50 L^2", parameter: "k", least: ({ depth }) => largeFrom(depth) },
+];
