@@ -49,6 +49,8 @@ export { type BernsteinMoments, bernsteinMoments } from "./exact/bernstein-momen
 export { logChiSquareTails, logChiSquareTwoSided } from "./exact/chi-square-tail.js";
 export { gaussianExpectation } from "./exact/gaussian-expectation.js";
 export { logNormalUpperTail } from "./exact/normal-tail.js";
+export { laplaceTail } from "./exact/sums/laplace-tail.js";
+export { uniformTail } from "./exact/sums/uniform-tail.js";
 export { type Experiment, type ExperimentOptions, holdsWithProbability } from "./experiment/holds-with-probability.js";
 export type { Outcome } from "./experiment/outcome.js";
 export { drawOneStepFast } from "./kernels/draw-one-step-fast.js";

@@ -1,11 +1,14 @@
 import {
   chiSquare,
   fillNormal,
+  type LogProbability,
+  laplaceTail,
   logBinomialTails,
   logChiSquareTails,
   logNormalUpperTail,
   type Streams,
   uniform,
+  uniformTail,
 } from "lemmacheck";
 
 /** A law of centred summands, with Bernstein's (σ, c): E|X|^q ≤ (q!/2)σ²c^(q−2) for all q ≥ 2. */
@@ -21,8 +24,15 @@ export interface SummandLaw {
   drawSum(k: number, random: Streams): number;
   /** The largest k that can be drawn and computed; 2^53 if left out. */
   readonly largest?: number;
-  /** log P(X_1 + … + X_k > t), where it is computed. */
-  logTail?(k: number, t: number): number;
+  /** log P(X_1 + … + X_k > t). */
+  tail(k: number, t: number): LogProbability;
+}
+
+/** Relative accuracy of the tails that are computed as numbers, with room to spare. */
+const RELATIVE_ERROR = 1e-10;
+
+function within(log: number): LogProbability {
+  return { logLower: log - RELATIVE_ERROR, logUpper: log + RELATIVE_ERROR };
 }
 
 function countTrue(k: number, happens: () => boolean): number {
@@ -45,7 +55,7 @@ function bernoulli(p: number): SummandLaw {
       const bits = random("sum");
       return countTrue(k, () => uniform(bits) < p) - k * p;
     },
-    logTail: (k, t) => logBinomialTails(firstAbove(t + k * p), k, p).logAtLeast,
+    tail: (k, t) => within(logBinomialTails(firstAbove(t + k * p), k, p).logAtLeast),
   };
 }
 
@@ -62,7 +72,7 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
       fillNormal(one, random("sum"));
       return Math.sqrt(k) * one[0];
     },
-    logTail: (k, t) => logNormalUpperTail(t / Math.sqrt(k)),
+    tail: (k, t) => within(logNormalUpperTail(t / Math.sqrt(k))),
   },
   rademacher: {
     sigma: 1,
@@ -74,7 +84,7 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
       const bits = random("sum");
       return 2 * countTrue(k, () => bits() < 0) - k;
     },
-    logTail: (k, t) => logBinomialTails(firstAbove((t + k) / 2), k, 0.5).logAtLeast,
+    tail: (k, t) => within(logBinomialTails(firstAbove((t + k) / 2), k, 0.5).logAtLeast),
   },
   "rare event": bernoulli(0.01),
   "centred exponential": {
@@ -85,7 +95,7 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
     largest: 2 ** 52,
     cost: () => 4,
     drawSum: (k, random) => chiSquare(2 * k, random("sum")) / 2 - k,
-    logTail: (k, t) => logChiSquareTails(2 * k, 2 * t).logUpper,
+    tail: (k, t) => within(logChiSquareTails(2 * k, 2 * t).logUpper),
   },
   laplace: {
     sigma: Math.SQRT2,
@@ -95,6 +105,7 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
     largest: 2 ** 52,
     cost: () => 8,
     drawSum: (k, random) => (chiSquare(2 * k, random("right")) - chiSquare(2 * k, random("left"))) / 2,
+    tail: laplaceTail,
   },
   uniform: {
     sigma: Math.sqrt(1 / 3),
@@ -108,5 +119,6 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
       for (let i = 0; i < k; i++) sum += 2 * uniform(bits) - 1;
       return sum;
     },
+    tail: uniformTail,
   },
 };

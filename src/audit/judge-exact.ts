@@ -27,7 +27,8 @@ function exactQuantile(exact: Exact, gamma: number, start: number, relation: Rel
     high = { bound: 2 * high.bound, excess: excessAt(2 * high.bound) };
   }
   for (let i = 0; low.excess <= 0; i++) {
-    if (i === 200) return null;
+    // So far below the bound that it is 0 for all that a ratio of the two could say.
+    if (i === 20) return null;
     high = low;
     low = { bound: low.bound / 2, excess: excessAt(low.bound / 2) };
   }

@@ -26,8 +26,9 @@ interface Contour {
   readonly relativeError: Float64Array;
   /** Σ over the terms left out, at most. */
   readonly truncation: number;
-  /** k·K(2c): bounds the aliases from above. */
-  readonly doubled: number;
+  /** A larger tilt c' and k·K(c'): bounds the aliases from above. */
+  readonly larger: number;
+  readonly largerExponent: number;
 }
 
 /**
@@ -46,16 +47,18 @@ function remainders(logEnvelope: (omega: number) => number, k: number, spacing: 
 /** The contour for thresholds within a tilted standard deviation of c's own; null where its sum does not converge. */
 function contourFor(law: Cumulants, k: number, c: number): Contour | null {
   const { value, slope } = law.real(c);
-  const doubled = k * law.real(2 * c).value;
+  const larger = 2 * c < law.edge ? 2 * c : (c + law.edge) / 2;
+  const largerExponent = k * law.real(larger).value;
   const deviation = tiltedDeviation(law, k, c);
-  if (!(deviation > 0 && doubled < Infinity)) return null;
+  if (!(deviation > 0 && largerExponent < Infinity)) return null;
   const [most, least] = [1 / c + deviation, -deviation].map((part) => k * slope + part);
   // Size of the probability in units of e^(k·K(c) − cT): about 1/(c·deviation of the tilted sum).
   const logRelative = -Math.log(2.5 + c * deviation);
   const logSize = k * value - c * most + logRelative;
-  // Aliases at T − 2π/D·m are at most e^(−2πc/D·m); those at T + 2π/D·m at most e^(k·K(2c) − 2cT − 2πc/D·m).
-  const needed = Math.max(0, doubled - 2 * c * least) - logSize + DIGITS;
-  const spacing = (2 * Math.PI * c) / needed;
+  // With the period 2π/D, aliases at T − m·2π/D are at most e^(−c·m·2π/D), those at T + m·2π/D at most
+  // e^(k·K(c') − c'T − (c' − c)·m·2π/D).
+  const period = Math.max((DIGITS - logSize) / c, (largerExponent - larger * least - logSize + DIGITS) / (larger - c));
+  const spacing = (2 * Math.PI) / period;
   const tail = remainders(law.logEnvelope(c), k, spacing, c);
   const block = tail.findIndex((t) => t <= Math.exp(logRelative - DIGITS));
   const count = 2 ** block;
@@ -71,7 +74,8 @@ function contourFor(law: Cumulants, k: number, c: number): Contour | null {
     angle: line.argument.map((a) => k * a),
     relativeError: line.relativeError.map((e) => k * e),
     truncation: tail[block],
-    doubled,
+    larger,
+    largerExponent,
   };
 }
 
@@ -95,9 +99,10 @@ function evaluate(contour: Contour, T: number): LogEnclosure {
         ROUNDING * (4 + Math.abs(angle[n]) + Math.abs(omega * T) + Math.abs(logSize[n])));
   }
   const exponent = contour.exponent - c * T;
-  const period = (2 * Math.PI * c) / spacing;
-  const chernoff = Math.exp(Math.min(700, contour.doubled - 2 * c * T - exponent - period));
-  const aliases = (Math.exp(-period - exponent) + chernoff) / -Math.expm1(-period);
+  const period = (2 * Math.PI) / spacing;
+  const [below, above] = [c * period, (contour.larger - c) * period];
+  const chernoff = Math.exp(Math.min(700, contour.largerExponent - contour.larger * T - exponent - above));
+  const aliases = Math.exp(-below - exponent) / -Math.expm1(-below) + chernoff / -Math.expm1(-above);
   const around = error + contour.truncation + SMOOTHING * size;
   const slack = contour.exponentError + ROUNDING * (Math.abs(contour.exponent) + Math.abs(c * T));
   const { logLower, logUpper } = logEnclosure(exponent, sum - aliases - around, sum + around);
@@ -111,7 +116,7 @@ function evaluate(contour: Contour, T: number): LogEnclosure {
  *
  * M(c + iω)/(c + iω) is the Fourier transform of t ↦ e^(ct)P(S > t), so that by Poisson's formula the trapezoid sum with
  * spacing D is Σ_m e^(2πcm/D)·P(S > T + 2πm/D), m over all integers: the term m = 0 and positive aliases, bounded by 1
- * and by Chernoff at 2c. With c near the saddle point the terms have the size of the result, and nothing cancels.
+ * and by Chernoff at a larger tilt. With c near the saddle point the terms have the size of the result, and nothing cancels.
  *
  * Truncation: the terms left out are bounded by the law's envelope up to frequencies of 3e16·c. What lies beyond is cut
  * off by smoothing: for V ~ N(0, s²) independent of S, ε = 1e-14/c and s = ε/8, P(S > T) lies between

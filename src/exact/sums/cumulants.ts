@@ -16,6 +16,8 @@ export interface Cumulants {
   readonly deviation: number;
   /** sup X; Infinity when unbounded or unknown. */
   readonly supremum: number;
+  /** M(c) is finite for 0 ≤ c < edge. */
+  readonly edge: number;
   /** K(c) and K'(c), to a few digits; Infinity where M(c) cannot be had. */
   real(c: number): { readonly value: number; readonly slope: number };
   /** Null where the work would be too large, or M cannot be computed well. */

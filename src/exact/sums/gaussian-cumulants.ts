@@ -139,6 +139,7 @@ export function gaussianCumulants(variable: GaussianVariable, mean: number, mean
 
   return {
     deviation: series.deviation,
+    edge: Infinity,
     supremum: signed ? variable.supremum : variable.supremum - mean,
     real,
     line,
