@@ -1,5 +1,6 @@
 /** The WebAssembly SIMD kernels; each has a twin of the same name in src/kernels, equal bit for bit. */
 export { collect } from "./collect";
+export { deepBackward, deepForward, deepOutputs, deepPoints } from "./deep";
 export { fill } from "./gaussian";
 export { activate, passOne, passTwo } from "./passes";
 export { addUp, flipped, shiftedRay, sift, siftPairs } from "./relu";

@@ -85,6 +85,7 @@ export {
 export type { Given, Name, Parameters } from "./network/parameters.js";
 export type { Ray, RayDraw } from "./network/ray.js";
 export { type DeepRayDraw, drawRay, type RayParameters } from "./network/ray-draw.js";
+export { drawRayFast, type FastRayDraw } from "./network/ray-draw-fast.js";
 export { reluFlip } from "./network/relu-flip.js";
 export { drawReluRay, type ReluRayDraw } from "./network/relu-ray.js";
 export { drawReluShortcut, type ReluDraw } from "./network/relu-shortcut.js";

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import * as deep from "./deep-layout.js";
 import * as layout from "./layout.js";
 import { WASM } from "./wasm-bytes.js";
 
@@ -49,6 +50,31 @@ it("has buffers that do not overlap, each at a multiple of 16, single doubles of
   ];
   buffers.forEach(([start, bytes], i) => {
     expect(start % (bytes === 8 ? 8 : 16)).toBe(0);
+    if (i + 1 < buffers.length) expect(start + bytes).toBeLessThanOrEqual(buffers[i + 1][0]);
+  });
+});
+
+it("has buffers of the deep passes that do not overlap, in place of kept blocks", () => {
+  const { BLOCK_BYTES, BLOCKS, STREAM_BYTES } = layout;
+  const most = deep.MOST_POINTS;
+  expect(deep.DEEP_STREAM_BYTES).toBeGreaterThanOrEqual(STREAM_BYTES);
+  expect(deep.MOST_DEEP_SUMS).toBeGreaterThanOrEqual(most + ((most + 1) * (most + 2)) / 2);
+  const buffers = [
+    [BLOCKS, 0],
+    [deep.DEEP_C, 8 * most * most],
+    [deep.DEEP_ALONG, 8 * most],
+    [deep.DEEP_BETA, 8 * most],
+    [deep.DEEP_PARENTS, 4 * most],
+    [deep.DEEP_SUMS, 16 * deep.MOST_DEEP_SUMS],
+    [deep.DEEP_STREAMS, deep.DEEP_STREAM_BYTES * most],
+    [deep.DEEP_B, BLOCK_BYTES],
+    [deep.DEEP_POINT, BLOCK_BYTES],
+    [deep.DEEP_OUTPUTS, BLOCK_BYTES * (most + 1)],
+    [deep.DEEP_FRESH, BLOCK_BYTES * most],
+    [deep.DEEP_VECTORS, 0],
+  ];
+  buffers.forEach(([start, bytes], i) => {
+    expect(start % 16).toBe(0);
     if (i + 1 < buffers.length) expect(start + bytes).toBeLessThanOrEqual(buffers[i + 1][0]);
   });
 });

@@ -67,6 +67,41 @@ export interface Machine {
    * sign·Σ(w + eta·q), sign·Σq, Σ(8 + |w| + |eta·q|).
    */
   flipped: (w: number, q: number, count: number, eta: number, sign: number, sum: number) => void;
+  /**
+   * Draws z ~ N(0, τ²) for `count` neurons from STREAM_U and, if asked, standard normal variables to `up` from
+   * STREAM_XI, and adds Σψ(z)² and Σψ(z)·up to DEEP_SUMS. Vectors of the deep passes are in whole blocks, 0 at the end.
+   */
+  deepForward: (kind: number, count: number, z: number, up: number, tau: number, fresh: number) => void;
+  /** up ← deviation·up + along·ψ(z); for b = ψ'(z)∘up adds Σb² and Σzb to DEEP_SUMS. */
+  deepBackward: (kind: number, count: number, z: number, up: number, deviation: number, along: number) => void;
+  /**
+   * Draws a fresh standard normal vector for each direction, and for each of `many` points, `stride` bytes apart,
+   * along_i·z + Σ_j C_ij·fresh_j; adds Σb·fresh_j to sum j of DEEP_SUMS.
+   */
+  deepPoints: (
+    kind: number,
+    count: number,
+    z: number,
+    up: number,
+    points: number,
+    stride: number,
+    many: number,
+    directions: number,
+  ) => void;
+  /**
+   * Adds β_i·b to each point, and takes d_0 = ψ(z) and d_{1+i} = ψ(point i) less the outputs of its parent. Adds
+   * Σup·d_{1+i} to sum i of DEEP_SUMS and, unless it is the last layer, Σd_p·d_q for p ≤ q to those behind, row by row.
+   */
+  deepOutputs: (
+    kind: number,
+    count: number,
+    z: number,
+    up: number,
+    points: number,
+    stride: number,
+    many: number,
+    last: number,
+  ) => void;
   /** Who last kept blocks in this memory, to be compared with; null for nobody. */
   keeper: object | null;
 }

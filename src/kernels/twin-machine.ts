@@ -5,6 +5,7 @@ import { prepareMemory } from "./prepare-memory.js";
 import type { PsiKernel } from "./psi-kernel.js";
 import { type TwinActivation, twinActivation } from "./twin-activation.js";
 import { twinCollect } from "./twin-collect.js";
+import { twinDeepBackward, twinDeepForward, twinDeepOutputs, twinDeepPoints } from "./twin-deep.js";
 import { twinFill } from "./twin-gaussian.js";
 import { twinPassOne, twinPassTwo } from "./twin-passes.js";
 import { twinAddUp, twinFlipped, twinShiftedRay, twinSift, twinSiftPairs } from "./twin-relu.js";
@@ -64,6 +65,10 @@ export function twinMachine(bytes: number): Machine {
     flipped: (...parameters) => {
       twinFlipped(memory, parameters);
     },
+    deepForward: (...parameters) => twinDeepForward(memory, activation(), parameters),
+    deepBackward: (...parameters) => twinDeepBackward(memory, activation(), parameters),
+    deepPoints: (...parameters) => twinDeepPoints(memory, activation(), parameters),
+    deepOutputs: (...parameters) => twinDeepOutputs(memory, activation(), parameters),
     keeper: null,
   };
 }

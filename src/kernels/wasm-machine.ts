@@ -16,7 +16,20 @@ function compiled(): WebAssembly.Module | null {
 /** What kernels/index.ts exports. */
 type Kernels = Pick<
   Machine,
-  "fill" | "collect" | "activate" | "passOne" | "passTwo" | "addUp" | "sift" | "siftPairs" | "shiftedRay" | "flipped"
+  | "fill"
+  | "collect"
+  | "activate"
+  | "passOne"
+  | "passTwo"
+  | "addUp"
+  | "sift"
+  | "siftPairs"
+  | "shiftedRay"
+  | "flipped"
+  | "deepForward"
+  | "deepBackward"
+  | "deepPoints"
+  | "deepOutputs"
 >;
 
 /** A machine that runs the WebAssembly kernels, or null where they cannot run. */

@@ -10,6 +10,7 @@ import { type DenseParameters, drawDenseNetwork } from "./dense-draw.js";
 import { gradient } from "./dense-gradient.js";
 import { value } from "./dense-value.js";
 import { drawRay } from "./ray-draw.js";
+import { drawRayFast } from "./ray-draw-fast.js";
 import { drawReluRay } from "./relu-ray.js";
 import { drawReluShortcut } from "./relu-shortcut.js";
 import { distances, ETAS, type Sample, sampleStatistics, shownBy, thresholdOf } from "./testing/deep-statistics.js";
@@ -74,6 +75,17 @@ describe.each(SHAPES)("$activation.id, d = $d, k = $k, L = $depth, $initialisati
     const ray = sampleStatistics(DRAWS, streams(2), (random) => {
       const draw = drawRay(shape, ETAS, random);
       return [draw.value, draw.gradientNorm, ...draw.valuesAfter];
+    });
+    expectOneLaw(dense(), ray);
+  });
+
+  test("the ray law by the kernels, points asked for in two calls", () => {
+    const own = keyedStreams({ seed: "deep", sampler: "ray-fast", parameters: key });
+    let draws = 0;
+    const ray = sampleStatistics(DRAWS, streams(5), () => {
+      const draw = drawRayFast(shape, own(draws++))!;
+      const first = draw.valuesAfter(ETAS.slice(0, 2));
+      return [draw.value, draw.gradientNorm, ...first, ...draw.valuesAfter(ETAS.slice(2))];
     });
     expectOneLaw(dense(), ray);
   });

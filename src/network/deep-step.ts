@@ -4,6 +4,7 @@ import { drawOneStepFast } from "../kernels/draw-one-step-fast.js";
 import type { Streams } from "../random/streams.js";
 import { checkEta } from "./deep-shape.js";
 import { drawRay, type RayParameters } from "./ray-draw.js";
+import { drawRayFast } from "./ray-draw-fast.js";
 import { reluFlip } from "./relu-flip.js";
 import { drawReluRay } from "./relu-ray.js";
 import { type SampledFlip, type SampledFlipOptions, sampledFlip } from "./sampled-flip.js";
@@ -17,7 +18,8 @@ export interface DeepStepDraw {
   readonly gradientNorm: number;
   /**
    * f(x + η∇f(x)); all η of one draw see the same network. For L > 1 and for ReLU a value depends on which were asked
-   * for before it, to which two draws must keep to show one network.
+   * for before it, to which two draws must keep to show one network. A draw of L > 1 layers of k ≥ 2^14 neurons other
+   * than ReLU takes 32 different η, and throws a RangeError at a further one.
    */
   readonly valueAfter: (eta: number) => number;
   /**
@@ -26,6 +28,9 @@ export interface DeepStepDraw {
    */
   readonly smallestFlip: (options?: SampledFlipOptions) => SampledFlip | null;
 }
+
+/** From this width on the kernels draw what is deep; below, points are not limited in number. */
+const WIDE = 2 ** 14;
 
 interface Along extends Omit<DeepStepDraw, "smallestFlip"> {
   /** The smallest flip, where it is known exactly. */
@@ -40,7 +45,12 @@ function along(parameters: RayParameters, random: Streams): Along {
     const exactFlip = (limit?: number) => reluFlip(draw, limit)?.upper ?? null;
     return depth === 1 ? Object.assign(draw, { exactFlip }) : draw;
   }
-  const draw = depth === 1 && coefficients === "rademacher" ? drawOneStepFast(activation, d, k, random) : null;
+  const draw =
+    depth === 1 && coefficients === "rademacher"
+      ? drawOneStepFast(activation, d, k, random)
+      : k >= WIDE
+        ? drawRayFast(parameters, random)
+        : null;
   if (!draw) return drawRay(parameters, [], random);
   return {
     get value() {
@@ -81,13 +91,17 @@ export function drawDeepStep(parameters: Omit<RayParameters, "radius">, random: 
  */
 function cost(activation: Activation, k: number, depth: number): number {
   if (activation === relu) return k * depth;
-  return depth === 1 ? 2 * k : 20 * k * depth;
+  if (depth === 1) return 2 * k;
+  // Per neuron and layer about 40 ns by the kernels for three points, 700 ns without them.
+  return (k >= WIDE ? 30 : 500) * k * depth;
 }
 
 /**
  * Networks of any depth, with d up to 2^53: `value` and `gradientNorm` for ReLU in O(L) at any k up to 2^53; along the
- * ray O(Lk), 25 ms for six layers of 10^6 ReLU and 1 s for six layers of another ψ, of which k may be 2^31. Claims with
- * `initialisation` state what the variance of hidden layers 2 to L is; for L = 1 both are one.
+ * ray O(Lk) normal variables: see docs/benchmarks.md for times. Which law is used depends on ψ, L and k alone: the ReLU
+ * ray (`drawReluRay`); for one hidden layer the kernels (`drawOneStepFast`); for more of them the kernels from k = 2^14 on
+ * (`drawRayFast`), else and for a ψ that they cannot compute `drawRay`, whose k may be 2^31. Both initialisations are one
+ * network for L = 1, drawn anew.
  */
 export const deepStep: Sampler<"psi" | "d" | "k" | "depth" | "initialisation", DeepStepDraw> = {
   id: "deep-step",

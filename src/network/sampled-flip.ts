@@ -20,7 +20,7 @@ export interface SampledFlipOptions {
 
 /**
  * Looks for a sign change of g(t) = f(x − sign(f)·t∇f)·sign(f) on 0 ≤ t < limit by values alone. First outwards: to
- * half of where the tangent at 0 meets 0, then on by steps half as long again each time, at most `gap`, as far as the
+ * half of where the tangent at 0 meets 0, then on by steps twice as long each time, at most `gap`, as far as the
  * first value below 0. Then inwards, to the relative tolerance: secants, an end of the bracket that stays twice counting
  * half as much (the Illinois method; Dowell and Jarratt 1971), and no nearer to an end than half the tolerance.
  *
@@ -44,7 +44,7 @@ export function sampledFlip(
 
   let [low, atLow, widest] = [0, Math.abs(f), 0];
   let [high, atHigh] = [0, Number.NaN];
-  for (let step = Math.min(Math.abs(f) / steepness / 2, gap); ; step = Math.min(1.5 * step, gap)) {
+  for (let step = Math.min(Math.abs(f) / steepness / 2, gap); ; step = Math.min(2 * step, gap)) {
     high = Math.min(low + step, limit);
     atHigh = g(high);
     if (atHigh < 0) break;
