@@ -25,12 +25,28 @@ export function tightest(rows: readonly Row[]): Row | undefined {
 
 /**
  * The row whose draws would refute the multiple of its bound nearest 1: how sharply the audit looked. Rows that refute
- * the bound itself, or where it is vacuous, do not count.
+ * the bound itself do not count, and vacuous ones only where there are no others.
  */
 export function sharpest(rows: readonly Row[]): Row | undefined {
-  return leastBy(rows, ({ refutedMultiple, vacuous, verdict }) =>
-    vacuous || verdict === "refuted" ? null : distance(refutedMultiple),
-  );
+  const open = rows.filter(({ verdict }) => verdict !== "refuted");
+  const nearest = (own: readonly Row[]) => leastBy(own, ({ refutedMultiple }) => distance(refutedMultiple));
+  return nearest(open.filter(({ vacuous }) => !vacuous)) ?? nearest(open);
+}
+
+/** "0.74", or "1 + 3e-11" where four digits would say 1. */
+export function multipleText(multiple: number): string {
+  const off = multiple - 1;
+  if (off === 0 || Math.abs(off) >= 1e-3) return formatNumber(multiple);
+  return `1 ${off < 0 ? "−" : "+"} ${formatNumber(Math.abs(off))}`;
+}
+
+/** The exponent that a trend's draws would refute, as a text: the end of its limits that the relation looks at. */
+function refutedExponent(rows: readonly Row[]): string | null {
+  const own = rows.filter(({ exponentLower, exponentUpper }) => exponentLower !== null && exponentUpper !== null);
+  const narrowest = leastBy(own, ({ exponentLower, exponentUpper }) => (exponentUpper ?? 0) - (exponentLower ?? 0));
+  if (!narrowest) return null;
+  const { exponentLower, exponentUpper, printedExponent } = narrowest;
+  return `exponents below ${formatNumber(exponentLower)} and above ${formatNumber(exponentUpper)}; printed ${formatNumber(printedExponent)} (${narrowest.form}, ${cellText(narrowest)})`;
 }
 
 /** What the rows of a statement say together, for a person. Mutants are left out. */
@@ -38,6 +54,7 @@ export function findings(rows: readonly Row[]): Finding[] {
   const own = rows.filter((row) => row.mutant === null);
   const refuted = own.filter(({ verdict }) => verdict === "refuted");
   const [tight, sharp] = [tightest(own), sharpest(own)];
+  const exponents = refutedExponent(own);
   const methods = [...new Set(own.flatMap(({ method }) => (method === null ? [] : [method])))];
   return [
     ...(refuted.length > 0
@@ -50,10 +67,11 @@ export function findings(rows: readonly Row[]): Finding[] {
       ? [
           {
             title: "Would be refuted",
-            text: `${formatNumber(sharp.refutedMultiple)} times the bound (${sharp.form}, ${cellText(sharp)})`,
+            text: `${multipleText(sharp.refutedMultiple ?? 1)} times the bound (${sharp.form}, ${cellText(sharp)}${sharp.vacuous ? ", where it is vacuous" : ""})`,
           },
         ]
       : []),
+    ...(exponents === null ? [] : [{ title: "Would be refuted", text: exponents }]),
     ...(methods.length > 0 ? [{ title: "Decided by", text: methods.join(", ") }] : []),
   ];
 }

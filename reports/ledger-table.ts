@@ -1,5 +1,5 @@
 import type { Row } from "lemmacheck";
-import { sharpest, tightest } from "./findings.js";
+import { multipleText, sharpest, tightest } from "./findings.js";
 import { cellText, formatNumber } from "./format.js";
 import { byClaim, countVerdicts } from "./summary.js";
 
@@ -34,7 +34,7 @@ export function ledgerTable(rows: readonly Row[]): LedgerLine[] {
       claim,
       cells: [
         ...numbers.map((count) => (count === 0 ? "" : String(count))),
-        sharp ? `× ${formatNumber(sharp.refutedMultiple)}` : "",
+        sharp ? `× ${multipleText(sharp.refutedMultiple ?? 1)}` : "",
         tight ? formatNumber(tight.slack) : "",
         tight ? cellText(tight) : "",
       ],
