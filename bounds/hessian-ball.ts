@@ -56,7 +56,12 @@ export const hessianBall = defineClaim({
   quote:
     "with appropriate smoothness over ψ (say C^{2,1} smoothness) … we can expect with high probability: ∀x ∈ R^d: ‖x‖ = poly(d), one has ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\forall x \in \mathbb{R}^d : \|x\| = \mathrm{poly}(d), \quad \|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
-  nonClaims: ["a constant, or which power of the logarithm", "other polynomials than ‖x‖ ≤ d", "sizes beyond the grid"],
+  nonClaims: [
+    "a constant, or which power of the logarithm",
+    "a quantile beyond the median, which the grid follows",
+    "other polynomials than ‖x‖ ≤ d",
+    "sizes beyond the grid",
+  ],
   parameters: ["psi", "d", "k", "growth"],
   hypotheses: [smooth, twiceDifferentiable, curvatureIsLipschitz, largeDimension, largeWidth],
   draw: hessianOverBall,

@@ -33,7 +33,10 @@ function isShown(output: string, shown: string): boolean {
   return new RegExp(`^${parts.join("(?:.*\n)*?")}$`).test(output);
 }
 
-const DOCUMENTS = [README, path.join(root, "docs/activations.md"), path.join(root, "docs/constants.md")];
+const DOCUMENTS = [
+  README,
+  ...["activations", "constants", "landscape"].map((name) => path.join(root, `docs/${name}.md`)),
+];
 
 describe.each(DOCUMENTS)("%s", async (document) => {
   // LEMMACHECK_UPDATE_DOCS=1 writes what the commands print into the document instead, where it shows all of it.

@@ -23,6 +23,9 @@ export interface FollowedTrend {
 
 const number = (x: number) => String(Number(x.toPrecision(4)));
 
+/** Large sizes by their leading digits. */
+const sizeText = (n: number) => (n < 1e6 ? String(n) : Number(n.toPrecision(3)).toExponential().replace("e+", "e"));
+
 function rangeText({ lower, upper }: Readonly<{ lower: number; upper: number }>): string {
   if (lower > -Infinity && upper < Infinity) return `lies between ${number(lower)} and ${number(upper)}`;
   if (upper < Infinity) return `is at most ${number(upper)}`;
@@ -56,13 +59,14 @@ export function trendFinding(
   const isWithin = limits.lower >= least && limits.upper <= most;
   const isBeyond = limits.lower > most || limits.upper < least;
   const verdict = isBeyond ? "refuted" : isWithin ? "supported" : "inconclusive";
+  const printedExponent = trend.printedExponent(given);
   const says = { refuted: "beyond", supported: "within", inconclusive: "which does not settle" }[verdict];
   const symbol = { "<=": "at most", ">=": "at least", "=": `${number(tolerance)} of` }[relation];
   return {
     ...NOTHING_MEASURED,
     ...how,
     verdict,
-    reason: `over sizes ${sizes.join(", ")} the exponent ${rangeText(limits)}, ${says} ${symbol} ${number(exponentBound)}`,
+    reason: `over sizes ${sizes.map(sizeText).join(", ")} the exponent ${rangeText(limits)} (printed ${number(printedExponent)}), ${says} ${symbol} ${number(exponentBound)}`,
     bound: exponentBound,
     observedQuantile: finiteOrNull(exponent),
     grid: sizes,
@@ -71,6 +75,6 @@ export function trendFinding(
     exponent: finiteOrNull(exponent),
     exponentLower: finiteOrNull(limits.lower),
     exponentUpper: finiteOrNull(limits.upper),
-    printedExponent: trend.printedExponent(given),
+    printedExponent,
   };
 }
