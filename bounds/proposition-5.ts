@@ -39,9 +39,10 @@ export const proposition5 = defineClaim({
   ],
   witness: { psi: "relu", d: 20_000, k: 600_000, gamma: 0.5 },
   mutants: {
-    "60/log⁶ d": {
-      bound: ({ d }) => 60 / Math.log(d) ** 6,
-      at: { psi: "relu", d: 5000, k: 20_000, gamma: 0.68 },
+    "60/log³ d, over the ball of radius √k/log d": {
+      bound: ({ d }) => 60 / Math.log(d) ** 3,
+      observed: (draw, given) => observed(draw, given, 1),
+      at: { psi: "relu", d: 2000, k: 2000, gamma: 0.8 },
     },
     "f not divided by √k, over the ball of radius √k/log d": {
       observed: (draw, given) => times(observed(draw, given, 1), Math.sqrt(given.k)),

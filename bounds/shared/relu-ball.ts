@@ -17,7 +17,7 @@ type Ball = Given<"d" | "k" | "radius">;
 /** The share of γ that the certificates for the law of the weights may take up. */
 const DOUBT = 1 / 16;
 /** A draw that costs more Gaussians than this is not made: the certificate for the law alone decides. */
-const DEAR = 1e7;
+const DEAR = 3e6;
 
 /** The probability that an upper end is wrong: what is left of γ must do. */
 export const reluDoubt = (given: Setting): number => DOUBT * given.gamma + neighbourhoodDoubt(given);

@@ -3,11 +3,10 @@ import { largestOf } from "./largest-of.js";
 import type { Neighbourhood } from "./neighbourhood.js";
 import { operatorNorm } from "./operator-norm.js";
 import { roundings } from "./positive-definite.js";
+import { weightedBudget } from "./weighted-budget.js";
 
 /** Weight of the constraint beside the objective; the best of 0.35 … 2 at most shapes. */
 const CONSTRAINT = 0.85;
-/** Shares of the neurons, those nearest to a flip, that carry the weight 1. */
-const NEAREST = [0.03, 0.08, 0.16, 0.3, 0.6];
 /** Products that estimate a norm before the best is certified. */
 const ESTIMATES = 5;
 /** Entries of the weighted matrix, and neurons for each dimension, at most: for k ≫ d the law has the better certificate. */
@@ -68,24 +67,6 @@ function roughNormSquared(N: Float64Array, rows: number, columns: number): numbe
   return value;
 }
 
-/** min over root ≥ 0 of root²·R² + Σ_ℓ (ν·D_ℓ − 2·root·c|u_ℓ|)_+, convex in root. */
-function leastOverMultiplier(depths: Float64Array, weights: Float64Array, nu: number, radius: number): number {
-  const value = (root: number) => {
-    let sum = (root * radius) ** 2;
-    for (let i = 0; i < depths.length; i++)
-      sum += Math.max(0, nu * weights[i] - 2 * root * CONSTRAINT * depths[i] * (1 - 2 ** -50));
-    return sum;
-  };
-  // Beyond this root the first term alone exceeds the value at 0.
-  let [low, high] = [0, Math.sqrt(value(0)) / radius];
-  for (let i = 0; i < 40; i++) {
-    const [a, b] = [low + (high - low) / 3, high - (high - low) / 3];
-    if (value(a) <= value(b)) high = b;
-    else low = a;
-  }
-  return value((low + high) / 2);
-}
-
 /**
  * k·sup‖∇f(x) − ∇f(x + δ)‖² from above, with weights on the neurons.
  *
@@ -114,18 +95,17 @@ function byWeights(around: Neighbourhood, radius: number, { neurons, depths }: M
     });
     return N;
   };
-  const ascending = depths.toSorted();
-  let best = { value: Infinity, D: depths };
-  for (const share of NEAREST) {
-    const h = ascending[Math.floor(share * depths.length)];
-    if (!(h > 0)) continue;
-    const D = depths.map((depth) => Math.max(1, depth / h));
-    const value = leastOverMultiplier(depths, D, roughNormSquared(matrix(D), neurons.length, columns), radius);
-    if (value < best.value) best = { value, D };
+  const budget = weightedBudget(depths);
+  let best = { value: Infinity, threshold: 1, D: depths };
+  for (const threshold of budget.thresholds) {
+    const D = depths.map((depth) => Math.max(1, depth / threshold));
+    const rough = roughNormSquared(matrix(D), neurons.length, columns);
+    const value = budget.least(rough, threshold, CONSTRAINT, radius);
+    if (value < best.value) best = { value, threshold, D };
   }
   if (best.value === Infinity) return Infinity;
   const nu = operatorNorm(matrix(best.D), neurons.length, columns).upper ** 2 * (1 + 2 ** -40);
-  return leastOverMultiplier(depths, best.D, nu, radius) * (1 + roundings(neurons.length + 40));
+  return budget.least(nu, best.threshold, CONSTRAINT, radius);
 }
 
 /**

@@ -11,6 +11,7 @@ import { attackRelu, type ReluEffort } from "./relu-attack.js";
 import { certifyFlips, certifyReluVariation } from "./relu-certificate.js";
 import { exactReluSuprema } from "./relu-exact.js";
 import { reluFlips, reluVariation } from "./relu-variation.js";
+import { certifyByWeightedLaw } from "./relu-weighted-law.js";
 import { drawAround } from "./testing/draw-around.js";
 
 const HARD: ReluEffort = { starts: 2, restarts: 60, steps: 20, temperatures: 6 };
@@ -135,6 +136,17 @@ function planted(d: number, k: number, m: number, depth: number): { around: Neig
   return { around: denseNeighbourhood(more, around.x), p: row };
 }
 
+/** ‖∇f(x) − ∇f(x + δ)‖ at the point of the sphere along v. */
+function variationAlong(at: Neighbourhood, v: Float64Array, R: number) {
+  const { product, transposedProduct, preActivations: u, coefficients } = at;
+  const size = Math.hypot(...v);
+  const t = product(v.map((c) => (c * R) / size));
+  const s = coefficients.map((a, i) =>
+    u[i] > 0 === u[i] + t[i] > 0 ? 0 : (a * Math.sign(u[i])) / Math.sqrt(u.length),
+  );
+  return Math.hypot(...transposedProduct(s));
+}
+
 describe("planted neurons that flip together near one point of the sphere alone", () => {
   const [d, k, m, radius] = [40, 160, 40, 1];
   const { around, p } = planted(d, k, m, 0.9);
@@ -160,17 +172,6 @@ describe("planted neurons that flip together near one point of the sphere alone"
     expect(largest).toBeLessThan(0.4 * truth);
     expect(reluFlips(around, radius, null, streams("attack")).lower).toBeGreaterThanOrEqual(m);
   });
-
-  /** ‖∇f(x) − ∇f(x + δ)‖ at the point of the sphere along v. */
-  function variationAlong(at: Neighbourhood, v: Float64Array, R: number) {
-    const { product, transposedProduct, preActivations: u, coefficients } = at;
-    const size = Math.hypot(...v);
-    const t = product(v.map((c) => (c * R) / size));
-    const s = coefficients.map((a, i) =>
-      u[i] > 0 === u[i] + t[i] > 0 ? 0 : (a * Math.sign(u[i])) / Math.sqrt(u.length),
-    );
-    return Math.hypot(...transposedProduct(s));
-  }
 
   test("break a bound on the flips in which ‖W‖ is left out: the mutant is caught", () => {
     const streams = keyedStreams({ seed: "points", sampler: "t", parameters: {} })(0);
@@ -211,6 +212,44 @@ describe("the weighted certificate", () => {
     const certified = certifyReluVariation(around, radius);
     expect(certified).toBeLessThan(share * plain);
     expect(certified).toBeGreaterThan(attackRelu(around, radius, "variation", HARD, streams("attack")).lower);
+  });
+});
+
+describe("the weighted certificate for the law", () => {
+  test.each([
+    [2, 60, 1],
+    [3, 30, 0.3],
+    [3, 100, 1.5],
+  ])("is above the exact supremum at d = %i, k = %i, R = %d", (d, k, radius) => {
+    for (let draw = 0; draw < 100; draw++) {
+      const { around } = drawAround("relu", d, k, `weighted ${draw}`);
+      // False with probability 1e-12 for each.
+      expect(certifyByWeightedLaw(around, radius, 1e-12)).toBeGreaterThanOrEqual(
+        exactReluSuprema(around, radius).variation.lower,
+      );
+    }
+  });
+
+  test.each([
+    [3000, 3000, 1, 0.75],
+    [3000, 3000, 20, 1.05],
+    [500, 5000, 0.1, 0.4],
+  ])("at d = %i, k = %i, R = %d beats ‖W‖, and the attack", (d, k, radius, share) => {
+    const streams = keyedStreams({ seed: "weighted", sampler: "t", parameters: {} })(0);
+    const around = drawDeferredNeighbourhood(resolveActivation("relu"), { d, k }, streams);
+    const certified = certifyByWeightedLaw(around, radius, 1e-6);
+    expect(certified).toBeLessThan(share * certifyReluVariation(around, radius));
+    const { lower } = attackRelu(around, radius, "variation", { ...HARD, restarts: 0, steps: 3 }, streams("attack"));
+    expect(certified).toBeGreaterThan(lower);
+  });
+
+  test("is for the law alone: planted neurons break it", () => {
+    const { around, p } = planted(40, 160, 60, 0.5);
+    expect(variationAlong(around, p, 1)).toBeGreaterThan(certifyByWeightedLaw(around, 1, 0.5));
+  });
+
+  test("says nothing from R = √d on", () => {
+    expect(certifyByWeightedLaw(drawAround("relu", 4, 5).around, 2, 0.5)).toBe(Infinity);
   });
 });
 

@@ -5,6 +5,7 @@ import { attackRelu, type ReluEffort } from "./relu-attack.js";
 import { certifyFlips, certifyReluVariation } from "./relu-certificate.js";
 import { exactReluSuprema } from "./relu-exact.js";
 import { leastBelow, logFlipsTail, variationTail } from "./relu-law.js";
+import { certifyByWeightedLaw } from "./relu-weighted-law.js";
 
 /** Dimensions and widths in which every pattern can be gone through. */
 const EXACT_DIMENSIONS = 3;
@@ -17,19 +18,21 @@ const MANY = 8000;
 const MANY_EFFORT: ReluEffort = { starts: 2, restarts: 0, steps: 2, temperatures: 2 };
 /** The same where each product makes all later ones dearer. */
 const DEFERRED_EFFORT: ReluEffort = { starts: 1, restarts: 0, steps: 1, temperatures: 1 };
+/** For flips, where a step takes two products and not five. */
+const DEFERRED_FLIPS: ReluEffort = { starts: 1, restarts: 0, steps: 3, temperatures: 2 };
 
 const isExact = ({ d, k, weights }: Neighbourhood) => weights !== null && d <= EXACT_DIMENSIONS && k <= EXACT_WIDTH;
-function effortFor({ k, weights }: Neighbourhood): ReluEffort {
-  if (!weights) return DEFERRED_EFFORT;
+function effortFor({ k, weights }: Neighbourhood, deferred: ReluEffort): ReluEffort {
+  if (!weights) return deferred;
   return k > MANY ? MANY_EFFORT : DRAW_EFFORT;
 }
 
 /**
  * sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ for the ReLU, between two bounds: exactly in up to three dimensions; else below by an
- * attack, above by the better of a certificate for the drawn weights and one for their law.
+ * attack, above by the best of a certificate for the drawn weights and two for their law.
  *
  * @param around of the ReLU.
- * @param doubt the probability, > 0, with which the certificate for the law may be wrong, if the weights were drawn as in
+ * @param doubt the probability, > 0, with which the certificates for the law may be wrong, if the weights were drawn as in
  * (1); null for any others, which leaves the certificate for the weights, as certain as `around` is.
  * @param random for random starts of the attack.
  */
@@ -38,15 +41,15 @@ export function reluVariation(
   radius: number,
   doubt: number | null,
   random: Bits,
-  effort: ReluEffort = effortFor(around),
+  effort: ReluEffort = effortFor(around, DEFERRED_EFFORT),
 ): Bounds {
   if (isExact(around)) return exactReluSuprema(around, radius).variation;
   const { d, k, coefficients } = around;
-  const certified = certifyReluVariation(around, radius);
-  const upper =
-    doubt !== null && coefficients.every((a) => Math.abs(a) === 1)
-      ? Math.min(certified, leastBelow(variationTail({ d, k, radius }), Math.log(doubt), certified))
-      : certified;
+  let upper = certifyReluVariation(around, radius);
+  if (doubt !== null && coefficients.every((a) => Math.abs(a) === 1)) {
+    upper = Math.min(upper, certifyByWeightedLaw(around, radius, doubt / 2));
+    upper = leastBelow(variationTail({ d, k, radius }), Math.log(doubt / 2), upper);
+  }
   const { lower } = attackRelu(around, radius, "variation", effort, random);
   return { lower: Math.min(lower, upper), upper };
 }
@@ -57,7 +60,7 @@ export function reluFlips(
   radius: number,
   doubt: number | null,
   random: Bits,
-  effort: ReluEffort = effortFor(around),
+  effort: ReluEffort = effortFor(around, DEFERRED_FLIPS),
 ): Bounds {
   if (isExact(around)) return exactReluSuprema(around, radius).flips;
   const { d, k } = around;
