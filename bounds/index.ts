@@ -32,6 +32,7 @@ import { operatorNormBound } from "./operator-norm.js";
 import { proposition1 } from "./proposition-1.js";
 import { proposition1Gradient } from "./proposition-1-gradient.js";
 import { proposition1Simplified } from "./proposition-1-simplified.js";
+import { proposition1Step } from "./proposition-1-step.js";
 import { proposition1Value } from "./proposition-1-value.js";
 import { proposition2 } from "./proposition-2.js";
 import { proposition2Bernstein } from "./proposition-2-bernstein.js";
@@ -44,6 +45,7 @@ import { proposition2Simplified } from "./proposition-2-simplified.js";
 import { proposition3 } from "./proposition-3.js";
 import { proposition3Gradient } from "./proposition-3-gradient.js";
 import { proposition3Simplified } from "./proposition-3-simplified.js";
+import { proposition3Step } from "./proposition-3-step.js";
 import { proposition3Value } from "./proposition-3-value.js";
 import { proposition4 } from "./proposition-4.js";
 import { proposition4Bernstein } from "./proposition-4-bernstein.js";
@@ -115,6 +117,7 @@ export const claims: readonly Claim[] = [
   proposition1,
   proposition1Value,
   proposition1Gradient,
+  proposition1Step,
   proposition1Simplified,
   proposition2,
   proposition2Fixed,
@@ -132,6 +135,7 @@ export const claims: readonly Claim[] = [
   proposition3,
   proposition3Value,
   proposition3Gradient,
+  proposition3Step,
   proposition3Simplified,
   signChange,
   reluMoments,
