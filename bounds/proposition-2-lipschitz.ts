@@ -27,14 +27,15 @@ function rightSide({ psi, d, k, gamma, radius }: Setting, m = 4): number {
 const LOOKS = 4096;
 
 /**
- * P(Lip(Φ) > b) for one neuron on a line, between two bounds. With ω = |w|, Lip(Φ) is at most RLω², so it exceeds b only
- * if ω² > b/(RL). From R = 1 on the ball holds every pre-activation from 0 to 2ω, on one side or the other, so that
- * Lip(Φ) ≥ Sω² for ω² ≥ b/(RL), S the largest |ψ''| seen on the shorter of those intervals. ω² is χ² with one degree.
+ * P(Lip(Φ) > b) for one neuron on a line, between two bounds. With ω = |w|, the Hessian is at most Lω² and the variation
+ * at most the lesser of RLω² and 2ω·sup|ψ'|, so Lip(Φ) exceeds b only if ω² does a least value. From R = 1 on the ball
+ * holds every pre-activation from 0 to 2ω, on one side or the other, so that Lip(Φ) ≥ Sω² from that ω² on, S the largest
+ * |ψ''| seen on the shorter of those intervals. ω² is χ² with one degree.
  */
 function oneNeuron({ psi, radius }: Setting, bound: number): LogProbability {
   const { secondDerivative, smoothness: L } = psi;
   if (L === 0 || !secondDerivative) return { logLower: -Infinity, logUpper: L === 0 ? -Infinity : 0 };
-  const least = bound / (radius * L);
+  const least = Math.min(bound / L, Math.max(bound / (radius * L), (bound / (2 * psi.lipschitz)) ** 2));
   const seen = [1, -1].map((side) => {
     let largest = 0;
     for (let i = 0; i <= LOOKS; i++)
@@ -87,7 +88,8 @@ export const proposition2Lipschitz = defineClaim({
   },
   cells: [
     { psi: ["tanh", "sin"], d: [1], k: [1], gamma: [0.5, 0.05, 1e-4, 1e-100], radius: [1] },
-    { psi: ["tanh"], d: [1], k: [100], gamma: [0.1], radius: [1, 10] },
+    { psi: ["tanh"], d: [1], k: [1], gamma: [1e-4], radius: [10] },
+    { psi: ["tanh"], d: [1], k: [100], gamma: [0.1], radius: [1] },
     { psi: ["tanh"], d: [50], k: [50], gamma: [0.5], radius: [1] },
     { psi: ["tanh"], d: [1000], k: [1000], gamma: [0.5], radius: [10] },
   ],

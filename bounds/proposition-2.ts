@@ -36,6 +36,7 @@ export const proposition2 = defineClaim({
   relation: "<=",
   trivial: trivialVariation,
   uncertainty: neighbourhoodDoubt,
+  everyGamma: true,
   forms: {
     printed: {
       bound: (given) => variationBound(given, 1),

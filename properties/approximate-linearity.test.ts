@@ -1,4 +1,5 @@
 import { auditProperties } from "lemmacheck/vitest";
 import { approximateLinearity } from "../bounds/approximate-linearity.js";
 
-auditProperties(approximateLinearity);
+// A draw takes milliseconds, and a decision no fewer than 64 of them.
+auditProperties(approximateLinearity, { cells: 20, gaussians: 4e6 });
