@@ -1,5 +1,5 @@
 import type { Interval } from "../intervals/interval.js";
-import type { FormFunction } from "./form.js";
+import type { FormFunction, RatioName } from "./form.js";
 
 /**
  * Enclosures of real quantities: intervals for t in a box, or bounds as functions of t for |t| beyond some T. Every
@@ -17,6 +17,8 @@ export interface Algebra<S> {
   /** a^r for r > 0, a ≥ 0 unless r is an integer. */
   readonly power: (a: S, r: Interval) => S;
   readonly apply: (name: FormFunction | "erfSlope", a: S) => S;
+  /** Taylor coefficients up to `order` of F(u)/u where u comes near 0; null where quotients will do. */
+  readonly ratio: (name: RatioName, u: S, order: number) => readonly S[] | null;
   readonly hull: (a: S, b: S) => S;
   readonly range: (a: S) => Interval;
 }

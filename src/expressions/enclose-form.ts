@@ -141,6 +141,11 @@ export function encloseForm<S>(
         return extreme(i, step.kind, at(step.a), at(step.b));
       case "function":
         return arithmetic.apply(step.name, at(step.a));
+      case "ratio": {
+        const u = at(step.a);
+        const near = A.ratio(step.name, u[0], order);
+        return near ? arithmetic.compose(near, u) : arithmetic.divide(arithmetic.apply(step.name, u), u);
+      }
       case "power":
         return arithmetic.power(at(step.a), step.range);
       case "choice": {

@@ -1,4 +1,5 @@
 import type { Form, FormCondition, Step } from "./form.js";
+import { RATIO_FUNCTIONS } from "./ratio-functions.js";
 import { REAL_FUNCTIONS } from "./real-functions.js";
 import { scaledJet } from "./scaled-jet.js";
 
@@ -139,6 +140,10 @@ function runner(step: Step, lanes: readonly Lanes[], out: Lanes): Run | null {
     }
     case "function": {
       const { value, first, second } = REAL_FUNCTIONS[step.name];
+      return compose(out, lanes[step.a], value, first, second);
+    }
+    case "ratio": {
+      const { value, first, second } = RATIO_FUNCTIONS[step.name];
       return compose(out, lanes[step.a], value, first, second);
     }
     case "power": {

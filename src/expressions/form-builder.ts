@@ -1,8 +1,8 @@
 import * as arithmetic from "../intervals/interval.js";
 import { type Interval, magnitude, point } from "../intervals/interval.js";
 import { realPower } from "../intervals/real-power.js";
-import type { Form, FormCondition, FormFunction, Step } from "./form.js";
-import { partsOf } from "./form.js";
+import type { Form, FormCondition, FormFunction, RatioName, Step } from "./form.js";
+import { partsOf, RATIOS } from "./form.js";
 import { DOMAIN, INTERVAL_FUNCTIONS } from "./interval-functions.js";
 import { REAL_FUNCTIONS } from "./real-functions.js";
 
@@ -196,6 +196,59 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     return argumentOf(found.b, "exp") === u ? found.a : undefined;
   }
 
+  /** Step i over step x where i is a multiple or a power of x. */
+  function factorOver(i: number, x: number): number | undefined {
+    const found = steps[i];
+    if (i === x) return constant(1);
+    if (negated(i) === x) return constant(-1);
+    if (found.kind === "multiply" && found.b === x && constantAt(found.a)) return found.a;
+    if (found.kind === "power" && found.a === x && Number.isInteger(found.exponent))
+      return power(x, constant(found.exponent - 1));
+    return found.kind === "divide" && found.a === x && constantAt(found.b) ? divide(constant(1), found.b) : undefined;
+  }
+
+  const isRatio = (name: FormFunction): name is RatioName => RATIOS.some((other) => other === name);
+
+  /** Step i over step j where both vanish together, so that the quotient has a value there: F(c·x)/x and the like. */
+  function ratio(i: number, j: number): number | undefined {
+    const [top, bottom] = [steps[i], steps[j]];
+    if (top.kind === "negate") {
+      const of = ratio(top.a, j);
+      return of === undefined ? undefined : negate(of);
+    }
+    if (top.kind === "multiply") {
+      const [first, second] = [ratio(top.a, j), ratio(top.b, j)];
+      if (second !== undefined) return multiply(top.a, second);
+      return first === undefined ? undefined : multiply(first, top.b);
+    }
+    if (top.kind === "power" && Number.isInteger(top.exponent)) {
+      const whole = bottom.kind === "power" && bottom.exponent === top.exponent ? ratio(top.a, bottom.a) : undefined;
+      if (whole !== undefined) return power(whole, constant(top.exponent));
+      const one = ratio(top.a, j);
+      return one === undefined ? undefined : multiply(one, power(top.a, constant(top.exponent - 1)));
+    }
+    if (top.kind !== "function" || !isRatio(top.name)) return undefined;
+    if (bottom.kind === "multiply" && constantAt(bottom.a)) {
+      const of = ratio(i, bottom.b);
+      return of === undefined ? undefined : divide(of, bottom.a);
+    }
+    const factor = factorOver(top.a, j);
+    return factor === undefined ? undefined : multiply(factor, step({ kind: "ratio", name: top.name, a: top.a }));
+  }
+
+  /** The same where the denominator is the function, or both are, of one argument. */
+  function removable(i: number, j: number): number | undefined {
+    const direct = ratio(i, j);
+    if (direct !== undefined) return direct;
+    const bottom = steps[j];
+    if (bottom.kind !== "function" || !isRatio(bottom.name)) return undefined;
+    const under = step({ kind: "ratio", name: bottom.name, a: bottom.a });
+    const factor = factorOver(bottom.a, i);
+    if (factor !== undefined) return divide(divide(constant(1), factor), under);
+    const over = ratio(i, bottom.a);
+    return over === undefined ? undefined : divide(over, under);
+  }
+
   function divide(i: number, j: number): number {
     const bottom = constantAt(j);
     if (bottom && arithmetic.contains(bottom.range, 0)) throw fail("it divides by 0");
@@ -232,6 +285,8 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     const root = squared(j);
     const hyperbolic = root === undefined ? undefined : argumentOf(root, "cosh");
     if (hyperbolic !== undefined) return multiply(i, apply("sech2", hyperbolic));
+    const continued = bottom ? undefined : removable(i, j);
+    if (continued !== undefined) return continued;
     return step({ kind: "divide", a: i, b: j });
   }
 

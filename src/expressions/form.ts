@@ -26,6 +26,10 @@ const FORM_FUNCTIONS = [
 /** sqrt1pm1(x) = √(1 + x) − 1, sech2 = 1/cosh², sigmoid(x) = 1/(1 + e^−x), softplus(x) = log(1 + e^x). */
 export type FormFunction = (typeof FORM_FUNCTIONS)[number];
 
+/** The functions F with F(0) = 0 for which F(u)/u is a step of its own, F'(0) at u = 0. */
+export const RATIOS = ["expm1", "log1p", "sin", "tanh", "sinh", "asinh", "atan", "erf"] as const;
+export type RatioName = (typeof RATIOS)[number];
+
 export type FormCondition =
   | { readonly kind: "compare"; readonly operator: Comparison; readonly a: number; readonly b: number }
   | { readonly kind: "and" | "or"; readonly left: FormCondition; readonly right: FormCondition }
@@ -42,6 +46,8 @@ export type Step =
       readonly b: number;
     }
   | { readonly kind: "function"; readonly name: FormFunction; readonly a: number }
+  /** F(u)/u, and F'(0) where u = 0. */
+  | { readonly kind: "ratio"; readonly name: RatioName; readonly a: number }
   /** An integer n ≥ 2, or another number, for which the base must be ≥ 0. */
   | { readonly kind: "power"; readonly a: number; readonly exponent: number; readonly range: Interval }
   | { readonly kind: "choice"; readonly condition: FormCondition; readonly yes: number; readonly no: number };
@@ -68,6 +74,7 @@ export function partsOf(step: Step): readonly number[] {
     case "abs":
     case "sign":
     case "function":
+    case "ratio":
     case "power":
       return [step.a];
   }

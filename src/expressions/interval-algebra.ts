@@ -4,6 +4,7 @@ import { ENTIRE, type Interval, interval, isPoint } from "../intervals/interval.
 import { realPower } from "../intervals/real-power.js";
 import type { Algebra } from "./algebra.js";
 import { DOMAIN, INTERVAL_FUNCTIONS } from "./interval-functions.js";
+import { ratioCoefficients } from "./long-series.js";
 
 /**
  * Intervals over a box. `outside` is told whenever an operand may lie outside an operation's domain, and whether it
@@ -37,6 +38,11 @@ export function intervalAlgebra(outside: (certainly: boolean) => void): Algebra<
       const domain = DOMAIN[name];
       const inside = domain ? clipped(a, domain.least, domain.closed) : a;
       return inside ? INTERVAL_FUNCTIONS[name](inside) : ENTIRE;
+    },
+    ratio: (name, u, order) => {
+      const inside = name === "log1p" ? clipped(u, -1, false) : u;
+      if (inside === u) return ratioCoefficients(name, u, order);
+      return Array.from({ length: order + 1 }, () => ENTIRE);
     },
     hull: arithmetic.hull,
     range: (a) => a,

@@ -3,8 +3,12 @@ import {
   add,
   contains,
   divide,
+  hull,
   type Interval,
+  integerPower,
   isPoint,
+  magnitude,
+  mignitude,
   multiply,
   negate,
   ONE,
@@ -15,7 +19,7 @@ import {
   ZERO,
 } from "../intervals/interval.js";
 import { realPower } from "../intervals/real-power.js";
-import type { Form, FormFunction } from "./form.js";
+import type { Form, FormFunction, RatioName } from "./form.js";
 import { DOMAIN, INTERVAL_FUNCTIONS } from "./interval-functions.js";
 
 /** Enclosures of u(t), u'(t), u''(t)/2, …, u^(n)(t)/n! for all t of a box. */
@@ -98,7 +102,8 @@ function power(u: Series, r: Interval): Series {
   return p;
 }
 
-const plusOne = (u: Series): Series => u.map((a, k) => (k === 0 ? add(ONE, a) : a));
+const plusConstant = (u: Series, c: Interval): Series => u.map((a, k) => (k === 0 ? add(c, a) : a));
+const plusOne = (u: Series) => plusConstant(u, ONE);
 
 /** F(u) by the differential equation that F satisfies. */
 function apply(name: FormFunction, u: Series): Series {
@@ -157,6 +162,20 @@ function apply(name: FormFunction, u: Series): Series {
   return name;
 }
 
+/** Taylor coefficients of a function up to `order` over a box inside its domain. */
+export function functionSeries(name: FormFunction, box: Interval, order: number): Series {
+  return apply(
+    name,
+    Array.from({ length: order + 1 }, (_, k) => (k === 0 ? box : k === 1 ? ONE : ZERO)),
+  );
+}
+
+/** Σ g_k·(u − u_0)^k */
+function composed(g: Series, u: Series): Series {
+  const rise = u.map((a, k) => (k === 0 ? ZERO : a));
+  return g.reduceRight<Series>((total, value) => plusConstant(product(total, rise), value), constant(ZERO, u));
+}
+
 /**
  * Enclosures of the Taylor coefficients of a form up to `order` over a box, by the recurrences of automatic
  * differentiation (Moore 1966; Griewank and Walther 2008, chapter 13), for forms without |u|, sign, max, min and choices;
@@ -198,9 +217,58 @@ export function longSeries(form: Form, box: Interval, order: number): Series | n
         done.push(apply(step.name, u));
         break;
       }
+      case "ratio": {
+        const u = done[step.a];
+        if (step.name === "log1p" && !(u[0].lo > -1)) return null;
+        const g = ratioCoefficients(step.name, u[0], order);
+        done.push(g ? composed(g, u) : quotient(apply(step.name, u), u));
+        break;
+      }
       default:
         return null;
     }
   }
   return done[form.length - 1];
+}
+
+/** Terms of the series around 0. */
+const TERMS = 24;
+/** Up to this |u| the series is used, and beyond NEAR quotients. */
+const [SMALL, NEAR] = [0.5, 0.25];
+
+const BINOMIAL = Array.from({ length: TERMS + 1 }, (_, n) => {
+  const row = [1];
+  for (let k = 1; k <= n; k++) row.push((row[k - 1] * (n - k + 1)) / k);
+  return row;
+});
+
+const maclaurin = new Map<RatioName, Series>();
+
+/** The coefficients of F at 0, up to `TERMS` + 1. */
+function atZero(name: RatioName): Series {
+  const known = maclaurin.get(name) ?? functionSeries(name, ZERO, TERMS + 1);
+  maclaurin.set(name, known);
+  return known;
+}
+
+/**
+ * Taylor coefficients of G(u) = F(u)/u over a box that comes near 0; null for one that does not, where quotients do. As
+ * G(u) = ∫₀¹ F'(su) ds, G_k(u) ∈ F_{k+1}([0, u]) with F_n = F^(n)/n!; and for small u, F^(k+1) by its series around 0 up to
+ * u^N with Lagrange's remainder, integrated:
+ *
+ *   G_k(u) ∈ Σ_{n=k}^{N−1} F_{n+1}(0)·C(n, k)·u^{n−k} + F_{N+1}([0, u])·C(N, k)·u^{N−k}.
+ */
+export function ratioCoefficients(name: RatioName, u: Interval, order: number): Series | null {
+  if (mignitude(u) >= NEAR) return null;
+  const toZero = hull(ZERO, u);
+  if (magnitude(u) > SMALL) return functionSeries(name, toZero, order + 1).slice(1);
+  const here = atZero(name);
+  const last = functionSeries(name, toZero, TERMS + 1)[TERMS + 1];
+  const term = (coefficient: Interval, n: number, k: number) =>
+    multiply(multiply(coefficient, point(BINOMIAL[n][k])), integerPower(u, n - k));
+  return Array.from({ length: order + 1 }, (_, k) => {
+    let total = term(last, TERMS, k);
+    for (let n = TERMS - 1; n >= k; n--) total = add(total, term(here[n + 1], n, k));
+    return total;
+  });
 }

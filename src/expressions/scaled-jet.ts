@@ -1,4 +1,5 @@
 import type { Form, FormCondition } from "./form.js";
+import { RATIO_FUNCTIONS } from "./ratio-functions.js";
 import { minus, over, plus, type Scaled, scaled, scaledPower, times, toDouble } from "./scaled.js";
 import { type ScaledTriple, scaledFunction } from "./scaled-functions.js";
 
@@ -82,6 +83,13 @@ export function scaledJet(form: Form, t: number): readonly [number, number, numb
         }
         case "function":
           return composed(scaledFunction(step.name, done[step.a][0]), done[step.a]);
+        case "ratio": {
+          const u = done[step.a];
+          const x = toDouble(u[0]);
+          if (Math.abs(x) >= 0.25) return quotient(composed(scaledFunction(step.name, u[0]), u), u);
+          const { value: v, first: v1, second: v2 } = RATIO_FUNCTIONS[step.name];
+          return composed([scaled(v(x)), scaled(v1(x)), scaled(v2(x))], u);
+        }
         case "power":
           return power(done[step.a], step.exponent);
         case "choice":

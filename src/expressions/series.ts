@@ -53,6 +53,7 @@ export function seriesArithmetic<S>(A: Algebra<S>) {
   }
 
   return {
+    compose,
     constant: (a: Interval, order: number): Series<S> => [A.constant(a), ...Array.from({ length: order }, () => zero)],
     add: (u: Series<S>, v: Series<S>) => zip(u, v, A.add),
     subtract: (u: Series<S>, v: Series<S>) => zip(u, v, A.subtract),

@@ -219,5 +219,18 @@ export function tailAlgebra(T: number, outside: () => void): Algebra<TailForm> {
     return special(name, a) ?? ranged(name, a);
   }
 
-  return { constant: plain, add, subtract, negate, multiply: product, square, divide, power, apply, hull, range };
+  return {
+    constant: plain,
+    add,
+    subtract,
+    negate,
+    multiply: product,
+    square,
+    divide,
+    power,
+    apply,
+    ratio: () => null,
+    hull,
+    range,
+  };
 }
