@@ -27,6 +27,7 @@ import { inputLaw } from "./input-law.js";
 import { inputLawSmooth } from "./input-law-smooth.js";
 import { lemma1 } from "./lemma-1.js";
 import { lemma2 } from "./lemma-2.js";
+import { lemma2Independence } from "./lemma-2-independence.js";
 import { multiStepDescent } from "./multi-step-descent.js";
 import { operatorNormBound } from "./operator-norm.js";
 import { proposition1 } from "./proposition-1.js";
@@ -113,6 +114,7 @@ export const claims: readonly Claim[] = [
   chiSquare,
   lemma1,
   lemma2,
+  lemma2Independence,
   // 2 Smooth non-linearity
   proposition1,
   proposition1Value,
