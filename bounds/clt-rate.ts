@@ -6,7 +6,7 @@ import { distanceToNormal } from "./shared/kolmogorov-distance.js";
 const TOLERANCE = 0.05;
 
 const distance = ({ psi, k }: Given<"psi" | "k">, variance = psi.gaussian.secondMoment.value): Enclosure =>
-  distanceToNormal(psi, k, Math.sqrt(variance));
+  distanceToNormal(psi, k, Math.sqrt(variance), { evaluations: 1600, tolerance: 0.05 });
 
 /**
  * How fast f(x) becomes Gaussian: the distance of Kolmogorov between its law and N(0, E ψ(X)²) falls with exponent at most
