@@ -19,7 +19,7 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["audit lemma-1 --k Infinity", "--k is Infinity", /must be an integer from 1 to 2\^53/],
   ["audit lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
   ["claims lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
-  ["claims --gamma 0.1", "--gamma is 0.1", /must be left out without CLAIM/],
+  ["claims --gamma 0.1", "--gamma is 0.1", /must be left out without CLAIM or --frontier/],
   ["claims sign-change --gamma 0.1", "--gamma is 0.1", /must be left out, since sign-change/],
   ["claims lemma-1 --gamma 2", "--gamma is 2", /must be a number in \(0, 1\)/],
   ["audit lemma-1 --psi tangent", "--psi is tangent", /must be one of .*tanh/],

@@ -219,6 +219,18 @@ describe("the frontier of a claim", () => {
     expect(frontier.d.d).toBeGreaterThan(9e11);
   });
 
+  test("of every claim at once, with ψ and γ for those that have them", async () => {
+    const args = "claims --frontier --psi relu --gamma 0.01".split(" ");
+    const [{ stdout }, lines] = await Promise.all([runCli([...args, "--json"]), runCli(args)]);
+    const found: { id: string; frontier: { form: string; k: { k: number } | null } | null }[] = JSON.parse(stdout);
+    const at = (id: string) => found.find((entry) => entry.id === id)?.frontier;
+    expect(at("chi-square")).toMatchObject({ form: "repaired", cell: { gamma: 0.01 }, d: null });
+    expect(at("theorem-1")).toMatchObject({ d: null, k: null });
+    expect(at("theorem-2")?.k?.k).toBeGreaterThan(48_000);
+    expect(at("theorem-1-step-size")).toBeNull();
+    expect(lines.stdout).toMatch(/^theorem-2 +repaired from d = \S+ with k = \S+, from k = \S+ with d = /m);
+  });
+
   test("stands on the page of the claim", async () => {
     const { stdout } = await runCli(["claims", "chi-square"]);
     expect(stdout).toContain("Says more than is known without it (repaired)");

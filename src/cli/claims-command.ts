@@ -1,18 +1,6 @@
-import {
-  type Activation,
-  type Claim,
-  type Frontier,
-  type FrontierPoint,
-  formNames,
-  frontier,
-  type Hypothesis,
-  type LooseCell,
-  nothing,
-  someCell,
-} from "lemmacheck";
-import { formatNumber } from "../../reports/format.js";
+import { type Activation, type Claim, formNames, type Hypothesis, nothing } from "lemmacheck";
+import { frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
 import { openLedger } from "./open-ledger.js";
-import { parseActivation, parseGamma } from "./parse-options.js";
 import { selectClaims } from "./plan-audit.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
@@ -22,27 +10,13 @@ interface ClaimsFlags {
   readonly psi?: string;
   readonly gamma?: string;
   readonly config?: string;
+  readonly frontier?: boolean;
   readonly json?: boolean;
 }
 
 /** The options, and the activations of the config. */
 interface Setting extends ClaimsFlags {
   readonly activations: readonly Activation[];
-}
-
-/** From where on a claim says something at its witness, with ψ and γ as given. */
-function frontierOf(claim: Claim, { psi, gamma, activations }: Setting): Frontier | null {
-  const given: Record<string, string | number> = {
-    ...(psi === undefined ? {} : { psi: parseActivation("--psi", psi, activations).id }),
-    ...(gamma === undefined ? {} : { gamma: parseGamma("--gamma", gamma) }),
-  };
-  for (const [name, value] of Object.entries(given)) {
-    if (!claim.parameters.some((known) => known === name))
-      throw new UsageError(
-        `--${name} is ${shown(String(value))}; it must be left out, since ${claim.id} has no such parameter`,
-      );
-  }
-  return frontier(claim, { ...someCell(claim), ...given }, activations);
 }
 
 const latexOf = (hypotheses: readonly Hypothesis<never>[] = []) => hypotheses.map(({ latex }) => latex);
@@ -85,22 +59,6 @@ function decidedBy({ exact, draw }: Claim): string {
   return exact ? "computing the failure probability" : `draws of the ${draw.id} law`;
 }
 
-const pointText = (point: FrontierPoint) =>
-  Object.entries(point)
-    .map(([name, size]) => `${name} = ${formatNumber(size)}`)
-    .join(" with ");
-
-/** The frontier on a line or two: sizes first, then what was kept. */
-function frontierText({ trivial }: Claim, found: Frontier): string[] {
-  const kept: LooseCell = Object.fromEntries(
-    Object.entries(found.cell).filter(([name]) => name !== "d" && name !== "k"),
-  );
-  const points = [found.d, found.k].filter((point) => point !== null);
-  const sizes = points.length === 0 ? "no size up to 1e60" : `from ${points.map(pointText).join(", from ")}`;
-  const what = trivial ? "Says more than is known without it" : "Applies";
-  return [`${what} (${found.form})`, `  ${sizes}, at ${JSON.stringify(kept)}`];
-}
-
 function toText(claim: Claim, setting: Setting): string {
   const { printed, repaired } = claim.forms;
   const found = frontierOf(claim, setting);
@@ -130,29 +88,29 @@ function toText(claim: Claim, setting: Setting): string {
 
 /** `claims [CLAIM] [--json]`: the ledger, or one statement in full, with its frontier at --psi and --gamma. */
 export async function claimsCommand(id: string | undefined, flags: ClaimsFlags): Promise<void> {
+  const { frontier: map = false, json = false } = flags;
   for (const name of ["psi", "gamma"] as const) {
     const value = flags[name];
-    if (id === undefined && value !== undefined)
-      throw new UsageError(`--${name} is ${shown(value)}; it must be left out without CLAIM`);
+    if (id === undefined && !map && value !== undefined)
+      throw new UsageError(`--${name} is ${shown(value)}; it must be left out without CLAIM or --frontier`);
   }
   const { claims: all, activations } = await openLedger(flags.config);
   const setting = { ...flags, activations };
   const claims = selectClaims(all, id === undefined ? [] : [id]);
-  if (flags.json) {
-    process.stdout.write(
-      `${JSON.stringify(
-        claims.map((claim) => toJson(claim, id !== undefined, setting)),
-        null,
-        2,
-      )}\n`,
+  const print = (lines: readonly string[]) => process.stdout.write(`${lines.join("\n")}\n`);
+  if (map) {
+    const found = frontiersOf(claims, setting);
+    print(json ? [JSON.stringify(found, null, 2)] : frontierLines(found));
+  } else if (json) {
+    const entries = claims.map((claim) => toJson(claim, id !== undefined, setting));
+    print([JSON.stringify(entries, null, 2)]);
+  } else if (id !== undefined) print(claims.map((claim) => toText(claim, setting)));
+  else {
+    print(
+      claims.map(
+        (claim) =>
+          `${claim.id.padEnd(14)} ${claim.label.padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}`,
+      ),
     );
-  } else if (id !== undefined) {
-    process.stdout.write(`${claims.map((claim) => toText(claim, setting)).join("\n")}\n`);
-  } else {
-    for (const claim of claims) {
-      process.stdout.write(
-        `${claim.id.padEnd(14)} ${claim.label.padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}\n`,
-      );
-    }
   }
 }

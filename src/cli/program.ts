@@ -70,10 +70,11 @@ came out differently; 2 bad usage or input; 130 interrupted.`,
     .argument("[CLAIM]")
     .option(
       "--psi <psi>",
-      "with CLAIM: the activation at which to say from which sizes on it says something",
+      "with CLAIM or --frontier: the activation at which to say from which sizes on it says something",
       once("--psi"),
     )
-    .option("--gamma <gamma>", "with CLAIM: the failure probability for the same", once("--gamma"))
+    .option("--gamma <gamma>", "with CLAIM or --frontier: the failure probability for the same", once("--gamma"))
+    .option("--frontier", "from which sizes on each statement says more than is known without it")
     .option("--json", "JSON on standard output")
     .action(claimsCommand);
 
