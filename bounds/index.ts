@@ -14,6 +14,7 @@ import { flipCount } from "./flip-count.js";
 import { gaussianCoefficients } from "./gaussian-coefficients.js";
 import { gaussianLastLayer } from "./gaussian-last-layer.js";
 import { gaussianMoments } from "./gaussian-moments.js";
+import { gaussianProcessJoint } from "./gaussian-process-joint.js";
 import { gaussianProcessLimit } from "./gaussian-process-limit.js";
 import { gradientDuality } from "./gradient-duality.js";
 import { gradientOrder } from "./gradient-order.js";
@@ -91,6 +92,7 @@ export const claims: readonly Claim[] = [
   multiStepDescent,
   universalDirection,
   gaussianProcessLimit,
+  gaussianProcessJoint,
   hermiteSpinGlass,
   // 1.2 The landscape of random two-layers neural networks
   cltValue,

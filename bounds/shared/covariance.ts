@@ -24,16 +24,20 @@ export function covarianceBySeries(psi: Activation, rho: number): Exclude<Enclos
 /** Relative to the values of the integrands, what the quadrature of either integral may leave. */
 const RELATIVE_ERROR = 1e-9;
 
-/** The same by two integrals, one in the other: Y = ρX + √(1 − ρ²)Z. */
-export function covarianceByIntegrals(psi: Activation, rho: number): number {
+/** E g(ψ(X), ψ(Y)) by two integrals, one in the other: Y = ρX + √(1 − ρ²)Z. */
+export function expectationByIntegrals(psi: Activation, rho: number, g: (x: number, y: number) => number): number {
   const across = Math.sqrt((1 - rho) * (1 + rho));
-  const inner = (s: number) =>
-    across === 0
-      ? psi.value(Math.sign(rho) * s)
-      : gaussianExpectation(
-          (t) => psi.value(rho * s + across * t),
-          psi.kinks.map((kink) => (kink - rho * s) / across),
-          { relativeError: RELATIVE_ERROR },
-        ).value;
-  return gaussianExpectation((s) => psi.value(s) * inner(s), psi.kinks, { relativeError: RELATIVE_ERROR }).value;
+  const inner = (s: number) => {
+    const x = psi.value(s);
+    if (across === 0) return g(x, psi.value(Math.sign(rho) * s));
+    const kinks = psi.kinks.map((kink) => (kink - rho * s) / across);
+    const integrand = (t: number) => g(x, psi.value(rho * s + across * t));
+    return gaussianExpectation(integrand, kinks, { relativeError: RELATIVE_ERROR }).value;
+  };
+  return gaussianExpectation(inner, psi.kinks, { relativeError: RELATIVE_ERROR }).value;
+}
+
+/** E ψ(X)ψ(Y) by two integrals, one in the other. */
+export function covarianceByIntegrals(psi: Activation, rho: number): number {
+  return expectationByIntegrals(psi, rho, (x, y) => x * y);
 }
