@@ -1,32 +1,13 @@
-import type { Activation } from "../activations/activation.js";
 import { dot } from "../network/dense-products.js";
+import { slopesAt } from "./gradient-difference.js";
 import { largestOf } from "./largest-of.js";
 import type { Neighbourhood } from "./neighbourhood.js";
 import { roundings } from "./positive-definite.js";
+import { reachableSlopes } from "./reachable-slopes.js";
 
 /** Evaluations of ψ' that a certificate may take on each side, and how many at least for each neuron. */
-const EVALUATIONS = 2 ** 10;
+const EVALUATIONS = 2 ** 11;
 const FEWEST = 2;
-
-/**
- * An upper bound on |ψ'(u) − ψ'(u + t)| over |t| ≤ reach: the largest at m points on each side, plus L·reach/(2m) for
- * what lies between them; never more than L·reach or 2·sup|ψ'|. ψ' is right to 8 ulp.
- */
-function reachableOscillation({ derivative, smoothness, lipschitz }: Activation, u: number, reach: number, m: number) {
-  const crude = Math.min(smoothness * reach, 2 * lipschitz);
-  const between = (smoothness * reach) / (2 * m);
-  if (between >= crude || !(reach < Infinity)) return crude;
-  const slope = derivative(u);
-  let largest = 0;
-  let size = Math.abs(slope);
-  for (let j = 1; j <= m; j++)
-    for (const t of [(reach * j) / m, (-reach * j) / m]) {
-      const there = derivative(u + t);
-      largest = Math.max(largest, Math.abs(slope - there));
-      size = Math.max(size, Math.abs(there));
-    }
-  return Math.min(crude, largest + between + size * 2 ** -48 + smoothness * 2 ** -51 * (Math.abs(u) + reach));
-}
 
 /** The root of max Σ a_ℓ² t_ℓ² over Σ t_ℓ² ≤ T², |t_ℓ| ≤ c_ℓ: the budget goes to the largest |a_ℓ| first. */
 function steepest(coefficients: Float64Array, caps: Float64Array, T: number): number {
@@ -47,18 +28,32 @@ function steepest(coefficients: Float64Array, caps: Float64Array, T: number): nu
   return T * Math.sqrt(gain);
 }
 
+/** An upper bound on ‖Wᵀ(a∘D)‖ over D in a box: at its centre by a product, and ‖W‖ times half its size for the rest. */
+function overBox(around: Neighbourhood, least: Float64Array, most: Float64Array): number {
+  const { coefficients, transposedProduct, rounding, size, operatorNorm } = around;
+  const centre = coefficients.map((a, i) => a * (least[i] + most[i]) * 0.5);
+  const half = coefficients.map((a, i) => a * (most[i] - least[i]) * 0.5);
+  const middle = transposedProduct(centre);
+  const norm = (v: Float64Array) => Math.sqrt(dot(v, v));
+  return (
+    norm(middle) * (1 + roundings(middle.length + 8)) + rounding * size * norm(centre) + operatorNorm.upper * norm(half)
+  );
+}
+
 /**
  * An upper bound on sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ for a smooth ψ, at any size.
  *
- * ∇f(x) − ∇f(x + δ) = Wᵀ(a∘D)/√k with D_ℓ = ψ'(u_ℓ) − ψ'(u_ℓ + t_ℓ) and t = Wδ, so its norm is at most
- * (‖W‖/√k)·(Σ a_ℓ² D_ℓ²)^(1/2). Here ‖t‖ ≤ ‖W‖R and |t_ℓ| ≤ R‖w_ℓ‖, and |D_ℓ| is at most L|t_ℓ| and at most the
- * oscillation O_ℓ of ψ' about u_ℓ over the reachable interval. The maximum of Σ a_ℓ² min(L²t_ℓ², O_ℓ²) under those
- * constraints is a fractional knapsack: t_ℓ² buys a_ℓ²L² a unit up to (O_ℓ/L)². With |a_ℓ| = 1 this is
- * min(L‖W‖R, (Σ O_ℓ²)^(1/2)).
+ * ∇f(x) − ∇f(x + δ) = Wᵀ(a∘D)/√k with D_ℓ = ψ'(u_ℓ) − ψ'(u_ℓ + t_ℓ) and t = Wδ, ‖t‖ ≤ ‖W‖R, |t_ℓ| ≤ R‖w_ℓ‖. D_ℓ lies in
+ * an interval by what ψ' can be at u_ℓ + t_ℓ (`reachableSlopes`), and |D_ℓ| ≤ L|t_ℓ|. Two bounds, of which the lesser:
+ *
+ * - (‖W‖/√k)·(Σ a_ℓ² D_ℓ²)^(1/2). With O_ℓ the most of |D_ℓ|, the maximum of Σ a_ℓ² min(L²t_ℓ², O_ℓ²) is a fractional
+ *   knapsack: t_ℓ² buys a_ℓ²L² a unit up to (O_ℓ/L)². With |a_ℓ| = 1 this is min(L‖W‖R, (Σ O_ℓ²)^(1/2)).
+ * - ‖Wᵀ(a∘m)‖/√k + (‖W‖/√k)·(Σ a_ℓ² h_ℓ²)^(1/2) with m the middles and h the half widths of the intervals. In the first
+ *   term the signs a_ℓ cancel, so this is better by up to a factor of 2 where R is large enough for ψ' to have its range.
  *
  * Certain where `operatorNorm` and `rowNorms` are; rounded up.
  *
- * @param evaluations of ψ', about, on each side of all u_ℓ together, to bound O_ℓ; with 0 by L and sup|ψ'| alone.
+ * @param evaluations of ψ', about, on each side of all u_ℓ together, to bound D_ℓ; with 0 by L and sup|ψ'| alone.
  */
 export function certifyVariation(around: Neighbourhood, radius: number, evaluations = EVALUATIONS): number {
   const { activation, k, coefficients, x, preActivations: u, rounding, size, rowNorms } = around;
@@ -67,15 +62,26 @@ export function certifyVariation(around: Neighbourhood, radius: number, evaluati
   if (L === 0 || norm === 0) return 0;
   const T = norm * radius;
   const crude = rowNorms.map((r) => Math.min(radius * r, (2 * lipschitz) / L));
-  let bound = L * steepest(coefficients, crude, T);
-  const largest = largestOf(coefficients);
-  // Where the constraint on ‖t‖ decides by far, closer oscillations cannot help.
-  if (evaluations > 0 && !(T < 0.1 * Math.sqrt(dot(crude, crude)))) {
-    const m = Math.max(FEWEST, Math.floor(evaluations / k));
-    const caps = crude.map((_, i) => reachableOscillation(activation, u[i], radius * rowNorms[i], m) / L);
-    // u is computed: the true O_ℓ may be larger by 2L times what it is off by.
-    const shift = 2 * L * rounding * size * Math.sqrt(dot(x, x)) * largest;
-    bound = Math.min(bound, L * steepest(coefficients, caps, T) + shift);
+  let bound = norm * L * steepest(coefficients, crude, T);
+  // Where the constraint on ‖t‖ decides by far, what single neurons can reach does not matter.
+  if (!(T < 0.1 * Math.sqrt(dot(crude, crude)))) {
+    const m = evaluations > 0 ? Math.max(FEWEST, Math.floor(evaluations / k)) : 0;
+    const slopes = slopesAt(around);
+    const [least, most] = [new Float64Array(k), new Float64Array(k)];
+    for (let i = 0; i < k; i++) {
+      const range = reachableSlopes(activation, u[i], radius * rowNorms[i], m);
+      least[i] = slopes[i] - range.most;
+      most[i] = slopes[i] - range.least;
+    }
+    const caps = crude.map((c, i) => Math.min(c, Math.max(-least[i], most[i]) / L));
+    // u is computed: ψ'(u_ℓ) and the ends of the range may be off by L times what it is off by, and ψ' by 8 ulp.
+    const slopeSize = Math.min(lipschitz, largestOf(slopes));
+    const shift =
+      norm *
+      largestOf(coefficients) *
+      (2 * L * rounding * size * Math.sqrt(dot(x, x)) + 2 ** -48 * slopeSize * Math.sqrt(k));
+    for (const closer of [norm * L * steepest(coefficients, caps, T), overBox(around, least, most)])
+      if (closer + shift < bound) bound = closer + shift;
   }
-  return (norm / Math.sqrt(k)) * bound * (1 + roundings(2 * k + 40));
+  return (bound / Math.sqrt(k)) * (1 + roundings(2 * k + 40));
 }
