@@ -40,7 +40,7 @@ it("has buffers that do not overlap, each at a multiple of 16, single doubles of
     [layout.RAY_SUMS, 16 * layout.MOST_RAY_SUMS],
     [layout.RELU_SUMS, 16 * layout.MOST_RELU_SUMS],
     [layout.XI, BLOCK_BYTES],
-    [layout.REPAIRS, 32 * 64],
+    [layout.REPAIRS, 48 * 64],
     [layout.CONSTANTS, 112],
     [layout.TABLE, layout.ENTRY_BYTES * layout.MOST_ENTRIES],
     [layout.BLOCKS, 2 * BLOCK_BYTES],

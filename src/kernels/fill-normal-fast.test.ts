@@ -68,6 +68,26 @@ describe("the table", () => {
     expect(kernel.f64[ZIGGURAT / 8 + 2] * 2 ** 50).toBe(4.038849846109504);
   });
 
+  it("has wedges whose density is where the quick test takes it to be", () => {
+    const [ends, density] = [
+      (i: number) => kernel.f64[ZIGGURAT / 8 + 2 * i] * 2 ** 50,
+      (t: number) => Math.exp(-0.5 * t * t),
+    ];
+    /** How far the share of the wedge's height under the density is from that guess, at most, but for a fine grid. */
+    const worst = (layer: number, guess: (x: number, end: number, next: number) => number) => {
+      const [end, next] = [ends(layer), layer + 1 < LAYERS ? ends(layer + 1) : 0];
+      const points = Array.from({ length: 101 }, (_, i) => next + ((end - next) * i) / 100);
+      const share = (x: number) => (density(x) - density(end)) / (density(next) - density(end));
+      return Math.max(...points.map((x) => Math.abs(share(x) - guess(x, end, next))));
+    };
+    const chord = (x: number, end: number, next: number) => (end - x) / (end - next);
+    const parabola = (x: number, end: number) => 1 - (x / end) ** 2;
+    // The quick test leaves 1/32 on either side to the exact one, and takes the height to 2^−26.
+    for (let layer = 4; layer <= 1021; layer++) expect(worst(layer, chord)).toBeLessThan(0.031);
+    expect(worst(1023, parabola)).toBeLessThan(0.031);
+    expect(Math.min(worst(3, chord), worst(1022, chord), worst(1023, chord))).toBeGreaterThan(1 / 32);
+  });
+
   it("would be caught if shifted by one layer, in part or whole", () => {
     for (const [start, entries] of [
       [ZIGGURAT, 2],
@@ -151,11 +171,12 @@ describe.each([kernel, twin])("what $name makes of candidates beyond the core", 
   /** What becomes of candidates with that layer and place in (−1, 1): xoshiro128++ with s0 = 0 gives rotl(s3, 7). */
   function forced(layer: number, place: number, draws: number): Float64Array {
     const high = Math.floor((place + 1) * 2 ** 31) | 0;
-    const lane = (word: number) => [0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0].concat(Array(4).fill(rotateRight(word)));
+    const [x, y] = [layer << 4, high].map(rotateRight);
+    const generator = [0, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0, x, y, x, y];
     machine.i32.set(normalState(streams(9)(`${layer} ${place}`)), STREAM_U / 4);
     const out = new Float64Array(draws);
     for (let i = 0; i < draws; i += 4) {
-      machine.i32.set([...lane(high), ...lane(layer)], STREAM_U / 4);
+      machine.i32.set([...generator, ...generator], STREAM_U / 4);
       machine.fill(BLOCKS, 4, STREAM_U);
       out.set(machine.f64.subarray(BLOCKS / 8, BLOCKS / 8 + 4), i);
     }
@@ -163,7 +184,7 @@ describe.each([kernel, twin])("what $name makes of candidates beyond the core", 
   }
 
   const DRAWS = 20_000;
-  const cases = [1, 2, 300, 900, 1022, 1023].flatMap((layer) =>
+  const cases = [1, 2, 4, 300, 900, 1021, 1022, 1023].flatMap((layer) =>
     [-0.8, -0.2, 0.5].map((share) => [layer, share] as const),
   );
 
@@ -172,7 +193,7 @@ describe.each([kernel, twin])("what $name makes of candidates beyond the core", 
     const right = machine.f64[ZIGGURAT / 8 + 2 * layer] * 2 ** 50;
     const left = Math.sqrt(machine.f64[ZIGGURAT / 8 + 2 * layer + 1]);
     const place = (Math.sign(share) * (left + Math.abs(share) * (right - left))) / right;
-    const cell = Math.floor((place + 1) * 2 ** 31) * 2 ** 19 + 0.5 - 2 ** 50;
+    const cell = Math.floor((place + 1) * 2 ** 31) * 2 ** 19 + 1 - 2 ** 50;
     const candidate = cell * machine.f64[ZIGGURAT / 8 + 2 * layer];
     const count = forced(layer, place, DRAWS).filter((x) => x === candidate).length;
     const next = layer + 1 < LAYERS ? density(left) : 1;

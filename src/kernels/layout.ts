@@ -20,8 +20,8 @@ export const ZIGGURAT = 4096;
 export const DENSITIES = 20480;
 
 /**
- * State of a stream of normal variables: two four-lane xoshiro128++ of 64 bytes each, for the high and the low halves of
- * the words, then the one-lane xoshiro128++ that rejections draw from.
+ * State of a stream of normal variables: two four-lane xoshiro128++ of 64 bytes each, of which a step makes two words of
+ * 64 bits, then the one-lane xoshiro128++ that rejections draw from.
  */
 export const STREAM_U = 28736;
 export const STREAM_XI = 28928;
@@ -54,13 +54,13 @@ export const MOST_RELU_SUMS = 25;
 /** ξ of a block. */
 export const XI = 30336;
 
-/** What a block of normal variables notes of its candidates to decide: 64 entries of 32 bytes. */
+/** What a block of normal variables notes of its candidates to decide: 64 entries of 48 bytes. */
 export const REPAIRS = 32384;
 /** Constants, 112 bytes: see `prepareMemory`. */
-export const CONSTANTS = 34432;
+export const CONSTANTS = 35456;
 
 /** Table of the activation: MOST_ENTRIES entries of 8 coefficients, that of 0 at number CENTRE. */
-export const TABLE = 34560;
+export const TABLE = 35584;
 export const ENTRY_BYTES = 64;
 export const MOST_ENTRIES = 4096;
 export const CENTRE = 2048;
@@ -68,7 +68,7 @@ export const CENTRE = 2048;
  * As many blocks as are kept: u, then ψ'(u) or v, then Σψ'(u)² as a double and a bound on |v| as another; a whole number
  * of cache lines apart.
  */
-export const BLOCKS = 296704;
+export const BLOCKS = 297728;
 export const BLOCK_SQUARES = 4096;
 export const BLOCK_BOUND = 4104;
 export const BLOCK_STRIDE = 4160;

@@ -1,5 +1,5 @@
 import { exp, log } from "./elementary.js";
-import { DENSITIES, REJECTIONS, ZIGGURAT } from "./layout.js";
+import { DENSITIES, LAYERS, REJECTIONS, ZIGGURAT } from "./layout.js";
 
 /** A memory laid out as in `layout.ts`. */
 export interface Memory {
@@ -44,43 +44,65 @@ function tail(i32: Int32Array, at: number): number {
   }
 }
 
-/** The place that a word's upper 51 bits name, in (−2^50, 2^50), the same distance from 0 on both sides. */
+/** 2·place + 1 of a word's upper 50 bits, from −2^50 to 2^50, the same distance from 0 on both sides. */
 function place(high: number, low: number): number {
-  return (high >>> 0) * 2 ** 19 + (low >>> 13) + 0.5 - 2 ** 50;
+  return (high >>> 0) * 2 ** 19 + ((low >>> 13) | 1) - 2 ** 50;
+}
+
+/** The layer that a word names. */
+function layerOf(low: number): number {
+  return (low >>> 4) & (LAYERS - 1);
+}
+
+/** The twin of `under`: whether a candidate in the wedge of that layer lies under the density. */
+function under({ f64, i32 }: Memory, layer: number, x: number, rejections: number): boolean {
+  const high = nextWord(i32, rejections, 1) >>> 6;
+  const end = f64[ZIGGURAT / 8 + 2 * layer] * 2 ** 50;
+  const isTop = layer === LAYERS - 1;
+  const width = isTop ? end * end : end - f64[ZIGGURAT / 8 + 2 * layer + 2] * 2 ** 50;
+  const rise = isTop ? width - x * x : end - Math.abs(x);
+  const height = high * 2 ** -26 * width;
+  if (isTop || (layer >= 4 && layer <= 1021)) {
+    if (height < rise - 0.03125 * width) return true;
+    if (height > rise + 0.03125 * width) return false;
+  }
+  const u = (high * 2 ** 26 + (nextWord(i32, rejections, 1) >>> 6) + 0.5) * 2 ** -52;
+  const bottom = f64[DENSITIES / 8 + layer];
+  return bottom + u * (f64[DENSITIES / 8 + layer + 1] - bottom) < exp(-0.5 * x * x);
 }
 
 /** What becomes of a candidate x beyond the core of its layer: kept, or replaced by a fresh variable. */
-function decide({ f64, i32 }: Memory, candidateLayer: number, candidate: number, rejections: number): number {
+function decide(memory: Memory, candidateLayer: number, candidate: number, rejections: number): number {
+  const { f64, i32 } = memory;
   let layer = candidateLayer;
   let x = candidate;
   for (;;) {
     if (layer === 0) return x < 0 ? -tail(i32, rejections) : tail(i32, rejections);
-    const bottom = f64[DENSITIES / 8 + layer];
-    const top = f64[DENSITIES / 8 + layer + 1];
-    if (bottom + uniform(i32, rejections) * (top - bottom) < exp(-0.5 * x * x)) return x;
+    if (under(memory, layer, x, rejections)) return x;
     const high = nextWord(i32, rejections, 1);
     const low = nextWord(i32, rejections, 1);
-    layer = low & 1023;
+    layer = layerOf(low);
     x = place(high, low) * f64[ZIGGURAT / 8 + 2 * layer];
     if (x * x < f64[ZIGGURAT / 8 + 2 * layer + 1]) return x;
   }
 }
 
 /**
- * The twin of `fill`: `count` variables, a multiple of 4, at byte `out` from the stream at byte `stream`. The kernel
- * decides candidates after each 256, the twin at once; rejections have a stream of their own, so the bits are the same.
+ * The twin of `fill`: `count` variables, a multiple of 4, at byte `out` from the stream at byte `stream`. Two successive
+ * lanes of a generator are the low and the high half of a word; two words of the first generator come before two of the
+ * second. The kernel decides candidates after each 256, the twin at once; rejections have a stream of their own, so the
+ * bits are the same.
  */
 export function twinFill(memory: Memory, out: number, count: number, stream: number): void {
   const { f64, i32 } = memory;
-  const state = stream >> 2;
   const rejections = (stream + REJECTIONS) >> 2;
   for (let i = 0; i < count; i++) {
-    const lane = i & 3;
-    const high = nextWord(i32, state + lane, 4);
-    const low = nextWord(i32, state + 16 + lane, 4);
-    const layer = low & 1023;
+    const lane = (stream >> 2) + 16 * ((i >> 1) & 1) + 2 * (i & 1);
+    const low = nextWord(i32, lane, 4);
+    const high = nextWord(i32, lane + 1, 4);
+    const layer = layerOf(low);
     const x = place(high, low) * f64[ZIGGURAT / 8 + 2 * layer];
-    const inside = x * x < f64[ZIGGURAT / 8 + 2 * layer + 1];
-    f64[(out >> 3) + i] = inside ? x : decide(memory, layer, x, rejections);
+    const isInside = x * x < f64[ZIGGURAT / 8 + 2 * layer + 1];
+    f64[(out >> 3) + i] = isInside ? x : decide(memory, layer, x, rejections);
   }
 }
