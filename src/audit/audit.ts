@@ -111,6 +111,8 @@ async function investigate(
   if (method === "sampled") return sample(question, statement, given, options);
   const bound = boundAhead(statement, question.cell, given);
   if (bound === null) return noFinding("not-applicable", UNDEFINED, "exact");
+  if (claim.trend && drawCost(claim, question.cell, options.activations) === Infinity)
+    return noFinding("inconclusive", "beyond reach: the grid grows past 2^53", "exact");
   if (claim.trend)
     return judgeTrendOnce(statement, bound, {
       trend: claim.trend,

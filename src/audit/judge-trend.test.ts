@@ -156,6 +156,10 @@ describe("a trend", () => {
     expect(row.exponentLower).toBeCloseTo(-0.5 - Math.log(1.1 / 0.9) / Math.log(100), 12);
     expect(await audit({ claim: computed(-0.3), cell: { k: 10 } })).toMatchObject({ verdict: "refuted" });
     expect(await audit({ claim: computed(-0.45), cell: { k: 10 } })).toMatchObject({ verdict: "inconclusive" });
+    expect(await audit({ claim: computed(-0.5), cell: { k: 2 ** 50 } })).toMatchObject({
+      verdict: "inconclusive",
+      reason: "beyond reach: the grid grows past 2^53",
+    });
   });
 
   const wrong: Readonly<Record<string, Partial<Definition<"k", number>>>> = {
