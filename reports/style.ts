@@ -14,7 +14,7 @@ section { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1.
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .92rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
 th { border-bottom-width: 2px; } .rows td:last-child { white-space: normal; min-width: 22rem; opacity: .8; }
-.number { text-align: right; } .glance { width: auto; } .glance th[scope="row"] { font-weight: normal; border-bottom-width: 1px; } tr.vacuous { opacity: .6; } tr.vacuous .supported { color: inherit; }
+.number { text-align: right; } .glance { width: auto; } .glance td:last-child { white-space: normal; min-width: 14rem; } .glance th[scope="row"] { font-weight: normal; border-bottom-width: 1px; } tr.vacuous { opacity: .6; } tr.vacuous .supported { color: inherit; }
 .supported { color: var(--good); } .refuted { color: var(--bad); font-weight: 600; } .inconclusive { color: var(--unsure); }
 summary { cursor: pointer; margin: .5rem 0; } .repaired { border-left: 3px solid var(--good); padding-left: .9rem; margin: .75rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem 1rem; } dd { margin: 0; }

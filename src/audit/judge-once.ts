@@ -4,6 +4,7 @@ import type { LooseCell } from "./cell.js";
 import { checkedEnclosure } from "./checked-enclosure.js";
 import type { Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
+import { nearestToOne } from "./refuted-multiple.js";
 import type { Statement } from "./statement.js";
 import { outcome } from "./tally.js";
 
@@ -13,11 +14,11 @@ const VERDICTS = { [-1]: "refuted", 0: "inconclusive", 1: "supported" } as const
  * The multiple m of the bound nearest 1 for which the relation with m·bound would surely fail; null where a side is not
  * positive. An equality fails on either side of the enclosure.
  */
-function refutedMultiple(lower: number, upper: number, bound: number, relation: Relation): number | null {
+function multipleRefuted(lower: number, upper: number, bound: number, relation: Relation): number | null {
   if (!(bound > 0 && lower > 0 && upper < Infinity)) return null;
   const [below, above] = [lower / bound, upper / bound];
   if (relation !== "=") return relation === "<=" ? below : above;
-  return Math.abs(Math.log(below)) < Math.abs(Math.log(above)) ? below : above;
+  return nearestToOne(below, above);
 }
 
 /** Decides a statement in which nothing is random by evaluating both sides. Costs nothing of the error budget. */
@@ -34,6 +35,6 @@ export function judgeOnce(statement: Statement, cell: LooseCell, given: Given<Na
     reason: `the left side is ${lower === upper ? lower : `between ${lower} and ${upper}`}; to hold it must be ${symbol} ${bound}, and ${says}`,
     bound,
     observedQuantile: finiteOrNull(relation === ">=" ? lower : upper),
-    refutedMultiple: refutedMultiple(lower, upper, bound, relation),
+    refutedMultiple: multipleRefuted(lower, upper, bound, relation),
   };
 }

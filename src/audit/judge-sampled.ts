@@ -127,7 +127,7 @@ export async function judgeSampled(
     bound: defined.length > 0 ? orderStatistic(defined, Math.ceil(defined.length / 2)) : null,
     observedQuantile,
     observedLower: other === observedQuantile ? null : other,
-    refutedMultiple: refutedMultiple(refuting, bounds, relation, target.gamma ?? 0, alpha),
+    refutedMultiple: refutedMultiple({ lower, upper }, bounds, relation, target.gamma ?? 0, alpha),
     calibration: everyGamma ? calibrate(statement, given, lower, upper) : null,
   };
 }
