@@ -4,9 +4,16 @@ export interface Times {
   readonly least: number;
 }
 
+/** Core time of this process so far, in milliseconds: what other processes take does not count. */
+export function coreTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e3;
+}
+
 /**
- * Times several tasks turn by turn, so that whatever else the machine does falls on all of them alike: `rounds` rounds,
- * each task for about `milliseconds` a round. `work` is the number of units that one call does.
+ * Core times of several tasks turn by turn, so that whatever else the machine does falls on all of them alike: `rounds`
+ * rounds, each task for about `milliseconds` a round, after one to warm up. `work` is the number of units that one call
+ * does.
  */
 export function medians(
   tasks: Readonly<Record<string, { readonly work: number; readonly run: (call: number) => void }>>,
@@ -17,15 +24,14 @@ export function medians(
   let call = 0;
   for (let round = -1; round < rounds; round++)
     for (const [name, { work, run }] of Object.entries(tasks)) {
-      const start = performance.now();
+      const start = coreTime();
       let calls = 0;
       do {
         run(call++);
         calls++;
-      } while (performance.now() - start < milliseconds);
-      // The first round warms up.
+      } while (coreTime() - start < milliseconds);
       times[name] ??= [];
-      if (round >= 0) times[name].push(((performance.now() - start) * 1e6) / (calls * work));
+      if (round >= 0) times[name].push(((coreTime() - start) * 1e6) / (calls * work));
     }
   return Object.fromEntries(
     Object.entries(times).map(([name, list]) => {

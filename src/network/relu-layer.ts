@@ -33,6 +33,9 @@ export interface ReluLayer {
   readonly bringNear: (input: LayerInput) => void;
 }
 
+/** How much further than asked for neurons come near, lest the next point ask for a few more. */
+const WIDER = 1.1;
+
 interface LayerSetting {
   readonly k: number;
   /** f(x) */
@@ -135,7 +138,7 @@ export function reluLayer(scalars: ReluLayerScalars, setting: LayerSetting, rand
       const all = tau * reach;
       // A little more than asked for, and all once that is nearly all.
       const wider = (asked: number, reached: number) =>
-        asked <= reached ? reached : 1.25 * asked > all ? Infinity : 1.25 * asked;
+        asked <= reached ? reached : WIDER * asked > all ? Infinity : WIDER * asked;
       const [toActive, toInactive] = [wider(active, reachedActive), wider(inactive, reachedInactive)];
       if (toActive > reachedActive || toInactive > reachedInactive) extend(toActive, toInactive);
     },

@@ -39,6 +39,28 @@ interface Direction {
   readonly image: Held;
 }
 
+interface Outputs {
+  /** What they are the outputs of. */
+  readonly z: Float64Array;
+  readonly h: Float64Array;
+  readonly size: number;
+}
+
+/** A layer's outputs at x as a unit vector, and their length; found anew when more neurons have come near. */
+function outputsOf(layer: ReluLayer): () => Outputs {
+  let found: Outputs = { z: new Float64Array(0), h: new Float64Array(0), size: 0 };
+  return () => {
+    const z = layer.z();
+    if (found.z === z) return found;
+    const h = z.slice();
+    for (let i = layer.nearFrom(); i < h.length; i++) h[i] = Math.max(0, h[i]);
+    const size = Math.sqrt(dot(h, h));
+    for (let i = 0; i < h.length; i++) h[i] /= size;
+    found = { z, h, size };
+    return found;
+  };
+}
+
 /**
  * The ray law for ReLU at speed: the law of `drawRay` in another order, and only for the neurons that may flip.
  *
@@ -87,6 +109,7 @@ export function drawReluRay(
   const e = Math.sqrt(eSquared);
   let velocity: Held | undefined;
   const directions: Direction[][] = layers.map(() => []);
+  const outputs = layers.map(outputsOf);
 
   const inputAt = (eta: number) => ({ c: 1 + eta * alpha, gr: eta * eSquared, rest: Math.abs(eta) * e });
 
@@ -110,12 +133,8 @@ export function drawReluRay(
   ): { readonly p: Float64Array; readonly input: LayerInput } {
     const layer = layers[l];
     const known = directions[l];
-    const start = below.nearFrom();
-    const h = below.z().slice();
-    for (let i = start; i < h.length; i++) h[i] = Math.max(0, h[i]);
-    const size = Math.sqrt(dot(h, h));
-    for (let i = 0; i < h.length; i++) h[i] /= size;
-    for (let i = start; i < p.length; i++) p[i] = Math.max(0, p[i]);
+    const { h, size } = outputs[l - 1]();
+    for (let i = below.nearFrom(); i < p.length; i++) p[i] = Math.max(0, p[i]);
     const basis = [h, ...known.map(({ q }) => q.v)];
     const found = new Float64Array(basis.length);
     const rest = orthogonalise(p, basis, found);
@@ -130,8 +149,9 @@ export function drawReluRay(
     const input = { c, gr, rest: Math.sqrt(squares) };
     layer.bringNear(input);
     if (rest > 0) known.push({ q: below.hold(p), gq, image: layer.image(gq) });
-    const next = layer.z().slice();
-    for (let i = 0; i < next.length; i++) next[i] *= c;
+    const z = layer.z();
+    const next = new Float64Array(z.length);
+    for (let i = 0; i < next.length; i++) next[i] = c * z[i];
     for (const [j, { image }] of known.entries()) {
       const factor = j + 1 < found.length ? found[j + 1] : rest;
       for (let i = 0; i < next.length; i++) next[i] += factor * image.v[i];

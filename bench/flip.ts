@@ -1,0 +1,57 @@
+import { relu } from "../src/activations/relu.js";
+import { drawDeepStep } from "../src/network/deep-step.js";
+import { drawOneStep } from "../src/network/one-step.js";
+import { smallestFlip } from "../src/network/smallest-flip.js";
+import { coreTime, medians } from "./medians.js";
+import { type Line, timed, times } from "./section.js";
+import { streams } from "./streams.js";
+
+const SIZE = 1_000_000;
+/** Widths of Figure 1, d = k, and depths. */
+const WIDTHS = [10, 100, 1000, 10_000, 100_000, 1_000_000];
+const DEPTHS = [1, 2, 3, 4, 5, 6];
+const SAMPLES = 10_000;
+
+const flip = (k: number, depth: number) => (call: number) =>
+  drawDeepStep({ activation: relu, d: k, k, depth, initialisation: "he" }, streams(call)).smallestFlip({
+    tolerance: 1e-3,
+  });
+
+/** The smallest η that flips the sign, drawing included, and what Figure 1 would take. */
+export function flips(): Line[] {
+  const found = medians(
+    {
+      fast: { work: 1, run: flip(SIZE, 1) },
+      plain: {
+        work: 1,
+        run: (call) => smallestFlip(drawOneStep({ activation: relu, d: SIZE, k: SIZE }, streams(call)).ray()),
+      },
+    },
+    9,
+    200,
+  );
+  // Means and not medians: a figure takes every sample.
+  let total = 0;
+  const at: Record<string, number> = {};
+  for (const depth of DEPTHS)
+    for (const k of WIDTHS) {
+      const many = k >= 100_000 ? 12 : 60;
+      const start = coreTime();
+      for (let call = 0; call < many; call++) flip(k, depth)(call);
+      at[`${depth} ${k}`] = (coreTime() - start) / many;
+      total += at[`${depth} ${k}`] * SAMPLES;
+    }
+  return [
+    timed("exact smallest η, ReLU, L = 1, k = d = 10⁶", found.fast, "ms", {
+      goal: "4, then 2",
+      beside: `${times(found.plain.median / found.fast.median)} all breakpoints (${(found.plain.median / 1e6).toFixed(0)} ms)`,
+    }),
+    { what: "smallest η by values to 1e-3, L = 6, k = d = 10⁶ (mean)", median: at["6 1000000"], unit: "ms" },
+    {
+      what: `Figure 1: d = k in 10, …, 10⁶, L = 1 … 6, ${SAMPLES.toLocaleString("en")} samples a point, two cores`,
+      median: total / 2 / 60_000,
+      unit: "minutes, extrapolated from 12 to 60 samples a point",
+      goal: "30, then 5",
+    },
+  ];
+}
