@@ -38,7 +38,8 @@ export function cellOf(row: Row): (readonly [name: string, value: string | numbe
 export function cellText(row: Row): string {
   return cellOf(row)
     .map(([name, value]) => {
-      if (name === "psi") return value;
+      // What rests on somebody's word says so wherever it is shown.
+      if (name === "psi") return row.provenance === "declared" ? `${value} (declared)` : value;
       return `${SYMBOLS[name] ?? name}=${typeof value === "number" ? formatParameter(value) : value}`;
     })
     .join(" ");

@@ -114,6 +114,9 @@ test("numbers for people", () => {
 
 test("a cell names its further parameters", () => {
   expect(cellText(rowWith({ d: null, k: null, eta: 3, law: "laplace" }))).toBe("tanh γ=1e-300 η=3 law=laplace");
+  // Constants on somebody's word are marked wherever a row is shown.
+  const declared = rowWith({ psi: "mine", provenance: "declared" });
+  for (const text of [toHtml([declared]), toMarkdown([declared])]) expect(text).toContain("mine (declared)");
 });
 
 test("JSON lines give the rows back", () => {

@@ -6,8 +6,11 @@ import { knownAs } from "./known-as.js";
 import { normalised } from "./normalised.js";
 import { resolveActivation } from "./resolve-activation.js";
 
+/** Those that are expressions: all of them, so far. */
+const written = catalogue.filter(({ expression }) => expression !== null);
+
 describe("knownAs", () => {
-  it.each(catalogue.map((psi) => [psi.id, psi] as const))("knows %s by its expression", (id, psi) => {
+  it.each(written.map((psi) => [psi.id, psi] as const))("knows %s by its expression", (id, psi) => {
     const found = resolveActivation(psi.expression!);
     expect(knownAs(found)).toBe(id);
     expect(knownAs(psi)).toBe(id);
@@ -25,7 +28,7 @@ describe("knownAs", () => {
 });
 
 describe("the catalogue's expressions", () => {
-  it.each(catalogue.map((psi) => [psi.id, psi] as const))(
+  it.each(written.map((psi) => [psi.id, psi] as const))(
     "%s has the values and constants of its expression",
     (_, psi) => {
       const { value, derivative, certificate, kinks } = expressionActivation(psi.expression!);
