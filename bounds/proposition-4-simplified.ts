@@ -16,7 +16,7 @@ export const proposition4Simplified = defineClaim({
   nonClaims: [
     "sizes within reach for the c of Theorem 2: c = 1/8 asks for d/log d ≥ 10^20·log⁴(Rk)R²",
     "that these constants are the least",
-    "more than ‖W‖ ≤ 1 + √(k/d) + … unless c is below about √(80 log(Rk)): the first such sizes, at R = 1 and c near 40, have d in the millions and k in the billions, where the certificate for the law decides without draws",
+    "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is beyond (c − 1)²d: the first such sizes, at R = 1, are d = 4, k = 53 000 and c = 116; for c = 40, d is in the millions",
   ],
   parameters: ["psi", "d", "k", "gamma", "radius", "variation"],
   hypotheses: [
@@ -44,10 +44,11 @@ export const proposition4Simplified = defineClaim({
   forms: { printed: { bound: ({ variation }) => variation } },
   cells: [
     { psi: ["relu"], d: [4], k: [2704], gamma: [0.5], radius: [1], variation: [400] },
+    { psi: ["relu"], d: [4], k: [1e5], gamma: [0.5], radius: [1], variation: [120] },
     { psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.5, 1e-12], radius: [1], variation: [30, 38, 60] },
     { psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.05], radius: [100], variation: [60] },
   ],
-  witness: { psi: "relu", d: 5e6, k: 1.2e10, gamma: 0.01, radius: 1, variation: 40 },
+  witness: { psi: "relu", d: 4, k: 1e5, gamma: 0.5, radius: 1, variation: 120 },
   mutants: {
     "a thousandth": {
       bound: scaled(1e-3),
