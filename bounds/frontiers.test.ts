@@ -1,7 +1,7 @@
 import { type Given, gaussianNormBound } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { proposition4Simplified } from "./proposition-4-simplified.js";
-import { largeWidthBound } from "./shared/proposition-4-displays.js";
+import { largeWidthBound, microscopicDisplay } from "./shared/proposition-4-displays.js";
 
 // What the claims of Section 3 say of where they begin to say something.
 
@@ -76,4 +76,18 @@ test("Proposition 5 says more than ‖W‖ ≤ … from k/d = 47 at d = 2000 and
   expect(60 / 0.7).toBeGreaterThan(85);
   // B = 300k/log³ d of (24) is below k from here on.
   expect(Math.ceil(Math.exp(300 ** (1 / 3)))).toBe(808);
+});
+
+test("(23) says more than ‖W‖ ≤ … from k about 50 to 100 times d on; (22) never", () => {
+  for (const d of [100, 1e6, 1e12]) {
+    const first = least(
+      (k) => microscopicDisplay({ d, k, gamma: 0.5, radius: 1 }, 8) < gaussianNormBound(k, d, 0.5),
+      d,
+      1e6 * d,
+    );
+    expect(first / d).toBeGreaterThan(50);
+    expect(first / d).toBeLessThan(100);
+  }
+  // √k·√(1 + 4√(log(k/γ)/d)) against 1 + √(k/d) + √(2 log(1/γ)/d) at log(1/γ) ≤ d: at most 1 + √k/2 + √2.
+  expect(52).toBeGreaterThan(1 + 52 / 2 + Math.SQRT2);
 });
