@@ -121,7 +121,11 @@ async function investigate(
       givenAt: (cell) => givenOf(claim.parameters, cell, options.activations),
     });
   if (nothingRandom || !exact) return judgeOnce(statement, question.cell, given, bound);
-  return judgeExact(statement, (b) => computed(exact(given, b)), question.cell, given, bound);
+  const finding = judgeExact(statement, (b) => computed(exact(given, b)), question.cell, given, bound);
+  if (finding.verdict !== "inconclusive" || options.method) return finding;
+  // The enclosure straddles gamma: draws may tell.
+  const drawn = await sample(question, statement, given, options);
+  return drawn.verdict === "inconclusive" ? finding : drawn;
 }
 
 /**
