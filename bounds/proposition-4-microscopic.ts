@@ -67,7 +67,7 @@ export const proposition4Microscopic = defineClaim({
   latex: String.raw`\#\{\ell : \mathrm{sign}(w_\ell \cdot (x + \delta)) \ne \mathrm{sign}(w_\ell \cdot (x + \delta'))\} \le 4d \text{ and } |\Phi(\delta, v) - \Phi(\delta', v)| \le 18 \sqrt{\frac{d}{k}} \sqrt{\log 4k + \frac{\log(8/\gamma)}{d}} \quad \forall \|\delta - \delta'\| \le \varepsilon = R^{-4/3} k^{-4}`,
   nonClaims: [
     "that the points of a net are meant alone: it is audited for every δ of the ball",
-    "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is beyond about 60d",
+    "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is beyond 45d to 100d, the more the larger d",
     "moves of a length that matters: ε is below 1e-13 at every admissible k",
   ],
   parameters: ["psi", "d", "k", "gamma", "radius"],
