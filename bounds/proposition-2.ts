@@ -55,7 +55,7 @@ export const proposition2 = defineClaim({
     { psi: ["tanh"], d: [1], k: [4000], gamma: [0.5], radius: [1] },
     { psi: ["tanh"], d: [60], k: [60], gamma: [0.5], radius: [1, 10] },
     { psi: ["tanh"], d: [3], k: [12_000], gamma: [0.5], radius: [1] },
-    { psi: ["tanh"], d: [2000], k: [300], gamma: [0.5], radius: [1] },
+    { psi: ["tanh"], d: [1e15], k: [300], gamma: [0.5], radius: [1] },
     { psi: ["10*(sqrt(1+(t/10)^2)-1)"], d: [1000], k: [1], gamma: [0.965], radius: [1] },
   ],
   witness: { psi: "tanh", d: 1, k: 4000, gamma: 0.5, radius: 1 },

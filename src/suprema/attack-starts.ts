@@ -12,19 +12,24 @@ export interface StartEffort {
   readonly products: number;
 }
 
+/** Power of |a_ℓψ''(u_ℓ)|, relative to the largest, with which neurons share a direction. */
+const SHARPNESS = 8;
+
 /**
- * Directions in which the gradient may vary fast: the weights of the neuron with the largest |a_ℓψ''(u_ℓ)|, the top
- * eigenvector of ∇²f(x), and random ones. With one neuron its weights are the only direction that matters.
+ * Directions in which the gradient may vary fast: the weights of the neuron with the largest |a_ℓψ''(u_ℓ)|, those of the
+ * most curved neurons together (for R ≥ 1 ψ' flattens along one alone), the top eigenvector of ∇²f(x), and random ones. With one neuron its weights are the only direction that matters.
  */
 export function attackStarts(around: Neighbourhood, { restarts, products }: StartEffort, random: Bits): Float64Array[] {
-  const { d, k, transposedProduct } = around;
+  const { d, k, x, transposedProduct } = around;
   const curvature = weightedHessian(around, new Float64Array(k));
   const steepest = new Float64Array(k);
-  steepest[curvature.reduce((best, c, i) => (Math.abs(c) > Math.abs(curvature[best]) ? i : best), 0)] = 1;
+  const top = curvature.reduce((best, c, i) => (Math.abs(c) > Math.abs(curvature[best]) ? i : best), 0);
+  steepest[top] = 1;
   const starts = [transposedProduct(steepest)];
   if (k === 1 || d === 1) return starts;
+  if (curvature[top] !== 0) starts.push(transposedProduct(curvature.map((c) => (c / curvature[top]) ** SHARPNESS)));
   const anywhere = () => {
-    const v = new Float64Array(d);
+    const v = new Float64Array(x.length);
     fillNormal(v, random);
     return v;
   };

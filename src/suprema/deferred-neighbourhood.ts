@@ -15,20 +15,25 @@ export const DEFERRED_DOUBT = 1e-15;
 /** Products of deferred matrices are right to this share of the vectors' norms: see deferred-matrix.ts. */
 const DEFERRED_ROUNDING = 2 ** -40;
 
+/** W by its products: of a deferred matrix, or of one in coordinates. */
+interface Products {
+  readonly product: (v: Float64Array) => Float64Array;
+  readonly transposedProduct: (s: Float64Array) => Float64Array;
+}
+
 /**
- * The neighbourhood of a uniform x of norm √d for a random network whose weights are known by their products alone. Who
- * asks it for products learns of one and the same network; what it says of ‖W‖ and ‖w_ℓ‖ is false with probability at most
- * `DEFERRED_DOUBT`, whatever is asked. Memory O((k + d)·products).
+ * The neighbourhood of x for a random network whose weights are known by their products alone. Who asks it for products
+ * learns of one and the same network; what it says of ‖W‖ and ‖w_ℓ‖ is false with probability at most `DEFERRED_DOUBT`,
+ * whatever is asked.
  */
-export function drawDeferredNeighbourhood(
+export function unseenNeighbourhood(
   activation: Activation,
-  { d, k }: Readonly<{ d: number; k: number }>,
+  { d, k, x }: Readonly<{ d: number; k: number; x: Float64Array }>,
+  { product, transposedProduct }: Products,
   random: Streams,
 ): Neighbourhood {
-  const W = deferredMatrix(k, d, 1 / d, (name) => random(`W1.${name}`));
   const coefficients = new Float64Array(k);
   fillRademacher(coefficients, random("a"));
-  const x = drawSphereInput(d, undefined, random);
   const upper = gaussianNormBound(k, d, DEFERRED_DOUBT / 2);
   return {
     activation,
@@ -36,13 +41,23 @@ export function drawDeferredNeighbourhood(
     k,
     coefficients,
     x,
-    preActivations: W.product(x),
-    product: W.product,
-    transposedProduct: W.transposedProduct,
+    preActivations: product(x),
+    product,
+    transposedProduct,
     rounding: DEFERRED_ROUNDING,
     size: upper,
     operatorNorm: { lower: 0, upper },
     rowNorms: new Float64Array(k).fill(Math.min(upper, gaussianRowBound(k, d, DEFERRED_DOUBT / 2))),
     weights: null,
   };
+}
+
+/** The neighbourhood of a uniform x of norm √d, weights deferred. Memory O((k + d)·products). */
+export function drawDeferredNeighbourhood(
+  activation: Activation,
+  { d, k }: Readonly<{ d: number; k: number }>,
+  random: Streams,
+): Neighbourhood {
+  const W = deferredMatrix(k, d, 1 / d, (name) => random(`W1.${name}`));
+  return unseenNeighbourhood(activation, { d, k, x: drawSphereInput(d, undefined, random) }, W, random);
 }

@@ -10,7 +10,7 @@ export function slopesAt({ activation, preActivations }: Neighbourhood): Float64
 }
 
 /**
- * ∇f(x) − ∇f(x + δ) = (1/√k) Σ_ℓ a_ℓ (ψ'(u_ℓ) − ψ'(u_ℓ + t_ℓ)) w_ℓ, of length d.
+ * ∇f(x) − ∇f(x + δ) = (1/√k) Σ_ℓ a_ℓ (ψ'(u_ℓ) − ψ'(u_ℓ + t_ℓ)) w_ℓ, as long as x.
  *
  * @param slopes from `slopesAt`.
  * @param t Wδ.
@@ -34,7 +34,7 @@ export function gradientDifference(
  * @throws RangeError unless L is finite.
  */
 export function differenceRounding(around: Neighbourhood, radius: number): number {
-  const { activation, d, k, coefficients, x, preActivations: u, rounding, size } = around;
+  const { activation, k, coefficients, x, preActivations: u, rounding, size } = around;
   const { smoothness: L, lipschitz } = activation;
   if (!(L < Infinity)) throw new RangeError(`activation is ${activation.id}; it must have a finite L`);
   const moved = size * radius;
@@ -44,5 +44,5 @@ export function differenceRounding(around: Neighbourhood, radius: number): numbe
   const summandError = Math.min(L * shift, 2 * slopeSize * Math.sqrt(k)) + 2 ** -48 * slopeSize * Math.sqrt(k);
   const summands = Math.min(L * moved, 2 * slopeSize * Math.sqrt(k)) + summandError;
   const share = (largestOf(coefficients) / Math.sqrt(k)) * size;
-  return share * (summandError + (rounding + roundings(d + 16)) * summands) * (1 + 2 ** -40);
+  return share * (summandError + (rounding + roundings(x.length + 16)) * summands) * (1 + 2 ** -40);
 }

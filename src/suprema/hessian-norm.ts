@@ -55,10 +55,12 @@ export function hessianNorm(around: Neighbourhood, t: Float64Array, products = 6
     (activation.smoothness * largestOf(around.coefficients)) / Math.sqrt(k),
   );
   const crude = weight * operatorNorm.upper ** 2 * (1 + 2 ** -48);
-  const { vector, residual } = lanczos(hessianOperator(around, c), genericVector(d), { products });
+  // Without weights every direction that is not asked for yet is alike, and Wᵀc is one that the Hessian knows of.
+  const start = weights ? genericVector(d) : around.transposedProduct(c);
+  const { vector, residual } = lanczos(hessianOperator(around, c), start, { products });
   const image = around.product(vector);
   const length = dot(vector, vector);
-  const quotient = Math.abs(rayleigh(c, image)) / length;
+  const quotient = length > 0 ? Math.abs(rayleigh(c, image)) / length : 0;
   const lost =
     weight * (accuracy * operatorNorm.upper ** 2 + 4 * (rounding + roundings(k + 8)) * size * operatorNorm.upper);
   const lower = Math.max(0, quotient * (1 - 2 ** -48) - lost);

@@ -76,6 +76,15 @@ describe("the sampler", () => {
     expect(neighbourhoodDoubt({ d: 1000, k: 1000 })).toBe(DEFERRED_DOUBT);
   });
 
+  test("any dimension will do for a smooth ψ: at k ≪ d the ends are near each other", () => {
+    const { around, random } = neighbourhood.draw({ psi, d: 2 ** 53, k: 100 }, streams(3));
+    const { lower, upper } = gradientVariation(around, 1, random("attack"));
+    expect(upper).toBeLessThan(1.3 * lower);
+    // One neuron alone bends by about 0.68 at best, its weights of length 1.
+    expect(lower).toBeGreaterThan(0.05);
+    expect(upper).toBeLessThan(0.077);
+  });
+
   test("equal streams give equal sandwiches", () => {
     for (const [d, k] of [
       [2, 9],
@@ -91,7 +100,8 @@ describe("the sampler", () => {
   });
 
   test("sizes that cannot be drawn have an infinite cost", () => {
-    expect(neighbourhood.cost({ psi, d: 2 ** 53, k: 1 })).toBe(Infinity);
+    expect(neighbourhood.cost({ psi, d: 1, k: 2 ** 53 })).toBe(Infinity);
+    expect(neighbourhood.cost({ psi: resolveActivation("relu"), d: 2 ** 53, k: 1 })).toBe(Infinity);
     expect(neighbourhood.cost({ psi, d: 10, k: 10 })).toBeLessThan(2e4);
   });
 });

@@ -15,13 +15,13 @@ export interface Neighbourhood {
   readonly k: number;
   /** a, of length k. */
   readonly coefficients: Float64Array;
-  /** x, of length d. */
+  /** x, of length d; where vectors are coordinates in a frame (framed-matrix.ts), as long as all of them. */
   readonly x: Float64Array;
   /** u = Wx, of length k. */
   readonly preActivations: Float64Array;
-  /** Wv, of length k. */
+  /** Wv, of length k, for v as long as x. */
   readonly product: (v: Float64Array) => Float64Array;
-  /** Wᵀs, of length d. */
+  /** Wᵀs, as long as x. */
   readonly transposedProduct: (s: Float64Array) => Float64Array;
   readonly rounding: number;
   readonly size: number;

@@ -61,7 +61,7 @@ export function attackVariation(
   random: Bits,
   hints: readonly Float64Array[] = attackStarts(around, effort, random),
 ): VariationAttack {
-  const { d, k, activation } = around;
+  const { k, activation, x } = around;
   const slopes = slopesAt(around);
   const R = radius * INSIDE;
   const at = (delta: Float64Array, t: Float64Array): Attacked => {
@@ -118,7 +118,12 @@ export function attackVariation(
   }
 
   const starts = hints.flatMap(along).toSorted((p, q) => q.norm - p.norm);
-  const nothing: Attacked = { delta: new Float64Array(d), t: new Float64Array(k), h: new Float64Array(d), norm: 0 };
+  const nothing: Attacked = {
+    delta: new Float64Array(x.length),
+    t: new Float64Array(k),
+    h: new Float64Array(x.length),
+    norm: 0,
+  };
   const best = polish(starts.slice(0, effort.ascents).map(ascend).reduce(better, nothing));
   return { ...best, lower: Math.max(0, best.norm - differenceRounding(around, radius)) };
 }
