@@ -22,8 +22,8 @@ declare function slope(t: f64): f64;
 
 /*
  * Constants come from memory: the engine would otherwise make them anew in every round of a loop. That at
- * CONSTANTS + 48 is the bit of the sign, that at CONSTANTS + 64 is 1.5·2^52 + CENTRE, which leaves the number of the
- * nearest entry in the low bits when it is added.
+ * CONSTANTS + 48 is the bit of the sign, that at PSI is (1.5·2^52 + CENTRE)·step, to which adding t rounds t to a multiple of
+ * the step and leaves the number of its entry in the low bits.
  */
 
 /** Even and odd half, as two lanes, of the polynomial of degree 7 at offset `p` of the table, in y = x². */
@@ -39,11 +39,11 @@ function halves(p: usize, y: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function tableValue(t: v128): v128 {
-  const rounder = v128.load(CONSTANTS, 64);
-  const index = f64x2.add(f64x2.mul(t, v128.load64_splat(PSI)), rounder);
-  const x = f64x2.sub(t, f64x2.mul(f64x2.sub(index, rounder), v128.load64_splat(PSI, 8)));
+  const rounder = v128.load64_splat(PSI);
+  const rounded = f64x2.add(t, rounder);
+  const x = f64x2.sub(t, f64x2.sub(rounded, rounder));
   const y = f64x2.mul(x, x);
-  const offsets = i32x4.shl(index, 6);
+  const offsets = i32x4.shl(rounded, 6);
   const a = halves(i32x4.extract_lane(offsets, 0), v128.shuffle<f64>(y, y, 0, 0));
   const b = halves(i32x4.extract_lane(offsets, 2), v128.shuffle<f64>(y, y, 1, 1));
   return f64x2.add(v128.shuffle<f64>(a, b, 0, 2), f64x2.mul(x, v128.shuffle<f64>(a, b, 1, 3)));
@@ -53,11 +53,11 @@ function tableValue(t: v128): v128 {
 // @ts-ignore: decorator
 @inline
 function tableBoth(t: v128, out: usize): v128 {
-  const rounder = v128.load(CONSTANTS, 64);
-  const index = f64x2.add(f64x2.mul(t, v128.load64_splat(PSI)), rounder);
-  const x = f64x2.sub(t, f64x2.mul(f64x2.sub(index, rounder), v128.load64_splat(PSI, 8)));
+  const rounder = v128.load64_splat(PSI);
+  const rounded = f64x2.add(t, rounder);
+  const x = f64x2.sub(t, f64x2.sub(rounded, rounder));
   const y = f64x2.mul(x, x);
-  const offsets = i32x4.shl(index, 6);
+  const offsets = i32x4.shl(rounded, 6);
   const p = <usize>i32x4.extract_lane(offsets, 0);
   const q = <usize>i32x4.extract_lane(offsets, 2);
   const yp = v128.shuffle<f64>(y, y, 0, 0);

@@ -43,7 +43,7 @@ function partEnd(p: i32, count: i32): i32 {
 // @ts-ignore: decorator
 @inline
 function lanes(end: i32, count: i32): v128 {
-  return v128.load(CONSTANTS + (end > count << 3 ? 16 : 0), 80);
+  return v128.load(CONSTANTS + (end > count << 3 ? 16 : 0), 64);
 }
 
 /** From u: ψ'(u) behind it, and adds to SUMS Σaψ(u), Σs², Σus, Σ|u| and Σ‖s_B‖c_B. */

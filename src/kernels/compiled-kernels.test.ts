@@ -41,7 +41,7 @@ it("has buffers that do not overlap, each at a multiple of 16, single doubles of
     [layout.RELU_SUMS, 16 * layout.MOST_RELU_SUMS],
     [layout.XI, BLOCK_BYTES],
     [layout.REPAIRS, 48 * 64],
-    [layout.CONSTANTS, 112],
+    [layout.CONSTANTS, 96],
     [layout.TABLE, layout.ENTRY_BYTES * layout.MOST_ENTRIES],
     [layout.BLOCKS, 2 * BLOCK_BYTES],
     [layout.BLOCKS + layout.BLOCK_SQUARES, 8],

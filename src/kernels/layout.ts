@@ -56,7 +56,7 @@ export const XI = 30336;
 
 /** What a block of normal variables notes of its candidates to decide: 64 entries of 48 bytes. */
 export const REPAIRS = 32384;
-/** Constants, 112 bytes: see `prepareMemory`. */
+/** Constants, 96 bytes: see `prepareMemory`. */
 export const CONSTANTS = 35456;
 
 /** Table of the activation: MOST_ENTRIES entries of 8 coefficients, that of 0 at number CENTRE. */

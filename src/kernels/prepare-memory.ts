@@ -1,4 +1,4 @@
-import { CENTRE, CONSTANTS, DENSITIES, LAYERS, ZIGGURAT } from "./layout.js";
+import { CONSTANTS, DENSITIES, LAYERS, ZIGGURAT } from "./layout.js";
 import { LAYER_DENSITIES, LAYER_ENDS } from "./ziggurat-data.js";
 
 /** The doubles of a base64 text, least significant byte first. */
@@ -19,11 +19,10 @@ export function prepareMemory(buffer: ArrayBuffer): void {
   f64.set(doubles(LAYER_DENSITIES), DENSITIES / 8);
   const constants = CONSTANTS / 4;
   // Offsets of layers; the bits of 2^52 + 1; 2^52 + 2^50, which lies in the middle of such doubles; the bit of the sign;
-  // 1.5·2^52 + CENTRE; both lanes; the first lane.
+  // both lanes; the first lane.
   i32.set([16 * (LAYERS - 1), 0, 16 * (LAYERS - 1), 0], constants);
   i32.set([1, 0x43300000, 1, 0x43300000], constants + 4);
   f64.fill(2 ** 52 + 2 ** 50, CONSTANTS / 8 + 4, CONSTANTS / 8 + 6);
   i32.set([0, 1 << 31, 0, 1 << 31], constants + 12);
-  f64.fill(1.5 * 2 ** 52 + CENTRE, CONSTANTS / 8 + 8, CONSTANTS / 8 + 10);
-  i32.set([-1, -1, -1, -1, -1, -1, 0, 0], constants + 20);
+  i32.set([-1, -1, -1, -1, -1, -1, 0, 0], constants + 16);
 }

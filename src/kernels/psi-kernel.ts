@@ -5,7 +5,7 @@ import { sign } from "../activations/sign.js";
 import { parseExpression } from "../expressions/parse-expression.js";
 import { stableForm } from "../expressions/stable-form.js";
 import { lazily } from "../special/lazily.js";
-import { KIND_SIGN, KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
+import { CENTRE, KIND_SIGN, KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
 import { peaks } from "./peaks.js";
 import { polynomialTable } from "./polynomial-table.js";
 import { tableErrors } from "./table-errors.js";
@@ -14,7 +14,7 @@ import { tableErrors } from "./table-errors.js";
 export interface PsiKernel {
   /** `KIND_TABLE`, `KIND_TWO_SLOPES` or `KIND_SIGN`. */
   readonly kind: number;
-  /** Table: 1/step, step, reach. Two slopes: that for t > 0, that for t < 0, ψ'(0). */
+  /** Table: (1.5·2^52 + CENTRE)·step, which rounds to multiples of the step when it is added; step, reach. Two slopes: that for t > 0, that for t < 0, ψ'(0). */
   readonly numbers: readonly [number, number, number];
   /** Eight coefficients in t − j·step, lowest first, for each j from −centre to centre; empty without a table. */
   readonly table: Float64Array;
@@ -61,7 +61,7 @@ function make(psi: Activation): PsiKernel | null {
   );
   return {
     kind: KIND_TABLE,
-    numbers: [1 / step, step, reach],
+    numbers: [(1.5 * 2 ** 52 + CENTRE) * step, step, reach],
     table,
     value,
     slope: derivative,

@@ -1,9 +1,6 @@
 import { KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
 import type { PsiKernel } from "./psi-kernel.js";
 
-/** 1.5·2^52: adding it and taking it away again rounds to the nearest integer. */
-const ROUNDER = 6755399441055744;
-
 /** ψ(t), and the slope ψ'(t) beside it. */
 export interface TwinActivation {
   readonly value: (t: number) => number;
@@ -11,14 +8,14 @@ export interface TwinActivation {
 }
 
 /** By the table: even and odd half of the polynomial apart, as the kernel has them in two lanes. */
-function byTable({ numbers: [perStep, step, reach], table, value, slope }: PsiKernel): TwinActivation {
+function byTable({ numbers: [rounder, step, reach], table, value, slope }: PsiKernel): TwinActivation {
   const centre = table.length / 2 - 4;
   return {
     value(t) {
       if (!(Math.abs(t) <= reach)) return value(t);
-      const j = t * perStep + ROUNDER - ROUNDER;
-      const at = centre + 8 * j;
-      const x = t - j * step;
+      const middle = t + rounder - rounder;
+      const at = centre + (8 * middle) / step;
+      const x = t - middle;
       const y = x * x;
       const even = ((table[at + 6] * y + table[at + 4]) * y + table[at + 2]) * y + table[at];
       const odd = ((table[at + 7] * y + table[at + 5]) * y + table[at + 3]) * y + table[at + 1];
@@ -26,9 +23,9 @@ function byTable({ numbers: [perStep, step, reach], table, value, slope }: PsiKe
     },
     slope(t) {
       if (!(Math.abs(t) <= reach)) return slope(t);
-      const j = t * perStep + ROUNDER - ROUNDER;
-      const at = centre + 8 * j;
-      const x = t - j * step;
+      const middle = t + rounder - rounder;
+      const at = centre + (8 * middle) / step;
+      const x = t - middle;
       const y = x * x;
       const a = table[at + 6] * y;
       const b = a + table[at + 4];
