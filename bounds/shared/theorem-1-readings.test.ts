@@ -43,3 +43,14 @@ test("each reading asks for more than the one before", () => {
     expect(widths).toEqual(widths.toSorted((a, b) => a - b));
   }
 });
+
+test("the step of the paper stands the union bound, and Proposition 1 as its lemmas give it", () => {
+  for (const psi of smooth) {
+    const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / psi.lipschitz;
+    for (const gamma of [0.5, 0.1, 1e-300]) {
+      // η‖∇f‖²/2, the decrease, against 2|f| at level γ/2, with log(2/γ') for log(1/γ').
+      const decrease = (16 / c ** 2) * Math.sqrt(-Math.log(gamma));
+      expect(decrease).toBeGreaterThan(4 * Math.sqrt(Math.log(4) - Math.log(gamma)));
+    }
+  }
+});

@@ -12,7 +12,8 @@ const { LN2 } = Math;
  * - `union`: each with probability 1 − γ/2. The step stays the same: for γ ≤ 1/2, 4√log(2/γ) ≤ 4√2·√log(1/γ) is below
  *   the decrease (16/c_ψ²)√log(1/γ), as c_ψ ≤ 1;
  * - `corrected`: besides, Proposition 2 as its proof gives it (`proposition-2-combine`, repaired), with log(10Rk/γ) in
- *   both terms and its own two events counted.
+ *   both terms and its own two events counted. Proposition 1 as its proof gives it (`proposition-1-step`) then has
+ *   |f(x)| ≤ 2√log(4/γ), from the same k; for γ ≤ 1/2 that is 2√3·√log(1/γ) at most, and 4√3 < 16/c_ψ²: the step stays.
  */
 export type Reading = "printed" | "union" | "corrected";
 
