@@ -20,7 +20,7 @@ describe("smoothExpression", () => {
           }
         }
       }),
-      { seed: 1, numRuns: 60 },
+      { seed: 1, numRuns: 80 },
     );
   });
 

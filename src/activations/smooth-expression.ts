@@ -6,13 +6,14 @@ const FUNCTIONS: readonly ((x: string) => string)[] = [
   (x) => `sin(${x})`,
   (x) => `atan(${x})`,
   (x) => `erf(${x})`,
-  (x) => `asinh(${x})`,
   (x) => `log(1+exp(${x}))`,
   (x) => `sqrt(1+(${x})^2)`,
   (x) => `exp(-(${x})^2)`,
   (x) => `1/(1+(${x})^2)`,
   (x) => `(${x})*exp(-(${x})^2)`,
   (x) => `(${x})/(1+exp(-(${x})))`,
+  // The last one is not put into others: logarithmic growth leaves certification without a bound far out.
+  (x) => `asinh(${x})`,
 ];
 const LINES = ["t", "2*t", "t/2", "-t", "3*t", "t-1", "t/2+1", "0.5-2*t"];
 const WEIGHTS = [1, 0.5, 2, 0.25, -0.75];
@@ -23,11 +24,12 @@ const WEIGHTS = [1, 0.5, 2, 0.25, -0.75];
  * milliseconds each. They shrink towards tanh(t).
  */
 export function smoothExpression(): fc.Arbitrary<string> {
-  const functions = fc.integer({ min: 0, max: FUNCTIONS.length - 1 }).map((i) => FUNCTIONS[i]);
+  const upTo = (max: number) => fc.integer({ min: 0, max }).map((i) => FUNCTIONS[i]);
+  const [functions, inner] = [upTo(FUNCTIONS.length - 1), upTo(FUNCTIONS.length - 2)];
   const lines = fc.integer({ min: 0, max: LINES.length - 1 }).map((i) => LINES[i]);
   const weights = fc.integer({ min: 0, max: WEIGHTS.length - 1 }).map((i) => WEIGHTS[i]);
   const one = fc.tuple(functions, lines).map(([f, x]) => f(x));
-  const composition = fc.tuple(functions, one).map(([f, x]) => f(x));
+  const composition = fc.tuple(functions, inner, lines).map(([f, g, x]) => f(g(x)));
   const mixture = fc.tuple(weights, one, weights, one).map(([a, f, b, g]) => `${a}*${f}+${b}*${g}`);
   return fc.oneof({ withCrossShrink: true }, one, composition, mixture);
 }
