@@ -12,7 +12,7 @@ export function formatNumber(x: number | null): string {
 /** A parameter exactly: 400, 1e15, 0.05, 1e-300. */
 function formatParameter(x: number): string {
   if (x === 2 ** 53) return "2^53";
-  return Math.abs(x) >= 1e6 || Math.abs(x) < 1e-3 ? x.toExponential().replace("e+", "e") : String(x);
+  return x !== 0 && (Math.abs(x) >= 1e6 || Math.abs(x) < 1e-3) ? x.toExponential().replace("e+", "e") : String(x);
 }
 
 /** How parameters are written; others by their own name. */
