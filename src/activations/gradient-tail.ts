@@ -5,6 +5,7 @@ import { gaussianCumulants } from "../exact/sums/gaussian-cumulants.js";
 import type { LogEnclosure } from "../exact/sums/log-enclosure.js";
 import { chernoffBound, saddle } from "../exact/sums/saddle.js";
 import { sumTail } from "../exact/sums/sum-tail.js";
+import { kept } from "../special/kept.js";
 import { lazily } from "../special/lazily.js";
 import { log1mexp } from "../special/log-space.js";
 import type { Activation } from "./activation.js";
@@ -114,8 +115,10 @@ function generalTail(psi: Activation, d: number, k: number): GradientTail | null
   };
 }
 
-/** Laws of activations by d and k, as in value-tail.ts. */
-const laws = new WeakMap<Activation, Map<string, GradientTail | null>>();
+const lawOf = kept((psi: Activation, d: number, k: number) => {
+  const slopes = slopesOf(psi);
+  return slopes ? mixtureTail(d, k, slopes.flat, slopes.steep) : generalTail(psi, d, k);
+});
 
 /**
  * The law of ‖∇f(x)‖ for a network of one hidden layer and ‖x‖ = √d: b ↦ log P(‖∇f(x)‖ < b); null where it is not
@@ -125,14 +128,6 @@ const laws = new WeakMap<Activation, Map<string, GradientTail | null>>();
  * @param d and k integers from 1 to 2^53.
  */
 export function gradientTail(psi: Activation, d: number, k: number): GradientTail | null {
-  const known = laws.get(psi) ?? new Map<string, GradientTail | null>();
-  laws.set(psi, known);
-  const key = `${d} ${k}`;
-  let tail = known.get(key);
-  if (tail === undefined) {
-    const slopes = slopesOf(psi);
-    tail = slopes ? mixtureTail(d, k, slopes.flat, slopes.steep) : generalTail(psi, d, k);
-    known.set(key, tail);
-  }
+  const tail = lawOf(psi, d, k);
   return tail && ((b) => (b <= 0 ? NEVER : tail(b)));
 }

@@ -2,6 +2,7 @@ import { logNormalUpperTail } from "../exact/normal-tail.js";
 import { binomialMixture } from "../exact/sums/binomial-mixture.js";
 import type { LogEnclosure } from "../exact/sums/log-enclosure.js";
 import { sumTail } from "../exact/sums/sum-tail.js";
+import { kept } from "../special/kept.js";
 import { logBinomialTails } from "../statistics/binomial-tails.js";
 import type { Activation } from "./activation.js";
 import { sign } from "./sign.js";
@@ -55,8 +56,7 @@ function tailOf(psi: Activation, k: number): ValueTail | null {
   };
 }
 
-/** Laws of activations by width: what a law has computed for one bound serves the next. */
-const laws = new WeakMap<Activation, Map<number, ValueTail | null>>();
+const lawOf = kept(tailOf);
 
 /**
  * The law of |f(x)| for a network of one hidden layer of width k and ‖x‖ = √d: t ↦ log P(|f(x)| > t), which does not
@@ -66,12 +66,6 @@ const laws = new WeakMap<Activation, Map<number, ValueTail | null>>();
  * @param k an integer from 1 to 2^53.
  */
 export function valueTail(psi: Activation, k: number): ValueTail | null {
-  const known = laws.get(psi) ?? new Map<number, ValueTail | null>();
-  laws.set(psi, known);
-  let tail = known.get(k);
-  if (tail === undefined) {
-    tail = tailOf(psi, k);
-    known.set(k, tail);
-  }
+  const tail = lawOf(psi, k);
   return tail && ((t) => (t < 0 ? CERTAIN : tail(t)));
 }

@@ -1,5 +1,5 @@
 import type { Cumulants, Line } from "./cumulants.js";
-import type { GaussianVariable } from "./gaussian-variable.js";
+import { centred, type GaussianVariable } from "./gaussian-variable.js";
 import { logEnvelopeOf } from "./log-envelope.js";
 import { momentSeries } from "./moment-series.js";
 import { type QuadratureNodes, quadratureNodes } from "./quadrature-nodes.js";
@@ -17,10 +17,10 @@ const WORST_QUADRATURE = 1e-10;
 
 /** Nodes for tilts from c/2 to c and frequencies up to omega. */
 function nodesFor(variable: GaussianVariable, mean: number, c: number, omega: number): QuadratureNodes {
-  const centred = { ...variable, value: (z: number) => variable.value(z) - mean };
+  const shifted = centred(variable, mean);
   const signs = variable.signed ? [1, -1] : [1];
   const tilts = signs.flatMap((sign) => [sign * c, (sign * c) / 2]);
-  return quadratureNodes(centred, c, {
+  return quadratureNodes(shifted, c, {
     count: 3 * tilts.length,
     write: (y, logDensity, out) => {
       const [cos, sin] = [Math.cos(omega * y), Math.sin(omega * y)];

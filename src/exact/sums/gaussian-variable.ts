@@ -27,3 +27,12 @@ export function reach({ value, lipschitz, supremum }: GaussianVariable, c: numbe
   const growing = shift + reachOf(-logSize - c * Math.abs(value(0)) - (shift * shift) / 2);
   return Math.max(1, Math.min(bounded, growing));
 }
+
+/** X − mean. */
+export function centred(variable: GaussianVariable, mean: number): GaussianVariable {
+  return {
+    ...variable,
+    value: (z) => variable.value(z) - mean,
+    supremum: variable.supremum + Math.abs(mean),
+  };
+}

@@ -1,6 +1,6 @@
 import type { Cumulants } from "./cumulants.js";
 import { fourier } from "./fourier.js";
-import { type GaussianVariable, reach } from "./gaussian-variable.js";
+import { centred, type GaussianVariable, reach } from "./gaussian-variable.js";
 import { type LogEnclosure, logEnclosure, type UpperTail } from "./log-enclosure.js";
 import { chernoffBound, saddle, sharedTilts, tiltedDeviation } from "./saddle.js";
 import { scaledNormalMass } from "./scaled-normal-tail.js";
@@ -162,7 +162,7 @@ function evaluate(lattice: Lattice, T: number, k: number): LogEnclosure | null {
  * @param mean E X.
  */
 export function latticeTail(variable: GaussianVariable, mean: number, cumulants: Cumulants, k: number): UpperTail {
-  const centred = { ...variable, value: (z: number) => variable.value(z) - mean };
+  const shifted = centred(variable, mean);
   const lattices = new Map<number, Lattice | null>();
   const sharedTilt = sharedTilts(cumulants, k, SHARED);
   return (T) => {
@@ -171,7 +171,7 @@ export function latticeTail(variable: GaussianVariable, mean: number, cumulants:
     const shared = sharedTilt(T);
     if (shared === null) return { logLower: -Infinity, logUpper: chernoff };
     const known = lattices.get(shared.index);
-    const lattice = known === undefined ? latticeFor(centred, cumulants, k, shared.tilt) : known;
+    const lattice = known === undefined ? latticeFor(shifted, cumulants, k, shared.tilt) : known;
     lattices.set(shared.index, lattice);
     const { logLower, logUpper } = (lattice && evaluate(lattice, T, k)) ?? { logLower: -Infinity, logUpper: chernoff };
     return { logLower, logUpper: Math.min(logUpper, chernoff) };

@@ -1,5 +1,5 @@
 import type { Line } from "./cumulants.js";
-import type { GaussianVariable } from "./gaussian-variable.js";
+import { centred, type GaussianVariable } from "./gaussian-variable.js";
 import { quadratureNodes } from "./quadrature-nodes.js";
 
 /** Moments up to here make the series. */
@@ -22,8 +22,8 @@ export interface MomentSeries {
 
 /** The series for X − mean: all its terms come from one quadrature, to full relative accuracy. */
 export function momentSeries(variable: GaussianVariable, mean: number): MomentSeries {
-  const centred = { ...variable, value: (z: number) => variable.value(z) - mean };
-  const rough = quadratureNodes(centred, 0, {
+  const shifted = centred(variable, mean);
+  const rough = quadratureNodes(shifted, 0, {
     count: 1,
     write: (y, logDensity, out) => {
       out[0] = y * y * Math.exp(logDensity);
@@ -31,7 +31,7 @@ export function momentSeries(variable: GaussianVariable, mean: number): MomentSe
   });
   const deviation = Math.sqrt(rough.y.reduce((sum, y, j) => sum + y * y * Math.exp(rough.logWeight[j]), 0));
   const top = RADIUS / deviation;
-  const nodes = quadratureNodes(centred, top, {
+  const nodes = quadratureNodes(shifted, top, {
     count: 4,
     write: (y, logDensity, out) => {
       const x = Math.abs(y) / deviation;
