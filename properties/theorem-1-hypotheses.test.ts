@@ -5,7 +5,7 @@ import { theoremOneSizesOf } from "../bounds/shared/theorem-1-readings.js";
 import { theorem1Hypotheses } from "../bounds/theorem-1-hypotheses.js";
 import { sides } from "./testing/sides.js";
 
-auditProperties(theorem1Hypotheses, { cells: 300 });
+auditProperties(theorem1Hypotheses, { cells: 60 });
 
 const activations = catalogue.filter((psi) => inadmissible(theorem1Hypotheses, psi) === null);
 
