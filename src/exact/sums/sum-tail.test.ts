@@ -3,7 +3,10 @@ import { normal as drawNormal } from "../../random/normal.js";
 import { keyedStreams } from "../../random/streams.js";
 import { failureLower, failureUpper } from "../../statistics/confidence-limits.js";
 import { logNormalUpperTail } from "../normal-tail.js";
+import { contourTail } from "./contour-tail.js";
+import { gaussianCumulants } from "./gaussian-cumulants.js";
 import type { GaussianVariable } from "./gaussian-variable.js";
+import { latticeTail } from "./lattice-tail.js";
 import type { LogEnclosure } from "./log-enclosure.js";
 import { sumTail } from "./sum-tail.js";
 import { logIrwinHall } from "./testing/irwin-hall.js";
@@ -77,6 +80,32 @@ describe("sumTail", () => {
       expect(Math.exp(logUpper)).toBeGreaterThan(failureLower({ failures: count, draws }, alpha));
       expect(Math.exp(logLower)).toBeLessThan(failureUpper({ failures: count, draws }, alpha));
       expect(Math.exp(logUpper) / 2).toBeLessThan(failureLower({ failures: count, draws }, alpha));
+    }
+  });
+
+  test("does not depend on what was asked before", () => {
+    for (const [variable, k] of [
+      [rectified, 5],
+      [dimple, 30],
+      [normal, 2 ** 40],
+    ] as const) {
+      const scale = Math.sqrt(k) / 3;
+      const used = tailOf(variable, k);
+      for (const t of [5, 0.3, 2, 1.1]) used(t * scale);
+      for (const t of [0.2, 1, 2.1, 4]) expect(used(t * scale)).toEqual(tailOf(variable, k)(t * scale));
+    }
+  });
+
+  test("by the contour lies within the lattice's enclosure, for a law with neither closed form nor bounded density", () => {
+    for (const k of [40, 100]) {
+      const cumulants = gaussianCumulants(dimple, 0, 0);
+      const [contour, lattice] = [contourTail(cumulants, k), latticeTail(dimple, 0, cumulants, k)];
+      for (const T of [0.2, 1, 2, 3].map((z) => z * cumulants.deviation * Math.sqrt(k))) {
+        const [inner, outer] = [contour(T), lattice(T)];
+        expect(inner?.logLower).toBeGreaterThan(outer.logLower);
+        expect(inner?.logUpper).toBeLessThan(outer.logUpper);
+        expect(outer.logUpper - outer.logLower).toBeLessThan(0.2);
+      }
     }
   });
 
