@@ -1,11 +1,8 @@
 import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
 import { isRelu } from "./shared/proposition-3-parts.js";
-import { SEARCHED, smallestStep } from "./shared/switching.js";
+import { nearestPercent, switched, switchingMutants } from "./shared/switching.js";
 
 const at = { psi: "relu", d: 51, k: 51, depth: 1, initialisation: "fan-in", gamma: 0.005 } as const;
-
-/** 1 if a step below the limit switches the sign. */
-const switched = (draw: DeepStepDraw, limit = SEARCHED) => (smallestStep(draw, limit) < limit ? 1 : 0);
 
 /**
  * Figure 1 at one hidden layer. "100%" is read to the nearest percent: at least 99.5 % of samples are switched. Deeper
@@ -28,11 +25,7 @@ export const figure1 = defineClaim({
     { latex: "L = 1", holds: ({ depth }) => depth === 1, because: ({ depth }) => `L is ${depth}` },
     { latex: "d > 50", parameter: "d", least: () => 51 },
     { latex: "k > 50", parameter: "k", least: () => 51 },
-    {
-      latex: String.raw`\gamma \ge 0.005`,
-      holds: ({ gamma }) => gamma >= 0.005,
-      because: ({ gamma }) => `γ is ${gamma}, and 100% is read to the nearest percent`,
-    },
+    nearestPercent,
   ],
   draw: deepStep,
   observed: (draw: DeepStepDraw) => switched(draw),
@@ -45,11 +38,5 @@ export const figure1 = defineClaim({
     { psi: ["relu"], d: [51], k: [1000], depth: [1], initialisation: ["fan-in"], gamma: [0.005] },
   ],
   witness: at,
-  mutants: {
-    "a search up to 2": { observed: (draw) => switched(draw, 2), at },
-    "one step of η = 1": {
-      observed: ({ value, valueAfter }) => (valueAfter(-Math.sign(value)) * value < 0 ? 1 : 0),
-      at,
-    },
-  },
+  mutants: switchingMutants(at),
 });

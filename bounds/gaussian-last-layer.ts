@@ -1,6 +1,6 @@
 import { type DeepStepDraw, defineClaim, drawDeepStep, type Sampler } from "lemmacheck";
 import { isRelu } from "./shared/proposition-3-parts.js";
-import { SEARCHED, smallestStep } from "./shared/switching.js";
+import { nearestPercent, switched, switchingMutants } from "./shared/switching.js";
 
 /** One hidden layer with any law of the coefficients. */
 const lastLayer: Sampler<"psi" | "d" | "k" | "coefficients", DeepStepDraw> = {
@@ -11,8 +11,6 @@ const lastLayer: Sampler<"psi" | "d" | "k" | "coefficients", DeepStepDraw> = {
 };
 
 const at = { psi: "relu", d: 200, k: 200, coefficients: "gaussian", gamma: 0.005 } as const;
-
-const switched = (draw: DeepStepDraw, limit = SEARCHED) => (smallestStep(draw, limit) < limit ? 1 : 0);
 
 /** Section 4, footnote 2: with Gaussian a, what Figure 1 shows at one hidden layer, from d, k = 200 on. */
 export const gaussianLastLayer = defineClaim({
@@ -28,11 +26,7 @@ export const gaussianLastLayer = defineClaim({
     isRelu,
     { latex: String.raw`d \ge 200`, parameter: "d", least: () => 200 },
     { latex: String.raw`k \ge 200`, parameter: "k", least: () => 200 },
-    {
-      latex: String.raw`\gamma \ge 0.005`,
-      holds: ({ gamma }) => gamma >= 0.005,
-      because: ({ gamma }) => `γ is ${gamma}, and 100% is read to the nearest percent`,
-    },
+    nearestPercent,
   ],
   draw: lastLayer,
   observed: (draw: DeepStepDraw) => switched(draw),
@@ -42,11 +36,5 @@ export const gaussianLastLayer = defineClaim({
   forms: { printed: { bound: () => 1 } },
   cells: [{ psi: ["relu"], d: [200, 1e15], k: [200], coefficients: ["gaussian", "rademacher"], gamma: [0.005] }],
   witness: at,
-  mutants: {
-    "a search up to 2": { observed: (draw) => switched(draw, 2), at },
-    "one step of η = 1": {
-      observed: ({ value, valueAfter }) => (valueAfter(-Math.sign(value)) * value < 0 ? 1 : 0),
-      at,
-    },
-  },
+  mutants: switchingMutants(at),
 });

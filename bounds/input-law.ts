@@ -1,28 +1,16 @@
-import { defineClaim, drawOneStep, type Enclosure, type Given, type OneStepDraw, type Sampler } from "lemmacheck";
-import { flipsSign } from "./shared/flips-sign.js";
+import { defineClaim, type Enclosure, type Given, type OneStepDraw } from "lemmacheck";
+import { alongGradient, flipsSign } from "./shared/flips-sign.js";
+import { oneStepAtNorm } from "./shared/one-step-at-norm.js";
 import { isRelu } from "./shared/proposition-3-parts.js";
 import { reluStep, reluStepSizes } from "./shared/relu-step.js";
 
-/** The one-step law seen from an input of any norm, neurons in memory. */
-const oneStepAtNorm: Sampler<"psi" | "d" | "k" | "norm", OneStepDraw> = {
-  id: "one-step-norm",
-  parameters: ["psi", "d", "k", "norm"],
-  cost: ({ k }) => 20 * k,
-  draw: ({ psi, d, k, norm }, random) => drawOneStep({ activation: psi, d, k, norm }, random),
-};
-
 /** Whether the step flips the sign of f; `scale` multiplies it and the length it may have. */
-function concludes(
-  { value, gradientNorm, valueAfter, roundingAfter }: OneStepDraw,
-  { gamma }: Given<"gamma">,
-  scale: number,
-  sign = 1,
-): Enclosure {
+function concludes(draw: OneStepDraw, { gamma }: Given<"gamma">, scale: number, sign = 1): Enclosure {
   const { decrease, R } = reluStep(gamma);
-  return flipsSign(
-    { value, stepNorm: gradientNorm, valueAfter, roundingAfter },
-    { eta: (sign * scale * decrease) / gradientNorm ** 2, limit: scale * R },
-  );
+  return flipsSign(alongGradient(draw), {
+    eta: (sign * scale * decrease) / draw.gradientNorm ** 2,
+    limit: scale * R,
+  });
 }
 
 /** ‖x‖/√d */

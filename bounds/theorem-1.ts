@@ -1,26 +1,12 @@
 import { defineClaim, type Enclosure, type Given, type OneStepDraw, oneStep } from "lemmacheck";
-import { flipsSign } from "./shared/flips-sign.js";
+import { alongGradient } from "./shared/flips-sign.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
-import { radiusAtLeastOne, theoremOneConstants, theoremOneSizes } from "./shared/theorem-1-constants.js";
+import { radiusAtLeastOne, theoremOneSizes } from "./shared/theorem-1-constants.js";
+import { type StepChanges, theoremOneMutants, theoremOneStep } from "./shared/theorem-1-step.js";
 
-type Setting = Given<"psi" | "d" | "k" | "gamma">;
-
-/** How a mutant's step and limit differ from the theorem's. */
-interface Changes {
-  readonly step?: number;
-  readonly limit?: number;
-}
-
-/** 1 if the step changes the sign of f and is no longer than the theorem says, 0 if not. */
-function concludes(draw: OneStepDraw, { psi, gamma }: Setting, { step = 1, limit = 1 }: Changes = {}): Enclosure {
-  const { C3, C4 } = theoremOneConstants(psi, gamma);
-  const root = Math.sqrt(-Math.log(gamma));
-  const { value, gradientNorm, valueAfter, roundingAfter } = draw;
-  return flipsSign(
-    { value, stepNorm: gradientNorm, valueAfter, roundingAfter },
-    { eta: (step * C3 * root) / gradientNorm ** 2, limit: limit * C4 * root },
-  );
-}
+/** Whether the step along the gradient flips the sign of f and is as short as the theorem says. */
+const concludes = (draw: OneStepDraw, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure =>
+  theoremOneStep(alongGradient(draw), given, changes);
 
 /**
  * Theorem 1, with the explicit constants of its proof: |η| = C₃√log(1/γ)/‖∇f(x)‖² flips the sign of f, and
@@ -54,18 +40,5 @@ export const theorem1 = defineClaim({
     { psi: ["tanh"], d: ["least"], k: ["least"], gamma: [0.1] },
   ],
   witness: { psi: "100*tanh(t/100)", d: 60_000, k: 3000, gamma: 0.5 },
-  mutants: {
-    "the wrong sign": {
-      observed: (draw, given) => concludes(draw, given, { step: -1 }),
-      at: { psi: "identity", d: 2000, k: 2000, gamma: 0.05 },
-    },
-    "a 64th of the step": {
-      observed: (draw, given) => concludes(draw, given, { step: 1 / 64 }),
-      at: { psi: "identity", d: 2000, k: 2000, gamma: 0.05 },
-    },
-    "half of C_4": {
-      observed: (draw, given) => concludes(draw, given, { limit: 1 / 2 }),
-      at: { psi: "identity", d: 2000, k: 2000, gamma: 0.05 },
-    },
-  },
+  mutants: theoremOneMutants(concludes, { psi: "identity", d: 2000, k: 2000, gamma: 0.05 }),
 });

@@ -1,4 +1,4 @@
-import type { Enclosure } from "lemmacheck";
+import type { Enclosure, OneStepDraw } from "lemmacheck";
 
 /** A network seen from x along one direction g of steps. */
 export interface StepDraw {
@@ -10,6 +10,12 @@ export interface StepDraw {
   readonly valueAfter: (eta: number) => number;
   /** A bound on the rounding error of `valueAfter(eta)`. */
   readonly roundingAfter: (eta: number) => number;
+}
+
+/** What a draw along the gradient shows, as a step along it. */
+export function alongGradient(draw: OneStepDraw): StepDraw {
+  const { value, gradientNorm, valueAfter, roundingAfter } = draw;
+  return { value, stepNorm: gradientNorm, valueAfter, roundingAfter };
 }
 
 /** A step |η| along g, and how far it may lead. */

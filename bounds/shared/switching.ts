@@ -1,7 +1,7 @@
 import type { DeepStepDraw, Given, Hypothesis } from "lemmacheck";
 
 /** "we limit our search to |η| < 20" */
-export const SEARCHED = 20;
+const SEARCHED = 20;
 
 /**
  * The smallest |η| at which the search of Section 4 sees the sign of f changed, η of the opposite sign to f(x): exact for
@@ -9,6 +9,27 @@ export const SEARCHED = 20;
  */
 export function smallestStep({ smallestFlip }: DeepStepDraw, limit = SEARCHED): number {
   return smallestFlip({ limit, tolerance: 1e-3 })?.upper ?? limit;
+}
+
+/** 1 if a step below the limit switches the sign. */
+export const switched = (draw: DeepStepDraw, limit = SEARCHED) => (smallestStep(draw, limit) < limit ? 1 : 0);
+
+/** "100%" read to the nearest percent. */
+export const nearestPercent: Hypothesis<Given<"gamma">> = {
+  latex: String.raw`\gamma \ge 0.005`,
+  holds: ({ gamma }) => gamma >= 0.005,
+  because: ({ gamma }) => `γ is ${gamma}, and 100% is read to the nearest percent`,
+};
+
+/** The mutants of a claim about what is switched, at one cell. */
+export function switchingMutants<C>(at: C) {
+  return {
+    "a search up to 2": { observed: (draw: DeepStepDraw) => switched(draw, 2), at },
+    "one step of η = 1": {
+      observed: ({ value, valueAfter }: DeepStepDraw) => (valueAfter(-Math.sign(value)) * value < 0 ? 1 : 0),
+      at,
+    },
+  };
 }
 
 /** "We explore various values of d and k, as well as deeper networks with L = 1 through L = 6 hidden layers." */
