@@ -82,15 +82,17 @@ export function drawOneStepFast(
     };
   });
 
-  /** Readies the memory and runs `call` over all blocks. */
+  const stateOf = (name: string) => lazily(() => normalState(random(name)));
+  const states = { u: stateOf("u"), components: stateOf("components"), xi: stateOf("xi") };
+
+  /** Readies the memory, but for ξ's stream, and runs `call` over all blocks. */
   function pass(call: (sign: number, block: number, neurons: number, start: number, stride: number) => void): void {
     const { both, end, stride } = groups();
     machine.reserve(end);
     machine.usePsi(kernel!);
     const { f64, i32 } = machine;
-    i32.set(normalState(random("u")), STREAM_U / 4);
-    i32.set(normalState(random("components")), STREAM_COMPONENTS / 4);
-    i32.set(normalState(random("xi")), STREAM_XI / 4);
+    i32.set(states.u(), STREAM_U / 4);
+    i32.set(states.components(), STREAM_COMPONENTS / 4);
     f64.fill(0, SUMS / 8, SUMS / 8 + 2 * (MOST_SUMS + MOST_RAY_SUMS));
     let visited = 0;
     for (const { sign, neurons, block } of both)
@@ -137,6 +139,7 @@ export function drawOneStepFast(
     const there = machine.keeper === me ? found : FOUND_NOTHING;
     machine.keeper = null;
     machine.f64.set(etas, ETAS / 8);
+    machine.i32.set(states.xi(), STREAM_XI / 4);
     pass((...where) => {
       machine.passTwo(kernel!.kind, ...where, there, alpha, along, spread, etas.length, slopes ? 1 : 0);
     });

@@ -11,10 +11,14 @@ const CONSTANTS = [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574];
  * probability 2⁻¹²⁸.
  */
 function expand(length: number, bits: Bits): Int32Array {
-  const key = Array.from({ length: 8 }, () => bits());
+  const input = new Int32Array(16);
+  input.set(CONSTANTS);
+  for (let i = 4; i < 12; i++) input[i] = bits();
   const state = new Int32Array(16 * Math.ceil(length / 16));
-  for (let block = 0; 16 * block < length; block++)
-    state.set(chachaBlock(Int32Array.from([...CONSTANTS, ...key, block, 0, 0, 0]), 8), 16 * block);
+  for (let block = 0; 16 * block < length; block++) {
+    input[12] = block;
+    state.set(chachaBlock(input, 8), 16 * block);
+  }
   return state.subarray(0, length);
 }
 

@@ -21,7 +21,7 @@ function quarterRound(x: Int32Array, a: number, b: number, c: number, d: number)
  * @param input 16 words: 4 constants, 8 of key, 4 of counter and nonce; not changed.
  */
 export function chachaBlock(input: Int32Array, rounds: number): Int32Array {
-  const x = Int32Array.from(input);
+  const x = input.slice();
   for (let round = 0; round < rounds; round += 2) {
     quarterRound(x, 0, 4, 8, 12);
     quarterRound(x, 1, 5, 9, 13);

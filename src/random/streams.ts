@@ -59,13 +59,17 @@ function hashName(name: string): readonly [number, number] {
  * @throws RangeError from the returned function if the draw number is anything else.
  */
 export function keyedStreams(key: StreamKey): (draw: number) => Streams {
-  const words = keyWords(key);
+  const fixed = Int32Array.from([...CONSTANTS, ...keyWords(key)]);
   return (draw) => {
     if (!(Number.isInteger(draw) && draw >= 0 && draw <= 2 ** 53))
       throw new RangeError(`draw is ${draw}; it must be an integer in [0, 2^53]`);
     const counter = [draw | 0, Math.floor(draw / 2 ** 32)];
     return (name) => {
-      const state = chachaBlock(Int32Array.from([...CONSTANTS, ...words, ...counter, ...hashName(name)]), 8);
+      const input = new Int32Array(16);
+      input.set(fixed);
+      input.set(counter, 12);
+      input.set(hashName(name), 14);
+      const state = chachaBlock(input, 8);
       // One bit set for sure: the state may not be all zeros.
       return xoshiro128pp(state[0], state[1], state[2], state[3] | 1);
     };
