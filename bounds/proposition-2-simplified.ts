@@ -81,7 +81,7 @@ export const proposition2Simplified = defineClaim({
     { psi: ["sin"], d: ["least"], k: ["least"], gamma: [0.1], radius: [2], variation: [40] },
     { psi: ["10*(sqrt(1+(t/10)^2)-1)"], d: [1000], k: [1], gamma: [0.98], radius: [1], variation: [0.082] },
     // As the proof of Theorem 1 uses it: R = (64/c_ψ³)√log(1/γ), c = c_ψ/4.
-    { psi: ["100*tanh(t/100)"], d: [60_000], k: [9000], gamma: [0.5], radius: [54], variation: [0.25] },
+    { psi: ["100*tanh(t/100)"], d: [70_000], k: [9000], gamma: [0.5], radius: [54], variation: [0.25] },
     { psi: ["tanh"], d: [1], k: [18_000], gamma: [0.5], radius: [1], variation: [104.5] },
   ],
   witness: { psi: "tanh", d: 1, k: 18_000, gamma: 0.5, radius: 1, variation: 104.5 },
