@@ -2,6 +2,7 @@ import type { Bits } from "../random/bits.js";
 import { chiSquare } from "../random/chi-square.js";
 import { orthogonalise } from "./deferred-orthogonalise.js";
 import { fillNormals } from "./fill-normals.js";
+import { addTimes } from "./vector-loops.js";
 
 /** A vector over a layer's neurons in the coordinates of its `FarFrame`; replaced when those change. */
 export interface Held {
@@ -115,8 +116,8 @@ export function farFrame(far: number, used: number, bits: Bits): FarFrame {
         for (const [j, row] of rows.entries()) {
           const y = one.v[j];
           if (y === 0) continue;
-          for (let i = 0; i < capacity; i++) v[i] += y * row[i];
-          for (let i = capacity; i < row.length; i++) v[near + i] += y * row[i];
+          addTimes(v, y, row.subarray(0, capacity));
+          addTimes(v, y, row, capacity, near);
         }
         one.fillInactive(v.subarray(v.length - inactive));
         one.v = v;

@@ -10,6 +10,13 @@ function mass(low: number, high: number): number {
   return low < 0.5 ? erf(q) - erf(p) : erfc(p) - erfc(q);
 }
 
+/** True with probability exp(−x²/2)/top. */
+function accepts(x: number, top: number, bits: Bits): boolean {
+  const share = uniform(bits) * top;
+  // 1 − x²/2 ≤ exp(−x²/2)
+  return share < 1 - 0.5 * x * x || share < Math.exp(-0.5 * x * x);
+}
+
 /**
  * Of `count` independent |N(0, 1)| variables of which none is below `low`, those below `high`, in no particular order:
  * their number is binomial. Each is drawn by rejection from whichever of two proposals is kept more often: uniform
@@ -22,15 +29,10 @@ export function halfNormalsBetween(count: number, low: number, high: number, bit
   const out = new Float64Array(found);
   const top = Math.exp(-0.5 * low * low);
   const byUniform = (high - low) * top * 2 < Math.sqrt(2 * Math.PI);
-  const accepts = (x: number) => {
-    const share = uniform(bits) * top;
-    // 1 − x²/2 ≤ exp(−x²/2)
-    return share < 1 - 0.5 * x * x || share < Math.exp(-0.5 * x * x);
-  };
   for (let i = 0; i < found; i++) {
     for (;;) {
       const x = byUniform ? low + (high - low) * uniform(bits) : Math.abs(normal(bits));
-      if (byUniform ? accepts(x) : x >= low && x < high) {
+      if (byUniform ? accepts(x, top, bits) : x >= low && x < high) {
         out[i] = x;
         break;
       }

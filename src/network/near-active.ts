@@ -13,6 +13,46 @@ export interface NearActive {
   readonly squaresLeft: number;
 }
 
+interface Kept extends Pick<NearActive, "z" | "sign"> {
+  /** Those below this are there. */
+  readonly most: number;
+  readonly squares: number;
+}
+
+/** |w| and the sign of w = τ(ω + shift). */
+function signed(omega: Float64Array, tau: number, shift: number): Pick<Kept, "z" | "sign"> {
+  const [z, sign] = [new Float64Array(omega.length), new Float64Array(omega.length)];
+  for (let i = 0; i < z.length; i++) {
+    const w = tau * (omega[i] + shift);
+    z[i] = Math.abs(w);
+    sign[i] = w < 0 ? -1 : 1;
+  }
+  return { z, sign };
+}
+
+/** |ω| times a factor. */
+function unsigned(omega: Float64Array, factor: number): Pick<Kept, "z" | "sign"> {
+  const z = new Float64Array(omega.length);
+  for (let i = 0; i < z.length; i++) z[i] = Math.abs(omega[i]) * factor;
+  return { z, sign: new Float64Array(omega.length).fill(1) };
+}
+
+/** Those with low ≤ z < high. */
+function between(kept: Kept, low: number, high: number): NearActive {
+  const [z, sign] = [new Float64Array(kept.z.length), new Float64Array(kept.z.length)];
+  let found = 0;
+  let squaresLeft = kept.squares;
+  for (let i = 0; i < kept.z.length; i++) {
+    const t = kept.z[i];
+    if (t >= high) continue;
+    squaresLeft -= t * t;
+    if (t < low) continue;
+    z[found] = t;
+    sign[found++] = kept.sign[i];
+  }
+  return { z: z.slice(0, found), sign: sign.slice(0, found), squaresLeft };
+}
+
 /**
  * The pre-activations of a layer's n active neurons given its scalars, of which only the small ones are looked at.
  *
@@ -30,7 +70,7 @@ export function nearActive(
   bits: Bits,
 ): (low: number, high: number) => NearActive {
   const state = normalState(bits);
-  let kept = { most: -1, z: new Float64Array(0), sign: new Float64Array(0), squares: 0 };
+  let kept: Kept = { most: -1, z: new Float64Array(0), sign: new Float64Array(0), squares: 0 };
 
   function collect(high: number): void {
     // Twice as far as asked for, lest the next step ask for more.
@@ -40,37 +80,14 @@ export function nearActive(
         ? asked / tau + Math.abs(rootKValue) / (tau * n) + reach / Math.sqrt(n)
         : (asked * (Math.sqrt(n) + reach)) / Math.sqrt(hSquared);
     const { sum, squares, small } = collectNormals(n, most, state);
-    const z = new Float64Array(small.length);
-    const sign = new Float64Array(small.length).fill(1);
-    if (hSquared === null) {
-      const shift = (rootKValue / tau - sum) / n;
-      for (let i = 0; i < z.length; i++) {
-        const w = tau * (small[i] + shift);
-        z[i] = Math.abs(w);
-        sign[i] = w < 0 ? -1 : 1;
-      }
-      kept = { most: asked, z, sign, squares: Number.NaN };
-    } else {
-      const scale = Math.sqrt(hSquared / squares);
-      for (let i = 0; i < z.length; i++) z[i] = Math.abs(small[i]) * scale;
-      kept = { most: asked, z, sign, squares: hSquared };
-    }
+    kept =
+      hSquared === null
+        ? { most: asked, ...signed(small, tau, (rootKValue / tau - sum) / n), squares: Number.NaN }
+        : { most: asked, ...unsigned(small, Math.sqrt(hSquared / squares)), squares: hSquared };
   }
 
   return (low, high) => {
     if (high > kept.most) collect(high);
-    const z = new Float64Array(kept.z.length);
-    const sign = new Float64Array(kept.z.length);
-    let found = 0;
-    let squaresLeft = kept.squares;
-    for (let i = 0; i < kept.z.length; i++) {
-      const t = kept.z[i];
-      if (t >= high) continue;
-      squaresLeft -= t * t;
-      if (t < low) continue;
-      z[found] = t;
-      sign[found++] = kept.sign[i];
-    }
-    return { z: z.slice(0, found), sign: sign.slice(0, found), squaresLeft };
+    return between(kept, low, high);
   };
 }

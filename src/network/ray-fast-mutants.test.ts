@@ -98,7 +98,7 @@ const MUTANTS: Readonly<Record<string, readonly [Shape, (machine: Machine) => Pa
     ({ deepPoints, f64 }) => ({
       deepPoints(kind, count, z, up, points, stride, many, directions) {
         // Each point's row of coefficients is replaced by its length, in a column of its own.
-        for (let i = 0; directions > 1 && i < many; i++) {
+        for (let i = 0; i < (directions > 1 ? many : 0); i++) {
           const row = f64.subarray(DEEP_C / 8 + MOST_POINTS * i, DEEP_C / 8 + MOST_POINTS * i + directions);
           const length = Math.hypot(...row);
           row.fill(0);

@@ -7,6 +7,7 @@ import type { DeepShape } from "./deep-shape.js";
 import { orthogonalise } from "./deferred-orthogonalise.js";
 import { dot } from "./dense-products.js";
 import { backward, deviationOf, type Passes } from "./ray-passes.js";
+import { addTimes, scale, times } from "./vector-loops.js";
 
 /**
  * Wq for a unit vector q ⊥ h, given z = Wh and g = W^T b: b(g·q)/‖b‖² + σ(I − P_b)ξ, ξ fresh normal; plain σξ for b = 0.
@@ -16,10 +17,8 @@ import { backward, deviationOf, type Passes } from "./ray-passes.js";
 function drawAcross(gq: number, b: Float64Array, bSquared: number, sigma: number, bits: Bits): Float64Array {
   const out = new Float64Array(b.length);
   fillNormal(out, bits);
-  for (let i = 0; i < out.length; i++) out[i] *= sigma;
-  if (bSquared === 0) return out;
-  const along = (gq - dot(b, out)) / bSquared;
-  for (let i = 0; i < out.length; i++) out[i] += along * b[i];
+  scale(out, sigma);
+  if (bSquared > 0) addTimes(out, (gq - dot(b, out)) / bSquared, b);
   return out;
 }
 
@@ -71,12 +70,8 @@ function multiply(input: Float64Array, { z, size, basis, images, draw }: Layer):
     coefficients.push(rest);
   }
   const along = first > 0 ? found[0] / size : 0;
-  const out = new Float64Array(z.length);
-  for (let t = 0; t < out.length; t++) out[t] = along * z[t];
-  for (const [j, c] of coefficients.entries()) {
-    const image = images[j];
-    for (let t = 0; t < out.length; t++) out[t] += c * image[t];
-  }
+  const out = times(along, z);
+  for (const [j, c] of coefficients.entries()) addTimes(out, c, images[j]);
   return out;
 }
 
@@ -96,11 +91,12 @@ export function rayPoints(
   const e = Math.sqrt(eSquared);
   const b = backward(psi, z[0], g[1], a);
   const velocity = drawAcross(e, b, dot(b, b), deviationOf(shape, 0), random("xi1"));
-  for (let i = 0; i < velocity.length; i++) velocity[i] = alpha * z[0][i] + e * velocity[i];
+  scale(velocity, e);
+  addTimes(velocity, alpha, z[0]);
   const layers = Array.from({ length: shape.depth - 1 }, (_, l) => layerOf(psi, shape, passes, a, l + 1, random));
   return (eta) => {
-    let point: Float64Array = new Float64Array(shape.k);
-    for (let i = 0; i < point.length; i++) point[i] = z[0][i] + eta * velocity[i];
+    let point: Float64Array = z[0].slice();
+    addTimes(point, eta, velocity);
     for (const layer of layers) point = multiply(apply(point, psi.value, point), layer);
     return point;
   };

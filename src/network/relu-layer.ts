@@ -6,6 +6,7 @@ import { fillNormals } from "./fill-normals.js";
 import { halfNormalsBetween } from "./half-normals-between.js";
 import { nearActive } from "./near-active.js";
 import type { ReluLayerScalars } from "./relu-scalars.js";
+import { addTimes, scale, times } from "./vector-loops.js";
 
 /** What is known of a point's input to a layer, h_i = ch + r with r ⊥ h. */
 export interface LayerInput {
@@ -93,7 +94,7 @@ export function reluLayer(scalars: ReluLayerScalars, setting: LayerSetting, rand
   const b = frame.hold(along);
   const g = frame.hold(along.slice(), (out) => {
     (signs ? fillRademacher : fillNormals)(out, bits);
-    for (let i = 0; i < out.length; i++) out[i] *= above;
+    scale(out, above);
   });
 
   const actives = nearActive(scalars, value * Math.sqrt(k), reach, random(`z${number}`));
@@ -106,11 +107,10 @@ export function reluLayer(scalars: ReluLayerScalars, setting: LayerSetting, rand
     const sizes = halfNormalsBetween(leftInactive, reachedInactive / tau, toInactive / tau, bits);
     const left = signs ? (frame.far - come.length) / k : squaresLeft;
     const norm = Math.sqrt(leadSquared);
-    const lead = new Float64Array(come.length);
-    for (let i = 0; i < lead.length; i++) lead[i] = (signs ? sign[i] / Math.sqrt(k) : come[i]) / norm;
+    const lead = times((signs ? 1 / Math.sqrt(k) : 1) / norm, signs ? sign : come);
     const from = frame.bringNear(lead, Math.sqrt(Math.max(0, left)) / norm, sizes.length);
     z.v.set(come, from);
-    for (let i = 0; i < sizes.length; i++) z.v[from + come.length + i] = -tau * sizes[i];
+    z.v.set(times(-tau, sizes), from + come.length);
     leftInactive -= sizes.length;
     leadSquared = left;
     [reachedActive, reachedInactive] = [toActive, toInactive];
@@ -125,12 +125,11 @@ export function reluLayer(scalars: ReluLayerScalars, setting: LayerSetting, rand
     hold: (v) => frame.hold(v),
     image(gq) {
       const v = frame.gaussian();
-      for (let i = 0; i < v.length; i++) v[i] *= deviation;
-      const factor = bSquared > 0 ? (gq - dot(b.v, v)) / bSquared : 0;
-      for (let i = 0; i < v.length; i++) v[i] += factor * b.v[i];
+      scale(v, deviation);
+      addTimes(v, bSquared > 0 ? (gq - dot(b.v, v)) / bSquared : 0, b.v);
       return frame.hold(v, (out) => {
         fillNormals(out, bits);
-        for (let i = 0; i < out.length; i++) out[i] *= deviation;
+        scale(out, deviation);
       });
     },
     bringNear(input) {

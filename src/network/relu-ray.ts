@@ -1,5 +1,6 @@
 import { relu } from "../activations/relu.js";
 import type { Streams } from "../random/streams.js";
+import { lazily } from "../special/lazily.js";
 import { checkEta, deepShape } from "./deep-shape.js";
 import { orthogonalise } from "./deferred-orthogonalise.js";
 import { dot } from "./dense-products.js";
@@ -9,6 +10,7 @@ import type { RayParameters } from "./ray-draw.js";
 import { deviationOf } from "./ray-passes.js";
 import { type LayerInput, type ReluLayer, reluLayer } from "./relu-layer.js";
 import { drawReluScalars } from "./relu-scalars.js";
+import { addTimes, rectify, scale, times } from "./vector-loops.js";
 
 /** Standard deviations beyond which no variable is looked for: 2k·exp(−reach²/2) = 2⁻⁵⁶. */
 function reachOf(k: number): number {
@@ -25,7 +27,7 @@ export interface ReluRayDraw {
   readonly valueAfter: (eta: number) => number;
   /**
    * For one hidden layer, a ray of few neurons on which f is what it is here for |η| ≤ reached, up to a factor: those
-   * near their kink, and two for the linear rest.
+   * that meet their kink, and two for the linear rest.
    *
    * @throws RangeError if there are more layers.
    */
@@ -46,6 +48,13 @@ interface Outputs {
   readonly size: number;
 }
 
+/** What near neurons give beyond `linear` times the linear rest: Σ g·max(0, p) − linear·bp. */
+function ofNear(p: Float64Array, b: Float64Array, g: Float64Array, linear: number, from: number): number {
+  let sum = 0;
+  for (let i = from; i < p.length; i++) sum += g[i] * Math.max(0, p[i]) - linear * b[i] * p[i];
+  return sum;
+}
+
 /** A layer's outputs at x as a unit vector, and their length; found anew when more neurons have come near. */
 function outputsOf(layer: ReluLayer): () => Outputs {
   let found: Outputs = { z: new Float64Array(0), h: new Float64Array(0), size: 0 };
@@ -53,12 +62,45 @@ function outputsOf(layer: ReluLayer): () => Outputs {
     const z = layer.z();
     if (found.z === z) return found;
     const h = z.slice();
-    for (let i = layer.nearFrom(); i < h.length; i++) h[i] = Math.max(0, h[i]);
+    rectify(h, layer.nearFrom());
     const size = Math.sqrt(dot(h, h));
-    for (let i = 0; i < h.length; i++) h[i] /= size;
+    scale(h, 1 / size);
     found = { z, h, size };
     return found;
   };
+}
+
+/**
+ * The ray of those near neurons, with velocities v, that meet their kink for |η| ≤ reached, and of two more for all that
+ * is linear till then: t = ReLU(t) − ReLU(−t). Without the two if there is nothing else, so that it can be 0 exactly.
+ */
+function rayOfCrossing(layer: ReluLayer, v: Float64Array, reached: number, value: number, slope: number): Ray {
+  const [z, b, g] = [layer.z(), layer.b(), layer.g()];
+  const from = layer.nearFrom();
+  const crossing: number[] = [];
+  for (let i = from; i < z.length; i++) if (Math.abs(z[i]) <= reached * Math.abs(v[i])) crossing.push(i);
+  const many = crossing.length;
+  const others = layer.far() > 0 || many < z.length - from ? 2 : 0;
+  const [a, u, w] = [new Float64Array(many + others), new Float64Array(many + others), new Float64Array(many + others)];
+  let [restValue, restSlope] = [value, slope];
+  for (let j = 0; j < many; j++) {
+    const i = crossing[j];
+    [a[j], u[j], w[j]] = [g[i], z[i], v[i]];
+    restValue -= b[i] * z[i];
+    restSlope -= b[i] * v[i];
+  }
+  for (let j = 0; j < others; j++) {
+    const sign = 1 - 2 * j;
+    [a[many + j], u[many + j], w[many + j]] = [sign, sign * restValue, sign * restSlope];
+  }
+  return { activation: relu, a, u, v: w };
+}
+
+interface LayerOnRay {
+  readonly layer: ReluLayer;
+  readonly outputs: () => Outputs;
+  /** The directions of its inputs, from the layer below. */
+  readonly directions: Direction[];
 }
 
 /**
@@ -103,38 +145,35 @@ export function drawReluRay(
     return { value: 0, gradientNorm: 0, valueAfter: () => 0, rayUpTo: () => still };
   }
   const { value, alpha, eSquared, gradientNorm } = scalars;
-  const layers = scalars.layers.map((one, l) =>
-    reluLayer(one, { k, value, deviation: deviationOf(shape, l), reach, number: l + 1 }, random),
+  const layers = lazily(() =>
+    scalars.layers.map((one, l): LayerOnRay => {
+      const layer = reluLayer(one, { k, value, deviation: deviationOf(shape, l), reach, number: l + 1 }, random);
+      return { layer, outputs: outputsOf(layer), directions: [] };
+    }),
   );
   const e = Math.sqrt(eSquared);
   let velocity: Held | undefined;
-  const directions: Direction[][] = layers.map(() => []);
-  const outputs = layers.map(outputsOf);
 
   const inputAt = (eta: number) => ({ c: 1 + eta * alpha, gr: eta * eSquared, rest: Math.abs(eta) * e });
 
   /** The pre-activations of the first layer at x + η∇f(x) = (1 + ηα)x + ηe. */
   function firstPoint(eta: number): { readonly p: Float64Array; readonly input: LayerInput } {
-    const layer = layers[0];
+    const [{ layer }] = layers();
     const input = inputAt(eta);
     layer.bringNear(input);
     velocity ??= layer.image(e);
     const [z, v] = [layer.z(), velocity.v];
-    const p = new Float64Array(z.length);
-    for (let i = 0; i < p.length; i++) p[i] = input.c * z[i] + eta * e * v[i];
+    const p = times(input.c, z);
+    addTimes(p, eta * e, v);
     return { p, input };
   }
 
   /** Those of layer l + 1 (from 1), given those of the layer below. */
-  function nextPoint(
-    l: number,
-    below: ReluLayer,
-    p: Float64Array,
-  ): { readonly p: Float64Array; readonly input: LayerInput } {
-    const layer = layers[l];
-    const known = directions[l];
-    const { h, size } = outputs[l - 1]();
-    for (let i = below.nearFrom(); i < p.length; i++) p[i] = Math.max(0, p[i]);
+  function nextPoint(l: number, p: Float64Array): { readonly p: Float64Array; readonly input: LayerInput } {
+    const { layer, directions: known } = layers()[l];
+    const { layer: below, outputs } = layers()[l - 1];
+    const { h, size } = outputs();
+    rectify(p, below.nearFrom());
     const basis = [h, ...known.map(({ q }) => q.v)];
     const found = new Float64Array(basis.length);
     const rest = orthogonalise(p, basis, found);
@@ -149,54 +188,30 @@ export function drawReluRay(
     const input = { c, gr, rest: Math.sqrt(squares) };
     layer.bringNear(input);
     if (rest > 0) known.push({ q: below.hold(p), gq, image: layer.image(gq) });
-    const z = layer.z();
-    const next = new Float64Array(z.length);
-    for (let i = 0; i < next.length; i++) next[i] = c * z[i];
-    for (const [j, { image }] of known.entries()) {
-      const factor = j + 1 < found.length ? found[j + 1] : rest;
-      for (let i = 0; i < next.length; i++) next[i] += factor * image.v[i];
-    }
+    const next = times(c, layer.z());
+    for (const [j, { image }] of known.entries()) addTimes(next, j + 1 < found.length ? found[j + 1] : rest, image.v);
     return { p: next, input };
   }
 
   function evaluate(eta: number): number {
     let point = firstPoint(eta);
-    for (let l = 1; l < depth; l++) point = nextPoint(l, layers[l - 1], point.p);
-    const last = layers[depth - 1];
+    for (let l = 1; l < depth; l++) point = nextPoint(l, point.p);
+    const { layer: last } = layers()[depth - 1];
     const { p, input } = point;
     const [b, g] = [last.b(), last.g()];
     // With all near there is nothing to be added for the rest, and no rounding where all are inactive and f is 0.
     const linear = last.far() > 0 ? 1 : 0;
-    let sum = linear * (input.c * value + input.gr);
-    for (let i = last.nearFrom(); i < p.length; i++) sum += g[i] * Math.max(0, p[i]) - linear * b[i] * p[i];
-    return sum;
+    return linear * (input.c * value + input.gr) + ofNear(p, b, g, linear, last.nearFrom());
   }
 
   function rayUpTo(reached: number): Ray {
     if (depth > 1) throw new RangeError(`depth is ${depth}; it must be 1`);
-    const [layer] = layers;
+    const [{ layer }] = layers();
     for (const eta of [reached, -reached]) layer.bringNear(inputAt(eta));
     velocity ??= layer.image(e);
-    const from = layer.nearFrom();
-    const [z, b, g] = [layer.z(), layer.b(), layer.g()];
-    const near = z.length - from;
-    const rest = layer.far() > 0 ? 2 : 0;
-    const [a, u, v] = [near + rest, near + rest, near + rest].map((n) => new Float64Array(n));
-    let [restValue, restSlope] = [value, gradientNorm * gradientNorm];
-    for (let i = 0; i < near; i++) {
-      a[i] = g[from + i];
-      u[i] = z[from + i];
-      v[i] = alpha * u[i] + e * velocity.v[from + i];
-      restValue -= b[from + i] * u[i];
-      restSlope -= b[from + i] * v[i];
-    }
-    // t = ReLU(t) − ReLU(−t) for what is linear.
-    for (const [i, t] of (rest > 0 ? [1, -1] : []).entries()) {
-      a[near + i] = t;
-      u[near + i] = t * restValue;
-      v[near + i] = t * restSlope;
-    }
-    return { activation: relu, a, u, v };
+    const v = times(alpha, layer.z());
+    addTimes(v, e, velocity.v);
+    return rayOfCrossing(layer, v, reached, value, gradientNorm * gradientNorm);
   }
 
   const known = new Map<number, number>([[0, value]]);
