@@ -30,7 +30,7 @@ export const proposition4 = defineClaim({
   forms: { printed: { bound: largeWidthBound } },
   cells: [
     { psi: ["relu"], d: [4], k: [15_000], gamma: [0.5], radius: [1] },
-    { psi: ["relu"], d: [1700], k: [2704], gamma: [0.5], radius: [1, 20] },
+    { psi: ["relu"], d: [1700, 1e15], k: [2704], gamma: [0.5], radius: [1, 20] },
     { psi: ["relu"], d: [1e4, 1e15], k: [1e9, 1e15], gamma: [0.05, 1e-300], radius: [1, 50] },
   ],
   witness: { psi: "relu", d: 4, k: 15_000, gamma: 0.5, radius: 1 },

@@ -24,12 +24,12 @@ const CLEAR = 1e-9;
  * @returns null where not even one hyperplane is in reach.
  */
 export function meetingPoint(around: Neighbourhood, radius: number, most: number): MeetingPoint | null {
-  const { d, k, preActivations: u, transposedProduct, coefficients } = around;
+  const { d, k, x, preActivations: u, transposedProduct, coefficients } = around;
   const order = Array.from(u.keys()).toSorted((i, j) => Math.abs(u[i]) - Math.abs(u[j]));
   const basis: Float64Array[] = [];
   const neurons: number[] = [];
-  const delta = new Float64Array(d);
-  const sum = new Float64Array(d);
+  const delta = new Float64Array(x.length);
+  const sum = new Float64Array(x.length);
   for (const i of order.slice(0, Math.min(most, d - 1, k))) {
     const unit = new Float64Array(k);
     unit[i] = 1;
@@ -39,7 +39,7 @@ export function meetingPoint(around: Neighbourhood, radius: number, most: number
     for (let pass = 0; pass < 2; pass++)
       for (const e of basis) {
         const along = dot(e, across);
-        for (let j = 0; j < d; j++) across[j] -= along * e[j];
+        for (let j = 0; j < x.length; j++) across[j] -= along * e[j];
       }
     const length = Math.sqrt(dot(across, across));
     if (!(length > INDEPENDENT * Math.sqrt(dot(row, row)))) continue;
@@ -50,7 +50,7 @@ export function meetingPoint(around: Neighbourhood, radius: number, most: number
     basis.push(across.map((t) => t / length));
     neurons.push(i);
     const sign = dot(sum, row) < 0 ? -1 : 1;
-    for (let j = 0; j < d; j++) sum[j] += sign * Math.abs(coefficients[i]) * row[j];
+    for (let j = 0; j < x.length; j++) sum[j] += sign * Math.abs(coefficients[i]) * row[j];
   }
   if (neurons.length === 0) return null;
   const t = around.product(delta);

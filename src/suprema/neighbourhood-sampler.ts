@@ -1,10 +1,9 @@
-import type { Activation } from "../activations/activation.js";
 import { drawDenseNetwork } from "../network/dense-draw.js";
 import { drawSphereInput } from "../network/dense-input.js";
 import type { Given } from "../network/parameters.js";
 import type { Sampler } from "../network/sampler.js";
 import type { Streams } from "../random/streams.js";
-import { DEFERRED_DOUBT, drawDeferredNeighbourhood } from "./deferred-neighbourhood.js";
+import { DEFERRED_DOUBT } from "./deferred-neighbourhood.js";
 import { denseNeighbourhood } from "./dense-neighbourhood.js";
 import { drawFramedNeighbourhood } from "./framed-neighbourhood.js";
 import { FEW_DIMENSIONS } from "./gradient-variation.js";
@@ -33,32 +32,27 @@ export function neighbourhoodDoubt(given: Given<"d" | "k">): number {
   return fitsInMemory(given) ? 0 : DEFERRED_DOUBT;
 }
 
-/** Smooth ψ ask for few products, which a frame holds. */
-const isFramed = ({ kinks }: Activation) => kinks.length === 0;
-
 /**
  * Work of a draw with one attack and one certificate, in Gaussians of 20 ns, as timed: in memory kd for the weights, some
  * 60 products, the Gram matrix of the smaller side n with its factorisation, and up to 400 looks at every neuron; beyond,
  * some 15 products, each of which costs as many vectors as there were before.
  */
-function cost({ psi, d, k }: Given<"psi" | "d" | "k">): number {
+function cost({ d, k }: Given<"d" | "k">): number {
   if (!fitsInMemory({ d, k })) {
-    const length = isFramed(psi) ? k : k + d;
-    return length > 2 ** 31 ? Infinity : 8000 + 100 * length;
+    return k > 2 ** 31 ? Infinity : 8000 + 100 * k;
   }
   const n = Math.min(d, k);
   return 8000 + 8 * k * d + (n * k * d) / 20 + n ** 3 / 20 + 100 * k + Math.min(300 * k, 4e5);
 }
 
 function drawAround({ psi, d, k }: Given<"psi" | "d" | "k">, random: Streams): Neighbourhood {
-  if (!fitsInMemory({ d, k }))
-    return (isFramed(psi) ? drawFramedNeighbourhood : drawDeferredNeighbourhood)(psi, { d, k }, random);
+  if (!fitsInMemory({ d, k })) return drawFramedNeighbourhood(psi, { d, k }, random);
   return denseNeighbourhood(drawDenseNetwork({ activation: psi, d, k }, random), drawSphereInput(d, undefined, random));
 }
 
 /**
- * The network (1) around a uniform x of norm √d: in memory where that is small; beyond, by its products alone, for smooth ψ
- * in coordinates, so that d may be anything.
+ * The network (1) around a uniform x of norm √d: in memory where that is small; beyond, by its products alone, in
+ * coordinates, so that d may be anything.
  */
 export const neighbourhood: Sampler<"psi" | "d" | "k", NeighbourhoodDraw> = {
   id: "neighbourhood",

@@ -71,11 +71,11 @@ export function attackRelu(
   { starts: suggested, restarts, steps, temperatures }: ReluEffort,
   random: Bits,
 ): ReluAttack {
-  const { d, k, coefficients, preActivations: u } = around;
+  const { k, coefficients, preActivations: u } = around;
   const R = radius * INSIDE;
   const signs = applied(Math.sign, u);
   const soft = (t: Float64Array, tau: number) => u.map((v, i) => occupied((signs[i] * (v + t[i])) / tau));
-  let best: ReluAttack = { delta: new Float64Array(d), lower: 0 };
+  let best: ReluAttack = { delta: new Float64Array(around.x.length), lower: 0 };
 
   function look(delta: Float64Array, t: Float64Array) {
     const lower = reluTargetBelow(around, radius, t, target);
@@ -134,7 +134,7 @@ export function attackRelu(
   // Only from here can δ carry x beyond 0.
   if (radius > size(around.x)) starts.push(around.x.map((t) => -t));
   for (let i = 0; i < restarts; i++) {
-    const v = new Float64Array(d);
+    const v = new Float64Array(around.x.length);
     fillNormal(v, random);
     starts.push(v);
   }
