@@ -2,8 +2,8 @@ import { resolveActivation } from "../src/activations/resolve-activation.js";
 import { drawDenseNetwork } from "../src/network/dense-draw.js";
 import { drawSphereInput } from "../src/network/dense-input.js";
 import { keyedStreams, type Streams } from "../src/random/streams.js";
-import { drawDeferredNeighbourhood } from "../src/suprema/deferred-neighbourhood.js";
 import { denseNeighbourhood } from "../src/suprema/dense-neighbourhood.js";
+import { drawFramedNeighbourhood } from "../src/suprema/framed-neighbourhood.js";
 import type { Neighbourhood } from "../src/suprema/neighbourhood.js";
 import { certifyFlips } from "../src/suprema/relu-certificate.js";
 import { reluFlips, reluVariation } from "../src/suprema/relu-variation.js";
@@ -33,6 +33,7 @@ const SHAPES: readonly (readonly [d: number, k: number, radius: number])[] = [
   [10_000, 10_000, 1],
   [10_000, 100_000, 1],
   [20_000, 3000, 1],
+  [1e15, 3000, 1],
   [10_000, 20_000, 2.3e-4],
 ];
 
@@ -41,7 +42,7 @@ const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor
 function draw(d: number, k: number, random: Streams): Neighbourhood {
   const activation = resolveActivation("relu");
   return k * d > DENSE
-    ? drawDeferredNeighbourhood(activation, { d, k }, random)
+    ? drawFramedNeighbourhood(activation, { d, k }, random)
     : denseNeighbourhood(drawDenseNetwork({ activation, d, k }, random), drawSphereInput(d, undefined, random));
 }
 
@@ -68,7 +69,7 @@ function main(): void {
       d,
       k,
       radius,
-      k * d > DENSE ? "deferred" : "in memory",
+      k * d > DENSE ? "products" : "in memory",
       three((one) => one.lower),
       three((one) => one.upper),
       three((one) => one.upper / one.lower),
