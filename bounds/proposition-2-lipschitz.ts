@@ -64,6 +64,7 @@ export const proposition2Lipschitz = defineClaim({
   draw: neighbourhood,
   observed,
   relation: "<=",
+  everyGamma: true,
   trivial: trivialLipschitz,
   uncertainty: neighbourhoodDoubt,
   exact: (given, bound) => (given.d === 1 && given.k === 1 ? oneNeuron(given, bound) : null),

@@ -26,6 +26,7 @@ export const proposition4Direction = defineClaim({
   draw: neighbourhood,
   observed: observedReluVariation,
   relation: "<=",
+  everyGamma: true,
   trivial: trivialReluVariation,
   uncertainty: reluDoubt,
   exact: variationFails,
