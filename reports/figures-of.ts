@@ -3,6 +3,7 @@ import { figureBounds } from "./figure-bounds.js";
 import { figureCalibration } from "./figure-calibration.js";
 import { figureFailures } from "./figure-failures.js";
 import { figureGrowth } from "./figure-growth.js";
+import { refutedLast } from "./marker.js";
 import type { StatementText } from "./statement-text.js";
 
 /** One picture with what it shows. */
@@ -26,7 +27,7 @@ function calibrated(rows: readonly Row[]): Row | undefined {
  * both sides of the bound are the same everywhere; and all γ at once where that was audited. Mutants are left out.
  */
 export function figuresOf(rows: readonly Row[], statement: StatementText | undefined): Figure[] {
-  const own = rows.filter((row) => row.mutant === null);
+  const own = refutedLast(rows.filter((row) => row.mutant === null));
   const main = [
     ...named(figureGrowth(own), "The quantile along each grid of sizes, with limits, beside the printed exponent."),
     ...named(

@@ -77,7 +77,12 @@ describe("the other figures", () => {
     });
     const svg = figureGrowth([trend]) ?? "";
     expect(svg.match(/class="whisker/g)).toHaveLength(3);
-    expect(svg).toContain('class="reference dashed"');
+    const [, x, y] = /dashed" d="M[\d.]+ [\d.]+L([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+    // √(0.9·1.1)/10 at 1000, below the curve's end: both inside the frame, and apart.
+    const [end] = [...svg.matchAll(/L([\d.]+) ([\d.]+)">/g)].map(([, , at]) => Number(at));
+    expect(Number(x)).toBeGreaterThan(300);
+    expect(Number(y) - end).not.toBe(0);
+    expect(figureGrowth([{ ...trend, printedExponent: -3 }])).not.toBe(svg);
     expect(
       figureGrowth([rowWith({ grid: [1, 2], gridLower: [0, 1], gridUpper: [1, 1], printedExponent: 0 })]),
     ).toBeNull();

@@ -10,3 +10,11 @@ export function marker(row: Row, x: number, y: number): string {
     ? `<rect class="${classes}" x="${(x - 3.5).toFixed(1)}" y="${(y - 3.5).toFixed(1)}" width="7" height="7">${title}</rect>`
     : `<circle class="${classes}" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="4">${title}</circle>`;
 }
+
+/** The rows in the order in which they are drawn: refuted ones last, so that nothing covers them. */
+export function refutedLast<T extends Pick<Row, "verdict">>(rows: readonly T[]): T[] {
+  return [
+    ...rows.filter(({ verdict }) => verdict !== "refuted"),
+    ...rows.filter(({ verdict }) => verdict === "refuted"),
+  ];
+}
