@@ -3,7 +3,7 @@ import { openPool } from "../src/campaign/pool.js";
 import type { Line } from "./section.js";
 import { times } from "./section.js";
 
-const DRAWS = 1500;
+const DRAWS = 6000;
 const BATCH = 25;
 const LEDGER = new URL("../bounds/index.js", import.meta.url).href;
 
