@@ -77,12 +77,18 @@ describe("the other figures", () => {
     });
     const svg = figureGrowth([trend]) ?? "";
     expect(svg.match(/class="whisker/g)).toHaveLength(3);
-    const [, x, y] = /dashed" d="M[\d.]+ [\d.]+L([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
-    // √(0.9·1.1)/10 at 1000, below the curve's end: both inside the frame, and apart.
-    const [end] = [...svg.matchAll(/L([\d.]+) ([\d.]+)">/g)].map(([, , at]) => Number(at));
-    expect(Number(x)).toBeGreaterThan(300);
-    expect(Number(y) - end).not.toBe(0);
-    expect(figureGrowth([{ ...trend, printedExponent: -3 }])).not.toBe(svg);
+    // Steeper than the curve: it ends further down, where the steepest line touches the floor of the axes' values.
+    const endOf = (printedExponent: number) =>
+      Number(
+        /dashed" d="M[\d.]+ [\d.]+L[\d.]+ ([\d.]+)"/.exec(figureGrowth([{ ...trend, printedExponent }]) ?? "")?.[1],
+      );
+    const curveEnd = (printedExponent: number) =>
+      Number(
+        /class="curve [a-z]+" d="[^"]*L[\d.]+ ([\d.]+)"/.exec(figureGrowth([{ ...trend, printedExponent }]) ?? "")?.[1],
+      );
+    expect(endOf(-1)).toBeGreaterThan(curveEnd(-1));
+    expect(endOf(0)).toBeLessThan(curveEnd(0));
+    expect(endOf(-0.5)).toBeCloseTo(curveEnd(-0.5), 0);
     expect(
       figureGrowth([rowWith({ grid: [1, 2], gridLower: [0, 1], gridUpper: [1, 1], printedExponent: 0 })]),
     ).toBeNull();
