@@ -12,8 +12,16 @@ import {
   DEEP_SUMS,
   MOST_POINTS,
 } from "../src/kernels/deep-layout";
-import { BLOCK, BLOCK_BYTES, KIND_TABLE, KIND_TWO_SLOPES, STREAM_U, STREAM_XI } from "../src/kernels/layout";
-import { bothOf, FarTable, reached, Sign, Table, TwoSlopes, valueOf } from "./activation";
+import {
+  BLOCK,
+  BLOCK_BYTES,
+  KIND_PLACED_TABLE,
+  KIND_SIGN,
+  KIND_TWO_SLOPES,
+  STREAM_U,
+  STREAM_XI,
+} from "../src/kernels/layout";
+import { bothOf, FarPlacedTable, FarTable, PlacedTable, reached, Sign, Table, TwoSlopes, valueOf } from "./activation";
 import { fill } from "./gaussian";
 import { PART_BYTES } from "./passes";
 import { addTo, total } from "./sums";
@@ -62,8 +70,11 @@ function clear(x: usize, count: i32): void {
 /** ψ of the block at t, 0 for neurons that are not there. */
 function valuesOf(kind: i32, t: usize, out: usize, count: i32): void {
   if (kind == KIND_TWO_SLOPES) values<TwoSlopes>(t, out);
-  else if (kind != KIND_TABLE) values<Sign>(t, out);
-  else if (isCovered(t)) values<Table>(t, out);
+  else if (kind == KIND_SIGN) values<Sign>(t, out);
+  else if (kind == KIND_PLACED_TABLE) {
+    if (isCovered(t)) values<PlacedTable>(t, out);
+    else values<FarPlacedTable>(t, out);
+  } else if (isCovered(t)) values<Table>(t, out);
   else values<FarTable>(t, out);
   clear(out, count);
 }
@@ -71,8 +82,11 @@ function valuesOf(kind: i32, t: usize, out: usize, count: i32): void {
 /** The same, and ψ' to `slopes` for all. */
 function bothOfBlock(kind: i32, t: usize, out: usize, slopes: usize, count: i32): void {
   if (kind == KIND_TWO_SLOPES) both<TwoSlopes>(t, out, slopes);
-  else if (kind != KIND_TABLE) both<Sign>(t, out, slopes);
-  else if (isCovered(t)) both<Table>(t, out, slopes);
+  else if (kind == KIND_SIGN) both<Sign>(t, out, slopes);
+  else if (kind == KIND_PLACED_TABLE) {
+    if (isCovered(t)) both<PlacedTable>(t, out, slopes);
+    else both<FarPlacedTable>(t, out, slopes);
+  } else if (isCovered(t)) both<Table>(t, out, slopes);
   else both<FarTable>(t, out, slopes);
   clear(out, count);
 }

@@ -9,6 +9,7 @@ import {
   ETAS,
   FOUND_NOTHING,
   FOUND_V,
+  KIND_PLACED_TABLE,
   KIND_TABLE,
   KIND_TWO_SLOPES,
   MOST_ETAS,
@@ -21,7 +22,19 @@ import {
   SUMS,
   XI,
 } from "../src/kernels/layout";
-import { bothOf, FarTable, reached, Sign, Table, TwoSlopes, valueOf, WatchedTable } from "./activation";
+import {
+  bothOf,
+  FarPlacedTable,
+  FarTable,
+  isWatched,
+  PlacedTable,
+  reached,
+  Sign,
+  Table,
+  TwoSlopes,
+  valueOf,
+  WatchedTable,
+} from "./activation";
 import { fill } from "./gaussian";
 import { addTo, total } from "./sums";
 
@@ -65,7 +78,7 @@ function firstBlock<K>(u: usize, count: i32, sign: f64, c: f64): void {
     for (let i = u + part; i < end; i += 16) {
       const t = v128.load(i);
       let argument = t;
-      if (sizeof<K>() == sizeof<WatchedTable>()) {
+      if (isWatched<K>()) {
         const inside = reached(t);
         argument = v128.and(t, inside);
         far = v128.or(far, v128.not(inside));
@@ -83,8 +96,9 @@ function firstBlock<K>(u: usize, count: i32, sign: f64, c: f64): void {
     sizes = f64x2.add(sizes, v128.and(partSizes, here));
     part = next;
   }
-  if (sizeof<K>() == sizeof<WatchedTable>() && v128.any_true(far)) {
-    firstBlock<FarTable>(u, count, sign, c);
+  if (isWatched<K>() && v128.any_true(far)) {
+    if (isFloat<K>()) firstBlock<FarPlacedTable>(u, count, sign, c);
+    else firstBlock<FarTable>(u, count, sign, c);
     return;
   }
   // What lies beside a last neuron that is alone counts in no sum, but must not lead beyond the table.
@@ -102,7 +116,8 @@ function firstBlockOf(kind: i32, u: usize, count: i32, sign: f64, c: f64): void 
   if (kind == KIND_TABLE) {
     if (load<f64>(PSI, 16) >= MOST_NORMAL) firstBlock<Table>(u, count, sign, c);
     else firstBlock<WatchedTable>(u, count, sign, c);
-  } else if (kind == KIND_TWO_SLOPES) firstBlock<TwoSlopes>(u, count, sign, c);
+  } else if (kind == KIND_PLACED_TABLE) firstBlock<PlacedTable>(u, count, sign, c);
+  else if (kind == KIND_TWO_SLOPES) firstBlock<TwoSlopes>(u, count, sign, c);
   else firstBlock<Sign>(u, count, sign, c);
 }
 
@@ -118,7 +133,7 @@ function valueAlong<K>(u: usize, count: i32, eta: f64): f64 {
     const end = u + next;
     for (let i = u + part; i < end; i += 16) {
       let t = f64x2.add(v128.load(i), f64x2.mul(step, v128.load(i, BLOCK_BYTES)));
-      if (sizeof<K>() == sizeof<WatchedTable>()) {
+      if (isWatched<K>()) {
         const inside = reached(t);
         t = v128.and(t, inside);
         far = v128.or(far, v128.not(inside));
@@ -128,7 +143,8 @@ function valueAlong<K>(u: usize, count: i32, eta: f64): f64 {
     values = f64x2.add(values, v128.and(partValues, lanes(next, count)));
     part = next;
   }
-  if (sizeof<K>() == sizeof<WatchedTable>() && v128.any_true(far)) return valueAlong<FarTable>(u, count, eta);
+  if (isWatched<K>() && v128.any_true(far))
+    return isFloat<K>() ? valueAlong<FarPlacedTable>(u, count, eta) : valueAlong<FarTable>(u, count, eta);
   return total(values);
 }
 
@@ -162,6 +178,7 @@ function valueAlongOf(kind: i32, u: usize, count: i32, eta: f64): f64 {
     if (within(eta, load<f64>(u, BLOCK_BOUND))) return valueAlong<Table>(u, count, eta);
     return valueAlong<WatchedTable>(u, count, eta);
   }
+  if (kind == KIND_PLACED_TABLE) return valueAlong<PlacedTable>(u, count, eta);
   if (kind == KIND_TWO_SLOPES) return valueAlong<TwoSlopes>(u, count, eta);
   return valueAlong<Sign>(u, count, eta);
 }
@@ -170,6 +187,10 @@ function slopeAlongOf(kind: i32, u: usize, count: i32, eta: f64): f64 {
   if (kind == KIND_TABLE) {
     if (within(eta, load<f64>(u, BLOCK_BOUND))) return slopeAlong<Table>(u, count, eta);
     return slopeAlong<FarTable>(u, count, eta);
+  }
+  if (kind == KIND_PLACED_TABLE) {
+    if (within(eta, load<f64>(u, BLOCK_BOUND))) return slopeAlong<PlacedTable>(u, count, eta);
+    return slopeAlong<FarPlacedTable>(u, count, eta);
   }
   if (kind == KIND_TWO_SLOPES) return slopeAlong<TwoSlopes>(u, count, eta);
   return slopeAlong<Sign>(u, count, eta);
@@ -249,7 +270,7 @@ function rayBlock<K>(u: usize, count: i32, byU: f64, byS: f64, byXi: f64, eta: f
       v128.store(i, v, BLOCK_BYTES);
       partSizes = f64x2.add(partSizes, v128.andnot(v, signBit));
       let t = f64x2.add(x, f64x2.mul(step, v));
-      if (sizeof<K>() == sizeof<WatchedTable>()) {
+      if (isWatched<K>()) {
         const inside = reached(t);
         t = v128.and(t, inside);
         far = v128.or(far, v128.not(inside));
@@ -263,7 +284,8 @@ function rayBlock<K>(u: usize, count: i32, byU: f64, byS: f64, byXi: f64, eta: f
     part = next;
   }
   addTo(RAY_SUMS, total(sizes));
-  if (sizeof<K>() == sizeof<WatchedTable>() && v128.any_true(far)) return valueAlong<FarTable>(u, count, eta);
+  if (isWatched<K>() && v128.any_true(far))
+    return isFloat<K>() ? valueAlong<FarPlacedTable>(u, count, eta) : valueAlong<FarTable>(u, count, eta);
   return total(values);
 }
 
@@ -280,6 +302,7 @@ function rayBlockOf(kind: i32, u: usize, count: i32, sign: f64, c: f64, alpha: f
     if (within(eta, bound)) return rayBlock<Table>(u, count, alpha, byS, spread, eta);
     return rayBlock<WatchedTable>(u, count, alpha, byS, spread, eta);
   }
+  if (kind == KIND_PLACED_TABLE) return rayBlock<PlacedTable>(u, count, alpha, byS, spread, eta);
   if (kind == KIND_TWO_SLOPES) return rayBlock<TwoSlopes>(u, count, alpha, byS, spread, eta);
   return rayBlock<Sign>(u, count, alpha, byS, spread, eta);
 }
@@ -332,6 +355,7 @@ export function activate(kind: i32, t: usize, values: usize, slopes: usize): voi
     const x = v128.load(t + i);
     let value: v128;
     if (kind == KIND_TABLE) value = bothOf<FarTable>(x, slopes + i);
+    else if (kind == KIND_PLACED_TABLE) value = bothOf<FarPlacedTable>(x, slopes + i);
     else if (kind == KIND_TWO_SLOPES) value = bothOf<TwoSlopes>(x, slopes + i);
     else value = bothOf<Sign>(x, slopes + i);
     v128.store(values + i, value);

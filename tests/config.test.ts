@@ -80,9 +80,10 @@ describe("a config's claims and activations", () => {
 describe("a constant that is declared", () => {
   const SPIKE = `import { defineActivation } from "lemmacheck";
     const near = (t: number) => Math.abs(t - 1.0003) < 1e-4;
-    // The kink far out keeps the kernels' tables away, so that draws ask the functions.
+    // Kinks far out without a common length keep the kernels' tables away, so that draws ask the functions.
     export default { activations: [defineActivation({
-      id: "spike", value: Math.tanh, derivative: (t) => near(t) ? 7 : 1 / Math.cosh(t) ** 2, lipschitz: 1, supremum: 1, kinks: [60],
+      id: "spike", value: Math.tanh, derivative: (t) => near(t) ? 7 : 1 / Math.cosh(t) ** 2, lipschitz: 1, supremum: 1,
+      kinks: [60, 61, 61 + Math.SQRT1_2],
     })] };`;
 
   test("stops the audit where a draw contradicts it, with the t, from a worker", async () => {

@@ -2,6 +2,7 @@ import erfc from "@stdlib/math-base-special-erfc";
 import { describe, expect, it } from "vitest";
 import { abs } from "../activations/abs.js";
 import type { Activation } from "../activations/activation.js";
+import { expressionActivation } from "../activations/expression-activation.js";
 import { gelu } from "../activations/gelu.js";
 import { leakyRelu } from "../activations/leaky-relu.js";
 import { relu } from "../activations/relu.js";
@@ -22,6 +23,8 @@ import { wasmMachine } from "./wasm-machine.js";
 const streams = keyedStreams({ seed: "kernels", sampler: "draw-one-step-fast.test", parameters: {} });
 const kernel = wasmMachine(BLOCKS)!;
 const twin = twinMachine(BLOCKS);
+/** Kinks that a table has with steps of its own, or with those of smooth activations, and only one. */
+const [relu6, clip, shiftedAbs] = ["min(6,max(0,t))", "max(-1,min(1,t))", "abs(t-0.37)-1"].map(expressionActivation);
 const ETAS = [0, 0.3, -2, 40, 1e-9, 1, 2, 3, 4, -1e6];
 
 function everything(psi: Activation, d: number, k: number, draw: number, machine: Machine): number[] {
@@ -37,7 +40,7 @@ function everything(psi: Activation, d: number, k: number, draw: number, machine
 }
 
 describe("kernel and twin", () => {
-  const activations = [tanh, gelu, softplus, scaledTanh(0.1), relu, leakyRelu, abs, sign];
+  const activations = [tanh, gelu, softplus, scaledTanh(0.1), relu, leakyRelu, abs, sign, relu6, clip, shiftedAbs];
   it.each(activations)("have the same bits for $id", (psi) => {
     for (const k of [1, 2, 3, 255, 256, 257, 5000])
       for (const d of [1, 2, 1e15]) expect(everything(psi, d, k, k, kernel)).toEqual(everything(psi, d, k, k, twin));
@@ -50,7 +53,7 @@ describe("kernel and twin", () => {
   });
 
   it.each([100_000, 263_000])("have the same bits for %d neurons, kept or not", (k) => {
-    for (const psi of [tanh, relu])
+    for (const psi of [tanh, relu, shiftedAbs])
       expect(everything(psi, 100, k, 7, kernel)).toEqual(everything(psi, 100, k, 7, twin));
   });
 });
@@ -114,6 +117,9 @@ describe("the joint law of f(x), ‖∇f(x)‖ and f(x + η∇f(x))", () => {
     { psi: gelu, d: 2, k: 1 },
     { psi: relu, d: 3, k: 6 },
     { psi: softplus, d: 50, k: 300 },
+    { psi: clip, d: 3, k: 5 },
+    { psi: shiftedAbs, d: 2, k: 4 },
+    { psi: relu6, d: 3, k: 20 },
   ])("is that of the plain law for $psi.id, d = $d, k = $k", ({ psi, d, k }) => {
     expect(Math.max(...distances(fast(psi, d, k, kernel), plain(psi, d, k)))).toBeLessThan(threshold);
   });
@@ -122,6 +128,16 @@ describe("the joint law of f(x), ‖∇f(x)‖ and f(x + η∇f(x))", () => {
     const right = plain(tanh, 3, 5);
     expect(Math.max(...distances(fast(tanh, 3, 5, xiReused()), right))).toBeGreaterThan(threshold);
     expect(Math.max(...distances(fast(tanh, 4, 5, kernel), right))).toBeGreaterThan(threshold);
+  });
+
+  it("would be caught with kinks half a cell off", () => {
+    const machine = wasmMachine(BLOCKS)!;
+    const { usePsi } = machine;
+    machine.usePsi = (psi) => {
+      const [rounder, step, reach, factor, offset] = psi.numbers;
+      usePsi({ ...psi, numbers: [rounder, step, reach, factor, offset + step / 2] });
+    };
+    expect(Math.max(...distances(fast(relu6, 3, 20, machine), plain(relu6, 3, 20)))).toBeGreaterThan(threshold);
   });
 });
 
@@ -203,8 +219,8 @@ describe("identities of every draw", () => {
     return Math.abs(slope / drawn.gradientNorm ** 2 - 1);
   };
   it.each([1, 2, 300, 70_000, 300_000])("d/dη f(x + η∇f) at η = 0 is ‖∇f‖² for k = %d", (k) => {
-    for (const psi of [tanh, softplus, relu, abs])
-      expect(missed(psi, 5, Math.max(k, psi === relu ? 20 : 1), kernel)).toBeLessThan(1e-13);
+    for (const psi of [tanh, softplus, relu, abs, relu6, clip, shiftedAbs])
+      expect(missed(psi, 5, Math.max(k, [relu, relu6, clip].includes(psi) ? 20 : 1), kernel)).toBeLessThan(1e-13);
   });
 
   it("would be caught with other block components, or a wrong multiple of s", () => {

@@ -73,10 +73,11 @@ export const BLOCK_SQUARES = 4096;
 export const BLOCK_BOUND = 4104;
 export const BLOCK_STRIDE = 4160;
 
-/** Kinds of activation kernels: piecewise polynomials, a slope on each side of 0, the sign. */
+/** Kinds of activation kernels: piecewise polynomials, a slope on each side of 0, the sign, polynomials on a grid of their own. */
 export const KIND_TABLE = 0;
 export const KIND_TWO_SLOPES = 1;
 export const KIND_SIGN = 2;
+export const KIND_PLACED_TABLE = 3;
 
 /** What the second pass finds in memory: nothing, u and ψ'(u), or u and v. */
 export const FOUND_NOTHING = 0;

@@ -15,7 +15,7 @@ function vertex(before: number, middle: number, after: number): number {
  * moved to the vertex of the parabola through the three. With p points over which the polynomial turns once, what is
  * missed of a peak is of the order p^−4 of its height.
  */
-export function* peaks({ step, table }: PolynomialTable): Generator<number> {
+export function* peaks({ step, factor, offset, table }: PolynomialTable): Generator<number> {
   const centre = (table.length / 8 - 1) / 2;
   const width = step / POINTS;
   const total = (2 * centre + 1) * POINTS;
@@ -23,17 +23,18 @@ export function* peaks({ step, table }: PolynomialTable): Generator<number> {
   const sizes = [0, 1, 2].map(() => new Float64Array(total));
   for (let i = 0; i < total; i++) {
     const j = Math.floor(i / POINTS);
-    const [t, dt] = [left + (i + 0.5) * width, width / 64];
+    const [p, dp] = [left + (i + 0.5) * width, width / 64];
     const middle = (j - centre) * step;
-    const [value, slope] = evaluated(table, 8 * j, t - middle);
-    const [, next] = evaluated(table, 8 * j, t + dt - middle);
-    [value, slope, (next - slope) / dt].forEach((x, k) => {
+    const [value, slope] = evaluated(table, 8 * j, p - middle);
+    const [, next] = evaluated(table, 8 * j, p + dp - middle);
+    [value, slope, (next - slope) / dp].forEach((x, k) => {
       sizes[k][i] = Math.abs(x);
     });
   }
   for (const size of sizes)
     for (let i = 1; i < total - 1; i++) {
       if (size[i] < size[i - 1] || size[i] < size[i + 1]) continue;
-      yield left + (i + 0.5 + vertex(size[i - 1], size[i], size[i + 1])) * width;
+      const p = left + (i + 0.5 + vertex(size[i - 1], size[i], size[i + 1])) * width;
+      yield (p - offset) / factor;
     }
 }

@@ -73,14 +73,14 @@ test("a norm of √d given is the norm of √d left out", () => {
   expect(Math.abs(biasGiven.valueAfter(0.5) - biasLeft.valueAfter(0.5))).toBeLessThan(1e-14);
 });
 
-// Two kinks: no kernel computes it.
+// Kinks of which no length is a divisor of all gaps: no kernel computes it.
 const hat = defineActivation({
   id: "hat",
-  value: (t) => Math.max(0, 1 - Math.abs(t)),
-  derivative: (t) => (Math.abs(t) < 1 ? -Math.sign(t) : 0),
+  value: (t) => Math.max(0, 1 - Math.abs(t) * (t > 0 ? 1 : Math.SQRT1_2)),
+  derivative: (t) => (t >= 1 || t <= -Math.SQRT2 ? 0 : t > 0 ? -1 : Math.SQRT1_2),
   supremum: 1,
   lipschitz: 1,
-  kinks: [-1, 0, 1],
+  kinks: [-Math.SQRT2, 0, 1],
 });
 
 test("the sampler draws by the kernels where they can compute ψ, in memory where not", () => {
