@@ -62,3 +62,24 @@ it("has nothing to say of kinks and of what may be undefined", () => {
   for (const text of ["abs(t)", "max(0,t)", "t > 0 ? t : 0", "sqrt(t)", "log(t)"])
     expect(longSeries(formOf(text), interval(-1, 1), 8), text).toBeNull();
 });
+
+it.each([
+  ["abs(t)*exp(t)", "-t*exp(t)", "t*exp(t)"],
+  ["exp(max(t^2,t^3,0.5*t))", "exp(t^2)", "exp(0.5*t)"],
+  ["min(sin(t),t+sign(t))", "t-1", "sin(t)"],
+  ["t > 0 ? tanh(t) : t*exp(t)", "t*exp(t)", "tanh(t)"],
+])("is on either side of a kink of %s that of %s or %s", (text, left, right) => {
+  for (const [box, side] of [
+    [interval(-0.3, -0.25), left],
+    [interval(0.25, 0.3), right],
+  ] as const) {
+    const { sides, smooth } = encloseBox(formOf(text), box, 0);
+    expect(smooth).toBe(true);
+    const series = longSeries(formOf(text), box, 8, sides)!;
+    const expected = longSeries(formOf(side), box, 8)!;
+    for (const [k, a] of series.entries()) {
+      expect(overlap(a, expected[k]), `order ${k}`).toBe(true);
+      expect(a.hi - a.lo).toBeLessThanOrEqual(2 * (expected[k].hi - expected[k].lo) + 1e-12);
+    }
+  }
+});

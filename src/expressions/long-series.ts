@@ -178,13 +178,21 @@ function composed(g: Series, u: Series): Series {
 
 /**
  * Enclosures of the Taylor coefficients of a form up to `order` over a box, by the recurrences of automatic
- * differentiation (Moore 1966; Griewank and Walther 2008, chapter 13), for forms without |u|, sign, max, min and choices;
- * null for those, and where an operation may leave its domain.
+ * differentiation (Moore 1966; Griewank and Walther 2008, chapter 13); null where an operation may leave its domain.
+ *
+ * @param sides which of two each |u|, sign, max, min and choice is, as `encloseBox` gives them: the series is that of the
+ *   function with these sides all over the box; null if one is not there.
  */
-export function longSeries(form: Form, box: Interval, order: number): Series | null {
+export function longSeries(
+  form: Form,
+  box: Interval,
+  order: number,
+  sides: ReadonlyMap<number, boolean> = new Map(),
+): Series | null {
   const input = Array.from({ length: order + 1 }, (_, k) => (k === 0 ? box : k === 1 ? ONE : ZERO));
   const done: Series[] = [];
-  for (const step of form) {
+  for (const [i, step] of form.entries()) {
+    const side = sides.get(i);
     switch (step.kind) {
       case "constant":
         done.push(constant(step.range, input));
@@ -224,8 +232,23 @@ export function longSeries(form: Form, box: Interval, order: number): Series | n
         done.push(g ? composed(g, u) : quotient(apply(step.name, u), u));
         break;
       }
-      default:
-        return null;
+      case "abs":
+        if (side === undefined) return null;
+        done.push(side ? done[step.a] : done[step.a].map(negate));
+        break;
+      case "sign":
+        if (side === undefined) return null;
+        done.push(constant(point(side ? 1 : -1), input));
+        break;
+      case "max":
+      case "min":
+        if (side === undefined) return null;
+        done.push(done[side ? step.a : step.b]);
+        break;
+      case "choice":
+        if (side === undefined) return null;
+        done.push(done[side ? step.yes : step.no]);
+        break;
     }
   }
   return done[form.length - 1];

@@ -28,6 +28,8 @@ export interface PolynomialTable extends Grid {
   readonly table: Float64Array;
   readonly valueError: number;
   readonly slopeError: number;
+  /** What rounding of arguments near kinks may add to the error of ψ, and the polynomials differ by there. */
+  readonly atKinks: number;
 }
 
 type Real = (t: number) => number;
@@ -74,7 +76,7 @@ function jumpsAt(kink: number, { step, factor, offset }: Grid, table: Float64Arr
  * would be divided by the step.
  *
  * An argument within rounding of a kink may be taken for one on its other side, where the other polynomial is off by the
- * jump of ψ' times that rounding, which the error of ψ includes, twice over. That of ψ' does not: there it is the slope of
+ * jump of ψ' times that rounding, which `atKinks` is, twice over. That of ψ' does not: there it is the slope of
  * one side.
  */
 function tableOn(grid: Grid, value: Real, derivative: Real, kinks: readonly number[]): PolynomialTable | null {
@@ -122,7 +124,7 @@ function tableOn(grid: Grid, value: Real, derivative: Real, kinks: readonly numb
     if (!(gap <= 2 ** -46 * (Math.abs(value(kink)) + steepest * (1 + Math.abs(kink))))) return null;
     atKinks = Math.max(atKinks, gap + 2 * bend * misplacement(grid, kink));
   }
-  return { ...grid, reach, table, valueError: valueError + atKinks, slopeError };
+  return { ...grid, reach, table, valueError, slopeError, atKinks };
 }
 
 /**

@@ -26,8 +26,8 @@ export interface PsiKernel {
   readonly slope: (t: number) => number;
   /**
    * Bounds on |difference| from ψ and ψ' over the table, proved from the expression of an activation that has one
-   * (table-errors.ts); else, for the catalogue and with kinks, the largest that was measured, four points a cell. 0 without
-   * a table. At a kink, and within rounding of it, the slope is that of one side.
+   * where table-errors.ts can, as it can where the sides of |u|, max and the like are settled cell by cell; else, and for
+   * the catalogue, the largest that was measured, four points a cell. 0 without a table. At a kink, and within rounding of it, the slope is that of one side.
    */
   readonly valueError: number;
   readonly slopeError: number;
@@ -47,7 +47,7 @@ function make(psi: Activation): PsiKernel | null {
   if (sides) return untabled(psi, KIND_TWO_SLOPES, [sides.right, sides.left, derivative(0)]);
   const made = polynomialTable(value, derivative, psi.kinks);
   if (!made) return null;
-  const { step, factor, offset, reach, table, valueError, slopeError } = made;
+  const { step, factor, offset, reach, table, valueError, slopeError, atKinks } = made;
   // Draws read the table instead of the functions, which would hold each value against the declared constants.
   if (psi.provenance === "declared") {
     for (const t of peaks(made)) {
@@ -57,9 +57,9 @@ function make(psi: Activation): PsiKernel | null {
   }
   // It takes some tenths of a second, and many draws ask for no error.
   const errors = lazily(() =>
-    psi.expression === null || psi.kinks.length > 0 || catalogue.includes(psi)
+    psi.expression === null || catalogue.includes(psi)
       ? null
-      : tableErrors(stableForm(parseExpression(psi.expression)), made),
+      : tableErrors(stableForm(parseExpression(psi.expression)), made, psi.lipschitz),
   );
   return {
     kind: factor === 1 && offset === 0 ? KIND_TABLE : KIND_PLACED_TABLE,
@@ -68,7 +68,7 @@ function make(psi: Activation): PsiKernel | null {
     value,
     slope: derivative,
     get valueError() {
-      return Math.max(valueError, errors()?.valueError ?? 0);
+      return Math.max(valueError, errors()?.valueError ?? 0) + atKinks;
     },
     get slopeError() {
       return Math.max(slopeError, errors()?.slopeError ?? 0);
