@@ -27,7 +27,8 @@ export interface PsiKernel {
   /**
    * Bounds on |difference| from ψ and ψ' over the table, proved from the expression of an activation that has one
    * where table-errors.ts can, as it can where the sides of |u|, max and the like are settled cell by cell; else, and for
-   * the catalogue, the largest that was measured, four points a cell. 0 without a table. At a kink, and within rounding of it, the slope is that of one side.
+   * the catalogue, the largest that was measured, four points a cell. 0 without a table. At a kink, and within rounding
+   * of it, the slope is that of one side.
    */
   readonly valueError: number;
   readonly slopeError: number;
