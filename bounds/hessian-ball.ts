@@ -5,9 +5,8 @@ import {
   HESSIAN_DOUBT,
   type Hypothesis,
   hessianOverBall,
-  logLogSlope,
 } from "lemmacheck";
-import { grownFrom, largeDimension, largeWidth, type Steps } from "./shared/growth.js";
+import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./shared/growth.js";
 import { smooth, twiceDifferentiable } from "./shared/hypotheses.js";
 
 type P = "psi" | "d" | "k" | "growth";
@@ -21,12 +20,8 @@ const stepsOf = (growth: string): Steps => ({ points: 2, factor: FACTORS[growth]
 const TOLERANCE = 0.1;
 
 /** The exponent of g(d, k) on the grid from a cell, logarithms of dk in it counted once: Õ read as one power of log. */
-function exponentOf({ d, k, growth }: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
-  const grid = grownFrom({ d, k, growth }, stepsOf(growth));
-  return logLogSlope(
-    grid.map(({ size }) => size),
-    grid.map(({ cell }) => g(cell.d, cell.k) * (1 + Math.log(cell.d) + Math.log(cell.k))),
-  );
+function exponentOf(given: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
+  return exponentAlong(given, stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d) + Math.log(k)));
 }
 
 const inverseRoot = (n: number) => 1 / Math.sqrt(n);

@@ -1,5 +1,5 @@
-import { defineClaim, type Given, HESSIAN_DOUBT, hessianAtInput, logLogSlope } from "lemmacheck";
-import { grownFrom, largeDimension, largeWidth, type Steps } from "./shared/growth.js";
+import { defineClaim, type Given, HESSIAN_DOUBT, hessianAtInput } from "lemmacheck";
+import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./shared/growth.js";
 import { smooth, twiceDifferentiable } from "./shared/hypotheses.js";
 
 type P = "psi" | "d" | "k" | "growth";
@@ -17,12 +17,8 @@ const stepsOf = (growth: string): Steps => STEPS[growth] ?? { points: 4, factor:
 const TOLERANCE = 0.1;
 
 /** The exponent of g(d, k) on the grid from a cell, logarithms of d in it counted once: Õ read as one power of log. */
-function exponentOf({ d, k, growth }: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
-  const grid = grownFrom({ d, k, growth }, stepsOf(growth));
-  return logLogSlope(
-    grid.map(({ size }) => size),
-    grid.map(({ cell }) => g(cell.d, cell.k) * (1 + Math.log(cell.d))),
-  );
+function exponentOf(given: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
+  return exponentAlong(given, stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d)));
 }
 
 const inverseRoot = (n: number) => 1 / Math.sqrt(n);

@@ -1,7 +1,7 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { THEOREM_TWO_STEP } from "./shared/theorem-2-constants.js";
+import { gradientAtLeastQuarter, THEOREM_TWO_STEP } from "./shared/theorem-2-constants.js";
 
-const { C4, variation, leastGradient } = THEOREM_TWO_STEP;
+const { C4, variation } = THEOREM_TWO_STEP;
 
 type Setting = Given<"gamma" | "gradientNorm">;
 
@@ -28,13 +28,7 @@ export const theorem2Chain = defineClaim({
     "that the paper prints C₄: 128 is Theorem 1's 32/c_ψ²",
   ],
   parameters: ["gamma", "gradientNorm"],
-  hypotheses: [
-    {
-      latex: String.raw`\|\nabla f(x)\| \ge \tfrac{1}{4}`,
-      holds: ({ gradientNorm }) => gradientNorm >= leastGradient,
-      because: ({ gradientNorm }) => `‖∇f(x)‖ is ${gradientNorm}`,
-    },
-  ],
+  hypotheses: [gradientAtLeastQuarter],
   draw: nothing,
   observed: (_, given) => decrease(given),
   relation: ">=",

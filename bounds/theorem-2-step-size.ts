@@ -1,7 +1,7 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { THEOREM_TWO_STEP } from "./shared/theorem-2-constants.js";
+import { gradientAtLeastQuarter, THEOREM_TWO_STEP } from "./shared/theorem-2-constants.js";
 
-const { C4, C5, leastGradient } = THEOREM_TWO_STEP;
+const { C4, C5 } = THEOREM_TWO_STEP;
 
 type Setting = Given<"gamma" | "gradientNorm">;
 
@@ -17,13 +17,7 @@ export const theorem2StepSize = defineClaim({
   latex: String.raw`\|\eta \nabla f(x)\| = \frac{C_4 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|} \le C_5 \sqrt{\log(1/\gamma)}, \quad C_4 = ${C4},\ C_5 = 4 C_4 = ${C5}`,
   nonClaims: ["‖∇f(x)‖ ≥ 1/4, from which it starts", "that the paper prints C₄ and C₅: they are those of its proof"],
   parameters: ["gamma", "gradientNorm"],
-  hypotheses: [
-    {
-      latex: String.raw`\|\nabla f(x)\| \ge \tfrac{1}{4}`,
-      holds: ({ gradientNorm }) => gradientNorm >= leastGradient,
-      because: ({ gradientNorm }) => `‖∇f(x)‖ is ${gradientNorm}`,
-    },
-  ],
+  hypotheses: [gradientAtLeastQuarter],
   draw: nothing,
   observed: (_, given) => length(given),
   relation: "<=",

@@ -1,25 +1,19 @@
 import { defineClaim, type Enclosure, type Given, type Hypothesis, type OneStepDraw, oneStep } from "lemmacheck";
-import { flipsSign } from "./shared/flips-sign.js";
+import { alongGradient, flipsSign } from "./shared/flips-sign.js";
 import { isRelu } from "./shared/proposition-3-parts.js";
+import type { StepChanges } from "./shared/theorem-1-step.js";
 import { theoremTwoLogConstants } from "./shared/theorem-2-constants.js";
 import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth } from "./shared/theorem-2-finite.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 
-/** How a mutant's step and limit differ from the theorem's. */
-interface Changes {
-  readonly step?: number;
-  readonly limit?: number;
-}
-
 /** 1 if the step changes the sign of f and is no longer than the theorem says, 0 if not. */
-function concludes(draw: OneStepDraw, { gamma }: Setting, { step = 1, limit = 1 }: Changes = {}): Enclosure {
+function concludes(draw: OneStepDraw, { gamma }: Setting, { step = 1, limit = 1 }: StepChanges = {}): Enclosure {
   const root = Math.sqrt(-Math.log(gamma));
-  const { value, gradientNorm, valueAfter, roundingAfter } = draw;
-  return flipsSign(
-    { value, stepNorm: gradientNorm, valueAfter, roundingAfter },
-    { eta: (step * FINITE_STEP.C4 * root) / gradientNorm ** 2, limit: limit * FINITE_STEP.C5 * root },
-  );
+  return flipsSign(alongGradient(draw), {
+    eta: (step * FINITE_STEP.C4 * root) / draw.gradientNorm ** 2,
+    limit: limit * FINITE_STEP.C5 * root,
+  });
 }
 
 /** A hypothesis e^logConstant·left ≤ right, whose constant may be beyond every double. */

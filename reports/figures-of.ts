@@ -3,6 +3,7 @@ import { figureBounds } from "./figure-bounds.js";
 import { figureCalibration } from "./figure-calibration.js";
 import { figureFailures } from "./figure-failures.js";
 import { figureGrowth } from "./figure-growth.js";
+import { tightest } from "./findings.js";
 import { refutedLast } from "./marker.js";
 import type { StatementText } from "./statement-text.js";
 
@@ -16,10 +17,7 @@ const named = (svg: string | null, caption: string): Figure[] => (svg === null ?
 
 /** The row that shows a whole statement best: the tightest, among those that are calibrated and hold. */
 function calibrated(rows: readonly Row[]): Row | undefined {
-  return rows
-    .filter((row) => row.calibration !== null && row.verdict === "supported" && row.slack !== null)
-    .toSorted((a, b) => (a.slack ?? 0) - (b.slack ?? 0))
-    .at(0);
+  return tightest(rows.filter(({ calibration, verdict }) => calibration !== null && verdict === "supported"));
 }
 
 /**

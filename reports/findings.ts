@@ -40,7 +40,7 @@ export function multipleText(multiple: number): string {
   return `1 ${off < 0 ? "−" : "+"} ${formatNumber(Math.abs(off))}`;
 }
 
-/** The exponent that a trend's draws would refute, as a text: the end of its limits that the relation looks at. */
+/** The exponents that the draws of a trend would refute, as a text: those outside its narrowest limits. */
 function refutedExponent(rows: readonly Row[]): string | null {
   const own = rows.filter(({ exponentLower, exponentUpper }) => exponentLower !== null && exponentUpper !== null);
   const narrowest = leastBy(own, ({ exponentLower, exponentUpper }) => (exponentUpper ?? 0) - (exponentLower ?? 0));

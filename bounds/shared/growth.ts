@@ -1,4 +1,4 @@
-import type { Hypothesis, TrendPoint } from "lemmacheck";
+import { type Hypothesis, logLogSlope, type TrendPoint } from "lemmacheck";
 
 /** The sizes of a cell, and how they grow along a grid that starts there. */
 interface Sizes {
@@ -48,6 +48,15 @@ export function grownFrom<C extends Sizes>(cell: C, { points, factor }: Steps): 
     const k = Math.round(cell.k * step ** (i * kPower));
     return { size: dPower === 0 ? k : d, cell: { ...cell, d, k } };
   });
+}
+
+/** The exponent of g(d, k) on the grid that starts at a cell, as a trend takes it. */
+export function exponentAlong({ d, k, growth }: Sizes, steps: Steps, g: (d: number, k: number) => number): number {
+  const grid = grownFrom({ d, k, growth }, steps);
+  return logLogSlope(
+    grid.map(({ size }) => size),
+    grid.map(({ cell }) => g(cell.d, cell.k)),
+  );
 }
 
 /** Large sizes, which an order is about: d ≥ 10. */

@@ -1,3 +1,4 @@
+import type { Given, Hypothesis } from "lemmacheck";
 import { SIMPLIFIED_RELU_CONSTANT } from "./proposition-3-parts.js";
 import { reluVariationConstants } from "./proposition-4-constants.js";
 import { SMALL_WIDTH_CONSTANT } from "./proposition-5-constants.js";
@@ -9,6 +10,13 @@ import { SMALL_WIDTH_CONSTANT } from "./proposition-5-constants.js";
  * is at least η‖∇f‖²/2 = 64√log(1/γ).
  */
 export const THEOREM_TWO_STEP = { C4: 128, C5: 512, variation: 1 / 8, share: 1 / 2, leastGradient: 1 / 4 } as const;
+
+/** (17), from which the steps of Theorem 2 start: ‖∇f(x)‖ ≥ 1/4. */
+export const gradientAtLeastQuarter: Hypothesis<Given<"gradientNorm">> = {
+  latex: String.raw`\|\nabla f(x)\| \ge \tfrac{1}{4}`,
+  holds: ({ gradientNorm }) => gradientNorm >= THEOREM_TWO_STEP.leastGradient,
+  because: ({ gradientNorm }) => `‖∇f(x)‖ is ${gradientNorm}`,
+};
 
 /** A step of Theorem 2 and the variation of the gradient that it stands, with the share s of (18) that k takes. */
 export interface StepPlan {
