@@ -1,9 +1,9 @@
 import { relu } from "../src/activations/relu.js";
 import { tanh } from "../src/activations/tanh.js";
-import { drawOneStepFast } from "../src/kernels/draw-one-step-fast.js";
-import { drawDenseNetwork } from "../src/network/dense-draw.js";
-import { gradient } from "../src/network/dense-gradient.js";
-import { value } from "../src/network/dense-value.js";
+import { drawDenseNetwork } from "../src/networks/dense-draw.js";
+import { gradient } from "../src/networks/dense-gradient.js";
+import { value } from "../src/networks/dense-value.js";
+import { drawOneStepFast } from "../src/networks/lines/draw-one-step-fast.js";
 import { medians } from "./medians.js";
 import { numpy } from "./numpy.js";
 import { type Line, timed, times } from "./section.js";

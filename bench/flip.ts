@@ -1,7 +1,7 @@
 import { relu } from "../src/activations/relu.js";
-import { drawDeepStep } from "../src/network/deep-step.js";
-import { drawOneStep } from "../src/network/one-step.js";
-import { smallestFlip } from "../src/network/smallest-flip.js";
+import { drawDeepStep } from "../src/networks/lines/deep-step.js";
+import { drawOneStep } from "../src/networks/lines/one-step.js";
+import { smallestFlip } from "../src/networks/lines/smallest-flip.js";
 import { coreTime, medians } from "./medians.js";
 import { type Line, timed, times } from "./section.js";
 import { streams } from "./streams.js";

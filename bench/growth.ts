@@ -1,8 +1,8 @@
 import { relu } from "../src/activations/relu.js";
 import { tanh } from "../src/activations/tanh.js";
-import { deepStep } from "../src/network/deep-step.js";
-import { deferredMatrix } from "../src/network/deferred-matrix.js";
-import { fillNormal } from "../src/random/normal.js";
+import { fillNormal } from "../src/chance/normal.js";
+import { deferredMatrix } from "../src/networks/deferred-matrix.js";
+import { deepStep } from "../src/networks/lines/deep-step.js";
 import { medians } from "./medians.js";
 import { type Line, timed, times } from "./section.js";
 import { streams } from "./streams.js";

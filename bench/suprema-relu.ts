@@ -1,12 +1,12 @@
 import { resolveActivation } from "../src/activations/resolve-activation.js";
-import { drawDenseNetwork } from "../src/network/dense-draw.js";
-import { drawSphereInput } from "../src/network/dense-input.js";
-import { keyedStreams, type Streams } from "../src/random/streams.js";
-import { denseNeighbourhood } from "../src/suprema/dense-neighbourhood.js";
-import { drawFramedNeighbourhood } from "../src/suprema/framed-neighbourhood.js";
-import type { Neighbourhood } from "../src/suprema/neighbourhood.js";
-import { certifyFlips } from "../src/suprema/relu-certificate.js";
-import { reluFlips, reluVariation } from "../src/suprema/relu-variation.js";
+import { keyedStreams, type Streams } from "../src/chance/streams.js";
+import { drawDenseNetwork } from "../src/networks/dense-draw.js";
+import { drawSphereInput } from "../src/networks/dense-input.js";
+import { denseNeighbourhood } from "../src/networks/suprema/dense-neighbourhood.js";
+import { drawFramedNeighbourhood } from "../src/networks/suprema/framed-neighbourhood.js";
+import type { Neighbourhood } from "../src/networks/suprema/neighbourhood.js";
+import { certifyFlips } from "../src/networks/suprema/relu-certificate.js";
+import { reluFlips, reluVariation } from "../src/networks/suprema/relu-variation.js";
 
 const STREAMS = keyedStreams({ seed: "bench", sampler: "suprema-relu", parameters: {} });
 const [DRAWS, DOUBT] = [7, 0.01];

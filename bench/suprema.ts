@@ -1,7 +1,7 @@
 import { resolveActivation } from "../src/activations/resolve-activation.js";
-import { keyedStreams } from "../src/random/streams.js";
-import { gradientVariation } from "../src/suprema/gradient-variation.js";
-import { neighbourhood } from "../src/suprema/neighbourhood-sampler.js";
+import { keyedStreams } from "../src/chance/streams.js";
+import { gradientVariation } from "../src/networks/suprema/gradient-variation.js";
+import { neighbourhood } from "../src/samplers/neighbourhood-sampler.js";
 
 const STREAMS = keyedStreams({ seed: "bench", sampler: "suprema", parameters: {} });
 const DRAWS = 8;

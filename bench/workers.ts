@@ -1,5 +1,5 @@
 import { claims } from "../bounds/index.js";
-import { openPool } from "../src/campaign/pool.js";
+import { openPool } from "../src/auditor/pool.js";
 import type { Line } from "./section.js";
 import { times } from "./section.js";
 

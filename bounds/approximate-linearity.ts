@@ -7,11 +7,11 @@ import {
   neighbourhood,
   neighbourhoodDoubt,
 } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { simplifiedConstant } from "./shared/proposition-1-constants.js";
-import { radiusIsOne, variationBound } from "./shared/proposition-2-parts.js";
-import { scaled } from "./shared/scaled.js";
-import { trivialVariation } from "./shared/trivial-variation.js";
+import { simplifiedConstant } from "./constants/proposition-1-constants.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { radiusIsOne, variationBound } from "./parts/proposition-2-parts.js";
+import { scaled } from "./parts/scaled.js";
+import { trivialVariation } from "./parts/trivial-variation.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius">;
 

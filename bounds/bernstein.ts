@@ -1,6 +1,6 @@
 import { defineClaim, type Given, type Sampler } from "lemmacheck";
-import { scaled } from "./shared/scaled.js";
-import { summandLaws } from "./shared/summands.js";
+import { summandLaws } from "./laws/summands.js";
+import { scaled } from "./parts/scaled.js";
 
 /** The law that a cell names; the hypothesis below is checked first. */
 function lawOf({ law }: Given<"law">) {

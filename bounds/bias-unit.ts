@@ -1,7 +1,7 @@
 import { type BiasStepDraw, defineClaim, drawBiasStep, type Enclosure, type Given, type Sampler } from "lemmacheck";
-import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
-import { radiusAtLeastOne, theoremOneSizes } from "./shared/theorem-1-constants.js";
-import { type StepChanges, theoremOneMutants, theoremOneStep } from "./shared/theorem-1-step.js";
+import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
+import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
+import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
 
 /** A network with a bias unit, d counting it, seen from (x', β) with ‖x'‖ = √(d − 1). */
 const biasStep: Sampler<"psi" | "d" | "k" | "bias", BiasStepDraw> = {

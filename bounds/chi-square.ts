@@ -1,5 +1,5 @@
 import { defineClaim, chiSquare as drawChiSquare, logChiSquareTwoSided, type Sampler } from "lemmacheck";
-import { scaled } from "./shared/scaled.js";
+import { scaled } from "./parts/scaled.js";
 
 /** Relative accuracy of `logChiSquareTwoSided`, with a factor of 10 to spare. */
 const RELATIVE_ERROR = 1e-10;

@@ -1,6 +1,6 @@
 import { defineClaim, type Enclosure, type Given, nothing } from "lemmacheck";
-import { lawOfValueIsKnown, valueIsNotZero, widthBeyondKurtosis } from "./shared/hypotheses.js";
-import { distanceToNormal } from "./shared/kolmogorov-distance.js";
+import { lawOfValueIsKnown, valueIsNotZero, widthBeyondKurtosis } from "./hypotheses/hypotheses.js";
+import { distanceToNormal } from "./laws/kolmogorov-distance.js";
 
 /** What the exponent on the grid may exceed −1/2 by. */
 const TOLERANCE = 0.05;

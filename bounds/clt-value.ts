@@ -1,6 +1,6 @@
 import { type Activation, defineClaim, type Enclosure, type Given, gaussianExpectation, nothing } from "lemmacheck";
-import { lawOfValueIsKnown, valueIsNotZero } from "./shared/hypotheses.js";
-import { distanceToNormal } from "./shared/kolmogorov-distance.js";
+import { lawOfValueIsKnown, valueIsNotZero } from "./hypotheses/hypotheses.js";
+import { distanceToNormal } from "./laws/kolmogorov-distance.js";
 
 /** Shevtsova, On the absolute constants in the Berry–Esseen type inequalities, Doklady Math. 89 (2014); arXiv 1111.6554. */
 const BERRY_ESSEEN = 0.4748;

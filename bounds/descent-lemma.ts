@@ -1,5 +1,5 @@
 import { defineClaim, type Enclosure, type Given, type OneStepDraw, oneStep } from "lemmacheck";
-import { smooth } from "./shared/hypotheses.js";
+import { smooth } from "./hypotheses/hypotheses.js";
 
 /** Points of the segment from x to x − η∇f(x) at which the variation of the gradient is looked at. */
 const POINTS = 16;

@@ -1,6 +1,6 @@
 import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { smallestStep } from "./shared/switching.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { smallestStep } from "./parts/switching.js";
 
 /** How many layers more the grid has than its start. */
 const LAYERS = 3;

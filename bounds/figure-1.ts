@@ -1,6 +1,6 @@
 import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { nearestPercent, switched, switchingMutants } from "./shared/switching.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { nearestPercent, switched, switchingMutants } from "./parts/switching.js";
 
 const at = { psi: "relu", d: 51, k: 51, depth: 1, initialisation: "fan-in", gamma: 0.005 } as const;
 

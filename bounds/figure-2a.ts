@@ -1,7 +1,7 @@
 import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
-import { grownFrom } from "./shared/growth.js";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { largeNetwork, smallestStep, upToSixLayers } from "./shared/switching.js";
+import { grownFrom } from "./laws/growth.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { largeNetwork, smallestStep, upToSixLayers } from "./parts/switching.js";
 
 const at = { psi: "relu", d: 51, k: 51, depth: 1, initialisation: "he", growth: "k ∝ d" } as const;
 

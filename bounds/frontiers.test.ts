@@ -1,7 +1,7 @@
 import { type Given, gaussianNormBound } from "lemmacheck";
 import { describe, expect, test } from "vitest";
+import { largeWidthBound, microscopicDisplay } from "./parts/proposition-4-displays.js";
 import { proposition4Simplified } from "./proposition-4-simplified.js";
-import { largeWidthBound, microscopicDisplay } from "./shared/proposition-4-displays.js";
 
 // What the claims of Section 3 say of where they begin to say something.
 

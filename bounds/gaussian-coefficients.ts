@@ -1,8 +1,8 @@
 import { defineClaim, drawOneStep, type Enclosure, type Given, type OneStepDraw, type Sampler } from "lemmacheck";
-import { alongGradient } from "./shared/flips-sign.js";
-import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
-import { radiusAtLeastOne, theoremOneSizes } from "./shared/theorem-1-constants.js";
-import { type StepChanges, theoremOneMutants, theoremOneStep } from "./shared/theorem-1-step.js";
+import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
+import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
+import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import { alongGradient } from "./parts/flips-sign.js";
 
 /** The one-step law with any law of the coefficients, neurons in memory. */
 const oneStepWithCoefficients: Sampler<"psi" | "d" | "k" | "coefficients", OneStepDraw> = {

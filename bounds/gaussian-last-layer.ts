@@ -1,6 +1,6 @@
 import { type DeepStepDraw, defineClaim, drawDeepStep, type Sampler } from "lemmacheck";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { nearestPercent, switched, switchingMutants } from "./shared/switching.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { nearestPercent, switched, switchingMutants } from "./parts/switching.js";
 
 /** One hidden layer with any law of the coefficients. */
 const lastLayer: Sampler<"psi" | "d" | "k" | "coefficients", DeepStepDraw> = {

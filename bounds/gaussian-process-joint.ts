@@ -1,6 +1,6 @@
 import { type Activation, defineClaim, type Enclosure, type Given, type Hypothesis, nothing } from "lemmacheck";
-import { expectationByIntegrals } from "./shared/covariance.js";
-import { grownFrom } from "./shared/growth.js";
+import { expectationByIntegrals } from "./laws/covariance.js";
+import { grownFrom } from "./laws/growth.js";
 
 type Setting = Given<"psi" | "correlation" | "law">;
 

@@ -1,5 +1,5 @@
 import { defineClaim, nothing } from "lemmacheck";
-import { covarianceByIntegrals, covarianceBySeries } from "./shared/covariance.js";
+import { covarianceByIntegrals, covarianceBySeries } from "./laws/covariance.js";
 
 /**
  * The covariance of the Gaussian process that f tends to as k → ∞. E a_ℓa_m = 1{ℓ = m} makes E f(x)f(y) = E ψ(X)ψ(Y) at

@@ -7,7 +7,7 @@ import {
   neighbourhood,
   neighbourhoodDoubt,
 } from "lemmacheck";
-import { scaled } from "./shared/scaled.js";
+import { scaled } from "./parts/scaled.js";
 
 /** Perturbations looked at in a draw, at radii R and R/4; and directions v for each beside the maximiser. */
 const PERTURBATIONS = 2;

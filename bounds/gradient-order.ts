@@ -1,6 +1,6 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { grownFrom, largeDimension, largeWidth, stepsForWidth } from "./shared/growth.js";
-import { lipschitz, notConstant } from "./shared/hypotheses.js";
+import { lipschitz, notConstant } from "./hypotheses/hypotheses.js";
+import { grownFrom, largeDimension, largeWidth, stepsForWidth } from "./laws/growth.js";
 
 /** What an exponent may fall short of 0 by on the grid and still count as Ω(1). */
 const TOLERANCE = 0.1;

@@ -1,6 +1,6 @@
 import { defineClaim, type Given, gaussianExpectation, type OneStepDraw, oneStep } from "lemmacheck";
-import { lipschitz, momentsOfDerivative } from "./shared/hypotheses.js";
-import { scaled } from "./shared/scaled.js";
+import { lipschitz, momentsOfDerivative } from "./hypotheses/hypotheses.js";
+import { scaled } from "./parts/scaled.js";
 
 type P = "psi" | "d" | "k" | "gamma";
 

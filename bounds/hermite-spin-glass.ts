@@ -1,5 +1,5 @@
 import { defineActivation, defineClaim, type Given, nothing } from "lemmacheck";
-import { covarianceByIntegrals } from "./shared/covariance.js";
+import { covarianceByIntegrals } from "./laws/covariance.js";
 
 type Setting = Given<"q" | "correlation">;
 

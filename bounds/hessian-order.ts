@@ -1,6 +1,6 @@
 import { defineClaim, type Given, HESSIAN_DOUBT, hessianAtInput } from "lemmacheck";
-import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./shared/growth.js";
-import { smooth, twiceDifferentiable } from "./shared/hypotheses.js";
+import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
+import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./laws/growth.js";
 
 type P = "psi" | "d" | "k" | "growth";
 

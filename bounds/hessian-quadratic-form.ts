@@ -8,8 +8,8 @@ import {
   type LogProbability,
   logNormalUpperTail,
 } from "lemmacheck";
-import { smooth, twiceDifferentiable } from "./shared/hypotheses.js";
-import { scaled } from "./shared/scaled.js";
+import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
+import { scaled } from "./parts/scaled.js";
 
 type P = "psi" | "d" | "k" | "gamma" | "correlation";
 

@@ -1,10 +1,10 @@
 import { type Activation, defineClaim, type Enclosure, type Given, type OneStepDraw } from "lemmacheck";
-import { alongGradient } from "./shared/flips-sign.js";
-import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
-import { oneStepAtNorm } from "./shared/one-step-at-norm.js";
-import { theoremOneConstants } from "./shared/theorem-1-constants.js";
-import type { SmoothActivation } from "./shared/theorem-1-readings.js";
-import { type StepChanges, theoremOneMutants, theoremOneStep } from "./shared/theorem-1-step.js";
+import { theoremOneConstants } from "./constants/theorem-1-constants.js";
+import type { SmoothActivation } from "./constants/theorem-1-readings.js";
+import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
+import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import { alongGradient } from "./parts/flips-sign.js";
+import { oneStepAtNorm } from "./parts/one-step-at-norm.js";
 
 type Setting = Given<"psi" | "d" | "gamma" | "norm">;
 

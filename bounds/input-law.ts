@@ -1,8 +1,8 @@
 import { defineClaim, type Enclosure, type Given, type OneStepDraw } from "lemmacheck";
-import { alongGradient, flipsSign } from "./shared/flips-sign.js";
-import { oneStepAtNorm } from "./shared/one-step-at-norm.js";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { reluStep, reluStepSizes } from "./shared/relu-step.js";
+import { alongGradient, flipsSign } from "./parts/flips-sign.js";
+import { oneStepAtNorm } from "./parts/one-step-at-norm.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { reluStep, reluStepSizes } from "./parts/relu-step.js";
 
 /** Whether the step flips the sign of f; `scale` multiplies it and the length it may have. */
 function concludes(draw: OneStepDraw, { gamma }: Given<"gamma">, scale: number, sign = 1): Enclosure {

@@ -1,7 +1,7 @@
 import { defineClaim, type Given, type OneStepDraw, oneStep } from "lemmacheck";
-import { exactValue } from "./shared/exact-value.js";
-import { momentsOfValue } from "./shared/hypotheses.js";
-import { scaled } from "./shared/scaled.js";
+import { momentsOfValue } from "./hypotheses/hypotheses.js";
+import { exactValue } from "./parts/exact-value.js";
+import { scaled } from "./parts/scaled.js";
 
 /** √(2σ²·log) + c·log/√k: Bernstein's bound for f(x) at the given logarithm. */
 function bernsteinBound({ psi, k }: Given<"psi" | "k">, log: number): number {

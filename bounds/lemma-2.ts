@@ -1,9 +1,9 @@
 import { defineClaim, type Given, type OneStepDraw, oneStep } from "lemmacheck";
-import { trivialGradient } from "./shared/chebyshev.js";
-import { exactGradient } from "./shared/exact-gradient.js";
-import { momentsOfDerivative } from "./shared/hypotheses.js";
-import { scaled } from "./shared/scaled.js";
-import { squareRoot } from "./shared/square-root.js";
+import { momentsOfDerivative } from "./hypotheses/hypotheses.js";
+import { trivialGradient } from "./parts/chebyshev.js";
+import { exactGradient } from "./parts/exact-gradient.js";
+import { scaled } from "./parts/scaled.js";
+import { squareRoot } from "./parts/square-root.js";
 
 /** The right side with `deviation` in place of 5 before √(log(4/γ)/d), and without its first bracket's loss if asked. */
 function gradientBound(

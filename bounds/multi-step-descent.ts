@@ -8,8 +8,8 @@ import {
   type Sampler,
   value,
 } from "lemmacheck";
-import { isRelu, SIMPLIFIED_RELU_CONSTANT } from "./shared/proposition-3-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { isRelu, SIMPLIFIED_RELU_CONSTANT } from "./parts/proposition-3-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 /** The nearest point with f of the other sign, from both sides. */
 interface NearestDraw {

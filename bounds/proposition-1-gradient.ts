@@ -1,7 +1,7 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { gradientPart } from "./shared/proposition-1-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { gradientPart } from "./parts/proposition-1-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 /** Proposition 1, its second inequality alone: lower-bounded gradient. */
 export const proposition1Gradient = defineClaim({

@@ -1,9 +1,9 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { conjunction } from "./shared/conjunction.js";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { simplifiedConstant } from "./shared/proposition-1-constants.js";
-import { simplifiedGradientPart, simplifiedValuePart } from "./shared/proposition-1-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { simplifiedConstant } from "./constants/proposition-1-constants.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { conjunction } from "./parts/conjunction.js";
+import { simplifiedGradientPart, simplifiedValuePart } from "./parts/proposition-1-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 const { relation, observed, bound, trivial, exact } = conjunction([simplifiedValuePart, simplifiedGradientPart]);
 

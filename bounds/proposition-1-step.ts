@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { logOver, lossAtHalf, valueAtHalf } from "./shared/lemmas-at-half.js";
+import { logOver, lossAtHalf, valueAtHalf } from "./hypotheses/lemmas-at-half.js";
 
 type Setting = Given<"k" | "gamma">;
 

@@ -1,7 +1,7 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { valuePart } from "./shared/proposition-1-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { valuePart } from "./parts/proposition-1-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 /** Proposition 1, its first inequality alone: upper-bounded value. */
 export const proposition1Value = defineClaim({

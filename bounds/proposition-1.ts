@@ -1,8 +1,8 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { conjunction } from "./shared/conjunction.js";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { gradientPart, valuePart } from "./shared/proposition-1-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { conjunction } from "./parts/conjunction.js";
+import { gradientPart, valuePart } from "./parts/proposition-1-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 const { relation, observed, bound, trivial, exact } = conjunction([valuePart, gradientPart]);
 

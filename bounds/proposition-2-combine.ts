@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { radiusOfOne } from "./shared/hypotheses.js";
+import { radiusOfOne } from "./hypotheses/hypotheses.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
 

@@ -1,7 +1,7 @@
 import { defineClaim, dimensionsOf, type FixedDirectionsDraw, fixedDirections, type Given } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { radiusIsOne } from "./shared/proposition-2-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { radiusIsOne } from "./parts/proposition-2-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius">;
 

@@ -8,10 +8,10 @@ import {
   neighbourhoodDoubt,
   phiLipschitz,
 } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { radiusIsOne } from "./shared/proposition-2-parts.js";
-import { scaled } from "./shared/scaled.js";
-import { trivialLipschitz } from "./shared/trivial-variation.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { radiusIsOne } from "./parts/proposition-2-parts.js";
+import { scaled } from "./parts/scaled.js";
+import { trivialLipschitz } from "./parts/trivial-variation.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius">;
 

@@ -1,6 +1,6 @@
 import { defineClaim, nothing } from "lemmacheck";
-import { radiusOfOne } from "./shared/hypotheses.js";
-import { logNetSizePerDimension } from "./shared/net-size.js";
+import { logNetSizePerDimension } from "./constants/net-size.js";
+import { radiusOfOne } from "./hypotheses/hypotheses.js";
 
 /** The size of the net in the proof of Proposition 2, both sides as logarithms. */
 export const proposition2NetSize = defineClaim({

@@ -1,6 +1,6 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { radiusOfOne } from "./shared/hypotheses.js";
-import { logNetSizePerDimension } from "./shared/net-size.js";
+import { logNetSizePerDimension } from "./constants/net-size.js";
+import { radiusOfOne } from "./hypotheses/hypotheses.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
 

@@ -1,9 +1,9 @@
 import { defineClaim, type Given, neighbourhood, neighbourhoodDoubt } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { boundedVariationConstants } from "./shared/proposition-2-constants.js";
-import { observedVariation, radiusIsOne } from "./shared/proposition-2-parts.js";
-import { scaled } from "./shared/scaled.js";
-import { trivialVariation } from "./shared/trivial-variation.js";
+import { boundedVariationConstants } from "./constants/proposition-2-constants.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { observedVariation, radiusIsOne } from "./parts/proposition-2-parts.js";
+import { scaled } from "./parts/scaled.js";
+import { trivialVariation } from "./parts/trivial-variation.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius" | "variation">;
 

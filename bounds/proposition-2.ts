@@ -1,8 +1,8 @@
 import { defineClaim, neighbourhood, neighbourhoodDoubt } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { observedVariation, radiusIsOne, variationBound } from "./shared/proposition-2-parts.js";
-import { scaled } from "./shared/scaled.js";
-import { trivialVariation } from "./shared/trivial-variation.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { observedVariation, radiusIsOne, variationBound } from "./parts/proposition-2-parts.js";
+import { scaled } from "./parts/scaled.js";
+import { trivialVariation } from "./parts/trivial-variation.js";
 
 /**
  * Proposition 2: bounded variations of the gradient over a ball.

@@ -1,6 +1,6 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { isRelu, reluGradientPart } from "./shared/proposition-3-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { isRelu, reluGradientPart } from "./parts/proposition-3-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 /** Proposition 3, its second inequality alone: lower-bounded gradient. */
 export const proposition3Gradient = defineClaim({

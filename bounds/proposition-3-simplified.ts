@@ -1,12 +1,12 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { conjunction } from "./shared/conjunction.js";
+import { conjunction } from "./parts/conjunction.js";
 import {
   isRelu,
   SIMPLIFIED_RELU_CONSTANT,
   simplifiedReluGradientPart,
   simplifiedReluValuePart,
-} from "./shared/proposition-3-parts.js";
-import { scaled } from "./shared/scaled.js";
+} from "./parts/proposition-3-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 const { relation, observed, bound, trivial, exact } = conjunction([
   simplifiedReluValuePart,

@@ -1,6 +1,6 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { isRelu, reluValuePart } from "./shared/proposition-3-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { isRelu, reluValuePart } from "./parts/proposition-3-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 /** Proposition 3, its first inequality alone: upper-bounded value. */
 export const proposition3Value = defineClaim({

@@ -1,7 +1,7 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { conjunction } from "./shared/conjunction.js";
-import { isRelu, reluGradientPart, reluValuePart } from "./shared/proposition-3-parts.js";
-import { scaled } from "./shared/scaled.js";
+import { conjunction } from "./parts/conjunction.js";
+import { isRelu, reluGradientPart, reluValuePart } from "./parts/proposition-3-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 const { relation, observed, bound, trivial, exact } = conjunction([reluValuePart, reluGradientPart]);
 

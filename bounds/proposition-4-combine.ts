@@ -1,6 +1,6 @@
 import { defineClaim, nothing } from "lemmacheck";
-import { combinedDisplays, largeWidthBound } from "./shared/proposition-4-displays.js";
-import { dimensionAtLeastLog, largeWidth } from "./shared/proposition-4-hypotheses.js";
+import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
+import { combinedDisplays, largeWidthBound } from "./parts/proposition-4-displays.js";
 
 /**
  * The last step of Proposition 4. It has room enough for the union bound that the paper leaves out: it holds as well

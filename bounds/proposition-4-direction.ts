@@ -1,8 +1,8 @@
 import { defineClaim, type Given, neighbourhood } from "lemmacheck";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { dimensionAtLeastLog, largeWidth } from "./shared/proposition-4-hypotheses.js";
-import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./shared/relu-ball.js";
-import { scaled } from "./shared/scaled.js";
+import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
+import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 /** 4√(log(k/γ)/d) */
 const spread = ({ d, k, gamma }: Given<"d" | "k" | "gamma">) => 4 * Math.sqrt((Math.log(k) - Math.log(gamma)) / d);

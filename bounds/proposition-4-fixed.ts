@@ -1,6 +1,6 @@
 import { defineClaim, type Given, type LogProbability, logNormalUpperTail } from "lemmacheck";
-import { DIRECTIONS, fixedPair, flipProbability, variance } from "./shared/fixed-pair.js";
-import { scaled } from "./shared/scaled.js";
+import { DIRECTIONS, fixedPair, flipProbability, variance } from "./laws/fixed-pair.js";
+import { scaled } from "./parts/scaled.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma" | "directions">;
 

@@ -7,10 +7,10 @@ import {
   type NeighbourhoodDraw,
   neighbourhood,
 } from "lemmacheck";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { microscopicDisplay } from "./shared/proposition-4-displays.js";
-import { dimensionAtLeastLog, largeWidth } from "./shared/proposition-4-hypotheses.js";
-import { isDrawn, trivialReluVariation } from "./shared/relu-ball.js";
+import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
+import { isDrawn, trivialReluVariation } from "./laws/relu-ball.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { microscopicDisplay } from "./parts/proposition-4-displays.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius">;
 

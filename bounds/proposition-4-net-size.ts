@@ -1,6 +1,6 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { logNetSizePerDimension } from "./shared/net-size.js";
-import { largeWidth } from "./shared/proposition-4-hypotheses.js";
+import { logNetSizePerDimension } from "./constants/net-size.js";
+import { largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 
 /** log|N_ε| for log(1/ε) = (4/3)·log R + `order`·log k. */
 const logSize = ({ d, k, radius }: Given<"d" | "k" | "radius">, order = 4) =>

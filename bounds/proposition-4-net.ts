@@ -1,7 +1,7 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { logNetSizePerDimension } from "./shared/net-size.js";
-import { netDisplay, netLog } from "./shared/proposition-4-displays.js";
-import { largeWidth } from "./shared/proposition-4-hypotheses.js";
+import { logNetSizePerDimension } from "./constants/net-size.js";
+import { largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
+import { netDisplay, netLog } from "./parts/proposition-4-displays.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
 

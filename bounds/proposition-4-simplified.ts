@@ -1,9 +1,9 @@
 import { defineClaim, neighbourhood } from "lemmacheck";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { reluVariationConstants } from "./shared/proposition-4-constants.js";
-import { dimensionAtLeastLog, largeWidth } from "./shared/proposition-4-hypotheses.js";
-import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./shared/relu-ball.js";
-import { scaled } from "./shared/scaled.js";
+import { reluVariationConstants } from "./constants/proposition-4-constants.js";
+import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
+import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { scaled } from "./parts/scaled.js";
 
 /** (18), with the constants that Proposition 4 gives in halves: C₁ = (80/c)², C₂ = (40/c)⁸. */
 export const proposition4Simplified = defineClaim({

@@ -1,9 +1,9 @@
 import { defineClaim, neighbourhood } from "lemmacheck";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { largeWidthBound } from "./shared/proposition-4-displays.js";
-import { dimensionAtLeastLog, largeWidth } from "./shared/proposition-4-hypotheses.js";
-import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./shared/relu-ball.js";
-import { scaled } from "./shared/scaled.js";
+import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
+import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
+import { largeWidthBound } from "./parts/proposition-4-displays.js";
+import { scaled } from "./parts/scaled.js";
 
 /** Proposition 4: bounded variations of the gradient over a ball, for the ReLU and large widths. */
 export const proposition4 = defineClaim({

@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { smallWidthHypotheses } from "./shared/proposition-5-constants.js";
+import { smallWidthHypotheses } from "./constants/proposition-5-constants.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exp, log } from "../src/intervals/elementary.js";
+import { exp, log } from "../src/numbers/intervals/elementary.js";
 import {
   add,
   divide,
@@ -10,9 +10,9 @@ import {
   negate,
   point,
   squareRoot,
-} from "../src/intervals/interval.js";
+} from "../src/numbers/intervals/interval.js";
+import { SMALL_WIDTH_CONSTANT, smallWidthChain } from "./constants/proposition-5-constants.js";
 import { proposition5Step } from "./proposition-5-step.js";
-import { SMALL_WIDTH_CONSTANT, smallWidthChain } from "./shared/proposition-5-constants.js";
 
 /**
  * x = log d times the left side at k = d x³ and log(1/γ) = d/(20x³), enclosed: x√m(1 + √(m x³(x + 3 log x) + e)) with

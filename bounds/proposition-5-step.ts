@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { SMALL_WIDTH_CONSTANT, smallWidthChain, smallWidthHypotheses } from "./shared/proposition-5-constants.js";
+import { SMALL_WIDTH_CONSTANT, smallWidthChain, smallWidthHypotheses } from "./constants/proposition-5-constants.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
 

@@ -1,7 +1,7 @@
 import { defineClaim, type Given, type NeighbourhoodDraw, neighbourhood } from "lemmacheck";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import { smallWidthHypotheses, smallWidthRadius } from "./shared/proposition-5-constants.js";
-import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./shared/relu-ball.js";
+import { smallWidthHypotheses, smallWidthRadius } from "./constants/proposition-5-constants.js";
+import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 

@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { signChangeProbability } from "./shared/sign-change-probability.js";
+import { signChangeProbability } from "./laws/sign-change-probability.js";
 
 type Setting = Given<"d" | "radius" | "q">;
 

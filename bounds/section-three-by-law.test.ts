@@ -9,13 +9,13 @@ import {
   variationTail,
 } from "lemmacheck";
 import { expect, test } from "vitest";
+import { smallWidthRadius } from "./constants/proposition-5-constants.js";
 import { flipCount } from "./flip-count.js";
+import { microscopicDisplay } from "./parts/proposition-4-displays.js";
 import { proposition4 } from "./proposition-4.js";
 import { proposition4Direction } from "./proposition-4-direction.js";
 import { proposition4Microscopic } from "./proposition-4-microscopic.js";
 import { proposition5 } from "./proposition-5.js";
-import { microscopicDisplay } from "./shared/proposition-4-displays.js";
-import { smallWidthRadius } from "./shared/proposition-5-constants.js";
 
 // The certificate for the law alone, without a draw, over grids of all sizes that the statements admit.
 

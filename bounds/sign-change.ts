@@ -1,6 +1,6 @@
 import { defineClaim, nothing } from "lemmacheck";
-import { scaled } from "./shared/scaled.js";
-import { signChangeProbability } from "./shared/sign-change-probability.js";
+import { signChangeProbability } from "./laws/sign-change-probability.js";
+import { scaled } from "./parts/scaled.js";
 
 /** (19): few activations change sign when x moves by at most R. */
 export const signChange = defineClaim({

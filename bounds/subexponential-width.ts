@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { theoremTwoLogConstants } from "./shared/theorem-2-constants.js";
+import { theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
 
 type Setting = Given<"logD" | "rho" | "degree" | "power">;
 

@@ -1,6 +1,6 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { gradientAtLeastHalf, sectionTwo } from "./shared/hypotheses.js";
-import { theoremOneConstants } from "./shared/theorem-1-constants.js";
+import { theoremOneConstants } from "./constants/theorem-1-constants.js";
+import { gradientAtLeastHalf, sectionTwo } from "./hypotheses/hypotheses.js";
 
 type Setting = Given<"psi" | "gamma" | "gradientNorm">;
 

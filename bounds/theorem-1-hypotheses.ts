@@ -1,9 +1,9 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { sectionTwo } from "./shared/hypotheses.js";
-import { simplifiedConstant } from "./shared/proposition-1-constants.js";
-import { boundedVariationConstants } from "./shared/proposition-2-constants.js";
-import { theoremOneConstants } from "./shared/theorem-1-constants.js";
-import { theoremOneSizesOf } from "./shared/theorem-1-readings.js";
+import { simplifiedConstant } from "./constants/proposition-1-constants.js";
+import { boundedVariationConstants } from "./constants/proposition-2-constants.js";
+import { theoremOneConstants } from "./constants/theorem-1-constants.js";
+import { theoremOneSizesOf } from "./constants/theorem-1-readings.js";
+import { sectionTwo } from "./hypotheses/hypotheses.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 

@@ -1,8 +1,8 @@
 import { defineClaim, type Enclosure, type Given, type OneStepDraw, oneStep } from "lemmacheck";
-import { alongGradient } from "./shared/flips-sign.js";
-import { lipschitz, notConstant, smooth, zeroAtZero } from "./shared/hypotheses.js";
-import { radiusAtLeastOne, theoremOneSizes } from "./shared/theorem-1-constants.js";
-import { type StepChanges, theoremOneMutants, theoremOneStep } from "./shared/theorem-1-step.js";
+import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
+import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
+import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import { alongGradient } from "./parts/flips-sign.js";
 
 /** Whether the step along the gradient flips the sign of f and is as short as the theorem says. */
 const concludes = (draw: OneStepDraw, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure =>

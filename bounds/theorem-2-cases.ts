@@ -1,5 +1,5 @@
 import { defineClaim, type Given, type Hypothesis, nothing } from "lemmacheck";
-import { type LogSizes, theoremTwoCases, theoremTwoLogConstants } from "./shared/theorem-2-constants.js";
+import { type LogSizes, theoremTwoCases, theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
 
 type Setting = Given<"logD" | "logK" | "gamma">;
 

@@ -1,5 +1,5 @@
 import { defineClaim, type Given, nothing } from "lemmacheck";
-import { gradientAtLeastQuarter, THEOREM_TWO_STEP } from "./shared/theorem-2-constants.js";
+import { gradientAtLeastQuarter, THEOREM_TWO_STEP } from "./constants/theorem-2-constants.js";
 
 const { C4, C5 } = THEOREM_TWO_STEP;
 

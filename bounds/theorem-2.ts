@@ -1,9 +1,9 @@
 import { defineClaim, type Enclosure, type Given, type Hypothesis, type OneStepDraw, oneStep } from "lemmacheck";
-import { alongGradient, flipsSign } from "./shared/flips-sign.js";
-import { isRelu } from "./shared/proposition-3-parts.js";
-import type { StepChanges } from "./shared/theorem-1-step.js";
-import { theoremTwoLogConstants } from "./shared/theorem-2-constants.js";
-import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth } from "./shared/theorem-2-finite.js";
+import type { StepChanges } from "./constants/theorem-1-step.js";
+import { theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
+import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth } from "./constants/theorem-2-finite.js";
+import { alongGradient, flipsSign } from "./parts/flips-sign.js";
+import { isRelu } from "./parts/proposition-3-parts.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 

@@ -7,8 +7,8 @@ import {
   type Sampler,
   type UniversalInputsDraw,
 } from "lemmacheck";
-import { flipsSign } from "./shared/flips-sign.js";
-import { isRelu, SIMPLIFIED_RELU_CONSTANT } from "./shared/proposition-3-parts.js";
+import { flipsSign } from "./parts/flips-sign.js";
+import { isRelu, SIMPLIFIED_RELU_CONSTANT } from "./parts/proposition-3-parts.js";
 
 /** Several independent inputs before and after a step along Σ a_ℓw_ℓ/√k. */
 const universalInputs: Sampler<"psi" | "d" | "k" | "inputs", UniversalInputsDraw> = {

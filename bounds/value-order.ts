@@ -1,6 +1,6 @@
 import { defineClaim, oneStep } from "lemmacheck";
-import { grownFrom, stepsForWidth } from "./shared/growth.js";
-import { valueIsNotZero, widthBeyondKurtosis } from "./shared/hypotheses.js";
+import { valueIsNotZero, widthBeyondKurtosis } from "./hypotheses/hypotheses.js";
+import { grownFrom, stepsForWidth } from "./laws/growth.js";
 
 /** What an exponent may exceed 0 by on the grid and still count as O(1). */
 const TOLERANCE = 0.1;

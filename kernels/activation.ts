@@ -1,8 +1,8 @@
-import { CONSTANTS, PSI, TABLE } from "../src/kernels/layout";
+import { CONSTANTS, PSI, TABLE } from "../src/networks/kernels/layout";
 
 /**
  * Kinds of activations as type arguments, told apart by their size, so that each loop is compiled once for each.
- * Their numbers lie at PSI: see src/kernels/psi-kernel.ts.
+ * Their numbers lie at PSI: see src/networks/kernels/psi-kernel.ts.
  */
 export type Table = i8;
 /** A table again, for a block that may have arguments beyond it: the loop sees whether it has. */

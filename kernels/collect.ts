@@ -1,4 +1,4 @@
-import { BLOCK, BLOCK_BYTES, CONSTANTS, STREAM_U, SUMS, XI } from "../src/kernels/layout";
+import { BLOCK, BLOCK_BYTES, CONSTANTS, STREAM_U, SUMS, XI } from "../src/networks/kernels/layout";
 import { fill } from "./gaussian";
 import { PART_BYTES } from "./passes";
 import { addTo, total } from "./sums";

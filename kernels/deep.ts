@@ -11,7 +11,7 @@ import {
   DEEP_STREAMS,
   DEEP_SUMS,
   MOST_POINTS,
-} from "../src/kernels/deep-layout";
+} from "../src/networks/kernels/deep-layout";
 import {
   BLOCK,
   BLOCK_BYTES,
@@ -20,7 +20,7 @@ import {
   KIND_TWO_SLOPES,
   STREAM_U,
   STREAM_XI,
-} from "../src/kernels/layout";
+} from "../src/networks/kernels/layout";
 import { bothOf, FarPlacedTable, FarTable, PlacedTable, reached, Sign, Table, TwoSlopes, valueOf } from "./activation";
 import { fill } from "./gaussian";
 import { PART_BYTES } from "./passes";

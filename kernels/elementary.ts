@@ -1,5 +1,5 @@
 /**
- * exp and log for the rare steps of the ziggurat, in basic operations only, so that the twin (src/kernels/elementary.ts)
+ * exp and log for the rare steps of the ziggurat, in basic operations only, so that the twin (src/networks/kernels/elementary.ts)
  * has the same bits. Errors below 2 ulp on the ranges named.
  */
 

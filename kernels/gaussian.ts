@@ -1,4 +1,4 @@
-import { CONSTANTS, DENSITIES, REJECTIONS, REPAIRS, ZIGGURAT } from "../src/kernels/layout";
+import { CONSTANTS, DENSITIES, REJECTIONS, REPAIRS, ZIGGURAT } from "../src/networks/kernels/layout";
 import { exp, log } from "./elementary";
 
 /** Where the tail starts, x_1 of 1024 layers. */

@@ -21,7 +21,7 @@ import {
   STREAM_XI,
   SUMS,
   XI,
-} from "../src/kernels/layout";
+} from "../src/networks/kernels/layout";
 import {
   bothOf,
   FarPlacedTable,

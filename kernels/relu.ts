@@ -1,4 +1,4 @@
-import { BLOCK_BYTES, CONSTANTS } from "../src/kernels/layout";
+import { BLOCK_BYTES, CONSTANTS } from "../src/networks/kernels/layout";
 import { addTo, total } from "./sums";
 
 /** Bytes that are summed in each of four lanes at a time, 8 doubles; then the parts of a block are, then the lanes. */

@@ -1,7 +1,7 @@
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
+import { combinedDisplays } from "../bounds/parts/proposition-4-displays.js";
 import { proposition4Combine } from "../bounds/proposition-4-combine.js";
-import { combinedDisplays } from "../bounds/shared/proposition-4-displays.js";
 import { combinations, sides } from "./testing/sides.js";
 
 auditProperties(proposition4Combine, { cells: 500 });

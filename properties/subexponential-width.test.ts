@@ -1,8 +1,8 @@
 import { catalogue } from "lemmacheck";
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
-import { theoremOneSizesOf } from "../bounds/shared/theorem-1-readings.js";
-import { theoremTwoLogConstants } from "../bounds/shared/theorem-2-constants.js";
+import { theoremOneSizesOf } from "../bounds/constants/theorem-1-readings.js";
+import { theoremTwoLogConstants } from "../bounds/constants/theorem-2-constants.js";
 import { subexponentialWidth } from "../bounds/subexponential-width.js";
 import { combinations, sides } from "./testing/sides.js";
 

@@ -1,7 +1,7 @@
 import { catalogue, inadmissible } from "lemmacheck";
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
-import { theoremOneSizesOf } from "../bounds/shared/theorem-1-readings.js";
+import { theoremOneSizesOf } from "../bounds/constants/theorem-1-readings.js";
 import { theorem1Hypotheses } from "../bounds/theorem-1-hypotheses.js";
 import { sides } from "./testing/sides.js";
 

@@ -1,6 +1,6 @@
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
-import { THEOREM_TWO_STEP, theoremTwoCases, theoremTwoLogConstants } from "../bounds/shared/theorem-2-constants.js";
+import { THEOREM_TWO_STEP, theoremTwoCases, theoremTwoLogConstants } from "../bounds/constants/theorem-2-constants.js";
 import { theorem2Cases } from "../bounds/theorem-2-cases.js";
 
 auditProperties(theorem2Cases, { cells: 1000 });

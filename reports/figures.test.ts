@@ -1,6 +1,6 @@
 import { CALIBRATION_GAMMAS } from "lemmacheck";
 import { describe, expect, test } from "vitest";
-import { rowWith } from "../src/audit/testing/row-with.js";
+import { rowWith } from "../src/auditor/testing/row-with.js";
 import { diagonal, logAxes } from "./axes.js";
 import { figureBounds } from "./figure-bounds.js";
 import { figureCalibration } from "./figure-calibration.js";

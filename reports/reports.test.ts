@@ -1,6 +1,6 @@
 import { ROW_FIELDS, type Row } from "lemmacheck";
 import { describe, expect, test } from "vitest";
-import { rowWith as madeUp } from "../src/audit/testing/row-with.js";
+import { rowWith as madeUp } from "../src/auditor/testing/row-with.js";
 import { toCsv } from "./csv.js";
 import { cellText, formatNumber } from "./format.js";
 import { toHtml } from "./html.js";

@@ -1,4 +1,4 @@
-// Compiles kernels/ with the flags of kernels/asconfig.json and writes the module as base64 to src/kernels/wasm-bytes.ts,
+// Compiles kernels/ with the flags of kernels/asconfig.json and writes the module as base64 to src/networks/kernels/wasm-bytes.ts,
 // so that sources, tests and the packed package need no build step of their own. `--print` writes to stdout instead.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,4 +21,4 @@ export const WASM = [
 ${lines.join("")}].join("");
 `;
 if (process.argv.includes("--print")) process.stdout.write(text);
-else writeFileSync("src/kernels/wasm-bytes.ts", text);
+else writeFileSync("src/networks/kernels/wasm-bytes.ts", text);

@@ -23,9 +23,9 @@ const FORBIDDEN: readonly (readonly [file: string, specifier: string])[] = [
   ["src/config/new.ts", "../../bounds/index.js"],
   ["src/vitest/new.ts", "../campaign/pool.js"],
   ["src/index.ts", "../bounds/index.js"],
-  ["bounds/new.ts", "../src/audit/audit.js"],
+  ["bounds/new.ts", "../src/auditor/audit.js"],
   ["reports/new.ts", "../bounds/index.js"],
-  ["properties/new.test.ts", "../src/audit/audit.js"],
+  ["properties/new.test.ts", "../src/auditor/audit.js"],
 ];
 
 const ALLOWED: readonly (readonly [file: string, specifier: string])[] = [

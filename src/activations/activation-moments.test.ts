@@ -1,6 +1,6 @@
 import { all, type BigNumber, create } from "mathjs";
 import { describe, expect, it, test } from "vitest";
-import type { BernsteinMoments } from "../exact/bernstein-moments.js";
+import type { BernsteinMoments } from "../numbers/bernstein-moments.js";
 import type { Activation } from "./activation.js";
 import { catalogue } from "./catalogue.js";
 import { scaledTanh } from "./scaled-tanh.js";

@@ -1,5 +1,5 @@
-import type { Estimate } from "../exact/adaptive-quadrature.js";
-import type { BernsteinMoments } from "../exact/bernstein-moments.js";
+import type { Estimate } from "../numbers/adaptive-quadrature.js";
+import type { BernsteinMoments } from "../numbers/bernstein-moments.js";
 
 /** Where the constants of an activation come from: proved, or taken on the word of whoever defined it. */
 export type Provenance = "certified" | "declared";

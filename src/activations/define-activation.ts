@@ -1,6 +1,6 @@
-import { bernsteinMoments } from "../exact/bernstein-moments.js";
-import { gaussianExpectation } from "../exact/gaussian-expectation.js";
-import { lazily } from "../special/lazily.js";
+import { bernsteinMoments } from "../numbers/bernstein-moments.js";
+import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
+import { lazily } from "../numbers/lazily.js";
 import type { Activation, GaussianQuantities, Provenance } from "./activation.js";
 import { heldToDeclared } from "./held-to-declared.js";
 

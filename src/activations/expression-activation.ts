@@ -1,15 +1,15 @@
-import { type Certificate, certify } from "../expressions/certify.js";
-import { domainProblem } from "../expressions/check-domain.js";
-import { differentiate } from "../expressions/differentiate.js";
-import { evaluator } from "../expressions/evaluator.js";
-import { expressionError } from "../expressions/expression-error.js";
-import { findKinks } from "../expressions/find-kinks.js";
-import { latexExpression } from "../expressions/latex-expression.js";
-import { parseExpression } from "../expressions/parse-expression.js";
-import { printExpression } from "../expressions/print-expression.js";
-import { stableForm } from "../expressions/stable-form.js";
 import type { Activation } from "./activation.js";
 import { defineActivation } from "./define-activation.js";
+import { type Certificate, certify } from "./expressions/certify.js";
+import { domainProblem } from "./expressions/check-domain.js";
+import { differentiate } from "./expressions/differentiate.js";
+import { evaluator } from "./expressions/evaluator.js";
+import { expressionError } from "./expressions/expression-error.js";
+import { findKinks } from "./expressions/find-kinks.js";
+import { latexExpression } from "./expressions/latex-expression.js";
+import { parseExpression } from "./expressions/parse-expression.js";
+import { printExpression } from "./expressions/print-expression.js";
+import { stableForm } from "./expressions/stable-form.js";
 import { withChanges } from "./with-changes.js";
 
 /** An activation given as an expression, with what only an expression can say. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { drawOneStep } from "../network/one-step.js";
-import { keyedStreams } from "../random/streams.js";
-import { failureLower, failureUpper } from "../statistics/confidence-limits.js";
+import { failureLower, failureUpper } from "../chance/confidence-limits.js";
+import { keyedStreams } from "../chance/streams.js";
+import { drawOneStep } from "../networks/lines/one-step.js";
 import { gradientTail } from "./gradient-tail.js";
 import { relu } from "./relu.js";
 import { resolveActivation } from "./resolve-activation.js";

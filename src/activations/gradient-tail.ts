@@ -1,13 +1,13 @@
-import { logChiSquareTails } from "../exact/chi-square-tail.js";
-import { binomialMixture } from "../exact/sums/binomial-mixture.js";
-import { chiSquareMixture } from "../exact/sums/chi-square-mixture.js";
-import { gaussianCumulants } from "../exact/sums/gaussian-cumulants.js";
-import type { LogEnclosure } from "../exact/sums/log-enclosure.js";
-import { chernoffBound, saddle } from "../exact/sums/saddle.js";
-import { sumTail } from "../exact/sums/sum-tail.js";
-import { kept } from "../special/kept.js";
-import { lazily } from "../special/lazily.js";
-import { log1mexp } from "../special/log-space.js";
+import { logChiSquareTails } from "../numbers/chi-square-tail.js";
+import { kept } from "../numbers/kept.js";
+import { lazily } from "../numbers/lazily.js";
+import { log1mexp } from "../numbers/log-space.js";
+import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
+import { chiSquareMixture } from "../numbers/sums/chi-square-mixture.js";
+import { gaussianCumulants } from "../numbers/sums/gaussian-cumulants.js";
+import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
+import { chernoffBound, saddle } from "../numbers/sums/saddle.js";
+import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
 import { slopesOf } from "./slopes.js";
 

@@ -1,6 +1,6 @@
-import type { Estimate } from "../exact/adaptive-quadrature.js";
-import { gaussianExpectation } from "../exact/gaussian-expectation.js";
-import { dd, difference, product, quotient, root } from "../intervals/double-double.js";
+import type { Estimate } from "../numbers/adaptive-quadrature.js";
+import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
+import { dd, difference, product, quotient, root } from "../numbers/intervals/double-double.js";
 import type { Activation } from "./activation.js";
 
 const HIGHEST = 20;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { psiKernel } from "../kernels/psi-kernel.js";
+import { psiKernel } from "../networks/kernels/psi-kernel.js";
 import { defineActivation } from "./define-activation.js";
 import { linearSides } from "./linear-sides.js";
 import { resolveActivation } from "./resolve-activation.js";

@@ -1,7 +1,7 @@
-import { linearSlopes } from "../expressions/linear-slopes.js";
-import { parseExpression } from "../expressions/parse-expression.js";
 import { abs } from "./abs.js";
 import type { Activation } from "./activation.js";
+import { linearSlopes } from "./expressions/linear-slopes.js";
+import { parseExpression } from "./expressions/parse-expression.js";
 import { identity } from "./identity.js";
 import { leakyRelu } from "./leaky-relu.js";
 import { relu } from "./relu.js";

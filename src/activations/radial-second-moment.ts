@@ -1,5 +1,5 @@
-import type { Estimate } from "../exact/adaptive-quadrature.js";
-import { gaussianExpectation } from "../exact/gaussian-expectation.js";
+import type { Estimate } from "../numbers/adaptive-quadrature.js";
+import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
 import type { Activation } from "./activation.js";
 
 /**

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { sumTail } from "../exact/sums/sum-tail.js";
-import { drawOneStep } from "../network/one-step.js";
-import { keyedStreams } from "../random/streams.js";
-import { failureLower, failureUpper } from "../statistics/confidence-limits.js";
+import { failureLower, failureUpper } from "../chance/confidence-limits.js";
+import { keyedStreams } from "../chance/streams.js";
+import { drawOneStep } from "../networks/lines/one-step.js";
+import { sumTail } from "../numbers/sums/sum-tail.js";
 import { catalogue } from "./catalogue.js";
 import { relu } from "./relu.js";
 import { resolveActivation } from "./resolve-activation.js";

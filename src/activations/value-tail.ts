@@ -1,9 +1,9 @@
-import { logNormalUpperTail } from "../exact/normal-tail.js";
-import { binomialMixture } from "../exact/sums/binomial-mixture.js";
-import type { LogEnclosure } from "../exact/sums/log-enclosure.js";
-import { sumTail } from "../exact/sums/sum-tail.js";
-import { kept } from "../special/kept.js";
-import { logBinomialTails } from "../statistics/binomial-tails.js";
+import { logBinomialTails } from "../numbers/binomial-tails.js";
+import { kept } from "../numbers/kept.js";
+import { logNormalUpperTail } from "../numbers/normal-tail.js";
+import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
+import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
+import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
 import { sign } from "./sign.js";
 import { slopesOf } from "./slopes.js";

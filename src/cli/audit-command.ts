@@ -12,8 +12,8 @@ import {
 } from "lemmacheck";
 import { formatNumber } from "../../reports/format.js";
 import { verdictLine } from "../../reports/summary.js";
-import { openPool } from "../campaign/pool.js";
-import { runCampaign } from "../campaign/run-campaign.js";
+import { openPool } from "../auditor/pool.js";
+import { runCampaign } from "../auditor/run-campaign.js";
 import { describeRow } from "./describe-row.js";
 import { interruptSignal } from "./interrupt.js";
 import { isUnexpected } from "./is-unexpected.js";

@@ -1,5 +1,5 @@
 import * as ledger from "../../bounds/index.js";
-import { loadConfig } from "../config/load-config.js";
+import { loadConfig } from "../auditor/load-config.js";
 
 /** The ledger with a config's additions, as a module for workers: the query of its URL says which config. */
 const file = new URL(import.meta.url).searchParams.get("config");

@@ -1,7 +1,7 @@
 import * as ledger from "../../bounds/index.js";
-import { ConfigError } from "../config/config-error.js";
-import { findConfig, loadConfig } from "../config/load-config.js";
-import type { Additions } from "../config/read-config.js";
+import { ConfigError } from "../auditor/config-error.js";
+import { findConfig, loadConfig } from "../auditor/load-config.js";
+import type { Additions } from "../auditor/read-config.js";
 import { UsageError } from "./usage-error.js";
 
 /** What a command works with: the paper's claims and, if there is a config, its claims and activations. */

@@ -1,8 +1,8 @@
 import { Command, type CommanderError } from "commander";
-import { activationCommand } from "./activation-command.js";
+import { activationCommand } from "../../bounds/commands/activation-command.js";
+import { constantsCommand } from "../../bounds/commands/constants-command.js";
 import { type AuditFlags, auditCommand } from "./audit-command.js";
 import { claimsCommand } from "./claims-command.js";
-import { constantsCommand } from "./constants-command.js";
 import { replayCommand } from "./replay-command.js";
 import { reportCommand } from "./report-command.js";
 import { UsageError } from "./usage-error.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Row } from "../audit/row.js";
-import type { Outcome } from "../experiment/outcome.js";
+import type { Row } from "../auditor/row.js";
+import type { Outcome } from "../chance/outcome.js";
 
 /** What a test leaves for the reporter of one row or outcome, in `task.meta`: small, plain JSON. */
 export interface AuditRecord {

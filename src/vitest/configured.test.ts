@@ -2,7 +2,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
 import { catalogue } from "../activations/catalogue.js";
-import { cellArbitrary } from "../audit/cell-arbitrary.js";
+import { cellArbitrary } from "../auditor/cell-arbitrary.js";
 import { configured } from "./configured.js";
 
 const CONFIG = path.resolve(import.meta.dirname, "../../examples/own-activations/lemmacheck.config.ts");

@@ -1,6 +1,6 @@
-import { findConfig, loadConfig } from "../config/load-config.js";
-import type { Additions } from "../config/read-config.js";
-import { lazily } from "../special/lazily.js";
+import { findConfig, loadConfig } from "../auditor/load-config.js";
+import type { Additions } from "../auditor/read-config.js";
+import { lazily } from "../numbers/lazily.js";
 
 /**
  * What the project's config adds: `lemmacheck.config.ts` in the working directory, or the file that the environment

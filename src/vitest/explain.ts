@@ -1,6 +1,6 @@
-import type { LooseCell } from "../audit/cell.js";
-import type { Row } from "../audit/row.js";
-import type { Outcome } from "../experiment/outcome.js";
+import type { LooseCell } from "../auditor/cell.js";
+import type { Row } from "../auditor/row.js";
+import type { Outcome } from "../chance/outcome.js";
 
 /** Four significant digits, with an exponent below 1e-3 and from 1e6 on: 0.01234, 7.575e-4. */
 export function digits(x: number): string {

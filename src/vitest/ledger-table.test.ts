@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Row } from "../audit/row.js";
-import { rowWith } from "../audit/testing/row-with.js";
-import type { Outcome } from "../experiment/outcome.js";
+import type { Row } from "../auditor/row.js";
+import { rowWith } from "../auditor/testing/row-with.js";
+import type { Outcome } from "../chance/outcome.js";
 import { recordOfOutcome, recordOfRow } from "./audit-record.js";
 import { digits } from "./explain.js";
 import { ledgerTable } from "./ledger-table.js";

@@ -1,4 +1,4 @@
-import { RUN_BUDGET, spentAlpha } from "../statistics/error-budget.js";
+import { RUN_BUDGET, spentAlpha } from "../chance/error-budget.js";
 import type { AuditRecord } from "./audit-record.js";
 import { digits } from "./explain.js";
 import { decisions, type Summary, summariseRecords } from "./summarise-records.js";

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Row } from "../audit/row.js";
-import { type Experiment, holdsWithProbability } from "../experiment/holds-with-probability.js";
-import { uniform } from "../random/bits.js";
+import type { Row } from "../auditor/row.js";
+import { uniform } from "../chance/bits.js";
+import { type Experiment, holdsWithProbability } from "../chance/holds-with-probability.js";
 import "./setup.js";
-import { rowWith } from "../audit/testing/row-with.js";
+import { rowWith } from "../auditor/testing/row-with.js";
 
 // The rows here are made up: they are no findings of this run.
 afterEach(({ task }) => {

@@ -1,8 +1,8 @@
 import type { MatcherResult, MatcherState } from "vitest";
-import { DEFAULT_SEED } from "../audit/question.js";
-import type { Row } from "../audit/row.js";
-import { type Experiment, type ExperimentOptions, holdsWithProbability } from "../experiment/holds-with-probability.js";
-import type { Outcome } from "../experiment/outcome.js";
+import { DEFAULT_SEED } from "../auditor/question.js";
+import type { Row } from "../auditor/row.js";
+import { type Experiment, type ExperimentOptions, holdsWithProbability } from "../chance/holds-with-probability.js";
+import type { Outcome } from "../chance/outcome.js";
 import { addRecord, recordOfOutcome, recordOfRow } from "./audit-record.js";
 import { explainOutcome, explainRow } from "./explain.js";
 import { testSignal } from "./test-signal.js";

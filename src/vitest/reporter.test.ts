@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import type { TestModule, Vitest } from "vitest/node";
-import { rowWith } from "../audit/testing/row-with.js";
+import { rowWith } from "../auditor/testing/row-with.js";
 import { recordOfRow } from "./audit-record.js";
 import LemmacheckReporter from "./reporter.js";
 

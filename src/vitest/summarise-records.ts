@@ -1,4 +1,4 @@
-import { describeSample } from "../statistics/describe-sample.js";
+import { describeSample } from "../chance/describe-sample.js";
 import type { AuditRecord } from "./audit-record.js";
 
 /** What the records of one claim's form, or of one experiment, came to. Mutants are not among them. */

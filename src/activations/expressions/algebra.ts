@@ -1,0 +1,24 @@
+import type { Interval } from "../../numbers/intervals/interval.js";
+import type { FormFunction, RatioName } from "./form.js";
+
+/**
+ * Enclosures of real quantities: intervals for t in a box, or bounds as functions of t for |t| beyond some T. Every
+ * operation encloses all results of the operation on what its operands enclose. Operations outside their domain are
+ * reported to whoever made the algebra and give an enclosure of what remains.
+ */
+export interface Algebra<S> {
+  readonly constant: (a: Interval) => S;
+  readonly add: (a: S, b: S) => S;
+  readonly subtract: (a: S, b: S) => S;
+  readonly negate: (a: S) => S;
+  readonly multiply: (a: S, b: S) => S;
+  readonly square: (a: S) => S;
+  readonly divide: (a: S, b: S) => S;
+  /** a^r for r > 0, a ≥ 0 unless r is an integer. */
+  readonly power: (a: S, r: Interval) => S;
+  readonly apply: (name: FormFunction | "erfSlope", a: S) => S;
+  /** Taylor coefficients up to `order` of F(u)/u where u comes near 0; null where quotients will do. */
+  readonly ratio: (name: RatioName, u: S, order: number) => readonly S[] | null;
+  readonly hull: (a: S, b: S) => S;
+  readonly range: (a: S) => Interval;
+}

@@ -1,0 +1,224 @@
+import { describe, expect, it } from "vitest";
+import { type Bits, uniform } from "../../chance/bits.js";
+import { keyedStreams } from "../../chance/streams.js";
+import { REFERENCE_SUPREMA } from "../testing/reference-suprema.js";
+import { certify } from "./certify.js";
+import { domainProblem } from "./check-domain.js";
+import { evaluator } from "./evaluator.js";
+import { findKinks } from "./find-kinks.js";
+import { parseExpression } from "./parse-expression.js";
+import { halfPeriod } from "./period-of.js";
+import { stableForm } from "./stable-form.js";
+
+const formOf = (text: string) => stableForm(parseExpression(text));
+const NAMES = ["supremum", "lipschitz", "smoothness"] as const;
+
+describe.each(Object.entries(REFERENCE_SUPREMA))("%s", (text, truths) => {
+  const certificate = certify(formOf(text));
+  it.each(NAMES.map((name, k) => [name, truths[k]] as const))("encloses its %s %s", (name, truth) => {
+    const { low, high, at, reason } = certificate[name];
+    // The reference is right to 20 digits; Number() rounds it by half an ulp, which both ends may be short of.
+    const x = Number(truth);
+    expect(low).toBeLessThanOrEqual(x * (1 + 2 ** -52));
+    expect(high).toBeGreaterThanOrEqual(x * (1 - 2 ** -53));
+    if (x < Infinity) expect(high - low).toBeLessThanOrEqual(2e-13 * x);
+    if (x < Infinity) expect(reason).toBeNull();
+    expect(at).not.toBeNaN();
+  });
+
+  it("is not below what it is where it is said to be attained", () => {
+    const { value, derivative, secondDerivative } = evaluator(formOf(text));
+    [value, derivative, secondDerivative].forEach((f, k) => {
+      const { low, at } = certificate[NAMES[k]];
+      if (Number.isFinite(at)) expect(Math.abs(f(at))).toBeGreaterThanOrEqual(low * (1 - 1e-12));
+    });
+  });
+});
+
+describe("certify", () => {
+  it.each([
+    ["abs(t)", Infinity, 1, Infinity],
+    ["max(0, t)", Infinity, 1, Infinity],
+    ["t > 0 ? t : 0.1*t", Infinity, 1, Infinity],
+    ["max(0, min(1, (t+3)/6))", 1, 1 / 6, Infinity],
+    ["t*abs(t)/(1+t^2)", 1, (3 * Math.sqrt(3)) / 8, 2],
+    ["abs(t) <= 1 ? t^2/2 : abs(t)-1/2", Infinity, 1, 1],
+    ["t > 0 ? t : exp(t)-1", Infinity, 1, 1],
+    ["sign(t)", 1, Infinity, Infinity],
+    ["t > sqrt(2) ? 1 : 0", 1, Infinity, Infinity],
+    ["exp(t)", Infinity, Infinity, Infinity],
+    ["t^2", Infinity, Infinity, 2],
+    ["sqrt(abs(t))", Infinity, Infinity, Infinity],
+    ["0*t", 0, 0, 0],
+    // (6s − 4s³)e^(−s²) is largest at s² = (3 − √6)/2.
+    ["(t-1)*exp(-(t-1)^2)", 1 / Math.sqrt(2 * Math.E), 1, 1.9517830727699512],
+    ["3*t-1", Infinity, 3, 0],
+    // One period is enough for these: ψ'(t) = cos(t)·e^(sin t) where 1 − s − s² = 0 for s = sin t, and ψ'' = −e at π/2.
+    ["exp(sin(t))", Math.E, Math.sqrt((Math.sqrt(5) - 1) / 2) * Math.exp((Math.sqrt(5) - 1) / 2), Math.E],
+    ["sin(t/2)*cos(t/2)*4", 2, 2, 2],
+    ["sin(3*t)+cos(-6*t)", 2, NaN, NaN],
+    ["sin(100*t)", 1, 100, 10_000],
+    ["1-cos(t)", 2, 1, 1],
+  ])("knows the constants of %s", (text, ...expected) => {
+    const certificate = certify(formOf(text));
+    NAMES.forEach((name, k) => {
+      const { high } = certificate[name];
+      if (Number.isNaN(expected[k])) return;
+      if (expected[k] < Infinity) expect(high).toBeGreaterThanOrEqual(expected[k] * (1 - 2 ** -51));
+      if (expected[k] < Infinity) expect(high).toBeLessThanOrEqual(expected[k] * (1 + 2e-13));
+      else expect(high).toBe(Infinity);
+    });
+  });
+
+  it("says why where there is no bound", () => {
+    expect(certify(formOf("exp(t)")).lipschitz).toEqual({ low: Infinity, high: Infinity, at: Infinity, reason: null });
+    expect(certify(formOf("abs(t-1)")).smoothness.reason).toBe("ψ' jumps at 1");
+    expect(certify(formOf("t*sqrt(abs(t))")).smoothness.reason).toMatch(/^no closer bound was found near/);
+    expect(certify(formOf("sign(t-1)")).lipschitz.reason).toBe("ψ jumps at 1");
+    expect(certify(formOf("t > sqrt(2) ? t - sqrt(2) : 0")).lipschitz.reason).toMatch(
+      /^ψ is not proved to be continuous at 1.41/,
+    );
+    const waves = certify(formOf("sin(t)+sin(sqrt(2)*t)")).supremum;
+    expect(waves.high).toBeCloseTo(2, 14);
+    expect(waves.low).toBeGreaterThan(1.99);
+    expect(waves.reason).toMatch(/^no closer bound was found/);
+  });
+
+  it("is not below values of expressions nobody prepared", () => {
+    const bits = keyedStreams({ seed: "certify", sampler: "expressions", parameters: {} })(0)("text");
+    const pick = <T>(list: readonly T[]): T => list[Math.floor(uniform(bits) * list.length)];
+    const atom = (): string => pick(["t", "t", "2*t", "(t-1)", "t/3", "(0.5-t)", "t^2", "abs(t)", "pi*t"]);
+    const bounded = (of: string): string =>
+      pick([
+        `tanh(${of})`,
+        `atan(${of})`,
+        `sin(${of})`,
+        `cos(${of})`,
+        `erf(${of})`,
+        `exp(-(${of})^2)`,
+        `1/(1+exp(${of}))`,
+        `1/(1+(${of})^2)`,
+        `1/cosh(${of})`,
+        `max(-1, min(1, ${of}))`,
+      ]);
+    const any = (depth: number): string => {
+      if (depth === 0) return uniform(bits) < 0.5 ? atom() : bounded(atom());
+      return pick([
+        () => `(${any(depth - 1)}+${any(depth - 1)})`,
+        () => `(${any(depth - 1)}-${bounded(any(depth - 1))})`,
+        () => `${any(depth - 1)}*${bounded(any(depth - 1))}`,
+        () => `log(1+exp(${any(depth - 1)}))`,
+        () => `sqrt(1+(${any(depth - 1)})^2)`,
+        () => bounded(any(depth - 1)),
+        () => `asinh(${any(depth - 1)})`,
+      ])();
+    };
+    let [finite, narrow] = [0, 0];
+    for (let i = 0; i < 60; i++) {
+      const text = any(2);
+      if (!/t(?!an|h)/.test(text)) continue;
+      const form = formOf(text);
+      expect(domainProblem(form), text).toBeNull();
+      const certificate = certify(form);
+      const evaluate = evaluator(form);
+      [evaluate.value, evaluate.derivative, evaluate.secondDerivative].forEach((f, k) => {
+        const { low, high } = certificate[NAMES[k]];
+        expect(low, text).toBeLessThanOrEqual(high);
+        if (high < Infinity) finite++;
+        if (high - low < 1e-9 * high) narrow++;
+        const largest = largestOf(f, bits);
+        expect(largest, `${text}, ${NAMES[k]}: ${largest} above ${high}`).toBeLessThanOrEqual(
+          high * (1 + 1e-11) + 1e-13,
+        );
+      });
+    }
+    expect(finite).toBeGreaterThan(90);
+    expect(narrow).toBeGreaterThan(70);
+  });
+});
+
+/** The largest of |f| at 400 points near and far. */
+function largestOf(f: (t: number) => number, bits: Bits): number {
+  let largest = 0;
+  for (let i = 0; i < 400; i++) {
+    const t = (uniform(bits) - 0.5) * 10 ** (i % 5);
+    largest = Math.max(largest, Math.abs(f(t)));
+  }
+  return largest;
+}
+
+describe("findKinks", () => {
+  const kinksOf = (text: string) => findKinks(formOf(text)).kinks.map(({ at }) => at);
+  it.each([
+    ["tanh(t)", []],
+    ["abs(t)", [0]],
+    ["abs(abs(t)-1)", [-1, 0, 1]],
+    ["max(0, min(1, (t+3)/6))", [-3, 3]],
+    ["t > 0 ? t : 0.1*t", [0]],
+    ["t >= 0 ? t : 0.1*t", [0]],
+    ["abs(t^2-2)", [-Math.SQRT2, Math.SQRT2 - 2 ** -52]],
+    ["abs(t-1000)", [1000]],
+    ["max(t, 0.5*t, -1)", [-2, 0]],
+    ["max(t, abs(t))", [0]],
+    ["exp(-abs(t))", [0]],
+    // Sides change, but neither ψ nor ψ' jumps.
+    ["t*abs(t)", []],
+    ["max(0, t)^2", []],
+    ["t > 0 ? t : exp(t)-1", []],
+    ["abs(t) <= 1 ? t^2/2 : abs(t)-1/2", []],
+    ["t > 1 ? t : t", []],
+  ])("finds those of %s", (text, expected) => {
+    expect(kinksOf(text)).toEqual(expected);
+  });
+
+  it("finds the first of endlessly many", () => {
+    const { kinks, more } = findKinks(formOf("abs(sin(t))"));
+    expect(more).toBe(true);
+    expect(kinks).toHaveLength(41);
+    kinks.forEach(({ at }, i) => {
+      expect(Math.abs(at - (i - 20) * Math.PI)).toBeLessThan(2e-14);
+    });
+  });
+});
+
+describe("domainProblem", () => {
+  it.each([
+    ["1/t", "it is undefined at 0"],
+    ["100*tanh(100/t)", "it is undefined at 0"],
+    ["log(t)", "it is undefined at 0"],
+    ["sqrt(t)", "it is undefined at -1"],
+    ["t^(1/3)", "it is undefined at -1"],
+    ["cos(t)/t", "it is undefined at 0"],
+    ["tan(t)", "it cannot be shown to be defined near 1.5707963267948966"],
+    ["1/(t-sqrt(2))", "it cannot be shown to be defined near 1.414213562373095"],
+    ["tan(tanh(t))", null],
+    ["1/(1.5+sin(t))", null],
+    ["t > 1 ? log(t) : 0", null],
+    ["sqrt(1-tanh(t)^2)", null],
+    ["(1+t^2)^1.3", null],
+  ])("%s: %s", (text, expected) => {
+    expect(domainProblem(formOf(text))).toBe(expected);
+  });
+});
+
+describe("halfPeriod", () => {
+  it.each([
+    ["sin(t)", Math.PI],
+    ["exp(sin(2*t))+cos(-6*t)", Math.PI / 2],
+    ["cos(t/4)*sin(t)", 4 * Math.PI],
+    ["sin(t)+sin(sqrt(2)*t)", null],
+    ["sin(2*t)+sin(3*t)", null],
+    ["sin(t)+t", null],
+    ["t*sin(t)", null],
+    ["sin(2*t)/(2*t+9)", null],
+    ["sin(t^2)", null],
+    ["sin(tanh(t))+sin(t)", null],
+    ["2*t", null],
+    ["t", null],
+  ])("of %s is %s, or a rounding above", (text, expected) => {
+    const half = halfPeriod(formOf(text));
+    if (expected === null) expect(half).toBeNull();
+    else expect(half! / expected).toBeCloseTo(1, 15);
+    if (expected !== null) expect(half).toBeGreaterThan(expected);
+  });
+});

@@ -1,0 +1,97 @@
+import { type Interval, interval, isPoint, point } from "../../numbers/intervals/interval.js";
+import { encloseBox, encloseTail } from "./enclosures.js";
+import type { Form } from "./form.js";
+
+interface Kink {
+  readonly at: number;
+  /** Whether ψ itself jumps there: yes, no, or not settled. */
+  readonly jumps: boolean | null;
+}
+
+export interface Kinks {
+  /** Where ψ or ψ' jumps, or may, ascending. */
+  readonly kinks: readonly Kink[];
+  /** Whether there may be more than listed: beyond ±64, or too many to separate. */
+  readonly more: boolean;
+}
+
+/** Kinks are looked for this far out, unless the last is known to be further. */
+const REACH = 64;
+const FAR = 2 ** 40;
+const BUDGET = 20_000;
+
+/** Beyond which |t| no choice, |u|, max, min or sign changes sides; Infinity if unknown. */
+function lastChange(form: Form): number {
+  for (let T = 4; T <= FAR; T *= 2)
+    if (encloseTail(form, T, 1, 0).smooth && encloseTail(form, T, -1, 0).smooth) return T;
+  return Infinity;
+}
+
+/** The points, or pairs of adjacent doubles, where a side may change; the rest of [−T, T] keeps its sides. */
+function changes(form: Form, T: number): { readonly cells: readonly Interval[]; readonly more: boolean } {
+  const cells: Interval[] = [];
+  const rough = (box: Interval) => !encloseBox(form, box, 0).smooth;
+  const ends = [-T, -1, 0, 1, T];
+  const open = ends.slice(1).map((hi, i) => interval(ends[i], hi));
+  const test = (t: number) => {
+    const { smooth, touches } = encloseBox(form, point(t), 0);
+    if (!smooth || touches) cells.push(point(t));
+  };
+  ends.forEach(test);
+  for (let n = 0; n < BUDGET; n++) {
+    const box = open.pop();
+    if (!box) break;
+    if (!rough(box)) continue;
+    const middle = box.lo + (box.hi - box.lo) / 2;
+    if (middle <= box.lo || middle >= box.hi) {
+      cells.push(box);
+      continue;
+    }
+    test(middle);
+    open.push(interval(box.lo, middle), interval(middle, box.hi));
+  }
+  const all = [...cells, ...open].toSorted((a, b) => a.lo - b.lo || a.hi - b.hi);
+  const clusters: Interval[][] = [];
+  for (const cell of all) {
+    const last = clusters.at(-1);
+    if (last && cell.lo <= last.at(-1)!.hi) last.push(cell);
+    else clusters.push([cell]);
+  }
+  // A single point among adjacent cells is where the change is: they only touch it.
+  const merged = clusters.map((cluster) => {
+    const points = new Set(cluster.filter(isPoint).map(({ lo }) => lo));
+    const [only] = points;
+    return points.size === 1 ? point(only) : interval(cluster[0].lo, cluster.at(-1)!.hi);
+  });
+  return { cells: merged, more: open.length > 0 };
+}
+
+/** Whether two enclosures are of one number, of different ones, or may be either. */
+const same = (a: Interval, b: Interval): boolean | null =>
+  a.hi < b.lo || b.hi < a.lo ? false : isPoint(a) && isPoint(b) ? true : null;
+
+/**
+ * The kinks and jumps of a form. Every point where a side of |u|, sign, max, min or a choice may change is enclosed by
+ * bisection, to a point or two adjacent doubles (several changes between those count as one); there the limits of ψ and ψ' from both sides are compared, and points
+ * where both are equal for certain are left out.
+ */
+export function findKinks(form: Form): Kinks {
+  if (!form.some(({ kind }) => ["abs", "sign", "max", "min", "choice"].includes(kind)))
+    return { kinks: [], more: false };
+  const last = lastChange(form);
+  const { cells, more } = changes(form, last < Infinity ? Math.max(last, 4) : REACH);
+  const mayJump = form.some(({ kind }) => kind === "sign" || kind === "choice");
+
+  const kinks = cells.flatMap((cell, i): Kink[] => {
+    const gap = Math.min(cell.lo - (cells[i - 1]?.hi ?? -Infinity), (cells[i + 1]?.lo ?? Infinity) - cell.hi);
+    const step = Math.min(gap / 4, Math.max(Math.abs(cell.lo) * 2 ** -30, 2 ** -60));
+    const sides = [cell.lo - step, cell.hi + step].map((t) => encloseBox(form, point(t), 0));
+    const at = cell.hi === 0 ? 0 : cell.lo;
+    if (!sides.every(({ smooth }) => smooth)) return [{ at, jumps: mayJump ? null : false }];
+    const [left, right] = sides.map((side) => encloseBox(form, cell, 1, side.sides).series);
+    const continuous = mayJump ? same(left[0], right[0]) : true;
+    if (continuous && same(left[1], right[1])) return [];
+    return [{ at, jumps: continuous === null ? null : !continuous }];
+  });
+  return { kinks, more: more || last === Infinity };
+}

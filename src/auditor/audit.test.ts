@@ -1,0 +1,299 @@
+import { describe, expect, test } from "vitest";
+import { uniform } from "../chance/bits.js";
+import { CALIBRATION_GAMMAS, calibrationBand } from "../chance/calibration-band.js";
+import type { Name } from "../samplers/parameters.js";
+import { audit } from "./audit.js";
+import type { Definition } from "./claim.js";
+import { defineClaim } from "./define-claim.js";
+import type { Sampler } from "./sampler.js";
+
+/** One uniform variable. */
+const coin: Sampler<"k", number> = {
+  id: "coin",
+  parameters: ["k"],
+  cost: ({ k }) => k,
+  draw: (_, random) => uniform(random("coin")),
+};
+
+/** "U ≤ 1 − γ with probability at least 1 − γ" for U uniform, changed as a test asks. */
+function claimOf(changes: Partial<Definition<"k" | "gamma", number>> = {}) {
+  return defineClaim<"k" | "gamma", number>({
+    id: "uniform",
+    label: "Uniform",
+    kind: "whp",
+    quote: "U ≤ 1 − γ/2",
+    latex: "U",
+    nonClaims: [],
+    parameters: ["k", "gamma"],
+    hypotheses: [],
+    draw: coin,
+    observed: (u) => u,
+    relation: "<=",
+    trivial: () => 1,
+    forms: { printed: { bound: ({ gamma }) => 1 - gamma / 2 } },
+    cells: [{ k: [1], gamma: [0.1] }],
+    mutants: { strict: { bound: ({ gamma }) => 1 - 3 * gamma, at: { k: 1, gamma: 0.1 } } },
+    ...changes,
+  });
+}
+
+const cell = { k: 1, gamma: 0.1 };
+
+describe("a sampled row", () => {
+  test("of a true statement is supported, with limits on either side of the true failure rate", async () => {
+    const row = await audit({ claim: claimOf(), cell });
+    expect(row).toMatchObject({
+      verdict: "supported",
+      method: "sampled",
+      vacuous: false,
+      alpha: 1e-10,
+      bound: 0.95,
+      sampler: "coin",
+    });
+    // The true rate is γ/2; each limit is wrong with probability at most alpha.
+    expect(row.failureLower).toBeLessThan(0.05);
+    expect(row.failureUpper).toBeGreaterThan(0.05);
+    expect(row.failureUpper).toBeLessThan(0.1);
+    expect((row.draws ?? 1) % 64).toBe(0);
+  });
+
+  test("of a false one is refuted", async () => {
+    const row = await audit({ claim: claimOf(), cell, mutant: "strict" });
+    expect(row).toMatchObject({ verdict: "refuted", mutant: "strict" });
+    expect(row.failureLower).toBeGreaterThan(0.1);
+  });
+
+  test("whose draws do not suffice is inconclusive, and uses exactly the draws allowed", async () => {
+    const row = await audit({ claim: claimOf(), cell }, { draws: 100 });
+    expect(row).toMatchObject({ verdict: "inconclusive", draws: 100 });
+  });
+
+  test("does not depend on how draws are batched", async () => {
+    const question = { claim: claimOf({ draw: { ...coin, cost: () => 1e5 } }), cell };
+    const [coarse, fine] = [await audit({ claim: claimOf(), cell }), await audit(question)];
+    expect({ ...fine, milliseconds: 0 }).toEqual({ ...coarse, milliseconds: 0 });
+  });
+
+  test("shares draws between gammas, unless the cell was chosen after seeing results", async () => {
+    const observed: number[][] = [];
+    const spy = (stream: "shared" | "cell", gamma: number) => {
+      const seen: number[] = [];
+      observed.push(seen);
+      const claim = claimOf({
+        observed: (u) => {
+          seen.push(u);
+          return u;
+        },
+      });
+      return audit({ claim, cell: { k: 1, gamma }, stream }, { draws: 64 });
+    };
+    await spy("shared", 0.1);
+    await spy("shared", 0.2);
+    await spy("cell", 0.1);
+    await spy("cell", 0.2);
+    const [a, b, c, d] = observed.map((seen) => seen.slice(0, 64));
+    expect(b).toEqual(a);
+    expect(c).not.toEqual(a);
+    expect(d).not.toEqual(c);
+  });
+
+  test("counts what cannot be told against support, never towards refutation", async () => {
+    const unsure = claimOf({ observed: (u) => ({ lower: u / 2, upper: u < 0.2 ? 1 : u / 2 }) });
+    const row = await audit({ claim: unsure, cell }, { draws: 4096 });
+    expect(row).toMatchObject({ verdict: "inconclusive", violations: 0 });
+    expect(row.unresolved).toBeGreaterThan(0);
+    expect(row.failureUpper).toBeGreaterThan(0.1);
+  });
+
+  test("has a quantile and a slack only where gamma leaves a draw beyond it", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 1, gamma: 1e-6 } }, { draws: 640 });
+    expect(row).toMatchObject({ observedQuantile: null, slack: null });
+    const resolved = await audit({ claim: claimOf(), cell }, { draws: 65536, alpha: 1e-300 });
+    // slack = bound/quantile = 0.95/0.9 up to sampling error: DKW at 1e-10 over at least 2000 draws is below 0.08.
+    expect(resolved.draws).toBeGreaterThan(2000);
+    expect(Math.abs((resolved.slack ?? 0) - 0.95 / 0.9)).toBeLessThan(0.1);
+  });
+});
+
+describe("a certificate that may itself fail", () => {
+  const uncertain = (delta: number) => claimOf({ uncertainty: () => delta });
+
+  test("is taken off gamma before anything counts as support, and added to the upper limit", async () => {
+    const [sure, unsure] = [await audit({ claim: claimOf(), cell }), await audit({ claim: uncertain(0.03), cell })];
+    expect([sure.verdict, unsure.verdict]).toEqual(["supported", "supported"]);
+    // The true rate is 0.05; what is left of gamma is 0.07, so it takes longer.
+    expect(unsure.draws ?? 0).toBeGreaterThan(sure.draws ?? 0);
+    expect(unsure.failureUpper).toBeGreaterThan(0.08);
+    expect(unsure.failureUpper).toBeLessThan(0.1);
+  });
+
+  test("that eats up gamma supports nothing, but a refutation stands", async () => {
+    expect(await audit({ claim: uncertain(0.2), cell }, { draws: 6400 })).toMatchObject({ verdict: "inconclusive" });
+    expect(await audit({ claim: uncertain(0.2), cell, mutant: "strict" })).toMatchObject({ verdict: "refuted" });
+  });
+});
+
+describe("what a row says beyond its verdict", () => {
+  test("a multiple of the bound that the same draws refute", async () => {
+    const { refutedMultiple, draws } = await audit({ claim: claimOf(), cell });
+    const at = (multiple: number) =>
+      audit({ claim: claimOf({ forms: { printed: { bound: () => 0.95 * multiple } } }), cell }, { draws: draws ?? 0 });
+    expect(refutedMultiple).toBeLessThan(1);
+    expect(await at((refutedMultiple ?? 1) * (1 - 1e-9))).toMatchObject({ verdict: "refuted" });
+  });
+
+  test("how many draws break the bound at every gamma, where gamma enters the bound alone", async () => {
+    const { calibration, draws, failureRate } = await audit({ claim: claimOf({ everyGamma: true }), cell });
+    expect(calibration).toHaveLength(CALIBRATION_GAMMAS.length);
+    const at = CALIBRATION_GAMMAS.findIndex((gamma) => Math.abs(gamma - 0.1) < 1e-12);
+    expect(calibration?.[at]).toBe((failureRate ?? 0) * (draws ?? 0));
+    // γ* = 2(1 − U): its distribution function is γ/2.
+    for (const { gamma, lower, upper } of calibrationBand(calibration ?? [], draws ?? 0, 1e-10)) {
+      expect(lower).toBeLessThan(gamma / 2);
+      expect(upper).toBeGreaterThan(gamma / 2);
+    }
+    expect(await audit({ claim: claimOf(), cell })).toMatchObject({ calibration: null });
+  });
+
+  test("a gamma at which a hypothesis fails is left out of the calibration", async () => {
+    const small = { latex: "\\gamma < 0.3", holds: ({ gamma }: { gamma: number }) => gamma < 0.3 };
+    const { calibration } = await audit({ claim: claimOf({ everyGamma: true, hypotheses: [small] }), cell });
+    expect(CALIBRATION_GAMMAS.map((gamma) => gamma >= 0.3)).toEqual(calibration?.map((count) => count === null));
+  });
+
+  test("both ends' quantiles of an enclosed quantity", async () => {
+    const wide = claimOf({ observed: (u) => ({ lower: u - 0.5, upper: u }) });
+    const { observedQuantile, observedLower } = await audit({ claim: wide, cell });
+    expect(observedLower).toBeCloseTo((observedQuantile ?? 0) - 0.5, 12);
+    expect(await audit({ claim: claimOf(), cell })).toMatchObject({ observedLower: null });
+  });
+});
+
+test("a repaired form may have a left side of its own, to which the claim's exact law does not apply", async () => {
+  const sure = { logLower: -Infinity, logUpper: -Infinity };
+  const claim = claimOf({
+    exact: () => sure,
+    forms: {
+      printed: { bound: () => 0.95 },
+      repaired: { latex: "2U", reason: "a test", bound: () => 0.95, observed: (u) => 2 * u },
+    },
+  });
+  expect(await audit({ claim, cell })).toMatchObject({ method: "exact", verdict: "supported" });
+  // P(2U > 0.95) is above one half.
+  expect(await audit({ claim, cell, form: "repaired" })).toMatchObject({ method: "sampled", verdict: "refuted" });
+});
+
+describe("an exact row", () => {
+  const exact = claimOf({ exact: (_, bound) => ({ logLower: Math.log1p(-bound), logUpper: Math.log1p(-bound) }) });
+
+  test("is decided by the probability and costs nothing of the budget", async () => {
+    const row = await audit({ claim: exact, cell });
+    expect(row).toMatchObject({ verdict: "supported", method: "exact", alpha: null, draws: null, sampler: null });
+    expect(row.failureRate).toBeCloseTo(0.05, 12);
+    expect(row.observedQuantile).toBeCloseTo(0.9, 7);
+    expect(await audit({ claim: exact, cell, mutant: "strict" })).toMatchObject({
+      verdict: "refuted",
+      method: "exact",
+    });
+  });
+
+  test("too close to gamma to tell is inconclusive, unless draws may be asked and do tell", async () => {
+    const claim = claimOf({ exact: () => ({ logLower: Math.log(0.04), logUpper: Math.log(0.11) }) });
+    const enclosed = { verdict: "inconclusive", method: "exact", failureLower: expect.closeTo(0.04, 12) };
+    expect(await audit({ claim, cell }, { method: "exact" })).toMatchObject(enclosed);
+    expect(await audit({ claim, cell })).toMatchObject({ verdict: "supported", method: "sampled" });
+    expect(await audit({ claim, cell }, { draws: 64 })).toMatchObject(enclosed);
+  });
+
+  test("is only used where it speaks of the same left side", async () => {
+    const claim = claimOf({
+      exact: () => ({ logLower: -1e9, logUpper: -1e9 }),
+      mutants: { left: { observed: (u) => 2 * u, at: cell } },
+    });
+    expect(await audit({ claim, cell, mutant: "left" })).toMatchObject({ verdict: "refuted", method: "sampled" });
+  });
+});
+
+describe("what is not a verdict", () => {
+  test("a failing hypothesis makes a row not applicable, and says by how much", async () => {
+    const claim = claimOf({ hypotheses: [{ latex: "k \\ge 8", parameter: "k", least: () => 8 }] });
+    expect(await audit({ claim, cell })).toMatchObject({
+      verdict: "not-applicable",
+      reason: "k \\ge 8 fails: k is 1, short of 8.00000 by a factor 8.00",
+    });
+  });
+
+  test("an undefined right side is vacuous and claims nothing", async () => {
+    const claim = claimOf({ forms: { printed: { bound: () => null } } });
+    expect(await audit({ claim, cell }, { draws: 64 })).toMatchObject({
+      verdict: "not-applicable",
+      vacuous: true,
+      bound: null,
+      slack: null,
+    });
+  });
+
+  test("a bound that says nothing new is vacuous, and has no slack", async () => {
+    const claim = claimOf({ trivial: () => 0.5 });
+    expect(await audit({ claim, cell })).toMatchObject({ verdict: "supported", vacuous: true, slack: null });
+  });
+
+  test("a draw beyond reach is inconclusive", async () => {
+    expect(await audit({ claim: claimOf(), cell: { k: 2 ** 53, gamma: 0.1 } })).toMatchObject({
+      verdict: "inconclusive",
+    });
+  });
+
+  test("NaN and infinities are errors that name the claim and the cell", async () => {
+    const named = /uniform \(printed\) at \{"k":1,"gamma":0\.1\}: /;
+    await expect(audit({ claim: claimOf({ observed: () => Number.NaN }), cell })).rejects.toThrow(named);
+    await expect(audit({ claim: claimOf({ forms: { printed: { bound: () => Number.NaN } } }), cell })).rejects.toThrow(
+      named,
+    );
+    await expect(
+      audit({ claim: claimOf({ exact: () => ({ logLower: Number.NaN, logUpper: 0 }) }), cell }),
+    ).rejects.toThrow(named);
+  });
+
+  test("a cell that does not fit is an error that names the parameter", async () => {
+    const ask = (wrong: Record<string, number | string>) => audit({ claim: claimOf(), cell: wrong });
+    await expect(ask({ k: 0, gamma: 0.1 })).rejects.toThrow("k is 0; it must be an integer from 1 to 2^53");
+    await expect(ask({ k: 1, gamma: 1 })).rejects.toThrow("gamma is 1; it must be a number in (0, 1)");
+    await expect(ask({ k: 1 })).rejects.toThrow("gamma is missing; it must be a number in (0, 1)");
+    await expect(ask({ k: 1, gamma: 0.1, d: 3 })).rejects.toThrow(
+      "d is 3; the claim has no such parameter, only k, gamma",
+    );
+  });
+
+  test("an abort ends it with the signal's reason", async () => {
+    const claim = claimOf({ draw: { ...coin, cost: () => 1e6 } });
+    const controller = new AbortController();
+    const running = audit({ claim, cell: { k: 1, gamma: 1e-9 } }, { signal: controller.signal, draws: 1e9 });
+    setTimeout(() => controller.abort(new Error("enough")), 20);
+    await expect(running).rejects.toThrow("enough");
+  });
+});
+
+describe("defineClaim", () => {
+  test("does not compile with a parameter that is not listed, or a sampler that needs one", () => {
+    const parameters: readonly Name[] = ["gamma"];
+    // @ts-expect-error the bound uses d, which is not listed
+    claimOf({ forms: { printed: { bound: ({ d }) => d } } });
+    const needsDepth: Sampler<"depth", number> = { id: "deep", parameters: ["depth"], cost: () => 1, draw: () => 1 };
+    // @ts-expect-error the sampler needs a depth, which is not listed
+    claimOf({ draw: needsDepth });
+    // @ts-expect-error a witness must have every parameter
+    claimOf({ witness: { k: 1 } });
+    expect(parameters).toHaveLength(1);
+  });
+
+  test("refuses ids, mutants and cells that are not", () => {
+    expect(() => claimOf({ id: "Not Kebab" })).toThrow('claim id is "Not Kebab"; it must be');
+    expect(() => claimOf({ mutants: {} })).toThrow("mutants are {}; there must be");
+    expect(() => claimOf({ mutants: { same: { at: cell } } })).toThrow("mutant same changes nothing");
+    expect(() => claimOf({ mutants: { other: { of: "repaired", bound: () => 1, at: cell } } })).toThrow(
+      "only a printed one",
+    );
+    expect(() => claimOf({ cells: [] })).toThrow("cells are []");
+  });
+});

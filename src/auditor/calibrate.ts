@@ -1,0 +1,29 @@
+import { CALIBRATION_GAMMAS } from "../chance/calibration-band.js";
+import type { Given, Name } from "../samplers/parameters.js";
+import { failingHypothesis } from "./failing-hypothesis.js";
+import type { Statement } from "./statement.js";
+import { outcome } from "./tally.js";
+
+/**
+ * How many draws surely break the bound at each γ of `CALIBRATION_GAMMAS`: those whose γ*, the γ at which the bound
+ * equals what was observed, lies below it. Null at a γ where a hypothesis fails or the bound is undefined.
+ *
+ * @param lower what the draws observed, lower ends; `upper` likewise.
+ */
+export function calibrate(
+  statement: Statement,
+  given: Given<Name>,
+  lower: Float64Array,
+  upper: Float64Array,
+): (number | null)[] {
+  return CALIBRATION_GAMMAS.map((gamma) => {
+    const there = { ...given, gamma };
+    if (failingHypothesis(statement.hypotheses, there) !== null) return null;
+    const bound = statement.bound(there, undefined);
+    if (bound === null) return null;
+    let broken = 0;
+    for (let i = 0; i < lower.length; i++)
+      if (outcome(lower[i], upper[i], bound, statement.claim.relation) < 0) broken++;
+    return broken;
+  });
+}

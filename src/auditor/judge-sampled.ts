@@ -1,0 +1,133 @@
+import { failureLower, failureUpper } from "../chance/confidence-limits.js";
+import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "../chance/sequential-test.js";
+import { finiteOrNull } from "../numbers/finite-or-null.js";
+import type { Given, Name } from "../samplers/parameters.js";
+import { calibrate } from "./calibrate.js";
+import type { Batch } from "./draw-batch.js";
+import { type Finding, NOTHING_MEASURED } from "./finding.js";
+import { refutedMultiple } from "./refuted-multiple.js";
+import type { Statement } from "./statement.js";
+import { addToTally, type Tally } from "./tally.js";
+
+/** The failure probability that draws rule out before a statement that should hold always counts as supported. */
+const NEVER = 0.01;
+
+/** Draws in draw order, from 0; each batch follows the one before. The judge stops asking when it knows. */
+export type BatchSource = AsyncIterable<Batch>;
+
+/** The r-th smallest of the values, 1 ≤ r ≤ n. */
+function orderStatistic(values: Float64Array, rank: number): number {
+  return values.toSorted()[rank - 1];
+}
+
+function concatenate(parts: readonly Float64Array[], length: number): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all.subarray(0, length);
+}
+
+function describe(
+  verdict: Finding["verdict"],
+  { draws, violations, unresolved }: Tally,
+  { gamma, alpha, uncertainty }: Target,
+): string {
+  const seen = `${violations} of ${draws} draws broke the bound${unresolved > 0 ? ` and ${unresolved} could not be told` : ""}`;
+  const less = uncertainty > 0 ? `, less ${uncertainty} for the certificates` : "";
+  const than = gamma === null ? "a statement that holds always" : `gamma = ${gamma}${less}`;
+  if (verdict === "refuted") return `${seen}: more than ${than} allows`;
+  if (verdict === "inconclusive") return `${seen}, which does not settle ${than} at alpha = ${alpha}`;
+  return gamma === null
+    ? `${seen}, which rules out a failure probability of ${NEVER}`
+    : `${seen}: fewer than ${than} allows`;
+}
+
+/** What is decided: that the bound fails with probability at most `gamma`, or that it never fails. */
+export interface Target {
+  /** Null for a statement that holds always. */
+  readonly gamma: number | null;
+  readonly alpha: number;
+  /** The probability that an enclosure's supporting end misses the truth. */
+  readonly uncertainty: number;
+}
+
+/**
+ * Decides "the failure probability is at most gamma" by the sequential test at level alpha, looking after every 64
+ * draws and at the end. Sure violations refute; draws that cannot be told count as violations against support, and so
+ * does the uncertainty: a draw that fails does so visibly, or its enclosure is one that misses.
+ *
+ * A statement that holds always is refuted by one sure violation, and supported once draws rule out a failure
+ * probability of 0.01; they cannot prove it.
+ */
+export async function judgeSampled(
+  statement: Statement,
+  given: Given<Name>,
+  target: Target,
+  source: BatchSource,
+  signal?: AbortSignal,
+): Promise<Finding> {
+  const { alpha, uncertainty } = target;
+  const { relation, everyGamma } = statement.claim;
+  const gamma = target.gamma ?? NEVER;
+  const supportable = gamma - uncertainty;
+  const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
+  const batches: Batch[] = [];
+  const needed = -Math.log(alpha);
+  const look = (): Finding["verdict"] => {
+    const { draws, violations, unresolved } = tally;
+    if (target.gamma === null && violations > 0) return "refuted";
+    if (logEvidenceAbove({ failures: violations, draws }, gamma) >= needed) return "refuted";
+    if (supportable <= 0) return "inconclusive";
+    if (logEvidenceBelow({ failures: violations + unresolved, draws }, supportable) >= needed) return "supported";
+    return "inconclusive";
+  };
+  let verdict: Finding["verdict"] = "inconclusive";
+  for await (const batch of source) {
+    signal?.throwIfAborted();
+    batches.push(batch);
+    for (let from = 0; from < batch.bound.length && verdict === "inconclusive"; ) {
+      const to = Math.min(batch.bound.length, from + LOOK_EVERY - (tally.draws % LOOK_EVERY));
+      addToTally(tally, batch, relation, from, to);
+      from = to;
+      if (tally.draws % LOOK_EVERY === 0) verdict = look();
+    }
+    // A right side that is undefined at the cell is so for every draw.
+    if (verdict !== "inconclusive" || batches[0].bound.every((bound) => Number.isNaN(bound))) break;
+  }
+  if (tally.draws % LOOK_EVERY !== 0) verdict = look();
+  const { draws, violations, unresolved } = tally;
+  // A quantile is told only where gamma leaves at least one draw beyond it.
+  const beyond = Math.floor(gamma * draws);
+  const [lower, upper, bounds] = (["lower", "upper", "bound"] as const).map((part) =>
+    concatenate(
+      batches.map((batch) => batch[part]),
+      draws,
+    ),
+  );
+  const [supporting, refuting] = relation === ">=" ? [lower, upper] : [upper, lower];
+  const quantile = (values: Float64Array) =>
+    beyond < 1 ? null : finiteOrNull(orderStatistic(values, relation === ">=" ? beyond + 1 : draws - beyond));
+  const [observedQuantile, other] = [quantile(supporting), quantile(refuting)];
+  const defined = bounds.filter((bound) => !Number.isNaN(bound));
+  return {
+    ...NOTHING_MEASURED,
+    method: "sampled",
+    draws,
+    violations,
+    unresolved,
+    failureRate: violations / draws,
+    failureLower: failureLower({ failures: violations, draws }, alpha),
+    failureUpper: Math.min(1, failureUpper({ failures: violations + unresolved, draws }, alpha) + uncertainty),
+    alpha,
+    verdict,
+    reason: describe(verdict, tally, target),
+    bound: defined.length > 0 ? orderStatistic(defined, Math.ceil(defined.length / 2)) : null,
+    observedQuantile,
+    observedLower: other === observedQuantile ? null : other,
+    refutedMultiple: refutedMultiple({ lower, upper }, bounds, relation, target.gamma ?? 0, alpha),
+    calibration: everyGamma ? calibrate(statement, given, lower, upper) : null,
+  };
+}

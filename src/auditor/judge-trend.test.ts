@@ -1,0 +1,174 @@
+import { describe, expect, test } from "vitest";
+import { uniform } from "../chance/bits.js";
+import { audit } from "./audit.js";
+import type { Definition } from "./claim.js";
+import { defineClaim } from "./define-claim.js";
+import { nothing } from "./nothing.js";
+import type { Sampler } from "./sampler.js";
+
+/** (1 + U)/√k for a uniform U: its median falls with exponent −1/2. */
+const falling: Sampler<"k", number> = {
+  id: "falling",
+  parameters: ["k"],
+  cost: ({ k }) => k,
+  draw: ({ k }, random) => (1 + uniform(random("u"))) / Math.sqrt(k),
+};
+
+function claimOf(changes: Partial<Definition<"k", number>> = {}) {
+  return defineClaim<"k", number>({
+    id: "falls",
+    label: "Falls",
+    kind: "trend",
+    quote: "X = O(1/√k)",
+    latex: "X",
+    nonClaims: [],
+    parameters: ["k"],
+    hypotheses: [],
+    draw: falling,
+    observed: (x) => x,
+    relation: "<=",
+    trend: {
+      grid: (_, { k }) => [1, 4, 16, 64].map((factor) => ({ size: k * factor, cell: { k: k * factor } })),
+      printedExponent: () => -0.5,
+    },
+    forms: { printed: { bound: () => -0.45 } },
+    cells: [{ k: [10] }],
+    mutants: { steeper: { bound: () => -0.7, at: { k: 10 } } },
+    ...changes,
+  });
+}
+
+describe("a trend", () => {
+  test("within its exponent is supported, with limits on either side of the true one", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 10 } });
+    expect(row).toMatchObject({
+      verdict: "supported",
+      method: "sampled",
+      bound: -0.45,
+      printedExponent: -0.5,
+      grid: [10, 40, 160, 640],
+      draws: 4096,
+      slack: null,
+      failureRate: null,
+    });
+    // Each limit is wrong with probability at most alpha = 1e-10.
+    expect(row.exponentLower).toBeLessThan(-0.5);
+    expect(row.exponentUpper).toBeGreaterThan(-0.5);
+    // 1.5/√10 is the true median.
+    expect(row.gridLower?.[0]).toBeLessThan(1.5 / Math.sqrt(10));
+    expect(row.gridUpper?.[0]).toBeGreaterThan(1.5 / Math.sqrt(10));
+  });
+
+  test("beyond its exponent is refuted", async () => {
+    expect(await audit({ claim: claimOf(), cell: { k: 10 }, mutant: "steeper" })).toMatchObject({ verdict: "refuted" });
+  });
+
+  test("from below: at least", async () => {
+    const from = (bound: number) =>
+      audit({ claim: claimOf({ relation: ">=", forms: { printed: { bound: () => bound } } }), cell: { k: 10 } });
+    expect(await from(-0.6)).toMatchObject({ verdict: "supported" });
+    expect(await from(-0.3)).toMatchObject({ verdict: "refuted" });
+  });
+
+  test("the same up to a tolerance, from both sides", async () => {
+    const near = (bound: number, tolerance = 0.05) =>
+      audit({
+        claim: claimOf({ relation: "=", resolution: () => tolerance, forms: { printed: { bound: () => bound } } }),
+        cell: { k: 10 },
+      });
+    expect(await near(-0.5)).toMatchObject({ verdict: "supported" });
+    expect(await near(-0.6)).toMatchObject({ verdict: "refuted" });
+    expect(await near(-0.4)).toMatchObject({ verdict: "refuted" });
+    expect(await near(-0.5, 1e-6)).toMatchObject({ verdict: "inconclusive" });
+  });
+
+  test("with too few draws is inconclusive: open limits are null, never infinite", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 40 });
+    expect(row).toMatchObject({ verdict: "inconclusive", draws: 40, exponentLower: null, exponentUpper: null });
+    expect(await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 3 })).toMatchObject({ verdict: "inconclusive" });
+  });
+
+  test("replays from the number of draws that its row states", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 2000 });
+    const again = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: row.draws ?? 0 });
+    expect({ ...again, milliseconds: 0 }).toEqual({ ...row, milliseconds: 0 });
+  });
+
+  test("costs what its largest sizes cost", async () => {
+    expect(await audit({ claim: claimOf(), cell: { k: 2 ** 40 } })).toMatchObject({ verdict: "inconclusive" });
+  });
+
+  test("of sizes beyond 2^53 cannot be drawn, and says so", async () => {
+    const row = await audit({ claim: claimOf(), cell: { k: 2 ** 50 } });
+    expect(row).toMatchObject({
+      verdict: "inconclusive",
+      reason: expect.stringContaining("cannot be made at this size"),
+    });
+  });
+
+  test("that is known by enclosures widens by the doubt in their ends", async () => {
+    // The truth is X; the upper end is X for nine draws of ten, and too low for the others.
+    const observed = (x: number) => ({ lower: x / 2, upper: (x * 1e6) % 1 < 0.1 ? 0.9 * x : x });
+    const sure = await audit({ claim: claimOf({ observed }), cell: { k: 10 } });
+    const doubted = await audit({ claim: claimOf({ observed, uncertainty: () => 0.1 }), cell: { k: 10 } });
+    expect(doubted.gridLower).toEqual(sure.gridLower);
+    const [upper, lower] = [doubted.gridUpper?.[0], sure.gridUpper?.[0]].map(Number);
+    // From the median to the 0.6-quantile of X, 1.6/√10.
+    expect(upper / lower).toBeGreaterThan(1.03);
+    expect(upper).toBeGreaterThan(1.5 / Math.sqrt(10));
+    // Doubted from one half on, no upper limit is left.
+    const lost = await audit({ claim: claimOf({ observed, uncertainty: () => 0.5 }), cell: { k: 10 } });
+    expect(lost).toMatchObject({ verdict: "inconclusive", gridUpper: [null, null, null, null] });
+  });
+
+  test("of something that is computed needs no draws", async () => {
+    const computed = (power: number) =>
+      defineClaim<"k", null>({
+        id: "computed",
+        label: "Computed",
+        kind: "trend",
+        quote: "1/√k",
+        latex: "X",
+        nonClaims: [],
+        parameters: ["k"],
+        hypotheses: [],
+        draw: nothing,
+        observed: (_, { k }) => ({ lower: 0.9 * k ** power, upper: 1.1 * k ** power }),
+        relation: "<=",
+        trend: {
+          grid: (_, { k }) => [1, 10, 100].map((factor) => ({ size: k * factor, cell: { k: k * factor } })),
+          printedExponent: () => -0.5,
+        },
+        forms: { printed: { bound: () => -0.45 } },
+        cells: [{ k: [10] }],
+        mutants: { steeper: { bound: () => -0.7, at: { k: 10 } } },
+      });
+    const row = await audit({ claim: computed(-0.5), cell: { k: 10 } });
+    expect(row).toMatchObject({
+      verdict: "supported",
+      method: "exact",
+      draws: null,
+      alpha: null,
+      grid: [10, 100, 1000],
+    });
+    expect(row.exponent).toBeCloseTo(-0.5, 12);
+    // The ends of the grid weigh 1/log 100: the limits are log(1.1/0.9)/log 100 away.
+    expect(row.exponentLower).toBeCloseTo(-0.5 - Math.log(1.1 / 0.9) / Math.log(100), 12);
+    expect(await audit({ claim: computed(-0.3), cell: { k: 10 } })).toMatchObject({ verdict: "refuted" });
+    expect(await audit({ claim: computed(-0.45), cell: { k: 10 } })).toMatchObject({ verdict: "inconclusive" });
+    expect(await audit({ claim: computed(-0.5), cell: { k: 2 ** 50 } })).toMatchObject({
+      verdict: "inconclusive",
+      reason: "beyond reach: the grid grows past 2^53",
+    });
+  });
+
+  const wrong: Readonly<Record<string, Partial<Definition<"k", number>>>> = {
+    "a grid of another kind": { kind: "deterministic" },
+    "an equality without a tolerance": { relation: "=" },
+    "a whp claim with a grid": { kind: "whp", trivial: () => 1 },
+    "every γ": { everyGamma: true },
+  };
+  test.each(Object.entries(wrong))("refuses %s", (_, changes) => {
+    expect(() => claimOf(changes)).toThrow(/claim falls/);
+  });
+});

@@ -1,0 +1,107 @@
+import { Worker } from "node:worker_threads";
+import type { Batch } from "./draw-batch.js";
+import type { DrawProgress, Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
+import type { DrawSource, Question } from "./question.js";
+
+/** Worker threads that make draws. */
+export interface Pool {
+  readonly source: DrawSource;
+  /** Ends the threads; draws that are under way are lost, and whoever waits for them gets the reason. */
+  close(reason?: unknown): Promise<void>;
+}
+
+interface Waiting {
+  readonly job: Job;
+  resolve(batch: Batch): void;
+  reject(error: unknown): void;
+}
+
+function portable({ claim, ...rest }: Question): PortableQuestion {
+  return { ...rest, claim: claim.id };
+}
+
+/**
+ * A pool of `size` threads over the ledger at a module URL (its exports `claims` and, optionally, `activations`);
+ * `onProgress` hears of draws that take long.
+ * Batches are handed out first come, first served, and come back in draw order, so rows do not depend on `size`.
+ */
+export function openPool(size: number, ledger: string, onProgress?: (progress: DrawProgress) => void): Pool {
+  const queue: Waiting[] = [];
+  const idle: Worker[] = [];
+  const busy = new Map<Worker, Waiting>();
+  let closed = false;
+
+  function dispatch(): void {
+    for (let worker = idle.pop(); worker; worker = idle.pop()) {
+      const next = queue.shift();
+      if (!next) {
+        idle.push(worker);
+        return;
+      }
+      busy.set(worker, next);
+      worker.postMessage(next.job);
+    }
+  }
+
+  function failAll(error: unknown): void {
+    closed = true;
+    for (const waiting of [...busy.values(), ...queue]) waiting.reject(error);
+    busy.clear();
+    queue.length = 0;
+  }
+
+  const data: WorkerData = { ledger };
+  const workers = Array.from({ length: size }, () => {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: data });
+    worker.on("message", (reply: Reply) => {
+      if ("progress" in reply) {
+        onProgress?.(reply.progress);
+        return;
+      }
+      const waiting = busy.get(worker);
+      busy.delete(worker);
+      idle.push(worker);
+      if ("batch" in reply) waiting?.resolve(reply.batch);
+      else waiting?.reject(Object.assign(new Error(reply.error.message), { name: reply.error.name }));
+      dispatch();
+    });
+    worker.on("error", failAll);
+    idle.push(worker);
+    return worker;
+  });
+
+  function run(job: Job): Promise<Batch> {
+    return new Promise((resolve, reject) => {
+      if (closed) reject(new Error("the pool of workers is closed"));
+      else queue.push({ job, resolve, reject });
+      dispatch();
+    });
+  }
+
+  return {
+    // Each question keeps a few batches in flight, so that the threads never wait for the judge.
+    source: async function* (question, limit, batchSize) {
+      const ahead: Promise<Batch>[] = [];
+      let asked = 0;
+      const ask = () => {
+        if (asked >= limit) return;
+        const to = Math.min(limit, asked + batchSize);
+        const batch = run({ question: portable(question), from: asked, to });
+        // A batch that nobody will wait for any more must not count as an unhandled rejection.
+        batch.catch(() => undefined);
+        ahead.push(batch);
+        asked = to;
+      };
+      for (let i = 0; i <= size; i++) ask();
+      for (let next = ahead.shift(); next; next = ahead.shift()) {
+        const batch = await next;
+        ask();
+        yield batch;
+      }
+    },
+    async close(reason = new Error("the pool of workers is closed")) {
+      failAll(reason);
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { uniform } from "./bits.js";
+import { CALIBRATION_GAMMAS, calibrationBand } from "./calibration-band.js";
+import { keyedStreams } from "./streams.js";
+
+/** How many of `draws` p-values (1−u)^(1/power) lie below each γ of the grid: valid for power ≤ 1. */
+function countsOf(power: number, draws: number, seed: string): number[] {
+  const random = keyedStreams({ seed, sampler: "p-values", parameters: {} })(0)("u");
+  const values = Array.from({ length: draws }, () => uniform(random) ** (1 / power));
+  return CALIBRATION_GAMMAS.map((gamma) => values.filter((p) => p < gamma).length);
+}
+
+describe("the calibration band", () => {
+  test("grid ascends within (0, 1)", () => {
+    for (const [i, gamma] of CALIBRATION_GAMMAS.entries()) {
+      expect(gamma).toBeGreaterThan(i === 0 ? 0 : CALIBRATION_GAMMAS[i - 1]);
+      expect(gamma).toBeLessThan(1);
+    }
+  });
+
+  // P(γ* < γ) = γ^power exactly; the band misses it anywhere with probability at most 2e-9 (both sides).
+  test.each([1, 2])("holds the truth at every γ at once: power %d", (power) => {
+    const band = calibrationBand(countsOf(power, 4096, "band"), 4096, 1e-9);
+    expect(band).toHaveLength(CALIBRATION_GAMMAS.length);
+    for (const { gamma, lower, upper } of band) {
+      expect(lower).toBeLessThanOrEqual(gamma ** power);
+      expect(upper).toBeGreaterThanOrEqual(gamma ** power);
+    }
+  });
+
+  test("shows p-values that are too small", () => {
+    const band = calibrationBand(countsOf(0.5, 4096, "band"), 4096, 1e-9);
+    expect(band.some(({ gamma, lower }) => lower > gamma)).toBe(true);
+  });
+
+  test("leaves out what nothing is claimed of", () => {
+    const counts = CALIBRATION_GAMMAS.map((gamma) => (gamma < 0.1 ? null : 0));
+    expect(calibrationBand(counts, 64, 1e-9).every(({ gamma }) => gamma >= 0.1)).toBe(true);
+  });
+});

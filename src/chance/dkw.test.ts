@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { uniform } from "./bits.js";
+import { distanceBetween, distanceToLaw, dkwDistance } from "./dkw.js";
+import { keyedStreams } from "./streams.js";
+import { binomialCriticalCount } from "./testing/binomial-test.js";
+
+const identity = (t: number) => t;
+
+describe("distanceToLaw", () => {
+  it("is the largest gap, on either side of a jump", () => {
+    expect(distanceToLaw(Float64Array.of(0.5), identity)).toBe(0.5);
+    expect(distanceToLaw(Float64Array.of(0.9, 0.25), identity)).toBe(0.4);
+    expect(distanceToLaw(Float64Array.of(0.125, 0.375, 0.625, 0.875), identity)).toBe(0.125);
+    expect(distanceToLaw(Float64Array.of(0.6, 0.7), identity)).toBe(0.6);
+  });
+
+  it("does not sort the sample it is given", () => {
+    const sample = Float64Array.of(0.9, 0.1);
+    distanceToLaw(sample, identity);
+    expect(sample).toEqual(Float64Array.of(0.9, 0.1));
+  });
+});
+
+describe("distanceBetween", () => {
+  it("is the largest gap, with ties within and between the samples", () => {
+    expect(distanceBetween(Float64Array.of(1, 2, 3), Float64Array.of(1, 2, 3))).toBe(0);
+    expect(distanceBetween(Float64Array.of(1, 1, 1, 2), Float64Array.of(1, 2))).toBe(0.25);
+    expect(distanceBetween(Float64Array.of(1, 2), Float64Array.of(3, 4, 5))).toBe(1);
+    expect(distanceBetween(Float64Array.of(3, 4, 5), Float64Array.of(1, 2))).toBe(1);
+    expect(distanceBetween(Float64Array.of(-0, 1), Float64Array.of(0, 1))).toBe(0);
+    expect(distanceBetween(Float64Array.of(0, 0, 5, 5), Float64Array.of(0, 5, 5, 5))).toBe(0.25);
+  });
+});
+
+describe("dkwDistance", () => {
+  const [draws, alpha, runs] = [50, 0.1, 4000];
+  /** More excesses than this have probability at most 1e-10 if each has at most alpha. */
+  const critical = binomialCriticalCount(runs, alpha, 1e-10);
+
+  /** Of `runs` pairs of uniform samples, how many are further apart than `threshold`, by either distance. */
+  function excesses(threshold: number, between: boolean): number {
+    const streams = keyedStreams({ seed: "dkw", sampler: "dkw.test", parameters: {} });
+    let count = 0;
+    for (let run = 0; run < runs; run++) {
+      const bits = streams(run)("uniform");
+      const [first, second] = [new Float64Array(draws), new Float64Array(draws)].map((s) => s.map(() => uniform(bits)));
+      if ((between ? distanceBetween(first, second) : distanceToLaw(first, identity)) > threshold) count++;
+    }
+    return count;
+  }
+
+  it("is exceeded in at most a share alpha of samples, and so is the sum of two at alpha/2", () => {
+    expect(excesses(dkwDistance(draws, alpha), false)).toBeLessThan(critical);
+    expect(excesses(2 * dkwDistance(draws, alpha / 2), true)).toBeLessThan(critical);
+  });
+
+  it("would be caught without the 2 under the root, or without the 2 in the logarithm", () => {
+    expect(excesses(Math.sqrt(Math.log(2 / alpha) / (3 * draws)), false)).toBeGreaterThanOrEqual(critical);
+    expect(excesses(Math.sqrt(Math.log(1 / alpha) / (2 * draws)), false)).toBeGreaterThanOrEqual(critical);
+  });
+
+  it("is √(log(2/α)/(2n))", () => {
+    expect(dkwDistance(200, 2 * Math.exp(-4))).toBeCloseTo(0.1, 14);
+  });
+});
+
+it("names the argument that is out of range", () => {
+  expect(() => dkwDistance(0, 0.1)).toThrow(new RangeError("draws is 0; it must be an integer ≥ 1"));
+  expect(() => dkwDistance(10, 1)).toThrow(new RangeError("alpha is 1; it must be in (0, 1)"));
+  for (const bad of [new Float64Array(0), Float64Array.of(1, Number.NaN)]) {
+    expect(() => distanceToLaw(bad, identity)).toThrow(RangeError);
+    expect(() => distanceBetween(bad, Float64Array.of(1))).toThrow(RangeError);
+    expect(() => distanceBetween(Float64Array.of(1), bad)).toThrow(RangeError);
+  }
+});

@@ -1,0 +1,45 @@
+import type { Activation } from "../activations/activation.js";
+import { fillNormal } from "../chance/normal.js";
+import { fillRademacher } from "../chance/rademacher.js";
+import type { Streams } from "../chance/streams.js";
+import { type DeferredMatrix, deferredMatrix } from "./deferred-matrix.js";
+import type { DenseParameters } from "./dense-draw.js";
+import { deepShape } from "./lines/deep-shape.js";
+
+/** A network as `DenseNetwork`, its weights known by their products alone. It learns with each value and gradient. */
+export interface DeferredNetwork {
+  /** ψ */
+  readonly activation: Activation;
+  /** The length of an input x. */
+  readonly d: number;
+  /** The number of neurons in each hidden layer. */
+  readonly k: number;
+  /** L, the number of hidden layers. */
+  readonly depth: number;
+  /** W_1 (k × d) and W_2 … W_L (k × k). */
+  readonly layers: readonly DeferredMatrix[];
+  /** a, of length k. */
+  readonly coefficients: Float64Array;
+}
+
+/**
+ * A random network of which `deferredValue` and `deferredGradient` at any points, chosen one after the other, have
+ * jointly the law that they have for the network of `drawDenseNetwork`, the same parameters given. Each asks every
+ * layer for one product, or for one more with its transpose: time and memory O((d + Lk)·evaluations).
+ *
+ * Layer i reads the sub-streams `W{i}.right{q}` and `W{i}.left{q}`, the coefficients `a`. Equal streams give the same
+ * network only to those who ask for the same points in the same order.
+ *
+ * @throws RangeError if d or k is no integer in [1, 2^31], depth is none in [1, 2^20], or the law of the coefficients
+ * or the initialisation is none of those known.
+ */
+export function drawDeferredNetwork(parameters: DenseParameters, random: Streams): DeferredNetwork {
+  const { d, k, depth, coefficients, gain } = deepShape(parameters, { d: 2 ** 31, k: 2 ** 31 });
+  const layers = Array.from({ length: depth }, (_, layer) => {
+    const streams: Streams = (name) => random(`W${layer + 1}.${name}`);
+    return layer === 0 ? deferredMatrix(k, d, 1 / d, streams) : deferredMatrix(k, k, gain / k, streams);
+  });
+  const a = new Float64Array(k);
+  (coefficients === "gaussian" ? fillNormal : fillRademacher)(a, random("a"));
+  return { activation: parameters.activation, d, k, depth, layers, coefficients: a };
+}

@@ -1,0 +1,238 @@
+import { describe, expect, it } from "vitest";
+import { relu } from "../../activations/relu.js";
+import { distanceBetween, dkwDistance } from "../../chance/dkw.js";
+import { keyedStreams } from "../../chance/streams.js";
+import { BLOCKS } from "../kernels/layout.js";
+import type { Machine } from "../kernels/machine.js";
+import { wasmMachine } from "../kernels/wasm-machine.js";
+import { drawReluFast } from "./draw-relu-fast.js";
+import { drawOneStep } from "./one-step.js";
+
+const streams = keyedStreams({ seed: "kernels", sampler: "draw-relu-fast.test", parameters: {} });
+const kernel = wasmMachine(BLOCKS)!;
+
+/** A machine whose own `flipped` is given something else, or nothing. */
+function withFlipped(change: (flipped: Machine["flipped"]) => Machine["flipped"]): Machine {
+  const machine = wasmMachine(BLOCKS)!;
+  machine.flipped = change(machine.flipped);
+  return machine;
+}
+
+/** f, ‖∇f‖ and points on the ray as they show in one network of which every neuron is seen. */
+describe("every number is that of one network", () => {
+  const FAR = 1e9;
+
+  /** The largest error of values and slopes at `etas`, in units of the bound that the draw states, and flips seen. */
+  function worst(
+    d: number,
+    k: number,
+    draw: number,
+    etas: readonly number[],
+    change: (machine: Machine) => void = () => {},
+  ) {
+    const active: (readonly [number, number])[] = [];
+    const inactive: (readonly [number, number])[] = [];
+    let isWatched = false;
+    const machine = withFlipped((flipped) => (w, q, count, eta, sign, sum) => {
+      if (isWatched)
+        for (let i = 0; i < count; i++)
+          (sign < 0 ? active : inactive).push([machine.f64[w / 8 + i], machine.f64[q / 8 + i]]);
+      flipped(w, q, count, eta, sign, sum);
+    });
+    change(machine);
+    const drawn = drawReluFast(d, k, streams(draw), { machine });
+    const values = drawn.valuesAfter(etas);
+    const slopes = drawn.slopesAfter(etas);
+    isWatched = true;
+    drawn.valuesAfter([FAR]);
+    expect(active.length + inactive.length).toBe(k);
+    let flips = 0;
+    const errors = [0, ...etas].flatMap((eta, i) => {
+      let [value, slope] = [0, 0];
+      for (const [neurons, isActive] of [
+        [active, true],
+        [inactive, false],
+      ] as const)
+        for (const [w, q] of neurons) {
+          const y = w + eta * q;
+          const flip = y > 0 !== w > 0;
+          if (flip) flips++;
+          if (flip === isActive) continue;
+          value += y;
+          slope += q;
+        }
+      // The sums here have errors of their own, k·2⁻⁵³ of their terms at worst.
+      const bound = drawn.roundingAfter(eta) + 2 ** -50 * Math.sqrt(k) * (1 + Math.abs(eta));
+      const [own, ownSlope] = i === 0 ? [drawn.value, drawn.gradientNorm ** 2] : [values[i - 1], slopes[i - 1]];
+      return [Math.abs(own - value / Math.sqrt(k)) / bound, Math.abs(ownSlope - slope / Math.sqrt(k)) / bound];
+    });
+    return { error: Math.max(...errors), flips };
+  }
+
+  it.each([
+    [5, 3000],
+    [5000, 30_000],
+    [1e6, 30_000],
+    [1, 10],
+    [1e15, 20_000],
+  ])("d = %d, k = %d", (d, k) => {
+    for (let draw = 0; draw < 3; draw++)
+      expect(worst(d, k, draw, [1e-3, -0.5, 1, 2, -4, 4, 5, -30, 400]).error).toBeLessThan(1);
+  });
+
+  it("has flips among those", () => {
+    expect(worst(5000, 30_000, 0, [0.5]).flips).toBeGreaterThan(20);
+    expect(worst(1e6, 30_000, 0, [400]).flips).toBeGreaterThan(1000);
+  });
+
+  it("would be caught if neurons that may flip were called far, or w were not moved to its sum", () => {
+    const narrow = worst(5000, 30_000, 0, [3], (machine) => {
+      const { sift } = machine;
+      machine.sift = (x, count, bound, far) => sift(x, count, bound / 20, far);
+    });
+    expect(narrow.error).toBeGreaterThan(10);
+    const unmoved = worst(5000, 30_000, 0, [3], (machine) => {
+      const { shiftedRay } = machine;
+      machine.shiftedRay = (w, q, count, shift, ...rest) => {
+        shiftedRay(w, q, count, shift + 1e-9, ...rest);
+      };
+    });
+    expect(unmoved.error).toBeGreaterThan(10);
+  });
+});
+
+describe("the joint law of f(x), ‖∇f(x)‖ and f(x + η∇f(x))", () => {
+  const N = 12_000;
+  const threshold = 2 * dkwDistance(N, 0.5e-10);
+  interface Seen {
+    readonly value: number;
+    readonly norm: number;
+    readonly near: number;
+    readonly far: number;
+  }
+
+  function statistics(draw: (i: number) => Seen): Float64Array[] {
+    const samples = Array.from({ length: 8 }, () => new Float64Array(N));
+    for (let i = 0; i < N; i++) {
+      const { value, norm, near, far } = draw(i);
+      const row = [value, norm, near, far, near - value, far - near, value * near, (far - value) * (1 - norm)];
+      row.forEach((x, j) => {
+        // What is 0 in exact arithmetic must not be told apart by rounding.
+        samples[j][i] = Math.round(x * 1e9) / 1e9;
+      });
+    }
+    return samples;
+  }
+  const plainStreams = keyedStreams({ seed: "plain", sampler: "draw-relu-fast.test", parameters: {} });
+  const plain = (d: number, k: number, etas: readonly [number, number]) =>
+    statistics((i) => {
+      const drawn = drawOneStep({ activation: relu, d, k }, plainStreams(i));
+      const [near, far] = etas.map(drawn.valueAfter);
+      return { value: drawn.value, norm: drawn.gradientNorm, near, far };
+    });
+  const fast = (d: number, k: number, etas: readonly [number, number], machine: Machine) =>
+    statistics((i) => {
+      const drawn = drawReluFast(d, k, streams(i), { machine });
+      const [near, far] = drawn.valuesAfter(etas);
+      return { value: drawn.value, norm: drawn.gradientNorm, near, far };
+    });
+  const largest = (a: Float64Array[], b: Float64Array[]) =>
+    Math.max(...a.map((sample, j) => distanceBetween(sample, b[j])));
+
+  const settings: readonly (readonly [number, number, readonly [number, number]])[] = [
+    [1, 1, [-0.5, 3]],
+    [1, 4, [-3, 2]],
+    [2, 1, [-0.5, 2]],
+    [3, 6, [-0.5, 2]],
+    [5, 40, [-4, 3]],
+    [4000, 6, [-60, 100]],
+    [4000, 60, [-30, 35]],
+    [4000, 3, [-300, 400]],
+  ];
+  it.each(settings)("is that of the plain law for d = %d, k = %d, η = %j", (d, k, etas) => {
+    expect(largest(fast(d, k, etas, kernel), plain(d, k, etas))).toBeLessThan(threshold);
+  });
+
+  const [d, k, etas] = settings[settings.length - 1];
+  const right = plain(d, k, etas);
+  it.each<[string, Machine]>([
+    [
+      "no inactive neuron flipped",
+      withFlipped(
+        (flipped) =>
+          (...a) =>
+            void (a[4] < 0 && flipped(...a)),
+      ),
+    ],
+    [
+      "no active neuron flipped",
+      withFlipped(
+        (flipped) =>
+          (...a) =>
+            void (a[4] > 0 && flipped(...a)),
+      ),
+    ],
+    [
+      "steps were another's",
+      withFlipped(
+        (flipped) =>
+          (w, q, n, e, ...rest) =>
+            flipped(w, q, n, -e, ...rest),
+      ),
+    ],
+  ])("would be caught if %s", (_, machine) => {
+    expect(largest(fast(d, k, etas, machine), right)).toBeGreaterThan(threshold);
+  });
+});
+
+describe("what is asked for", () => {
+  it("does not change what is drawn, nor does what others draw in between", () => {
+    const [d, k] = [1e5, 20_000];
+    const etas = [0.5, 1e4, -3, 40];
+    const one = drawReluFast(d, k, streams(0), { machine: kernel });
+    const expected = one.valuesAfter(etas);
+    const other = drawReluFast(d, k, streams(0), { machine: kernel });
+    for (const i of [1, 3, 0, 2]) {
+      drawReluFast(d, 3000, streams(i + 1), { machine: kernel }).valuesAfter([i, 1e3]);
+      expect(other.valuesAfter([etas[i]])).toEqual([expected[i]]);
+      expect(other.slopesAfter([etas[i]])).toEqual([one.slopesAfter(etas)[i]]);
+    }
+    const third = drawReluFast(d, k, streams(0), { machine: kernel });
+    expect(third.gradientNorm).toBe(one.gradientNorm);
+    for (const i of [2, 1, 0, 3]) expect(third.valuesAfter([etas[i]])).toEqual([expected[i]]);
+  });
+
+  it("is the same whether the neurons fit in memory or not", () => {
+    // 2^20 near neurons and more are not kept at d = 5.
+    const [d, k] = [5, 1_200_000];
+    const drawn = drawReluFast(d, k, streams(1), { machine: kernel });
+    const [first, second] = drawn.valuesAfter([0.3, -1]);
+    const again = drawReluFast(d, k, streams(1), { machine: kernel });
+    expect(again.valuesAfter([-1])).toEqual([second]);
+    expect(again.valuesAfter([0.3])).toEqual([first]);
+  });
+
+  it("f and ‖∇f‖ take no neuron, for any width", () => {
+    const machine = wasmMachine(BLOCKS)!;
+    machine.fill = () => {
+      throw new Error("a neuron was drawn");
+    };
+    const drawn = drawReluFast(1e15, 2 ** 53, streams(2), { machine });
+    expect(Math.abs(drawn.gradientNorm ** 2 - 0.5)).toBeLessThan(1e-6);
+    expect(Math.abs(drawn.value)).toBeLessThan(6);
+    expect(() => drawn.valuesAfter([1])).toThrow("a neuron was drawn");
+  });
+
+  it("tells how far it is and can be given up", () => {
+    const seen: number[] = [];
+    drawReluFast(1e6, 5e6, streams(3), { machine: kernel, progress: (done) => seen.push(done) }).valuesAfter([1]);
+    expect(seen.slice(0, 2)).toEqual([2 ** 20, 2 ** 21]);
+    const enough = new Error("enough");
+    const progress = () => {
+      throw enough;
+    };
+    expect(() => drawReluFast(1e6, 2 ** 53, streams(3), { machine: kernel, progress }).valuesAfter([1])).toThrow(
+      enough,
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { fillNormal } from "../../chance/normal.js";
+import { fillRademacher } from "../../chance/rademacher.js";
+import type { Streams } from "../../chance/streams.js";
+import { lazily } from "../../numbers/lazily.js";
+import { applied } from "../deep-apply.js";
+import type { DenseParameters } from "../dense-draw.js";
+import { dot } from "../dense-products.js";
+import { checkEta, checkRadius, deepShape } from "./deep-shape.js";
+import { drawBackward, drawForward } from "./ray-passes.js";
+import { rayPoints } from "./ray-points.js";
+
+/** A random network of any depth seen from one x, along the line x + η∇f(x). */
+export interface DeepRayDraw {
+  /** f(x) */
+  readonly value: number;
+  /** ‖∇f(x)‖ */
+  readonly gradientNorm: number;
+  /** f(x + η∇f(x)) for each η, in the order in which they were given. */
+  readonly valuesAfter: Float64Array;
+  /** f(x + η∇f(x)) of the same network for a further η. */
+  readonly valueAfter: (eta: number) => number;
+}
+
+/** What the ray law is drawn from. */
+export interface RayParameters extends DenseParameters {
+  /** ‖x‖, √d unless given. */
+  readonly radius?: number;
+}
+
+/**
+ * The ray law: f(x), ‖∇f(x)‖ and f(x + η∇f(x)) for the given η's, jointly as they are for the network of
+ * `drawDenseNetwork` at any one x with ‖x‖ = radius. Time O(Lk·(number of η's)²), memory 2L vectors of length k, 2L more
+ * for each η, and nothing of length d, which may be up to 2^53.
+ *
+ * A layer W, with entries N(0, σ²), is asked three things, and each answer is drawn given those before:
+ *
+ *   forward, z = Wh:                    N(0, σ²‖h‖² I), all layers upwards;
+ *   backward, g = W^T b:                h(z·b)/‖h‖² + σ‖b‖(I − P_h)ζ, all layers downwards, as W(I − P_h) is
+ *                                       independent of z and b is a function of what is above;
+ *   along the ray, h_i = c_i h + r_i:   Wh_i = c_i z + b(g·r_i)/‖b‖² + σ(I − P_b) Σ_j C_ij ξ_j, all layers upwards, as
+ *                                       the part (I − P_b)W(I − P_h) is independent of z and g; CC^T is the Gram
+ *                                       matrix of the r_i ⊥ h.
+ *
+ * Of g_1 = ∇f(x) = αx + e only α = z_1·b_1/‖x‖² and ‖e‖² = ‖b_1‖²χ²_{d−1}/d are needed, ‖∇f‖² = α²‖x‖² + ‖e‖²;
+ * the ray has c_i = 1 + η_i α and r_i = η_i e there. Where h = 0 or b = 0 (a dead layer) P is 0. See docs/laws-deep.md.
+ *
+ * Lazy: `value` reads the streams `a` and `z1` to `z{L}`, the gradient `g2` to `g{L}` and `chi`, the ray `xi…`, so
+ * that value and gradient do not depend on the η's. Equal η's have equal values, and η = 0 has f(x), to the last bit.
+ * Further η's, after those given, have values that depend on the order in which they are asked for.
+ *
+ * @throws RangeError if d is no integer in [1, 2^53], k none in [1, 2^31], depth none in [1, 2^20], the radius is not
+ * finite and > 0, an η is not finite, or the law of the coefficients or the initialisation is none of those known.
+ */
+export function drawRay(parameters: RayParameters, etas: readonly number[], random: Streams): DeepRayDraw {
+  const shape = deepShape(parameters, { d: 2 ** 53, k: 2 ** 31 });
+  const { d, k, depth } = shape;
+  const { activation, radius = Math.sqrt(d) } = parameters;
+  checkRadius(radius);
+  for (const eta of etas) checkEta(eta);
+
+  const a = lazily(() => {
+    const signs = new Float64Array(k);
+    (shape.coefficients === "gaussian" ? fillNormal : fillRademacher)(signs, random("a"));
+    return signs;
+  });
+  const forward = lazily(() => drawForward(activation, shape, radius, random));
+  const passes = lazily(() => drawBackward(activation, shape, radius, forward(), a(), random));
+  const evaluate = (z: Float64Array) => dot(a(), applied(activation.value, z)) / Math.sqrt(k);
+  const value = lazily(() => evaluate(forward()[depth - 1]));
+  const point = lazily(() => rayPoints(activation, shape, passes(), a(), random));
+  const known = new Map<number, number>();
+  const after = (eta: number) => {
+    if (eta === 0) return value();
+    const found = known.get(eta) ?? evaluate(point()(eta));
+    known.set(eta, found);
+    return found;
+  };
+  const valuesAfter = lazily(() => Float64Array.from(etas, after));
+  return {
+    get value() {
+      return value();
+    },
+    get gradientNorm() {
+      const { alpha, eSquared } = passes();
+      return Math.sqrt(alpha * alpha * radius * radius + eSquared);
+    },
+    get valuesAfter() {
+      return valuesAfter();
+    },
+    valueAfter(eta) {
+      checkEta(eta);
+      valuesAfter();
+      return after(eta);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { normal } from "../../chance/normal.js";
+import { keyedStreams } from "../../chance/streams.js";
+import { weightedBudget } from "./weighted-budget.js";
+
+test.each([
+  [1, 1, 0.5, 1],
+  [30, 3.7, 0.2, 0.85],
+  [30, 3.7, 1e-3, 1],
+  [500, 12, 0.7, 0.85],
+])("of %i neurons, ν = %d, h = %d: the least over r is that of the plain sum on a fine grid", (n, nu, h, c) => {
+  const bits = keyedStreams({ seed: "budget", sampler: "t", parameters: { n } })(0)("u");
+  const depths = Float64Array.from({ length: n }, () => Math.abs(normal(bits)));
+  const radius = 0.8;
+  const value = (r: number) =>
+    depths.reduce((sum, u) => sum + Math.max(0, nu * Math.max(1, u / h) - 2 * r * c * u), (r * radius) ** 2);
+  let least = Infinity;
+  for (let r = 0; r < 4000; r = r * 1.0005 + 1e-4) least = Math.min(least, value(r));
+  const found = weightedBudget(depths).least(nu, h, c, radius);
+  expect(found).toBeLessThanOrEqual(least * (1 + 1e-9));
+  expect(found).toBeGreaterThan(least * (1 - 1e-3));
+});
+
+test("thresholds are depths of the neurons, none of them 0", () => {
+  expect(weightedBudget(new Float64Array(0)).thresholds).toEqual([]);
+  expect(weightedBudget(Float64Array.of(0, 0, 0)).thresholds).toEqual([]);
+  expect(weightedBudget(Float64Array.of(0.3, 0, 0.1)).thresholds).toEqual([0.1]);
+});

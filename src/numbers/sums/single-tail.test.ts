@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { logNormalUpperTail } from "../normal-tail.js";
+import { dimple, normal, rectified } from "../testing/variables.js";
+import { singleTail } from "./single-tail.js";
+
+describe("singleTail", () => {
+  test.each([
+    ["±Z", normal, (t: number) => logNormalUpperTail(t)],
+    ["± max(0, Z)", rectified, (t: number) => logNormalUpperTail(t) - Math.LN2],
+  ] as const)("of %s is as in closed form, down to e^-20000", (_, variable, closed) => {
+    for (const t of [0.1, 1, 5, 12, 37, 200]) {
+      const { logLower, logUpper } = singleTail(variable, t);
+      expect(logLower).toBeLessThanOrEqual(closed(t) + 1e-15 * t * t);
+      expect(logUpper).toBeGreaterThanOrEqual(closed(t) - 1e-15 * t * t);
+      expect(logUpper - logLower).toBeLessThan(1e-12 + 2e-14 * t * t);
+    }
+  });
+
+  test("of ±(1 − e^(−Z²/2)) is P(|Z| > √(−2 log(1 − T)))/2", () => {
+    for (const T of [0.01, 0.1, 0.5, 0.999]) {
+      const closed = logNormalUpperTail(Math.sqrt(-2 * Math.log1p(-T)));
+      const { logLower, logUpper } = singleTail(dimple, T);
+      expect(logLower).toBeLessThanOrEqual(closed + 1e-14);
+      expect(logUpper).toBeGreaterThanOrEqual(closed - 1e-14);
+      expect(logUpper - logLower).toBeLessThan(1e-11);
+    }
+    expect(singleTail(dimple, 1).logUpper).toBe(-Infinity);
+  });
+
+  test("leaves open what a threshold at a flat piece leaves open", () => {
+    // P(max(0, Z) > 0) = 1/2, while max(0, Z) ± slack does not tell whether 0 > 0.
+    const { logLower, logUpper } = singleTail({ ...rectified, signed: false }, 0);
+    expect(Math.exp(logLower)).toBeLessThanOrEqual(0.5);
+    expect(Math.exp(logLower)).toBeGreaterThan(0.499);
+    expect(logUpper).toBe(0);
+  });
+});

@@ -1,0 +1,54 @@
+import erf from "@stdlib/math-base-special-erf";
+import gammaln from "@stdlib/math-base-special-gammaln";
+import { log1mexp } from "../log-space.js";
+import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
+import { sumTail } from "./sum-tail.js";
+
+/** Up to here the alternating sum keeps most of its digits. */
+const CLOSED_FORM = 20;
+
+/**
+ * Irwin and Hall's P(X_1 + … + X_k > t) = Σ_{j<y} (−1)^j C(k, j)·(y − j)^k/k!, y = (k − t)/2, with rounding of every term:
+ * y is right to an ulp of k, and its power to k times that.
+ */
+function closedForm(k: number, t: number): LogEnclosure {
+  const y = (k - t) / 2;
+  if (y <= 0) return { logLower: -Infinity, logUpper: -Infinity };
+  const unit = k * Math.log(y) - gammaln(k + 1);
+  let [sum, size, binomial] = [0, 0, 1];
+  for (let j = 0; j < y && j <= k; j++) {
+    const term = binomial * ((y - j) / y) ** k;
+    sum += j % 2 === 0 ? term : -term;
+    size += term * (1 + k / (y - j));
+    binomial *= (k - j) / (j + 1);
+  }
+  const error = 2 ** -50 * (k * size + Math.abs(unit) * Math.abs(sum));
+  return logEnclosure(unit, sum - error, sum + error);
+}
+
+/**
+ * log P(X_1 + … + X_k > t) for independent X uniform on (−1, 1): Irwin and Hall's law for small k; beyond, by
+ * X = 2Φ(Z) − 1 and sum-tail.ts.
+ *
+ * @param k an integer from 1 to 2^53.
+ */
+export function uniformTail(k: number, t: number): LogEnclosure {
+  if (t < 0) {
+    const { logLower, logUpper } = uniformTail(k, -t);
+    return { logLower: log1mexp(logUpper), logUpper: log1mexp(logLower) };
+  }
+  if (k <= CLOSED_FORM) return closedForm(k, t);
+  const slope = Math.sqrt(2 / Math.PI);
+  const tail = sumTail(
+    {
+      value: (z) => erf(z * Math.SQRT1_2),
+      slope: (z) => slope * Math.exp(-0.5 * z * z),
+      kinks: [],
+      signed: true,
+      lipschitz: slope,
+      supremum: 1,
+    },
+    k,
+  );
+  return tail?.(t) ?? { logLower: -Infinity, logUpper: 0 };
+}
