@@ -1,14 +1,17 @@
+import { defineClaim, gamma, type Hypothesis } from "lemmacheck";
 import {
-  defineClaim,
-  type Given,
+  d,
   gradientVariation,
-  type Hypothesis,
+  k,
   type NeighbourhoodDraw,
   neighbourhood,
   neighbourhoodDoubt,
-} from "lemmacheck";
+  psi,
+  radius,
+} from "lemmacheck/networks";
 import { simplifiedConstant } from "./constants/proposition-1-constants.js";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { radiusIsOne, variationBound } from "./parts/proposition-2-parts.js";
 import { scaled } from "./parts/scaled.js";
 import { trivialVariation } from "./parts/trivial-variation.js";
@@ -49,12 +52,12 @@ function printedBound({ psi, d, k, gamma, radius }: Setting, power = 1 / 2): num
 const gradientSizes: readonly Hypothesis<Setting>[] = [
   {
     latex: String.raw`k \ge C \log(4/\gamma)`,
-    parameter: "k",
+    parameter: k,
     least: ({ psi, gamma }) => simplifiedConstant(cPsi({ psi })) * (Math.log(4) - Math.log(gamma)),
   },
   {
     latex: String.raw`d \ge C \log(16/\gamma)`,
-    parameter: "d",
+    parameter: d,
     least: ({ psi, gamma }) => simplifiedConstant(cPsi({ psi })) * (Math.log(16) - Math.log(gamma)),
   },
 ];
@@ -75,7 +78,7 @@ export const approximateLinearity = defineClaim({
     "R of the order of √d, where the bound exceeds 1",
     "more than the triangle inequality and (3), at any size that can be drawn: that takes k ≥ 400·d·log(Rk/γ) at d ≥ C log(16/γ)",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius"],
+  parameters: [psi, d, k, gamma, radius],
   hypotheses: [...sectionTwo, radiusIsOne],
   draw: neighbourhood,
   observed: (draw: NeighbourhoodDraw, given) => relativeVariation(draw, given),

@@ -1,5 +1,7 @@
-import { defineClaim, type Given, type Sampler } from "lemmacheck";
+import { defineClaim, defineSampler, gamma } from "lemmacheck";
+import { k } from "lemmacheck/networks";
 import { summandLaws } from "./laws/summands.js";
+import { type Given, law } from "./parameters.js";
 import { scaled } from "./parts/scaled.js";
 
 /** The law that a cell names; the hypothesis below is checked first. */
@@ -15,12 +17,12 @@ function isTooLarge({ law, k }: Given<"law" | "k">): boolean {
 }
 
 /** The sum of k independent variables of a law. */
-const sumOfLaw: Sampler<"law" | "k", number> = {
+const sumOfLaw = defineSampler({
   id: "sum-of-law",
-  parameters: ["law", "k"],
+  parameters: [law, k],
   cost: (given) => (isTooLarge(given) ? Infinity : lawOf(given).cost(given.k)),
   draw: (given, random) => lawOf(given).drawSum(given.k, random),
-};
+});
 
 /** Theorem 3 (Bernstein's inequality), for several laws of the summands. */
 export const bernstein = defineClaim({
@@ -34,7 +36,7 @@ export const bernstein = defineClaim({
     "|Σ X_ℓ|: the inequality is one-sided, and two sides cost a factor 2 in γ",
     "summands that are not centred",
   ],
-  parameters: ["law", "k", "gamma"],
+  parameters: [law, k, gamma],
   hypotheses: [
     {
       latex: String.raw`\mathbb{E}|X_\ell|^q \le \tfrac{q!}{2} \sigma^2 c^{q-2}`,

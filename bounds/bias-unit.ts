@@ -1,15 +1,17 @@
-import { type BiasStepDraw, defineClaim, drawBiasStep, type Enclosure, type Given, type Sampler } from "lemmacheck";
+import { defineClaim, defineSampler, type Enclosure, gamma } from "lemmacheck";
+import { type BiasStepDraw, bias, d, drawBiasStep, k, psi } from "lemmacheck/networks";
 import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 
 /** A network with a bias unit, d counting it, seen from (x', β) with ‖x'‖ = √(d − 1). */
-const biasStep: Sampler<"psi" | "d" | "k" | "bias", BiasStepDraw> = {
+const biasStep = defineSampler({
   id: "bias-step",
-  parameters: ["psi", "d", "k", "bias"],
+  parameters: [psi, d, k, bias],
   cost: ({ k }) => 30 * k,
   draw: ({ psi, d, k, bias }, random) => drawBiasStep({ activation: psi, d, k, bias }, random),
-};
+});
 
 /** Whether the step along the projected gradient flips the sign of f and is as short as Theorem 1 says. */
 function concludes(draw: BiasStepDraw, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure {
@@ -26,7 +28,7 @@ export const biasUnit = defineClaim({
     "our results also hold when a bias unit is introduced; in this setting, we simply project our perturbation δ onto the ((d−1)-dimensional) subspace of perturbations which leave the bias unit unchanged",
   latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta P \nabla f(x))) \text{ and } \|\eta P \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|P \nabla f(x)\|^2}`,
   nonClaims: ["inputs whose bias unit outweighs the others: |β| ≤ 1 here, and ‖x‖ ≤ √d"],
-  parameters: ["psi", "d", "k", "gamma", "bias"],
+  parameters: [psi, d, k, gamma, bias],
   hypotheses: [
     notConstant,
     lipschitz,

@@ -1,16 +1,18 @@
-import { defineClaim, chiSquare as drawChiSquare, logChiSquareTwoSided, type Sampler } from "lemmacheck";
+import { defineClaim, defineSampler, gamma } from "lemmacheck";
+import { k } from "lemmacheck/networks";
+import { chiSquare as drawChiSquare, logChiSquareTwoSided } from "lemmacheck/probability";
 import { scaled } from "./parts/scaled.js";
 
 /** Relative accuracy of `logChiSquareTwoSided`, with a factor of 10 to spare. */
 const RELATIVE_ERROR = 1e-10;
 
 /** Σ X_ℓ² of k standard Gaussians: one χ² variable with k degrees of freedom. */
-const sumOfSquares: Sampler<"k", number> = {
+const sumOfSquares = defineSampler({
   id: "chi-square",
-  parameters: ["k"],
+  parameters: [k],
   cost: () => 4,
   draw: ({ k }, random) => drawChiSquare(k, random("chi")),
-};
+});
 
 /** (11): concentration of the sum of k squared standard Gaussians, "see e.g. (2.19) in Wainwright [2019]". */
 export const chiSquare = defineClaim({
@@ -21,7 +23,7 @@ export const chiSquare = defineClaim({
     "let X_1, …, X_k be i.i.d. standard Gaussians, then with probability at least 1 − γ, one has: |Σ X_ℓ² − k| ≤ 4√(k log(2/γ))",
   latex: String.raw`\left| \sum_{\ell=1}^k X_\ell^2 - k \right| \le 4 \sqrt{k \log(2/\gamma)}`,
   nonClaims: ["sums of squares that are correlated or not standard"],
-  parameters: ["k", "gamma"],
+  parameters: [k, gamma],
   hypotheses: [],
   draw: sumOfSquares,
   observed: (sum, { k }) => Math.abs(sum - k),
@@ -45,7 +47,7 @@ export const chiSquare = defineClaim({
       hypotheses: [
         {
           latex: String.raw`k \ge \log(2/\gamma)`,
-          parameter: "k",
+          parameter: k,
           least: ({ gamma }) => Math.log(2) - Math.log(gamma),
         },
       ],

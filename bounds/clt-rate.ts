@@ -1,6 +1,8 @@
-import { defineClaim, type Enclosure, type Given, nothing } from "lemmacheck";
+import { defineClaim, type Enclosure, nothing } from "lemmacheck";
+import { k, psi } from "lemmacheck/networks";
 import { lawOfValueIsKnown, valueIsNotZero, widthBeyondKurtosis } from "./hypotheses/hypotheses.js";
 import { distanceToNormal } from "./laws/kolmogorov-distance.js";
+import type { Given } from "./parameters.js";
 
 /** What the exponent on the grid may exceed −1/2 by. */
 const TOLERANCE = 0.05;
@@ -23,7 +25,7 @@ export const cltRate = defineClaim({
     "the central limit theorem says that, for x ∈ √d·S^(d−1) … and large width k, the distribution of f(x) is approximately a centered Gaussian",
   latex: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi\left(\frac{t}{\sigma}\right) \right| = O\left(\frac{1}{\sqrt{k}}\right), \quad \sigma^2 = \mathbb{E}\psi(X)^2`,
   nonClaims: ["that the paper prints a rate: it prints none", "sizes beyond the grid"],
-  parameters: ["psi", "k"],
+  parameters: [psi, k],
   hypotheses: [valueIsNotZero, lawOfValueIsKnown, widthBeyondKurtosis(1)],
   draw: nothing,
   observed: (_, given) => distance(given),

@@ -1,6 +1,10 @@
-import { type Activation, defineClaim, type Enclosure, type Given, gaussianExpectation, nothing } from "lemmacheck";
+import { defineClaim, type Enclosure, nothing } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
+import { k, psi } from "lemmacheck/networks";
+import { gaussianExpectation } from "lemmacheck/probability";
 import { lawOfValueIsKnown, valueIsNotZero } from "./hypotheses/hypotheses.js";
 import { distanceToNormal } from "./laws/kolmogorov-distance.js";
+import type { Given } from "./parameters.js";
 
 /** Shevtsova, On the absolute constants in the Berry–Esseen type inequalities, Doklady Math. 89 (2014); arXiv 1111.6554. */
 const BERRY_ESSEEN = 0.4748;
@@ -35,7 +39,7 @@ export const cltValue = defineClaim({
     "several inputs at once",
     "far tails, where the ratio matters",
   ],
-  parameters: ["psi", "k"],
+  parameters: [psi, k],
   hypotheses: [valueIsNotZero, lawOfValueIsKnown],
   draw: nothing,
   observed: (_, given) => distance(given),

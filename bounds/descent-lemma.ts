@@ -1,5 +1,7 @@
-import { defineClaim, type Enclosure, type Given, type OneStepDraw, oneStep } from "lemmacheck";
+import { defineClaim, type Enclosure } from "lemmacheck";
+import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
 import { smooth } from "./hypotheses/hypotheses.js";
+import { eta, type Given } from "./parameters.js";
 
 /** Points of the segment from x to x − η∇f(x) at which the variation of the gradient is looked at. */
 const POINTS = 16;
@@ -45,7 +47,7 @@ export const descentLemma = defineClaim({
   quote: "f(x − η∇f(x)) ≤ f(x) − η‖∇f(x)‖ (‖∇f(x)‖ − sup_{‖δ‖/‖∇f(x)‖ ≤ η} ‖∇f(x) − ∇f(x + δ)‖)",
   latex: String.raw`f(x - \eta \nabla f(x)) \le f(x) - \eta \|\nabla f(x)\| \left( \|\nabla f(x)\| - \sup_{\|\delta\| \le \eta \|\nabla f(x)\|} \|\nabla f(x) - \nabla f(x + \delta)\| \right)`,
   nonClaims: ["that the bracket is positive", "η ≤ 0"],
-  parameters: ["psi", "d", "k", "eta"],
+  parameters: [psi, d, k, eta],
   hypotheses: [smooth],
   draw: oneStep,
   effort: POINTS,

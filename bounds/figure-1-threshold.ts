@@ -1,4 +1,5 @@
-import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
+import { defineClaim } from "lemmacheck";
+import { type DeepStepDraw, d, deepStep, depth, initialisation, k, psi } from "lemmacheck/networks";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { smallestStep } from "./parts/switching.js";
 
@@ -19,12 +20,12 @@ export const figure1Threshold = defineClaim({
     "how fast the threshold grows",
     "steps between those looked at: for L > 1 the first change of sign seen on the way outwards counts",
   ],
-  parameters: ["psi", "d", "k", "depth", "initialisation"],
+  parameters: [psi, d, k, depth, initialisation],
   hypotheses: [
     isRelu,
     { latex: "L = 1", holds: ({ depth }) => depth === 1, because: ({ depth }) => `the grid starts at L = ${depth}` },
-    { latex: "d > 50", parameter: "d", least: () => 51 },
-    { latex: "k > 50", parameter: "k", least: () => 51 },
+    { latex: "d > 50", parameter: d, least: () => 51 },
+    { latex: "k > 50", parameter: k, least: () => 51 },
     {
       latex: String.raw`d, k \le 200`,
       holds: ({ d, k }) => Math.max(d, k) <= 200,

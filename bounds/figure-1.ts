@@ -1,4 +1,5 @@
-import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { type DeepStepDraw, d, deepStep, depth, initialisation, k, psi } from "lemmacheck/networks";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { nearestPercent, switched, switchingMutants } from "./parts/switching.js";
 
@@ -19,12 +20,12 @@ export const figure1 = defineClaim({
     "deeper networks, which need larger d and k (figure-1-threshold)",
     "that |η| = 20 is a small step: η is relative to ∇f(x), whose norm is about 0.7",
   ],
-  parameters: ["psi", "d", "k", "depth", "initialisation", "gamma"],
+  parameters: [psi, d, k, depth, initialisation, gamma],
   hypotheses: [
     isRelu,
     { latex: "L = 1", holds: ({ depth }) => depth === 1, because: ({ depth }) => `L is ${depth}` },
-    { latex: "d > 50", parameter: "d", least: () => 51 },
-    { latex: "k > 50", parameter: "k", least: () => 51 },
+    { latex: "d > 50", parameter: d, least: () => 51 },
+    { latex: "k > 50", parameter: k, least: () => 51 },
     nearestPercent,
   ],
   draw: deepStep,

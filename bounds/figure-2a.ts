@@ -1,5 +1,7 @@
-import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
+import { defineClaim } from "lemmacheck";
+import { type DeepStepDraw, d, deepStep, depth, initialisation, k, psi } from "lemmacheck/networks";
 import { grownFrom } from "./laws/growth.js";
+import { growth } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { largeNetwork, smallestStep, upToSixLayers } from "./parts/switching.js";
 
@@ -17,7 +19,7 @@ export const figure2a = defineClaim({
     "the average over switched samples, which the figure shows: the median counts those not switched too",
     "constancy in the depth: see figure-1-threshold",
   ],
-  parameters: ["psi", "d", "k", "depth", "initialisation", "growth"],
+  parameters: [psi, d, k, depth, initialisation, growth],
   hypotheses: [isRelu, upToSixLayers, ...largeNetwork],
   draw: deepStep,
   observed: (draw: DeepStepDraw) => smallestStep(draw),

@@ -1,5 +1,7 @@
-import { type DeepStepDraw, deepStep, defineClaim } from "lemmacheck";
+import { defineClaim } from "lemmacheck";
+import { type DeepStepDraw, d, deepStep, depth, initialisation, k, psi } from "lemmacheck/networks";
 import { grownFrom } from "./laws/growth.js";
+import { growth } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { largeNetwork, upToSixLayers } from "./parts/switching.js";
 
@@ -14,7 +16,7 @@ export const figure2b = defineClaim({
     "Figure 2b shows the gradient norm in x (all cases included). As we see, both the smallest η and the gradient norm are approximately constant both in d and in k.",
   latex: String.raw`\|\nabla f(x)\| = \Theta(1)`,
   nonClaims: ["constancy in the depth: with variance 1/fan-in the norm falls as 2^(−L/2)"],
-  parameters: ["psi", "d", "k", "depth", "initialisation", "growth"],
+  parameters: [psi, d, k, depth, initialisation, growth],
   hypotheses: [isRelu, upToSixLayers, ...largeNetwork],
   draw: deepStep,
   observed: ({ gradientNorm }: DeepStepDraw) => gradientNorm,

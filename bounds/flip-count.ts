@@ -1,6 +1,8 @@
-import { defineClaim, type Given, type NeighbourhoodDraw, neighbourhood } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, type NeighbourhoodDraw, neighbourhood, psi } from "lemmacheck/networks";
 import { smallWidthHypotheses, smallWidthRadius } from "./constants/proposition-5-constants.js";
 import { flipsFail, observedReluFlips, reluDoubt } from "./laws/relu-ball.js";
+import type { Given } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
@@ -23,7 +25,7 @@ export const flipCount = defineClaim({
     "anything up to d = 807, where B ≥ k",
     "that so many change: over so small a ball it is hundreds of times fewer",
   ],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [isRelu, ...smallWidthHypotheses],
   draw: neighbourhood,
   observed: (draw: NeighbourhoodDraw, given) => observed(draw, given),

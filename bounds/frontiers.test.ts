@@ -1,5 +1,6 @@
-import { type Given, gaussianNormBound } from "lemmacheck";
+import { gaussianNormBound } from "lemmacheck/networks";
 import { describe, expect, test } from "vitest";
+import type { Given } from "./parameters.js";
 import { largeWidthBound, microscopicDisplay } from "./parts/proposition-4-displays.js";
 import { proposition4Simplified } from "./proposition-4-simplified.js";
 

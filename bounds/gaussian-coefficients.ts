@@ -1,16 +1,18 @@
-import { defineClaim, drawOneStep, type Enclosure, type Given, type OneStepDraw, type Sampler } from "lemmacheck";
+import { defineClaim, defineSampler, type Enclosure, gamma } from "lemmacheck";
+import { coefficients, d, drawOneStep, k, type OneStepDraw, psi } from "lemmacheck/networks";
 import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { alongGradient } from "./parts/flips-sign.js";
 
 /** The one-step law with any law of the coefficients, neurons in memory. */
-const oneStepWithCoefficients: Sampler<"psi" | "d" | "k" | "coefficients", OneStepDraw> = {
+const oneStepWithCoefficients = defineSampler({
   id: "one-step-coefficients",
-  parameters: ["psi", "d", "k", "coefficients"],
+  parameters: [psi, d, k, coefficients],
   cost: ({ k }) => 20 * k,
   draw: ({ psi, d, k, coefficients }, random) => drawOneStep({ activation: psi, d, k, coefficients }, random),
-};
+});
 
 /** Whether Theorem 1's step flips the sign of f and is as short as it says. */
 const concludes = (draw: OneStepDraw, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure =>
@@ -31,7 +33,7 @@ export const gaussianCoefficients = defineClaim({
     "which modifications the constants need: those of the proof for signs are taken",
     "the ReLU, for which see gaussian-last-layer",
   ],
-  parameters: ["psi", "d", "k", "gamma", "coefficients"],
+  parameters: [psi, d, k, gamma, coefficients],
   hypotheses: [notConstant, lipschitz, smooth, zeroAtZero, radiusAtLeastOne, ...theoremOneSizes],
   draw: oneStepWithCoefficients,
   observed: (draw, given) => concludes(draw, given),

@@ -1,14 +1,15 @@
-import { type DeepStepDraw, defineClaim, drawDeepStep, type Sampler } from "lemmacheck";
+import { defineClaim, defineSampler, gamma } from "lemmacheck";
+import { coefficients, type DeepStepDraw, d, drawDeepStep, k, psi } from "lemmacheck/networks";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { nearestPercent, switched, switchingMutants } from "./parts/switching.js";
 
 /** One hidden layer with any law of the coefficients. */
-const lastLayer: Sampler<"psi" | "d" | "k" | "coefficients", DeepStepDraw> = {
+const lastLayer = defineSampler({
   id: "last-layer",
-  parameters: ["psi", "d", "k", "coefficients"],
+  parameters: [psi, d, k, coefficients],
   cost: ({ k }) => 20 * k,
   draw: ({ psi, d, k, coefficients }, random) => drawDeepStep({ activation: psi, d, k, coefficients }, random),
-};
+});
 
 const at = { psi: "relu", d: 200, k: 200, coefficients: "gaussian", gamma: 0.005 } as const;
 
@@ -21,11 +22,11 @@ export const gaussianLastLayer = defineClaim({
     "We also conducted experiments with a gaussian initialization for the last layer in place of the Bernoulli initialization from Section 1 and obtained qualitatively similar results.",
   latex: String.raw`a_\ell \sim \mathcal{N}(0, 1),\ d, k \ge 200 \implies \mathbb{P}\left( \exists\, |\eta| < 20: \mathrm{sign}(f(x + \eta \nabla f(x))) \ne \mathrm{sign}(f(x)) \right) \ge 1 - \gamma`,
   nonClaims: ["the same threshold as for signs: “qualitatively similar” names none, and 200 is taken"],
-  parameters: ["psi", "d", "k", "coefficients", "gamma"],
+  parameters: [psi, d, k, coefficients, gamma],
   hypotheses: [
     isRelu,
-    { latex: String.raw`d \ge 200`, parameter: "d", least: () => 200 },
-    { latex: String.raw`k \ge 200`, parameter: "k", least: () => 200 },
+    { latex: String.raw`d \ge 200`, parameter: d, least: () => 200 },
+    { latex: String.raw`k \ge 200`, parameter: k, least: () => 200 },
     nearestPercent,
   ],
   draw: lastLayer,

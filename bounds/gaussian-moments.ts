@@ -1,4 +1,5 @@
 import { defineClaim, nothing } from "lemmacheck";
+import { q } from "./parameters.js";
 
 /** q!! as a double; Infinity beyond about q = 300. */
 function doubleFactorial(q: number): number {
@@ -26,7 +27,7 @@ export const gaussianMoments = defineClaim({
   quote: "We will also use repeatedly that E_{X∼N(0,1)}[|X|^q] ≤ (q−1)!! ≤ q!/2",
   latex: String.raw`\mathbb{E}|X|^q \le (q-1)!! \le \frac{q!}{2}`,
   nonClaims: ["that the second inequality is close: (q−1)!! is smaller than q!/2 by q!!/2"],
-  parameters: ["q"],
+  parameters: [q],
   hypotheses: [],
   draw: nothing,
   observed: (_, { q }) => Math.max(momentRatio(q), 2 / doubleFactorial(q)),

@@ -1,6 +1,9 @@
-import { type Activation, defineClaim, type Enclosure, type Given, type Hypothesis, nothing } from "lemmacheck";
+import { defineClaim, type Enclosure, type Hypothesis, nothing } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
+import { correlation, d, k, psi } from "lemmacheck/networks";
 import { expectationByIntegrals } from "./laws/covariance.js";
 import { grownFrom } from "./laws/growth.js";
+import { type Given, growth, law } from "./parameters.js";
 
 type Setting = Given<"psi" | "correlation" | "law">;
 
@@ -52,7 +55,7 @@ export const gaussianProcessJoint = defineClaim({
   quote: "the actual limit case k = +∞, where the random model (1) yields a Gaussian process",
   latex: String.raw`\left| \frac{\mathbb{E} S^4}{(\mathbb{E} S^2)^2} - 3 \right| = \Theta\left(\frac{1}{k}\right),\quad S = f(x) + c f(y)`,
   nonClaims: ["a rate: the paper prints none", "a distance between laws: kurtosis is one moment of it, see clt-rate"],
-  parameters: ["psi", "d", "k", "correlation", "law", "growth"],
+  parameters: [psi, d, k, correlation, law, growth],
   hypotheses: [
     known,
     { latex: "h = \\psi(X) + c\\psi(Y) \\text{ is not Gaussian}", holds: isNotGaussian },

@@ -1,4 +1,5 @@
 import { defineClaim, nothing } from "lemmacheck";
+import { correlation, d, psi } from "lemmacheck/networks";
 import { covarianceByIntegrals, covarianceBySeries } from "./laws/covariance.js";
 
 /**
@@ -17,7 +18,7 @@ export const gaussianProcessLimit = defineClaim({
     "how near a network of width k is to the process: see clt-value and gaussian-process-joint",
     "the printed variance E[ψ(X)] of f(x), which is E[ψ(X)²] (value-variance, and y = x here)",
   ],
-  parameters: ["psi", "d", "correlation"],
+  parameters: [psi, d, correlation],
   hypotheses: [],
   draw: nothing,
   observed: (_, { psi, correlation }) => covarianceBySeries(psi, correlation),

@@ -1,12 +1,16 @@
+import { defineClaim } from "lemmacheck";
 import {
-  defineClaim,
-  fillNormal,
-  type Given,
+  d,
+  k,
   type Neighbourhood,
   type NeighbourhoodDraw,
   neighbourhood,
   neighbourhoodDoubt,
-} from "lemmacheck";
+  psi,
+  radius,
+} from "lemmacheck/networks";
+import { fillNormal } from "lemmacheck/probability";
+import type { Given } from "./parameters.js";
 import { scaled } from "./parts/scaled.js";
 
 /** Perturbations looked at in a draw, at radii R and R/4; and directions v for each beside the maximiser. */
@@ -97,7 +101,7 @@ export const gradientDuality = defineClaim({
     "Using that ‖h‖ = sup_{v ∈ S^(d−1)} v·h, we thus need to control sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ = sup_{v ∈ S^(d−1), ‖δ‖ ≤ R} (1/√k) Σ a_ℓ (w_ℓ·v)(ψ'(w_ℓ·x) − ψ'(w_ℓ·(x + δ))).",
   latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| = \sup_{v \in \mathbb{S}^{d-1},\ \|\delta\| \le R} \frac{1}{\sqrt{k}} \sum_{\ell=1}^k a_\ell (w_\ell \cdot v) (\psi'(w_\ell \cdot x) - \psi'(w_\ell \cdot (x + \delta)))`,
   nonClaims: ["how large the supremum is", "where it is reached"],
-  parameters: ["psi", "d", "k", "radius"],
+  parameters: [psi, d, k, radius],
   hypotheses: [],
   // An identity of every matrix: those in memory are enough.
   draw: {

@@ -1,6 +1,8 @@
-import { defineClaim, oneStep } from "lemmacheck";
+import { defineClaim } from "lemmacheck";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { lipschitz, notConstant } from "./hypotheses/hypotheses.js";
 import { grownFrom, largeDimension, largeWidth, stepsForWidth } from "./laws/growth.js";
+import { growth } from "./parameters.js";
 
 /** What an exponent may fall short of 0 by on the grid and still count as Ω(1). */
 const TOLERANCE = 0.1;
@@ -13,7 +15,7 @@ export const gradientOrder = defineClaim({
   quote: "with high probability, the norm of the gradient of f(x) is bounded below: ‖∇f(x)‖ = Ω(1)",
   latex: String.raw`\|\nabla f(x)\| = \Omega(1)`,
   nonClaims: ["a constant", "uniformity in x", "an upper bound", "sizes beyond the grid"],
-  parameters: ["psi", "d", "k", "growth"],
+  parameters: [psi, d, k, growth],
   hypotheses: [lipschitz, notConstant, largeDimension, largeWidth],
   draw: oneStep,
   observed: ({ gradientNorm }) => gradientNorm,

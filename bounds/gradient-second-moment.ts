@@ -1,4 +1,8 @@
-import { type Activation, defineClaim, type Enclosure, type Given, gaussianExpectation, nothing } from "lemmacheck";
+import { defineClaim, type Enclosure, nothing } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
+import { d, psi } from "lemmacheck/networks";
+import { gaussianExpectation } from "lemmacheck/probability";
+import type { Given } from "./parameters.js";
 
 /** E g(X) for g made of ψ', split at ψ's kinks. */
 function expectation(psi: Activation, g: (t: number) => number) {
@@ -22,7 +26,7 @@ export const gradientSecondMoment = defineClaim({
   quote: "noticing that E[‖∇f(x)‖²] = E_{X∼N(0,1)}[ψ'(X)²]",
   latex: String.raw`\mathbb{E}\|\nabla f(x)\|^2 = \mathbb{E}_{X \sim \mathcal{N}(0,1)}[\psi'(X)^2]`,
   nonClaims: ["that ‖∇f(x)‖ concentrates"],
-  parameters: ["psi", "d"],
+  parameters: [psi, d],
   hypotheses: [],
   draw: nothing,
   observed: (_, given) => secondMomentOfGradient(given, given.d - 1),

@@ -1,5 +1,8 @@
-import { defineClaim, type Given, gaussianExpectation, type OneStepDraw, oneStep } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
+import { gaussianExpectation } from "lemmacheck/probability";
 import { lipschitz, momentsOfDerivative } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { scaled } from "./parts/scaled.js";
 
 type P = "psi" | "d" | "k" | "gamma";
@@ -43,7 +46,7 @@ export const gradientUpper = defineClaim({
     "with high probability, the norm of the gradient of f(x) is bounded below (note that we can also show that it is bounded above)",
   latex: String.raw`\|\nabla f(x)\| \le \left( \mathbb{E}|\psi'(X)|^2 + \sqrt{\frac{2\sigma'^2 \log(3/\gamma)}{k}} + \frac{c' \log(3/\gamma)}{k} \right)^{1/2} \left( 1 + \sqrt{\frac{2\log(3/\gamma)}{d}} \right) + \frac{\mathrm{Lip}(\psi)}{\sqrt{d}} \left( \sqrt{2\log(6/\gamma)} + \frac{\log(6/\gamma)}{\sqrt{k}} \right)`,
   nonClaims: ["that the paper prints these constants: it prints none", "uniformity in x"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [momentsOfDerivative, lipschitz],
   draw: oneStep,
   observed: ({ gradientNorm }: OneStepDraw) => gradientNorm,

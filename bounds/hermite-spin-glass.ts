@@ -1,5 +1,8 @@
-import { defineActivation, defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, nothing } from "lemmacheck";
+import { defineActivation } from "lemmacheck/activations";
+import { correlation } from "lemmacheck/networks";
 import { covarianceByIntegrals } from "./laws/covariance.js";
+import { type Given, q } from "./parameters.js";
 
 type Setting = Given<"q" | "correlation">;
 
@@ -41,7 +44,7 @@ export const hermiteSpinGlass = defineClaim({
     "that f is Gaussian at finite k: its covariance is that of the p-spin glass at every k",
     "anything of the landscape of the p-spin glass",
   ],
-  parameters: ["q", "correlation"],
+  parameters: [q, correlation],
   hypotheses: [
     {
       latex: String.raw`1 \le p \le 12`,

@@ -1,13 +1,8 @@
-import {
-  curvatureLipschitz,
-  defineClaim,
-  type Given,
-  HESSIAN_DOUBT,
-  type Hypothesis,
-  hessianOverBall,
-} from "lemmacheck";
+import { defineClaim, type Hypothesis } from "lemmacheck";
+import { curvatureLipschitz, d, HESSIAN_DOUBT, hessianOverBall, k, psi } from "lemmacheck/networks";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
 import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./laws/growth.js";
+import { type Given, growth } from "./parameters.js";
 
 type P = "psi" | "d" | "k" | "growth";
 
@@ -57,7 +52,7 @@ export const hessianBall = defineClaim({
     "other polynomials than ‖x‖ ≤ d",
     "sizes beyond the grid",
   ],
-  parameters: ["psi", "d", "k", "growth"],
+  parameters: [psi, d, k, growth],
   hypotheses: [smooth, twiceDifferentiable, curvatureIsLipschitz, largeDimension, largeWidth],
   draw: hessianOverBall,
   observed: ({ supremum }) => supremum,

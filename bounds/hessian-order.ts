@@ -1,6 +1,8 @@
-import { defineClaim, type Given, HESSIAN_DOUBT, hessianAtInput } from "lemmacheck";
+import { defineClaim } from "lemmacheck";
+import { d, HESSIAN_DOUBT, hessianAtInput, k, psi } from "lemmacheck/networks";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
 import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./laws/growth.js";
+import { type Given, growth } from "./parameters.js";
 
 type P = "psi" | "d" | "k" | "growth";
 
@@ -45,7 +47,7 @@ export const hessianOrder = defineClaim({
     "uniformity in x",
     "sizes beyond the grid",
   ],
-  parameters: ["psi", "d", "k", "growth"],
+  parameters: [psi, d, k, growth],
   hypotheses: [smooth, twiceDifferentiable, largeDimension, largeWidth],
   draw: hessianAtInput,
   observed: ({ operatorNorm }) => operatorNorm,

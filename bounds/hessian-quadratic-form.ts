@@ -1,14 +1,9 @@
-import {
-  type Activation,
-  defineClaim,
-  type Given,
-  gaussianExpectation,
-  type Hypothesis,
-  hessianForm,
-  type LogProbability,
-  logNormalUpperTail,
-} from "lemmacheck";
+import { defineClaim, gamma, type Hypothesis, type LogProbability } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
+import { correlation, d, hessianForm, k, psi } from "lemmacheck/networks";
+import { gaussianExpectation, logNormalUpperTail } from "lemmacheck/probability";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { scaled } from "./parts/scaled.js";
 
 type P = "psi" | "d" | "k" | "gamma" | "correlation";
@@ -90,7 +85,7 @@ export const hessianQuadraticForm = defineClaim({
     "that the paper prints the factor 2 and log(2/γ): they are the Gaussian tail of the variance that it prints",
     "uniformity in u or x",
   ],
-  parameters: ["psi", "d", "k", "gamma", "correlation"],
+  parameters: [psi, d, k, gamma, correlation],
   hypotheses: [smooth, twiceDifferentiable, room],
   draw: hessianForm,
   observed: ({ value }) => Math.abs(value),

@@ -1,8 +1,11 @@
-import { type Activation, defineClaim, type Enclosure, type Given, type OneStepDraw } from "lemmacheck";
+import { defineClaim, type Enclosure, gamma } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
+import { d, k, norm, type OneStepDraw, psi } from "lemmacheck/networks";
 import { theoremOneConstants } from "./constants/theorem-1-constants.js";
 import type { SmoothActivation } from "./constants/theorem-1-readings.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { alongGradient } from "./parts/flips-sign.js";
 import { oneStepAtNorm } from "./parts/one-step-at-norm.js";
 
@@ -52,7 +55,7 @@ export const inputLawSmooth = defineClaim({
   quote: "our results also hold true for any distribution over x […] for smooth activations when P{‖x‖ = Θ(√d)} = 1",
   latex: String.raw`\tfrac{\sqrt{d}}{2} \le \|x\| \le 2\sqrt{d} \implies \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)}`,
   nonClaims: ["that the constants do not depend on ‖x‖/√d", "uniformity in x: the probability is for each x"],
-  parameters: ["psi", "d", "k", "gamma", "norm"],
+  parameters: [psi, d, k, gamma, norm],
   hypotheses: [
     notConstant,
     lipschitz,
@@ -70,12 +73,12 @@ export const inputLawSmooth = defineClaim({
     },
     {
       latex: String.raw`k \ge \max\left( \left( 160 R L \log(1/\gamma) / c_\psi \right)^2, C \log(2/\gamma) \right)`,
-      parameter: "k",
+      parameter: k,
       least: (given) => constants(given).leastWidth,
     },
     {
       latex: String.raw`d \ge \max\left( \left( 160 R L / c_\psi \right)^2 \log(Rk/\gamma), C \log(8/\gamma) \right)`,
-      parameter: "d",
+      parameter: d,
       least: (given) => constants(given).leastDimension(given.k),
     },
   ],

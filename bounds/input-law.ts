@@ -1,4 +1,6 @@
-import { defineClaim, type Enclosure, type Given, type OneStepDraw } from "lemmacheck";
+import { defineClaim, type Enclosure, gamma } from "lemmacheck";
+import { d, k, norm, type OneStepDraw, psi } from "lemmacheck/networks";
+import type { Given } from "./parameters.js";
 import { alongGradient, flipsSign } from "./parts/flips-sign.js";
 import { oneStepAtNorm } from "./parts/one-step-at-norm.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
@@ -31,7 +33,7 @@ export const inputLaw = defineClaim({
     "due to the scale invariance of the ReLU activation function, our results also hold true for any distribution over x as long as P{x = 0} = 0",
   latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{C_4 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2}`,
   nonClaims: ["uniformity in x: the probability is for each x", "smooth activations, for which see input-law-smooth"],
-  parameters: ["psi", "d", "k", "gamma", "norm"],
+  parameters: [psi, d, k, gamma, norm],
   hypotheses: [
     isRelu,
     { latex: String.raw`x \ne 0`, holds: ({ norm }) => norm > 0, because: ({ norm }) => `‖x‖ is ${norm}` },

@@ -1,13 +1,15 @@
-import { defineClaim, drawSphereInput, type Given, type Sampler } from "lemmacheck";
+import { defineClaim, defineSampler } from "lemmacheck";
+import { d, drawSphereInput } from "lemmacheck/networks";
+import type { Given } from "./parameters.js";
 
 /** An input x of norm √d, uniform on the sphere. */
-const sphereInput: Sampler<"d", Float64Array> = {
+const sphereInput = defineSampler({
   id: "sphere-input",
-  parameters: ["d"],
+  parameters: [d],
   // With the d³ multiplications of a covariance, at some four to a Gaussian.
   cost: ({ d }) => d + d ** 3 / 4,
   draw: ({ d }, random) => drawSphereInput(d, undefined, random),
-};
+});
 
 /** What is the same in both covariances up to rounding differs by less. */
 const ROUNDING = 2 ** -40;
@@ -57,7 +59,7 @@ export const lemma2Independence = defineClaim({
     "that w_ℓ itself is independent of w_ℓ·x",
     "that a_ℓPw_ℓ has d − 1 coordinates in the standard basis: I_{d−1} is the identity of the complement of x",
   ],
-  parameters: ["d"],
+  parameters: [d],
   hypotheses: [],
   draw: sphereInput,
   observed: (x, { d }: Given<"d">) => {

@@ -1,5 +1,7 @@
-import { defineClaim, type Given, type OneStepDraw, oneStep } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
 import { momentsOfDerivative } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { trivialGradient } from "./parts/chebyshev.js";
 import { exactGradient } from "./parts/exact-gradient.js";
 import { scaled } from "./parts/scaled.js";
@@ -35,7 +37,7 @@ export const lemma2 = defineClaim({
     "uniformity in x",
     "an upper bound on the gradient",
   ],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [momentsOfDerivative],
   draw: oneStep,
   observed: ({ gradientNorm }: OneStepDraw) => gradientNorm,

@@ -1,13 +1,5 @@
-import {
-  defineClaim,
-  descendToFlip,
-  drawDenseNetwork,
-  drawSphereInput,
-  type Enclosure,
-  operatorNorm,
-  type Sampler,
-  value,
-} from "lemmacheck";
+import { defineClaim, defineSampler, type Enclosure, gamma } from "lemmacheck";
+import { d, descendToFlip, drawDenseNetwork, drawSphereInput, k, operatorNorm, psi, value } from "lemmacheck/networks";
 import { isRelu, SIMPLIFIED_RELU_CONSTANT } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
 
@@ -25,11 +17,11 @@ const MOST_WEIGHTS = 2 ** 22;
  * A dense network, its gradient descent from x, and its Lipschitz constant: ‖∇f(y)‖ = ‖Wᵀ(a∘ψ'(Wy))‖/√k ≤ Lip(ψ)‖W‖
  * for signs a. f(x) is 0 for a dead network, which has no adversarial example.
  */
-const nearest: Sampler<"psi" | "d" | "k", NearestDraw> = {
+const nearest = defineSampler({
   id: "nearest-adversarial",
-  parameters: ["psi", "d", "k"],
+  parameters: [psi, d, k],
   cost: ({ d, k }) => (d * k <= MOST_WEIGHTS ? 30 * d * k + (Math.min(d, k) ** 2 * Math.max(d, k)) / 20 : Infinity),
-  draw: ({ psi, d, k }, random) => {
+  draw: ({ psi, d, k }, random): NearestDraw => {
     const network = drawDenseNetwork({ activation: psi, d, k }, random);
     const x = drawSphereInput(d, undefined, random);
     const lipschitz = psi.lipschitz * operatorNorm(network.weights[0], k, d).upper;
@@ -39,7 +31,7 @@ const nearest: Sampler<"psi" | "d" | "k", NearestDraw> = {
       upper: descendToFlip(network, x).distance,
     };
   },
-};
+});
 
 /**
  * 16√log(2/γ): by (17) |f(x)| ≤ 2√log(2/γ) and ‖∇f(x)‖ ≥ 1/4, and steps along which the gradient keeps half of that need
@@ -61,17 +53,17 @@ export const multiStepDescent = defineClaim({
     "Daniely and Schacham prove that multi-steps gradient descent finds adversarial examples for ReLU random networks of the form (1), as long as the number of neurons is much smaller than the dimension (i.e., k = o(d))",
   latex: String.raw`\min \{ \|\delta\| : \mathrm{sign}(f(x + \delta)) \ne \mathrm{sign}(f(x)) \} \le 16 \sqrt{\log(2/\gamma)}`,
   nonClaims: ["that the descent finds the nearest adversarial example", "that one step would not do: see theorem-2"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [
     isRelu,
     {
       latex: String.raw`k \ge ${SIMPLIFIED_RELU_CONSTANT} \log(2/\gamma)`,
-      parameter: "k",
+      parameter: k,
       least: ({ gamma }) => SIMPLIFIED_RELU_CONSTANT * (Math.LN2 - Math.log(gamma)),
     },
     {
       latex: String.raw`d \ge ${SIMPLIFIED_RELU_CONSTANT} \log(4/\gamma)`,
-      parameter: "d",
+      parameter: d,
       least: ({ gamma }) => SIMPLIFIED_RELU_CONSTANT * (Math.log(4) - Math.log(gamma)),
     },
   ],

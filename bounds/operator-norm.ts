@@ -1,19 +1,14 @@
-import {
-  type Bounds,
-  defineClaim,
-  fillNormal,
-  type Given,
-  logChiSquareTails,
-  operatorNorm,
-  type Sampler,
-} from "lemmacheck";
+import { defineClaim, defineSampler, gamma } from "lemmacheck";
+import { type Bounds, d, k, operatorNorm } from "lemmacheck/networks";
+import { fillNormal, logChiSquareTails } from "lemmacheck/probability";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
 
 /** ‖W‖ for W of shape k × d with entries N(0, 1/d), certified from both sides. */
-const gaussianMatrixNorm: Sampler<"d" | "k", Bounds> = {
+const gaussianMatrixNorm = defineSampler({
   id: "gaussian-matrix-norm",
-  parameters: ["d", "k"],
+  parameters: [d, k],
   cost: ({ d, k }) => k * d * (1 + Math.min(d, k) / 10),
   draw: ({ d, k }, random) => {
     const W = new Float64Array(k * d);
@@ -21,7 +16,7 @@ const gaussianMatrixNorm: Sampler<"d" | "k", Bounds> = {
     for (let i = 0; i < W.length; i++) W[i] /= Math.sqrt(d);
     return operatorNorm(W, k, d);
   },
-};
+});
 
 /**
  * log P(‖W‖ > t) between two bounds. Above: ‖W‖ ≤ 1 + √(k/d) + s but for exp(−s²d/2) (Davidson and Szarek 2001), and
@@ -54,7 +49,7 @@ export const operatorNormBound = defineClaim({
     "the order of the constants: 1 + √(k/d) + √(2 log(1/γ)/d) holds with the same probability",
     "anything of Proposition 5's conditions: it holds at every k, d and γ",
   ],
-  parameters: ["d", "k", "gamma"],
+  parameters: [d, k, gamma],
   hypotheses: [],
   draw: gaussianMatrixNorm,
   observed: (norm: Bounds) => norm,

@@ -1,4 +1,5 @@
-import { defineClaim, oneStep } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { simplifiedConstant } from "./constants/proposition-1-constants.js";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
 import { conjunction } from "./parts/conjunction.js";
@@ -16,18 +17,18 @@ export const proposition1Simplified = defineClaim({
     "there exists C > 0 such that for k ≥ C log(2/γ) and d ≥ C log(8/γ) we have |f(x)| ≤ 2√log(1/γ) and ‖∇f(x)‖ ≥ c_ψ/2",
   latex: String.raw`|f(x)| \le 2 \sqrt{\log(1/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge c_\psi / 2`,
   nonClaims: ["that C does not depend on ψ: it grows as c_ψ shrinks", "that this C is the least"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [
     ...sectionTwo,
     {
       latex: String.raw`k \ge C \log(2/\gamma)`,
-      parameter: "k",
+      parameter: k,
       least: ({ psi, gamma }) =>
         simplifiedConstant(Math.sqrt(psi.gaussian.derivativeSecondMoment.value)) * (Math.log(2) - Math.log(gamma)),
     },
     {
       latex: String.raw`d \ge C \log(8/\gamma)`,
-      parameter: "d",
+      parameter: d,
       least: ({ psi, gamma }) =>
         simplifiedConstant(Math.sqrt(psi.gaussian.derivativeSecondMoment.value)) * (Math.log(8) - Math.log(gamma)),
     },

@@ -1,5 +1,7 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { k } from "lemmacheck/networks";
 import { logOver, lossAtHalf, valueAtHalf } from "./hypotheses/lemmas-at-half.js";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"k" | "gamma">;
 
@@ -29,7 +31,7 @@ export const proposition1Step = defineClaim({
     "Lemmas 1 and 2, from which it starts as printed; Lemma 1 needs log(2/γ) for log(1/γ) itself, here log(4/γ)",
     "that Proposition 1 is false: draws support it, since Bernstein's inequality is not sharp",
   ],
-  parameters: ["k", "gamma"],
+  parameters: [k, gamma],
   hypotheses: [],
   draw: nothing,
   observed: (_, given) => Math.max(valueAtHalf(given) / printedValue(given), lossAtHalf(given) / printedLoss(given)),

@@ -1,4 +1,5 @@
-import { defineClaim, oneStep } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
 import { conjunction } from "./parts/conjunction.js";
 import { gradientPart, valuePart } from "./parts/proposition-1-parts.js";
@@ -15,7 +16,7 @@ export const proposition1 = defineClaim({
     "one has with probability at least 1 − γ, |f(x)| ≤ √(2 log(1/γ)) (1 + √(log(2/γ)/k)) and ‖∇f(x)‖ ≥ (c_ψ² − √(2 log(4/γ)/k) (1 + √(log(4/γ)/k)))^(1/2) (1 − 5√(log(8/γ)/d))",
   latex: String.raw`|f(x)| \le \sqrt{2 \log(1/\gamma)} \left( 1 + \sqrt{\tfrac{\log(2/\gamma)}{k}} \right) \text{ and } \|\nabla f(x)\| \ge \left( c_\psi^2 - \sqrt{\tfrac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\tfrac{\log(4/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\tfrac{\log(8/\gamma)}{d}} \right)`,
   nonClaims: ["anything where the root is undefined or the last factor negative", "uniformity in x"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: sectionTwo,
   draw: oneStep,
   relation,

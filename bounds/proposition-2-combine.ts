@@ -1,5 +1,7 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { d, k, radius } from "lemmacheck/networks";
 import { radiusOfOne } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
 
@@ -29,7 +31,7 @@ export const proposition2Combine = defineClaim({
     "the displays themselves, from which it starts as printed",
     "that both hold with probability 1 − γ: each does, together they do with probability 1 − 2γ",
   ],
-  parameters: ["d", "k", "radius", "gamma"],
+  parameters: [d, k, radius, gamma],
   hypotheses: [radiusOfOne],
   draw: nothing,
   observed: (_, given) => displays(given),

@@ -1,5 +1,16 @@
-import { defineClaim, dimensionsOf, type FixedDirectionsDraw, fixedDirections, type Given } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import {
+  d,
+  dimensionsOf,
+  directions,
+  type FixedDirectionsDraw,
+  fixedDirections,
+  k,
+  psi,
+  radius,
+} from "lemmacheck/networks";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { radiusIsOne } from "./parts/proposition-2-parts.js";
 import { scaled } from "./parts/scaled.js";
 
@@ -43,13 +54,13 @@ export const proposition2Fixed = defineClaim({
     "any δ and v chosen after W: the supremum is larger by a factor of order √d",
     "that 4 is the least constant: Bernstein with (2q − 1)!! ≤ (q!/2)·3·2^(q−2) gives √6 and 2 for its two terms",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius", "directions"],
+  parameters: [psi, d, k, gamma, radius, directions],
   hypotheses: [
     ...sectionTwo,
     radiusIsOne,
     {
       latex: String.raw`d \ge \dim \mathrm{span}(x, \delta, v)`,
-      parameter: "d",
+      parameter: d,
       least: ({ directions }) => dimensionsOf(directions),
     },
   ],

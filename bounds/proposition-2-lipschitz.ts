@@ -1,14 +1,17 @@
+import { defineClaim, gamma, type LogProbability } from "lemmacheck";
 import {
-  defineClaim,
-  type Given,
-  type LogProbability,
-  logChiSquareTails,
+  d,
+  k,
   type NeighbourhoodDraw,
   neighbourhood,
   neighbourhoodDoubt,
   phiLipschitz,
-} from "lemmacheck";
+  psi,
+  radius,
+} from "lemmacheck/networks";
+import { logChiSquareTails } from "lemmacheck/probability";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { radiusIsOne } from "./parts/proposition-2-parts.js";
 import { scaled } from "./parts/scaled.js";
 import { trivialLipschitz } from "./parts/trivial-variation.js";
@@ -59,7 +62,7 @@ export const proposition2Lipschitz = defineClaim({
     "that Lip(Φ) is of order √k: it is of order L(1 + √(k/d))²/√k at most, by ‖W‖ for ‖W‖_F",
     "Φ off the unit sphere of v: the metric is ‖v − v'‖ + ‖δ − δ'‖ on it",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius"],
+  parameters: [psi, d, k, gamma, radius],
   hypotheses: [...sectionTwo, radiusIsOne],
   draw: neighbourhood,
   observed,
@@ -80,7 +83,7 @@ export const proposition2Lipschitz = defineClaim({
       hypotheses: [
         {
           latex: String.raw`kd \ge \log(1/\gamma)`,
-          parameter: "k",
+          parameter: k,
           least: ({ d, gamma }) => -Math.log(gamma) / d,
         },
       ],

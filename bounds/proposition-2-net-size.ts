@@ -1,4 +1,5 @@
 import { defineClaim, nothing } from "lemmacheck";
+import { d, k, radius } from "lemmacheck/networks";
 import { logNetSizePerDimension } from "./constants/net-size.js";
 import { radiusOfOne } from "./hypotheses/hypotheses.js";
 
@@ -11,7 +12,7 @@ export const proposition2NetSize = defineClaim({
     "Let Ω := {(v, δ) : ‖v‖ = 1, ‖δ‖ ≤ R} and N_ε be an ε-net over Ω with ε = 1/k … (whose size is at most (10kR)^{2d} [Vershynin, 2018, Corollary 4.2.13])",
   latex: String.raw`\log |N_\varepsilon| \le d \log\left(1 + \frac{4}{\varepsilon}\right) + d \log\left(1 + \frac{4R}{\varepsilon}\right) \le 2d \log(10kR), \quad \varepsilon = 1/k`,
   nonClaims: ["that every ε-net is so small: there is one", "that this net is the least"],
-  parameters: ["d", "k", "radius"],
+  parameters: [d, k, radius],
   hypotheses: [radiusOfOne],
   draw: nothing,
   observed: (_, { d, k, radius }) => d * logNetSizePerDimension(Math.log(k), radius),

@@ -1,6 +1,8 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { d, k, radius } from "lemmacheck/networks";
 import { logNetSizePerDimension } from "./constants/net-size.js";
 import { radiusOfOne } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
 
@@ -29,7 +31,7 @@ export const proposition2Net = defineClaim({
     "the display for fixed v and δ, from which it starts",
     "that the supremum itself is larger: it is the argument that does not give this bound",
   ],
-  parameters: ["d", "k", "radius", "gamma"],
+  parameters: [d, k, radius, gamma],
   hypotheses: [radiusOfOne],
   draw: nothing,
   observed: (_, given) => fixedDisplay(given, unionBound(given)),

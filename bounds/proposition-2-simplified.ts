@@ -1,6 +1,8 @@
-import { defineClaim, type Given, neighbourhood, neighbourhoodDoubt } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, neighbourhood, neighbourhoodDoubt, psi, radius } from "lemmacheck/networks";
 import { boundedVariationConstants } from "./constants/proposition-2-constants.js";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
+import { type Given, variation } from "./parameters.js";
 import { observedVariation, radiusIsOne } from "./parts/proposition-2-parts.js";
 import { scaled } from "./parts/scaled.js";
 import { trivialVariation } from "./parts/trivial-variation.js";
@@ -31,18 +33,18 @@ export const proposition2Simplified = defineClaim({
     "that C_1 and C_2 depend on ψ through L alone at other shares of c",
     "that these sizes are needed: inside them the triangle inequality does as well, unless k is beyond 1600·C_2R²log²(Rk/γ)",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius", "variation"],
+  parameters: [psi, d, k, gamma, radius, variation],
   hypotheses: [
     ...sectionTwo,
     radiusIsOne,
     {
       latex: String.raw`k \ge C_1 R^2 \log^2(1/\gamma),\ C_1 = (40 L / c)^2`,
-      parameter: "k",
+      parameter: k,
       least: (given) => leastWidth(given, 1),
     },
     {
       latex: String.raw`d \ge C_2 R^2 \log(Rk/\gamma),\ C_2 = (40 L / c)^2`,
-      parameter: "d",
+      parameter: d,
       least: (given) => leastDimension(given, 1),
     },
   ],
@@ -63,12 +65,12 @@ export const proposition2Simplified = defineClaim({
       hypotheses: [
         {
           latex: String.raw`k \ge C_1 R^2 \log^2(2/\gamma)`,
-          parameter: "k",
+          parameter: k,
           least: (given) => leastWidth(given, 2),
         },
         {
           latex: String.raw`d \ge C_2 R^2 \log(2Rk/\gamma)`,
-          parameter: "d",
+          parameter: d,
           least: (given) => leastDimension(given, 2),
         },
       ],

@@ -1,4 +1,5 @@
-import { defineClaim, neighbourhood, neighbourhoodDoubt } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, neighbourhood, neighbourhoodDoubt, psi, radius } from "lemmacheck/networks";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
 import { observedVariation, radiusIsOne, variationBound } from "./parts/proposition-2-parts.js";
 import { scaled } from "./parts/scaled.js";
@@ -29,7 +30,7 @@ export const proposition2 = defineClaim({
     "anything for ReLU: L must be finite",
     "more than the triangle inequality where k is at most about 400·d·log(Rk/γ): the row is vacuous there",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius"],
+  parameters: [psi, d, k, gamma, radius],
   hypotheses: [...sectionTwo, radiusIsOne],
   draw: neighbourhood,
   observed: observedVariation,

@@ -1,4 +1,5 @@
-import { defineClaim, oneStep } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { isRelu, reluGradientPart } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
 
@@ -11,7 +12,7 @@ export const proposition3Gradient = defineClaim({
     "With probability at least 1 − γ, ‖∇f(x)‖ ≥ (1/2 − √(2 log(4/γ)/k) (1 + √(log(1/γ)/k)))^(1/2) (1 − 5√(log(4/γ)/d))",
   latex: String.raw`\|\nabla f(x)\| \ge \left( \frac{1}{2} - \sqrt{\frac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\frac{\log(1/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\frac{\log(4/\gamma)}{d}} \right)`,
   nonClaims: ["anything where the root is undefined or the last factor negative", "uniformity in x"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,
   ...reluGradientPart,

@@ -1,4 +1,5 @@
-import { defineClaim, oneStep } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { conjunction } from "./parts/conjunction.js";
 import {
   isRelu,
@@ -22,17 +23,17 @@ export const proposition3Simplified = defineClaim({
     "there exists C > 0 such that for k ≥ C log(1/γ) and d ≥ C log(4/γ) we have |f(x)| ≤ 2√log(2/γ) and ‖∇f(x)‖ ≥ 1/4",
   latex: String.raw`|f(x)| \le 2 \sqrt{\log(2/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge \frac{1}{4}`,
   nonClaims: ["that this C is the least"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [
     isRelu,
     {
       latex: String.raw`k \ge C \log(1/\gamma)`,
-      parameter: "k",
+      parameter: k,
       least: ({ gamma }) => -SIMPLIFIED_RELU_CONSTANT * Math.log(gamma),
     },
     {
       latex: String.raw`d \ge C \log(4/\gamma)`,
-      parameter: "d",
+      parameter: d,
       least: ({ gamma }) => SIMPLIFIED_RELU_CONSTANT * (Math.log(4) - Math.log(gamma)),
     },
   ],

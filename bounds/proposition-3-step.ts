@@ -1,5 +1,7 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { k } from "lemmacheck/networks";
 import { logOver, lossAtHalf, valueAtHalf } from "./hypotheses/lemmas-at-half.js";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"k" | "gamma">;
 
@@ -34,7 +36,7 @@ export const proposition3Step = defineClaim({
     "Lemmas 1 and 2, from which it starts as printed",
     "that Proposition 3 is false: draws support it, since Lemma 2 has room",
   ],
-  parameters: ["k", "gamma"],
+  parameters: [k, gamma],
   hypotheses: [],
   draw: nothing,
   observed: (_, given) => share(given, 1, 4),

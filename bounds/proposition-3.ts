@@ -1,4 +1,5 @@
-import { defineClaim, oneStep } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { conjunction } from "./parts/conjunction.js";
 import { isRelu, reluGradientPart, reluValuePart } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
@@ -14,7 +15,7 @@ export const proposition3 = defineClaim({
     "With probability at least 1 − γ, |f(x)| ≤ √(2 log(2/γ)) (1 + √(log(2/γ)/k)) and ‖∇f(x)‖ ≥ (1/2 − √(2 log(4/γ)/k) (1 + √(log(1/γ)/k)))^(1/2) (1 − 5√(log(4/γ)/d))",
   latex: String.raw`|f(x)| \le \sqrt{2 \log(2/\gamma)} \left( 1 + \sqrt{\tfrac{\log(2/\gamma)}{k}} \right) \text{ and } \|\nabla f(x)\| \ge \left( \tfrac{1}{2} - \sqrt{\tfrac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\tfrac{\log(1/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\tfrac{\log(4/\gamma)}{d}} \right)`,
   nonClaims: ["anything where the root is undefined or the last factor negative", "uniformity in x"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,
   relation,

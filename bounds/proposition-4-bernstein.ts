@@ -1,4 +1,6 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { d, k, radius } from "lemmacheck/networks";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
 
@@ -30,10 +32,10 @@ export const proposition4Bernstein = defineClaim({
     "that Φ itself is larger: (20) has room, and the display may hold by a better σ",
     "anything for what follows: the last step of Proposition 4 has room for the √2",
   ],
-  parameters: ["d", "k", "radius", "gamma"],
+  parameters: [d, k, radius, gamma],
   hypotheses: [
-    { latex: String.raw`R \ge 1`, parameter: "radius", least: () => 1 },
-    { latex: String.raw`d \ge 2`, parameter: "d", least: () => 2 },
+    { latex: String.raw`R \ge 1`, parameter: radius, least: () => 1 },
+    { latex: String.raw`d \ge 2`, parameter: d, least: () => 2 },
   ],
   draw: nothing,
   observed: (_, given) => bernstein(given),

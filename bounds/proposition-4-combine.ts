@@ -1,4 +1,5 @@
-import { defineClaim, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { d, k, radius } from "lemmacheck/networks";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import { combinedDisplays, largeWidthBound } from "./parts/proposition-4-displays.js";
 
@@ -17,7 +18,7 @@ export const proposition4Combine = defineClaim({
     "(21), (22) and (23) themselves, from which it starts as printed",
     "that the three hold together with probability 1 − γ: their levels add up to 5γ/2, and γ/3 each leaves the step true",
   ],
-  parameters: ["d", "k", "radius", "gamma"],
+  parameters: [d, k, radius, gamma],
   hypotheses: [...largeWidth, dimensionAtLeastLog],
   draw: nothing,
   observed: (_, given) => combinedDisplays(given),

@@ -1,6 +1,8 @@
-import { defineClaim, type Given, neighbourhood } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, neighbourhood, psi, radius } from "lemmacheck/networks";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
+import type { Given } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
 
@@ -21,7 +23,7 @@ export const proposition4Direction = defineClaim({
     "that ‖w_ℓ‖² ≤ 1 + 4√(log(k/γ)/d) for all ℓ, from which the paper has it, and which is false (`weight-norm`): √k leaves room enough",
     "more than ‖W‖ ≤ 1 + √(k/d) + √(2 log(1/γ)/d), which is below √k wherever √k ≥ 52, d ≥ 4 and d ≥ log(1/γ): it is vacuous at every admissible cell, and has no witness",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius"],
+  parameters: [psi, d, k, gamma, radius],
   hypotheses: [isRelu, ...largeWidth, dimensionAtLeastLog],
   draw: neighbourhood,
   observed: observedReluVariation,

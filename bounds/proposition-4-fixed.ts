@@ -1,5 +1,8 @@
-import { defineClaim, type Given, type LogProbability, logNormalUpperTail } from "lemmacheck";
+import { defineClaim, gamma, type LogProbability } from "lemmacheck";
+import { d, directions, k, radius } from "lemmacheck/networks";
+import { logNormalUpperTail } from "lemmacheck/probability";
 import { DIRECTIONS, fixedPair, flipProbability, variance } from "./laws/fixed-pair.js";
+import type { Given } from "./parameters.js";
 import { scaled } from "./parts/scaled.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma" | "directions">;
@@ -62,9 +65,9 @@ export const proposition4Fixed = defineClaim({
     "a bound for all v and δ at once",
     "that Bernstein's inequality gives it: with σ and c of (20) that has 2√2 for the first 2; the variance is so much less than σ² that 2 does",
   ],
-  parameters: ["d", "k", "radius", "gamma", "directions"],
+  parameters: [d, k, radius, gamma, directions],
   hypotheses: [
-    { latex: String.raw`R \ge 1`, parameter: "radius", least: () => 1 },
+    { latex: String.raw`R \ge 1`, parameter: radius, least: () => 1 },
     {
       latex: String.raw`v, \delta \in \mathbb{R}^d`,
       holds: ({ d, directions }) =>
@@ -92,7 +95,7 @@ export const proposition4Fixed = defineClaim({
       latex: String.raw`d \ge 2 \implies \Phi(v, \delta) \le 2 \sqrt{\frac{\log(1/\gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,
       reason:
         "At d = 1, log(d) = 0 leaves 2 log(1/γ)/√k, which vanishes as k grows, while Φ is N(0, 1) once R > 1. Proposition 4 excludes it by R ≤ √d/2; the display itself asks for R ≥ 1 alone.",
-      hypotheses: [{ latex: String.raw`d \ge 2`, parameter: "d", least: () => 2 }],
+      hypotheses: [{ latex: String.raw`d \ge 2`, parameter: d, least: () => 2 }],
       bound: (given) => display(given),
     },
   },

@@ -1,14 +1,18 @@
+import { defineClaim, gamma } from "lemmacheck";
 import {
-  defineClaim,
-  type Given,
+  d,
+  k,
   logDifferingTail,
   logMicroscopicTail,
   meetingPoint,
   type NeighbourhoodDraw,
   neighbourhood,
-} from "lemmacheck";
+  psi,
+  radius,
+} from "lemmacheck/networks";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import { isDrawn, trivialReluVariation } from "./laws/relu-ball.js";
+import type { Given } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { microscopicDisplay } from "./parts/proposition-4-displays.js";
 
@@ -70,7 +74,7 @@ export const proposition4Microscopic = defineClaim({
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is beyond 45d to 100d, the more the larger d",
     "moves of a length that matters: ε is below 1e-13 at every admissible k",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius"],
+  parameters: [psi, d, k, gamma, radius],
   hypotheses: [isRelu, ...largeWidth, dimensionAtLeastLog],
   draw: neighbourhood,
   observed: (draw: NeighbourhoodDraw, given) => observed(draw, given),

@@ -1,6 +1,8 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, nothing } from "lemmacheck";
+import { d, k, radius } from "lemmacheck/networks";
 import { logNetSizePerDimension } from "./constants/net-size.js";
 import { largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
+import type { Given } from "./parameters.js";
 
 /** log|N_ε| for log(1/ε) = (4/3)·log R + `order`·log k. */
 const logSize = ({ d, k, radius }: Given<"d" | "k" | "radius">, order = 4) =>
@@ -15,7 +17,7 @@ export const proposition4NetSize = defineClaim({
     "we use a covering argument (but this time with an ε-Net of size ε = R^{−4/3} k^{−4}) to show that … √((10d log(Rk) + log(2/γ))/d)",
   latex: String.raw`\log |N_\varepsilon| \le d \log\left(1 + \frac{4}{\varepsilon}\right) + d \log\left(1 + \frac{4R}{\varepsilon}\right) \le 10d \log(Rk), \quad \varepsilon = R^{-4/3} k^{-4}`,
   nonClaims: ["that the paper states this size: it is what 10d log(Rk) in (21) stands for"],
-  parameters: ["d", "k", "radius"],
+  parameters: [d, k, radius],
   hypotheses: largeWidth,
   draw: nothing,
   observed: (_, given) => logSize(given),

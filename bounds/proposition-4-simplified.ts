@@ -1,7 +1,9 @@
-import { defineClaim, neighbourhood } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, neighbourhood, psi, radius } from "lemmacheck/networks";
 import { reluVariationConstants } from "./constants/proposition-4-constants.js";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
+import { variation } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
 
@@ -18,19 +20,19 @@ export const proposition4Simplified = defineClaim({
     "that these constants are the least",
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is beyond (c − 1)²d: the first such sizes, at R = 1, are d = 4, k = 53 000 and c = 116; for c = 40, d is in the millions",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius", "variation"],
+  parameters: [psi, d, k, gamma, radius, variation],
   hypotheses: [
     isRelu,
     ...largeWidth,
     dimensionAtLeastLog,
     {
       latex: String.raw`k \ge C_1 d \log^2(Rk),\ C_1 = (80 / c)^2`,
-      parameter: "k",
+      parameter: k,
       least: ({ d, k, radius, variation }) => reluVariationConstants(variation).C1 * d * Math.log(radius * k) ** 2,
     },
     {
       latex: String.raw`d / \log d \ge C_2 \log^4(Rk) R^2,\ C_2 = (40 / c)^8`,
-      parameter: "d",
+      parameter: d,
       least: ({ d, k, radius, variation }) =>
         reluVariationConstants(variation).C2 * Math.log(radius * k) ** 4 * radius ** 2 * Math.log(d),
     },

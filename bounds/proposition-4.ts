@@ -1,4 +1,5 @@
-import { defineClaim, neighbourhood } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, neighbourhood, psi, radius } from "lemmacheck/networks";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
@@ -19,7 +20,7 @@ export const proposition4 = defineClaim({
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is thousands of times d: at R = 1 the first such k is about 14 000, at d = 4",
     "less than ‖∇f(x)‖ itself, about 0.7, as the proof of Theorem 2 needs: that takes d beyond 10^20 whatever k",
   ],
-  parameters: ["psi", "d", "k", "gamma", "radius"],
+  parameters: [psi, d, k, gamma, radius],
   hypotheses: [isRelu, ...largeWidth, dimensionAtLeastLog],
   draw: neighbourhood,
   observed: observedReluVariation,

@@ -1,5 +1,7 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { d, k } from "lemmacheck/networks";
 import { SMALL_WIDTH_CONSTANT, smallWidthChain, smallWidthHypotheses } from "./constants/proposition-5-constants.js";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
 
@@ -17,7 +19,7 @@ export const proposition5Step = defineClaim({
     "that the variation itself is larger where the step is false",
     "B as printed where it exceeds k: no more than all k change",
   ],
-  parameters: ["d", "k", "gamma"],
+  parameters: [d, k, gamma],
   hypotheses: smallWidthHypotheses,
   draw: nothing,
   observed: (_, given) => smallWidthChain(given),

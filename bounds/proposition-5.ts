@@ -1,6 +1,8 @@
-import { defineClaim, type Given, type NeighbourhoodDraw, neighbourhood } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
+import { d, k, type NeighbourhoodDraw, neighbourhood, psi } from "lemmacheck/networks";
 import { smallWidthHypotheses, smallWidthRadius } from "./constants/proposition-5-constants.js";
 import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
+import type { Given } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
@@ -23,7 +25,7 @@ export const proposition5 = defineClaim({
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k > (60/log d − 1)²d: k/d beyond 50 at d = 2000, beyond 26 at d = 20 000",
     "less than ‖∇f(x)‖ itself, about 0.7: that takes log d > 85",
   ],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [isRelu, ...smallWidthHypotheses],
   draw: neighbourhood,
   observed: (draw: NeighbourhoodDraw, given) => observed(draw, given),

@@ -1,5 +1,7 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, nothing } from "lemmacheck";
+import { d, radius } from "lemmacheck/networks";
 import { signChangeProbability } from "./laws/sign-change-probability.js";
+import { type Given, q } from "./parameters.js";
 
 type Setting = Given<"d" | "radius" | "q">;
 
@@ -43,9 +45,9 @@ export const reluMoments = defineClaim({
     "E[|X_ℓ|^q] ≤ √(E[|w_ℓ·v|^(2q)] × P(sign(w_ℓ·x) ≠ sign(w_ℓ·(x + δ)))) ≤ (q!/2) c^(q−2) × σ², with σ = (2/√d) × (2R√(log(d)/d))^(1/4) and c = 2/√d",
   latex: String.raw`\mathbb{E}[|X_\ell|^q] \le \sqrt{\mathbb{E}[|w_\ell \cdot v|^{2q}] \times \mathbb{P}(\mathrm{sign}(w_\ell \cdot x) \ne \mathrm{sign}(w_\ell \cdot (x + \delta)))} \le \frac{q!}{2} c^{q-2} \sigma^2`,
   nonClaims: ["the first inequality is Cauchy–Schwarz, and taken for granted here"],
-  parameters: ["d", "radius", "q"],
+  parameters: [d, radius, q],
   hypotheses: [
-    { latex: String.raw`R \ge 1`, parameter: "radius", least: () => 1 },
+    { latex: String.raw`R \ge 1`, parameter: radius, least: () => 1 },
     { latex: String.raw`q \ge 2`, holds: ({ q }) => q >= 2, because: ({ q }) => `q is ${q}` },
   ],
   draw: nothing,
@@ -57,7 +59,7 @@ export const reluMoments = defineClaim({
       latex: String.raw`d \ge 2 \implies \sqrt{\mathbb{E}[|w_\ell \cdot v|^{2q}] \times \mathbb{P}(\ldots)} \le \frac{q!}{2} c^{q-2} \sigma^2`,
       reason:
         "At d = 1, log(d) = 0 makes σ = 0, and the right side 0, while a sign changes surely once R > 1. For d ≥ 2 and R ≥ 1, (2q−1)!! ≤ 2^q q! leaves a factor √2 for q ≥ 2, and P ≤ R√(2 log(d)/d) + 1/d ≤ 4R√(log(d)/d).",
-      hypotheses: [{ latex: String.raw`d \ge 2`, parameter: "d", least: () => 2 }],
+      hypotheses: [{ latex: String.raw`d \ge 2`, parameter: d, least: () => 2 }],
       bound: () => 1,
     },
   },

@@ -1,16 +1,10 @@
-import {
-  type Claim,
-  type Given,
-  logDifferingTail,
-  logFlipsTail,
-  logMicroscopicTail,
-  type Name,
-  resolveActivation,
-  variationTail,
-} from "lemmacheck";
+import type { Claim } from "lemmacheck";
+import { resolveActivation } from "lemmacheck/activations";
+import { logDifferingTail, logFlipsTail, logMicroscopicTail, variationTail } from "lemmacheck/networks";
 import { expect, test } from "vitest";
 import { smallWidthRadius } from "./constants/proposition-5-constants.js";
 import { flipCount } from "./flip-count.js";
+import type { Given, Name } from "./parameters.js";
 import { microscopicDisplay } from "./parts/proposition-4-displays.js";
 import { proposition4 } from "./proposition-4.js";
 import { proposition4Direction } from "./proposition-4-direction.js";

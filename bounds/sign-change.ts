@@ -1,4 +1,5 @@
 import { defineClaim, nothing } from "lemmacheck";
+import { d, radius } from "lemmacheck/networks";
 import { signChangeProbability } from "./laws/sign-change-probability.js";
 import { scaled } from "./parts/scaled.js";
 
@@ -10,7 +11,7 @@ export const signChange = defineClaim({
   quote: "for any δ such that ‖δ‖ ≤ R, P(sign(w_ℓ·x) ≠ sign(w_ℓ·(x + δ))) ≤ R√(2 log(d)/d) + 1/d",
   latex: String.raw`\mathbb{P}(\mathrm{sign}(w_\ell \cdot x) \ne \mathrm{sign}(w_\ell \cdot (x + \delta))) \le R \sqrt{\frac{2 \log d}{d}} + \frac{1}{d}`,
   nonClaims: ["a bound for all δ at once: the probability is for each δ"],
-  parameters: ["d", "radius"],
+  parameters: [d, radius],
   hypotheses: [],
   draw: nothing,
   observed: (_, given) => signChangeProbability(given),

@@ -1,5 +1,8 @@
-import { defineClaim, type Given, logBinomialTails, logNormalUpperTail, normal, type Sampler } from "lemmacheck";
+import { defineClaim, defineSampler, gamma } from "lemmacheck";
+import { d, k } from "lemmacheck/networks";
+import { logBinomialTails, logNormalUpperTail, normal } from "lemmacheck/probability";
 import { smallWidthHypotheses } from "./constants/proposition-5-constants.js";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
 
@@ -12,9 +15,9 @@ function smallProbability(d: number): number {
 const ERROR = 1e-10;
 
 /** #{i : |w_i·x| ≤ 1/log³ d}, from the activations themselves. */
-const countOfSmall: Sampler<"d" | "k", number> = {
+const countOfSmall = defineSampler({
   id: "small-activations",
-  parameters: ["d", "k"],
+  parameters: [d, k],
   cost: ({ k }) => 10 * k,
   draw: ({ d, k }, random) => {
     const bits = random("u");
@@ -22,7 +25,7 @@ const countOfSmall: Sampler<"d" | "k", number> = {
     for (let i = 0; i < k; i++) if (Math.abs(normal(bits)) <= 1 / Math.log(d) ** 3) count++;
     return count;
   },
-};
+});
 
 const share = (factor: number, power: number) => (given: Setting) => (factor * given.k) / Math.log(given.d) ** power;
 
@@ -34,7 +37,7 @@ export const smallActivations = defineClaim({
   quote: "With high probability, we show that we have … #{i : |⟨w_i, x⟩| ≤ 1/log³ d} ≤ 2 · k/log³ d.",
   latex: String.raw`\#\left\{ i : |\langle w_i, x \rangle| \le \frac{1}{\log^3 d} \right\} \le 2 \cdot \frac{k}{\log^3 d}`,
   nonClaims: ['a probability: it is printed "with high probability", and 1 − γ is taken here'],
-  parameters: ["d", "k", "gamma"],
+  parameters: [d, k, gamma],
   hypotheses: smallWidthHypotheses,
   draw: countOfSmall,
   observed: (count) => count,

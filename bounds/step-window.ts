@@ -1,4 +1,6 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, nothing } from "lemmacheck";
+import { d } from "lemmacheck/networks";
+import { eta, type Given, gradientNorm, hessianBound, valueBound } from "./parameters.js";
 
 type Setting = Given<"d" | "eta" | "valueBound" | "gradientNorm" | "hessianBound">;
 
@@ -31,7 +33,7 @@ export const stepWindow = defineClaim({
     "(2), (3) and (5) themselves, from which it starts: F, g and H are the cell's",
     "with the logarithms that (4) and (5) leave to Õ, a C₃ that does not depend on d: H grows with them",
   ],
-  parameters: ["d", "eta", "valueBound", "gradientNorm", "hessianBound"],
+  parameters: [d, eta, valueBound, gradientNorm, hessianBound],
   hypotheses: [
     {
       latex: String.raw`\eta > C_1 / C_2,\ C_1 = F,\ C_2 = g^2 / 2`,

@@ -1,5 +1,6 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, nothing } from "lemmacheck";
 import { theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
+import { degree, type Given, logD, power, rho } from "./parameters.js";
 
 type Setting = Given<"logD" | "rho" | "degree" | "power">;
 
@@ -47,7 +48,7 @@ export const subexponentialWidth = defineClaim({
     "moderate dimensions: at ρ = 0.24, p = 4 and γ = 1/d, d₀ is e^3500, and Theorem 2's other condition asks for more yet",
     "the modified proof itself: only what it would ask for",
   ],
-  parameters: ["logD", "rho", "degree", "power"],
+  parameters: [logD, rho, degree, power],
   hypotheses: [
     {
       latex: String.raw`\rho < 1 / p`,

@@ -1,6 +1,8 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { psi } from "lemmacheck/networks";
 import { theoremOneConstants } from "./constants/theorem-1-constants.js";
 import { gradientAtLeastHalf, sectionTwo } from "./hypotheses/hypotheses.js";
+import { type Given, gradientNorm } from "./parameters.js";
 
 type Setting = Given<"psi" | "gamma" | "gradientNorm">;
 
@@ -46,7 +48,7 @@ export const theorem1Chain = defineClaim({
   quote: "f(x − η∇f(x)) ≤ f(x) − η‖∇f(x)‖(c_ψ/2 − c_ψ/4) ≤ f(x) − η c_ψ²/8 ≤ −f(x)",
   latex: String.raw`f(x - \eta \nabla f(x)) \le f(x) - \eta \|\nabla f(x)\| \left( \frac{c_\psi}{2} - \frac{c_\psi}{4} \right) \le f(x) - \eta \frac{c_\psi^2}{8} \le -f(x)`,
   nonClaims: ["(13) and (14) themselves, from which it starts"],
-  parameters: ["psi", "gamma", "gradientNorm"],
+  parameters: [psi, gamma, gradientNorm],
   hypotheses: [...sectionTwo, gradientAtLeastHalf],
   draw: nothing,
   observed: (_, { gamma }) => 4 * Math.sqrt(-Math.log(gamma)),

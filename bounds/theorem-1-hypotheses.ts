@@ -1,9 +1,11 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
+import { d, k, psi } from "lemmacheck/networks";
 import { simplifiedConstant } from "./constants/proposition-1-constants.js";
 import { boundedVariationConstants } from "./constants/proposition-2-constants.js";
 import { theoremOneConstants } from "./constants/theorem-1-constants.js";
 import { theoremOneSizesOf } from "./constants/theorem-1-readings.js";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 
@@ -39,17 +41,17 @@ export const theorem1Hypotheses = defineClaim({
     "(13) and (14) themselves, with their constants C, C₁' and C₂' as Propositions 1 and 2 give them",
     "that the constants are the least",
   ],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [
     ...sectionTwo,
     {
       latex: String.raw`k \ge C_1 \log^3(1/\gamma)`,
-      parameter: "k",
+      parameter: k,
       least: ({ psi, gamma }) => theoremOneSizesOf(psi, 0.5, "printed", 1).uniform.C1 * (-Math.log(gamma)) ** 3,
     },
     {
       latex: String.raw`d \ge C_2 \log(k/\gamma) \log(1/\gamma)`,
-      parameter: "d",
+      parameter: d,
       least: ({ psi, k, gamma }) =>
         -theoremOneSizesOf(psi, 0.5, "printed", 1).uniform.C2 * (Math.log(k) - Math.log(gamma)) * Math.log(gamma),
     },

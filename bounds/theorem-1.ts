@@ -1,7 +1,9 @@
-import { defineClaim, type Enclosure, type Given, type OneStepDraw, oneStep } from "lemmacheck";
+import { defineClaim, type Enclosure, gamma } from "lemmacheck";
+import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
 import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import type { Given } from "./parameters.js";
 import { alongGradient } from "./parts/flips-sign.js";
 
 /** Whether the step along the gradient flips the sign of f and is as short as the theorem says. */
@@ -24,7 +26,7 @@ export const theorem1 = defineClaim({
     "that one step finds the nearest adversarial example",
     "widths exponential in d",
   ],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [notConstant, lipschitz, smooth, zeroAtZero, radiusAtLeastOne, ...theoremOneSizes],
   draw: oneStep,
   observed: (draw: OneStepDraw, given) => concludes(draw, given),

@@ -1,5 +1,6 @@
-import { defineClaim, type Given, type Hypothesis, nothing } from "lemmacheck";
+import { defineClaim, gamma, type Hypothesis, nothing } from "lemmacheck";
 import { type LogSizes, theoremTwoCases, theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
+import { type Given, logD, logK } from "./parameters.js";
 
 type Setting = Given<"logD" | "logK" | "gamma">;
 
@@ -52,7 +53,7 @@ export const theorem2Cases = defineClaim({
     "Propositions 3, 4 and 5 themselves; of Proposition 5 the constant 415 that its proof gives",
     "constants that anybody would want: C₂ has 400,000 digits, since the cases overlap only once log³(d) exceeds C₁'log²(Rk)",
   ],
-  parameters: ["logD", "logK", "gamma"],
+  parameters: [logD, logK, gamma],
   hypotheses: [
     atMost(String.raw`C_2 \log^3(d) \log(1/\gamma) \le d`, ({ logD, log }) => [
       theoremTwoLogConstants().logC2 + 3 * Math.log(logD) + Math.log(log),

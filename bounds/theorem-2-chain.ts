@@ -1,5 +1,6 @@
-import { defineClaim, type Given, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing } from "lemmacheck";
 import { gradientAtLeastQuarter, THEOREM_TWO_STEP } from "./constants/theorem-2-constants.js";
+import { type Given, gradientNorm } from "./parameters.js";
 
 const { C4, variation } = THEOREM_TWO_STEP;
 
@@ -27,7 +28,7 @@ export const theorem2Chain = defineClaim({
     "(17), (18) and Proposition 5, from which it starts",
     "that the paper prints C₄: 128 is Theorem 1's 32/c_ψ²",
   ],
-  parameters: ["gamma", "gradientNorm"],
+  parameters: [gamma, gradientNorm],
   hypotheses: [gradientAtLeastQuarter],
   draw: nothing,
   observed: (_, given) => decrease(given),

@@ -1,7 +1,9 @@
-import { defineClaim, type Enclosure, type Given, type Hypothesis, type OneStepDraw, oneStep } from "lemmacheck";
+import { defineClaim, type Enclosure, gamma, type Hypothesis } from "lemmacheck";
+import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
 import type { StepChanges } from "./constants/theorem-1-step.js";
 import { theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
 import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth } from "./constants/theorem-2-finite.js";
+import type { Given } from "./parameters.js";
 import { alongGradient, flipsSign } from "./parts/flips-sign.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
 
@@ -50,7 +52,7 @@ export const theorem2 = defineClaim({
     "in its repaired form, widths far beyond d: those are Case 1, for which `constants theorem-2` has sizes that no draw reaches",
     "that the sign does not flip at smaller sizes: it does, but for reasons the proof does not give",
   ],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,
   observed: (draw: OneStepDraw, given) => concludes(draw, given),
@@ -86,10 +88,10 @@ export const theorem2 = defineClaim({
           holds: ({ gamma }) => gamma <= 1 / 2,
           because: ({ gamma }) => `γ is ${gamma}`,
         },
-        { latex: String.raw`k \ge k_0(\gamma)`, parameter: "k", least: ({ gamma }) => finiteLeastWidth(gamma) },
+        { latex: String.raw`k \ge k_0(\gamma)`, parameter: k, least: ({ gamma }) => finiteLeastWidth(gamma) },
         {
           latex: String.raw`d \ge d_0(k, \gamma)`,
-          parameter: "d",
+          parameter: d,
           least: ({ k, gamma }) => finiteLeastDimension(k, gamma),
         },
       ],

@@ -1,22 +1,16 @@
-import {
-  defineClaim,
-  drawUniversalInputs,
-  type Enclosure,
-  type Given,
-  type Hypothesis,
-  type Sampler,
-  type UniversalInputsDraw,
-} from "lemmacheck";
+import { defineClaim, defineSampler, type Enclosure, gamma, type Hypothesis } from "lemmacheck";
+import { d, drawUniversalInputs, k, psi, type UniversalInputsDraw } from "lemmacheck/networks";
+import { type Given, inputs } from "./parameters.js";
 import { flipsSign } from "./parts/flips-sign.js";
 import { isRelu, SIMPLIFIED_RELU_CONSTANT } from "./parts/proposition-3-parts.js";
 
 /** Several independent inputs before and after a step along Σ a_ℓw_ℓ/√k. */
-const universalInputs: Sampler<"psi" | "d" | "k" | "inputs", UniversalInputsDraw> = {
+const universalInputs = defineSampler({
   id: "universal-inputs",
-  parameters: ["psi", "d", "k", "inputs"],
+  parameters: [psi, d, k, inputs],
   cost: ({ k, inputs }) => 20 * k * inputs ** 2,
   draw: ({ psi, d, k, inputs }, random) => drawUniversalInputs({ activation: psi, d, k, inputs }, random),
-};
+});
 
 /**
  * A step ηg, g = Σ a_ℓw_ℓ/√k, for m inputs at once, in the manner of Theorem 2's proof: with probability 1 − γ all
@@ -54,12 +48,12 @@ function flipsAll(
 const sizes: readonly Hypothesis<Given<"d" | "k" | "gamma" | "inputs">>[] = [
   {
     latex: String.raw`k \ge ${SIMPLIFIED_RELU_CONSTANT} \log(2m/\gamma)`,
-    parameter: "k",
+    parameter: k,
     least: ({ gamma, inputs }) => SIMPLIFIED_RELU_CONSTANT * (Math.log(2 * inputs) - Math.log(gamma)),
   },
   {
     latex: String.raw`\sqrt{d} \ge 32 \cdot 32 \sqrt{\log(2m/\gamma)}`,
-    parameter: "d",
+    parameter: d,
     least: (given) => (32 * step(given).limit) ** 2,
   },
 ];
@@ -79,7 +73,7 @@ export const universalDirection = defineClaim({
     "one sign for all: inputs with f > 0 take −ηg, the others ηg",
     "generalising across networks: g is made of the weights of this one",
   ],
-  parameters: ["psi", "d", "k", "gamma", "inputs"],
+  parameters: [psi, d, k, gamma, inputs],
   hypotheses: [isRelu, ...sizes],
   draw: universalInputs,
   observed: (draw, given) => flipsAll(draw, given),

@@ -1,6 +1,8 @@
-import { defineClaim, oneStep } from "lemmacheck";
+import { defineClaim } from "lemmacheck";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { valueIsNotZero, widthBeyondKurtosis } from "./hypotheses/hypotheses.js";
 import { grownFrom, stepsForWidth } from "./laws/growth.js";
+import { growth } from "./parameters.js";
 
 /** What an exponent may exceed 0 by on the grid and still count as O(1). */
 const TOLERANCE = 0.1;
@@ -16,7 +18,7 @@ export const valueOrder = defineClaim({
   quote: "with high probability the value of f(x) was bounded: |f(x)| = O(1)",
   latex: "|f(x)| = O(1)",
   nonClaims: ["a constant", "uniformity in x", "sizes beyond the grid"],
-  parameters: ["psi", "d", "k", "growth"],
+  parameters: [psi, d, k, growth],
   hypotheses: [valueIsNotZero, widthBeyondKurtosis(10)],
   draw: oneStep,
   observed: ({ value }) => Math.abs(value),

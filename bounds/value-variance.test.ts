@@ -1,5 +1,7 @@
-import { catalogue, type Given, gaussianExpectation, type Name } from "lemmacheck";
+import { catalogue } from "lemmacheck/activations";
+import { gaussianExpectation } from "lemmacheck/probability";
 import { expect, test } from "vitest";
+import type { Given, Name } from "./parameters.js";
 import { valueVariance } from "./value-variance.js";
 
 // Independent of the claim's own sum over pairs: k = 2, all four sign patterns, an iterated integral over (u₁, u₂).

@@ -1,4 +1,6 @@
-import { defineClaim, type Enclosure, type Given, nothing } from "lemmacheck";
+import { defineClaim, type Enclosure, nothing } from "lemmacheck";
+import { k, psi } from "lemmacheck/networks";
+import type { Given } from "./parameters.js";
 
 /**
  * E f(x)² = (1/k)·Σ_{ℓ,m} E[a_ℓ a_m]·E[ψ(u_ℓ)ψ(u_m)] with u ~ N(0, I_k), as ‖x‖ = √d: k terms with ℓ = m,
@@ -20,7 +22,7 @@ export const valueVariance = defineClaim({
   quote: "E[f(x)²] = E[(1/k) Σ a_ℓ a_ℓ' ψ(w_ℓ·x) ψ(w_ℓ'·x)] = E_{X∼N(0,1)}[ψ(X)²]",
   latex: String.raw`\mathbb{E}[f(x)^2] = \mathbb{E}_{X \sim \mathcal{N}(0,1)}[\psi(X)^2]`,
   nonClaims: ["that f(x) is Gaussian"],
-  parameters: ["psi", "k"],
+  parameters: [psi, k],
   hypotheses: [],
   draw: nothing,
   observed: (_, given) => secondMomentOfValue(given, 0, given.k),

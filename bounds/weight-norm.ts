@@ -1,11 +1,14 @@
-import { chiSquare, defineClaim, type Given, logChiSquareTails, type Sampler } from "lemmacheck";
+import { defineClaim, defineSampler, gamma } from "lemmacheck";
+import { d, k } from "lemmacheck/networks";
+import { chiSquare, logChiSquareTails } from "lemmacheck/probability";
+import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
 
 /** max_ℓ ‖w_ℓ‖², where d‖w_ℓ‖² are independent χ²_d. */
-const largestWeight: Sampler<"d" | "k", number> = {
+const largestWeight = defineSampler({
   id: "largest-weight",
-  parameters: ["d", "k"],
+  parameters: [d, k],
   cost: ({ k }) => 10 * k,
   draw: ({ d, k }, random) => {
     const bits = random("norms");
@@ -13,7 +16,7 @@ const largestWeight: Sampler<"d" | "k", number> = {
     for (let i = 0; i < k; i++) largest = Math.max(largest, chiSquare(d, bits) / d);
     return largest;
   },
-};
+});
 
 /** 1 + c√(log(k/γ)/d) */
 const bound =
@@ -43,11 +46,11 @@ export const weightNorm = defineClaim({
     "a statement that the paper displays by itself: it is what its (22) rests on",
     "that (22) is false where this is: √k leaves it room enough",
   ],
-  parameters: ["d", "k", "gamma"],
+  parameters: [d, k, gamma],
   hypotheses: [
-    { latex: String.raw`d \ge 4`, parameter: "d", least: () => 4 },
-    { latex: String.raw`d \ge \log(1/\gamma)`, parameter: "d", least: ({ gamma }) => -Math.log(gamma) },
-    { latex: String.raw`\sqrt{k} \ge 52`, parameter: "k", least: () => 52 ** 2 },
+    { latex: String.raw`d \ge 4`, parameter: d, least: () => 4 },
+    { latex: String.raw`d \ge \log(1/\gamma)`, parameter: d, least: ({ gamma }) => -Math.log(gamma) },
+    { latex: String.raw`\sqrt{k} \ge 52`, parameter: k, least: () => 52 ** 2 },
   ],
   draw: largestWeight,
   observed: (largest) => largest,
@@ -68,7 +71,7 @@ export const weightNorm = defineClaim({
       hypotheses: [
         {
           latex: String.raw`d \ge \log(k/\gamma)`,
-          parameter: "d",
+          parameter: d,
           least: ({ k, gamma }) => Math.log(k) - Math.log(gamma),
         },
       ],

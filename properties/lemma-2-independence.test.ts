@@ -1,13 +1,7 @@
-import {
-  drawDenseNetwork,
-  drawSphereInput,
-  failureLower,
-  failureUpper,
-  keyedStreams,
-  logChiSquareTails,
-  logNormalUpperTail,
-  resolveActivation,
-} from "lemmacheck";
+import { resolveActivation } from "lemmacheck/activations";
+import { drawDenseNetwork, drawSphereInput } from "lemmacheck/networks";
+import { logChiSquareTails, logNormalUpperTail } from "lemmacheck/probability";
+import { failureLower, failureUpper, keyedStreams } from "lemmacheck/statistics";
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
 import { lemma2Independence } from "../bounds/lemma-2-independence.js";

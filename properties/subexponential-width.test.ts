@@ -1,4 +1,4 @@
-import { catalogue } from "lemmacheck";
+import { catalogue } from "lemmacheck/activations";
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
 import { theoremOneSizesOf } from "../bounds/constants/theorem-1-readings.js";

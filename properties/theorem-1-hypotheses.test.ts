@@ -1,4 +1,5 @@
-import { catalogue, inadmissible } from "lemmacheck";
+import { inadmissible } from "lemmacheck";
+import { catalogue } from "lemmacheck/activations";
 import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
 import { theoremOneSizesOf } from "../bounds/constants/theorem-1-readings.js";

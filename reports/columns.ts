@@ -1,5 +1,7 @@
-import type { Row } from "lemmacheck";
-import { cellText, failureText, formatNumber, verdictText } from "./format.js";
+import type { Row } from "../src/auditor/row-fields.js";
+import { formatNumber } from "../src/numbers/format-number.js";
+import { cellText, failureText, verdictText } from "./format.js";
+import type { Texts } from "./texts.js";
 
 /** One column of the tables in the Markdown and HTML reports. */
 export interface Column {
@@ -7,7 +9,7 @@ export interface Column {
   /** What the column says, for the legend. */
   readonly meaning: string;
   readonly numeric: boolean;
-  text(row: Row): string;
+  text(row: Row, texts: Texts): string;
 }
 
 /** The report's columns, left to right. CSV and JSON lines hold every field of the rows instead. */
@@ -18,7 +20,7 @@ export const columns: readonly Column[] = [
     numeric: false,
     text: (row) => (row.mutant === null ? row.form : `${row.form}, mutant ${row.mutant}`),
   },
-  { title: "cell", meaning: "activation, dimension, width, failure probability", numeric: false, text: cellText },
+  { title: "cell", meaning: "the parameters of the statement", numeric: false, text: cellText },
   {
     title: "verdict",
     meaning: "at the error level alpha of the row; a vacuous bound says no more than is known without it",
@@ -34,7 +36,7 @@ export const columns: readonly Column[] = [
   { title: "bound", meaning: "the right side", numeric: true, text: (row) => formatNumber(row.bound) },
   {
     title: "observed quantile",
-    meaning: "the (1 − γ)-quantile of the left side (γ-quantile for lower bounds)",
+    meaning: "the quantile of the left side that the statement bounds",
     numeric: true,
     text: (row) => formatNumber(row.observedQuantile),
   },
@@ -44,6 +46,6 @@ export const columns: readonly Column[] = [
     numeric: true,
     text: (row) => formatNumber(row.slack),
   },
-  { title: "draws", meaning: "random networks drawn", numeric: true, text: (row) => formatNumber(row.draws) },
+  { title: "draws", meaning: "how many were drawn", numeric: true, text: (row) => formatNumber(row.draws) },
   { title: "reason", meaning: "what the verdict rests on", numeric: false, text: (row) => row.reason },
 ];

@@ -1,24 +1,29 @@
-import { ROW_FIELDS, type Row } from "lemmacheck";
+import { ROW_FIELD_NAMES, type Row } from "../src/auditor/row-fields.js";
 
 /**
  * A field of a CSV file (RFC 4180): quoted where it must be. Text that a spreadsheet would take for a formula gets a
  * leading apostrophe.
  */
-function field(value: Row[string] | undefined): string {
+function field(value: unknown): string {
   if (value === null || value === undefined) return "";
   const text =
     typeof value === "string"
       ? value.replace(/^(?=[=+\-@\t\r])/, "'")
-      : typeof value === "object"
+      : Array.isArray(value)
         ? value.join(" ")
-        : String(value);
+        : typeof value === "object"
+          ? JSON.stringify(value)
+          : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Every field of every row, those that all rows have first, with a header line; null is empty. */
+/** Every field of every row, with a header line; `cell` has a column for each parameter, cell.NAME. Null is empty. */
 export function toCsv(rows: readonly Row[]): string {
-  const names = [...new Set<string>([...ROW_FIELDS, ...rows.flatMap((row) => Object.keys(row))])];
-  return [names, ...rows.map((row) => names.map((name) => field(row[name])))]
-    .map((line) => `${line.join(",")}\r\n`)
-    .join("");
+  const names = [...new Set(rows.flatMap(({ cell }) => Object.keys(cell)))];
+  const titles = ROW_FIELD_NAMES.flatMap((name) => (name === "cell" ? names.map((own) => `cell.${own}`) : name));
+  const valuesOf = (row: Row) =>
+    ROW_FIELD_NAMES.flatMap((name): unknown[] =>
+      name === "cell" ? names.map((own) => (Object.hasOwn(row.cell, own) ? row.cell[own] : null)) : [row[name]],
+    );
+  return [titles, ...rows.map((row) => valuesOf(row).map(field))].map((line) => `${line.join(",")}\r\n`).join("");
 }

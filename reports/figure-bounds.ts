@@ -1,7 +1,8 @@
-import type { Row } from "lemmacheck";
+import type { Row } from "../src/auditor/row-fields.js";
 import { diagonal, logAxes } from "./axes.js";
 import { marker } from "./marker.js";
 import type { StatementText } from "./statement-text.js";
+import type { Texts } from "./texts.js";
 
 const isPositive = (x: number | null): x is number => x !== null && x > 0;
 
@@ -18,7 +19,11 @@ function plotted(rows: readonly Row[]) {
  * Bound against observed quantile, one mark a row, log axes: on the line the bound is tight. A quantity known between
  * two ends has a whisker to its other end. Null where fewer than two different places would be shown.
  */
-export function figureBounds(rows: readonly Row[], relation: StatementText["relation"] | undefined): string | null {
+export function figureBounds(
+  rows: readonly Row[],
+  texts: Texts,
+  relation: StatementText["relation"] | undefined,
+): string | null {
   const points = plotted(rows);
   if (new Set(points.map(({ bound, quantile }) => `${bound} ${quantile}`)).size < 2) return null;
   const both = points.flatMap(({ bound, quantile, other }) => [bound, quantile, ...(isPositive(other) ? [other] : [])]);
@@ -39,7 +44,7 @@ export function figureBounds(rows: readonly Row[], relation: StatementText["rela
     const whisker = isPositive(other)
       ? `<path class="whisker ${row.verdict}" d="M${axes.x(other).toFixed(1)} ${at[1].toFixed(1)}H${at[0].toFixed(1)}"/>`
       : "";
-    return whisker + marker(row, ...at);
+    return whisker + marker(row, texts, ...at);
   });
   return axes.svg(diagonal(axes) + marks.join(""));
 }

@@ -1,7 +1,8 @@
-import type { Row } from "lemmacheck";
+import type { Row } from "../src/auditor/row-fields.js";
 import { logAxes } from "./axes.js";
 import { escapeHtml } from "./escape-html.js";
 import { cellText } from "./format.js";
+import type { Texts } from "./texts.js";
 
 /** What a trend's row shows: sizes, and limits for the quantile at each. */
 interface Series {
@@ -27,7 +28,7 @@ function seriesOf(row: Row): Series[] {
 }
 
 /** The quantile as it grows along each row's grid, with its limits, and the printed exponent through the first size. */
-export function figureGrowth(rows: readonly Row[]): string | null {
+export function figureGrowth(rows: readonly Row[], texts: Texts): string | null {
   const series = rows.flatMap(seriesOf);
   if (series.length === 0) return null;
   const axes = logAxes({
@@ -46,7 +47,7 @@ export function figureGrowth(rows: readonly Row[]): string | null {
       (size, i) =>
         `<path class="whisker ${row.verdict}" d="M${point(size, lower[i])}V${axes.y(upper[i]).toFixed(1)}"/>`,
     );
-    const title = `<title>${escapeHtml(`${row.form}, ${cellText(row)}: ${row.reason}`)}</title>`;
+    const title = `<title>${escapeHtml(`${row.form}, ${cellText(row, texts)}: ${row.reason}`)}</title>`;
     return `<path class="reference dashed" d="${printed}"/><path class="curve ${row.verdict}" d="${path}">${title}</path>${whiskers.join("")}`;
   });
   return axes.svg(drawn.join(""));

@@ -1,4 +1,4 @@
-import type { Row } from "lemmacheck";
+import type { Row } from "../src/auditor/row-fields.js";
 import { figureBounds } from "./figure-bounds.js";
 import { figureCalibration } from "./figure-calibration.js";
 import { figureFailures } from "./figure-failures.js";
@@ -6,6 +6,7 @@ import { figureGrowth } from "./figure-growth.js";
 import { tightest } from "./findings.js";
 import { refutedLast } from "./marker.js";
 import type { StatementText } from "./statement-text.js";
+import type { Texts } from "./texts.js";
 
 /** One picture with what it shows. */
 export interface Figure {
@@ -24,20 +25,26 @@ function calibrated(rows: readonly Row[]): Row | undefined {
  * The pictures of a statement's rows: growth for a trend, else bound against observed quantile, or failure rates where
  * both sides of the bound are the same everywhere; and all γ at once where that was audited. Mutants are left out.
  */
-export function figuresOf(rows: readonly Row[], statement: StatementText | undefined): Figure[] {
+export function figuresOf(rows: readonly Row[], texts: Texts, statement: StatementText | undefined): Figure[] {
   const own = refutedLast(rows.filter((row) => row.mutant === null));
   const main = [
-    ...named(figureGrowth(own), "The quantile along each grid of sizes, with limits, beside the printed exponent."),
     ...named(
-      figureBounds(own, statement?.relation),
+      figureGrowth(own, texts),
+      "The quantile along each grid of sizes, with limits, beside the printed exponent.",
+    ),
+    ...named(
+      figureBounds(own, texts, statement?.relation),
       "Each cell's bound against the observed quantile. On the line it is tight; hollow marks are vacuous, squares the repaired form.",
     ),
-    ...named(figureFailures(own), "How often each cell's bound fails, with limits, against the γ that it allows."),
+    ...named(
+      figureFailures(own, texts),
+      "How often each cell's bound fails, with limits, against the probability that it allows.",
+    ),
   ].slice(0, 1);
   const best = calibrated(own);
   const whole = best
     ? named(
-        figureCalibration(best),
+        figureCalibration(best, texts),
         "Every γ from one set of draws, with a band that holds at all of them at once; a valid statement stays under the line.",
       )
     : [];

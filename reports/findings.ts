@@ -1,5 +1,7 @@
-import type { Row } from "lemmacheck";
-import { cellText, formatNumber } from "./format.js";
+import type { Row } from "../src/auditor/row-fields.js";
+import { formatNumber } from "../src/numbers/format-number.js";
+import { cellText } from "./format.js";
+import type { Texts } from "./texts.js";
 
 /** One thing that a statement's rows say together. */
 export interface Finding {
@@ -41,33 +43,33 @@ export function multipleText(multiple: number): string {
 }
 
 /** The exponents that the draws of a trend would refute, as a text: those outside its narrowest limits. */
-function refutedExponent(rows: readonly Row[]): string | null {
+function refutedExponent(rows: readonly Row[], texts: Texts): string | null {
   const own = rows.filter(({ exponentLower, exponentUpper }) => exponentLower !== null && exponentUpper !== null);
   const narrowest = leastBy(own, ({ exponentLower, exponentUpper }) => (exponentUpper ?? 0) - (exponentLower ?? 0));
   if (!narrowest) return null;
   const { exponentLower, exponentUpper, printedExponent } = narrowest;
-  return `exponents below ${formatNumber(exponentLower)} and above ${formatNumber(exponentUpper)}; printed ${formatNumber(printedExponent)} (${narrowest.form}, ${cellText(narrowest)})`;
+  return `exponents below ${formatNumber(exponentLower)} and above ${formatNumber(exponentUpper)}; printed ${formatNumber(printedExponent)} (${narrowest.form}, ${cellText(narrowest, texts)})`;
 }
 
 /** What the rows of a statement say together, for a person. Mutants are left out. */
-export function findings(rows: readonly Row[]): Finding[] {
+export function findings(rows: readonly Row[], texts: Texts): Finding[] {
   const own = rows.filter((row) => row.mutant === null);
   const refuted = own.filter(({ verdict }) => verdict === "refuted");
   const [tight, sharp] = [tightest(own), sharpest(own)];
-  const exponents = refutedExponent(own);
+  const exponents = refutedExponent(own, texts);
   const methods = [...new Set(own.flatMap(({ method }) => (method === null ? [] : [method])))];
   return [
     ...(refuted.length > 0
-      ? [{ title: "Refuted", text: refuted.map((row) => `${row.form} at ${cellText(row)}`).join("; ") }]
+      ? [{ title: "Refuted", text: refuted.map((row) => `${row.form} at ${cellText(row, texts)}`).join("; ") }]
       : []),
     ...(tight
-      ? [{ title: "Least slack", text: `${formatNumber(tight.slack)} (${tight.form}, ${cellText(tight)})` }]
+      ? [{ title: "Least slack", text: `${formatNumber(tight.slack)} (${tight.form}, ${cellText(tight, texts)})` }]
       : []),
     ...(sharp
       ? [
           {
             title: "Would be refuted",
-            text: `${multipleText(sharp.refutedMultiple ?? 1)} times the bound (${sharp.form}, ${cellText(sharp)}${sharp.vacuous ? ", where it is vacuous" : ""})`,
+            text: `${multipleText(sharp.refutedMultiple ?? 1)} times the bound (${sharp.form}, ${cellText(sharp, texts)}${sharp.vacuous ? ", where it is vacuous" : ""})`,
           },
         ]
       : []),

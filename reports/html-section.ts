@@ -1,29 +1,30 @@
-import type { Row } from "lemmacheck";
+import type { Row } from "../src/auditor/row-fields.js";
 import { columns } from "./columns.js";
 import { escapeHtml } from "./escape-html.js";
 import { figuresOf } from "./figures-of.js";
 import { findings } from "./findings.js";
 import { mathMl } from "./math.js";
 import type { StatementText } from "./statement-text.js";
-import { verdictLine } from "./summary.js";
+import { type Group, verdictLine } from "./summary.js";
+import { paperOf, type Texts } from "./texts.js";
 
-function tableRow(row: Row): string {
+function tableRow(row: Row, texts: Texts): string {
   const cells = columns.map((column) => {
     const classes = [...(column.numeric ? ["number"] : []), ...(column.title === "verdict" ? [row.verdict] : [])];
     const attribute = classes.length > 0 ? ` class="${escapeHtml(classes.join(" "))}"` : "";
-    return `<td${attribute}>${escapeHtml(column.text(row))}</td>`;
+    return `<td${attribute}>${escapeHtml(column.text(row, texts))}</td>`;
   });
   return `<tr${row.vacuous ? ' class="vacuous"' : ""}>${cells.join("")}</tr>`;
 }
 
-function tableOf(rows: readonly Row[]): string {
+function tableOf(rows: readonly Row[], texts: Texts): string {
   const heads = columns.map(
     ({ title, numeric }) => `<th scope="col"${numeric ? ' class="number"' : ""}>${escapeHtml(title)}</th>`,
   );
   return `<details><summary>${rows.length} ${rows.length === 1 ? "row" : "rows"}</summary>
 <div class="scroll"><table class="rows"><thead><tr>${heads.join("")}</tr></thead>
 <tbody>
-${rows.map(tableRow).join("\n")}
+${rows.map((row) => tableRow(row, texts)).join("\n")}
 </tbody></table></div></details>`;
 }
 
@@ -37,20 +38,21 @@ ${repair}${region ? `\n<p>All cells, by ${region.method}: ${escapeHtml(region.no
 }
 
 /** One statement: its mathematics, what its rows came to, where it is worst, a figure, and the rows. */
-export function sectionOf(claim: string, rows: readonly Row[], statement: StatementText | undefined): string {
+export function sectionOf({ anchor, claim, rows }: Group, texts: Texts): string {
+  const statement = paperOf(rows[0], texts)?.statements.get(claim);
   const id = escapeHtml(claim);
   const heading = statement ? `${escapeHtml(statement.label)} <small>${id}</small>` : id;
-  const figures = figuresOf(rows, statement).map(
+  const figures = figuresOf(rows, texts, statement).map(
     ({ svg, caption }) => `<figure>${svg}<figcaption>${escapeHtml(caption)}</figcaption></figure>`,
   );
-  return `<section id="${id}">
+  return `<section id="${escapeHtml(anchor)}">
 <h2>${heading}</h2>
 ${statement ? mathematics(statement) : ""}
 <p>${escapeHtml(verdictLine(rows))}</p>
-<dl>${findings(rows)
+<dl>${findings(rows, texts)
     .map(({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`)
     .join("")}</dl>
 ${figures.length > 0 ? `<div class="figures">${figures.join("")}</div>` : ""}
-${tableOf(rows)}
+${tableOf(rows, texts)}
 </section>`;
 }

@@ -1,24 +1,25 @@
-import type { Row } from "lemmacheck";
+import type { Row } from "../src/auditor/row-fields.js";
+import { citation } from "./citation.js";
 import { columns } from "./columns.js";
 import { escapeHtml } from "./escape-html.js";
 import { sectionOf } from "./html-section.js";
 import { ledgerTable, ledgerTitles, NUMERIC_TITLES } from "./ledger-table.js";
-import type { StatementText } from "./statement-text.js";
 import { STYLE } from "./style.js";
 import { byClaim, countVerdicts } from "./summary.js";
+import { NO_TEXTS, type Texts } from "./texts.js";
 
 function tile([label, count]: readonly [string, number]): string {
   return `<li><strong>${count}</strong>${label}</li>`;
 }
 
-function glance(rows: readonly Row[]): string {
+function glance(rows: readonly Row[], texts: Texts): string {
   const heads = ledgerTitles.map(
     (title, i) => `<th scope="col"${i < NUMERIC_TITLES ? ' class="number"' : ""}>${title}</th>`,
   );
-  const lines = ledgerTable(rows).map(({ claim, cells }) => {
+  const lines = ledgerTable(rows, texts).map(({ claim, anchor, cells }) => {
     const id = escapeHtml(claim);
     const data = cells.map((text, i) => `<td${i < NUMERIC_TITLES ? ' class="number"' : ""}>${escapeHtml(text)}</td>`);
-    return `<tr><th scope="row"><a href="#${id}">${id}</a></th>${data.join("")}</tr>`;
+    return `<tr><th scope="row"><a href="#${escapeHtml(anchor)}">${id}</a></th>${data.join("")}</tr>`;
   });
   return `<div class="scroll"><table class="glance"><thead><tr><th scope="col">claim</th>${heads.join("")}</tr></thead>
 <tbody>
@@ -29,9 +30,9 @@ ${lines.join("\n")}
 /**
  * The report as one page with nothing from outside: no scripts, fonts or pictures to fetch.
  *
- * @param statements what is known of the statements beside their rows, by claim id.
+ * @param texts what is known of papers and statements beside their rows.
  */
-export function toHtml(rows: readonly Row[], statements: ReadonlyMap<string, StatementText> = new Map()): string {
+export function toHtml(rows: readonly Row[], texts: Texts = NO_TEXTS): string {
   const counts = countVerdicts(rows);
   const tiles = (
     [
@@ -54,10 +55,13 @@ export function toHtml(rows: readonly Row[], statements: ReadonlyMap<string, Sta
 </head>
 <body>
 <h1>Bound tightness</h1>
+${[...texts.values()].map((paper) => `<p>${escapeHtml(citation(paper))}</p>`).join("\n")}
 <p>Each row is one form of one statement, judged at one cell.</p>
 <ul class="counts">${tiles.join("")}</ul>
-${glance(rows)}
-${[...byClaim(rows)].map(([claim, own]) => sectionOf(claim, own, statements.get(claim))).join("\n")}
+${glance(rows, texts)}
+${byClaim(rows)
+  .map((group) => sectionOf(group, texts))
+  .join("\n")}
 <section>
 <h2>Columns</h2>
 <dl>${legend.join("")}</dl>

@@ -1,4 +1,4 @@
-import type { Row } from "lemmacheck";
+import type { Row } from "../src/auditor/row-fields.js";
 
 /** One row a line, as `audit --json` prints them. */
 export function toJsonLines(rows: readonly Row[]): string {

@@ -1,8 +1,10 @@
-import type { Row } from "lemmacheck";
+import type { Row } from "../src/auditor/row-fields.js";
+import { citation } from "./citation.js";
 import { columns } from "./columns.js";
 import { findings } from "./findings.js";
 import { ledgerTable, ledgerTitles, NUMERIC_TITLES } from "./ledger-table.js";
 import { byClaim, verdictLine } from "./summary.js";
+import { NO_TEXTS, type Texts } from "./texts.js";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
@@ -17,24 +19,24 @@ function escapeMarkdown(text: string): string {
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
 /** The report as Markdown: counts, then a table for each claim. */
-export function toMarkdown(rows: readonly Row[]): string {
-  const sections = [...byClaim(rows)].map(([claim, own]) =>
+export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS): string {
+  const sections = byClaim(rows).map(({ claim, rows: own }) =>
     [
       `## ${escapeMarkdown(claim)}`,
       "",
       `${verdictLine(own)}.`,
       "",
-      ...findings(own).map(({ title, text }) => `- ${title}: ${escapeMarkdown(text)}`),
+      ...findings(own, texts).map(({ title, text }) => `- ${title}: ${escapeMarkdown(text)}`),
       "",
       line(columns.map(({ title }) => title)),
       line(columns.map(({ numeric }) => (numeric ? "---:" : "---"))),
-      ...own.map((row) => line(columns.map((column) => escapeMarkdown(column.text(row))))),
+      ...own.map((row) => line(columns.map((column) => escapeMarkdown(column.text(row, texts))))),
     ].join("\n"),
   );
   const glance = [
     line(["claim", ...ledgerTitles]),
     line(["---", ...ledgerTitles.map((_, i) => (i < NUMERIC_TITLES ? "---:" : "---"))]),
-    ...ledgerTable(rows).map(({ claim, cells }) => line([claim, ...cells].map(escapeMarkdown))),
+    ...ledgerTable(rows, texts).map(({ claim, cells }) => line([claim, ...cells].map(escapeMarkdown))),
   ].join("\n");
-  return `${["# Bound tightness", `${verdictLine(rows)}.`, glance, ...sections, columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n")].join("\n\n")}\n`;
+  return `${["# Bound tightness", ...[...texts.values()].map((paper) => escapeMarkdown(citation(paper))), `${verdictLine(rows)}.`, glance, ...sections, columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n")].join("\n\n")}\n`;
 }

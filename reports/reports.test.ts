@@ -1,8 +1,9 @@
 import { ROW_FIELDS, type Row } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { rowWith as madeUp } from "../src/auditor/testing/row-with.js";
+import { formatNumber } from "../src/numbers/format-number.js";
 import { toCsv } from "./csv.js";
-import { cellText, formatNumber } from "./format.js";
+import { cellText } from "./format.js";
 import { toHtml } from "./html.js";
 import { toJsonLines } from "./json-lines.js";
 import { ledgerTable } from "./ledger-table.js";

@@ -1,4 +1,4 @@
-import type { Claim } from "lemmacheck";
+import type { Claim } from "../src/auditor/claim.js";
 
 /** What a report says of a statement itself; rows know it by its id alone. */
 export interface StatementText {
@@ -10,23 +10,20 @@ export interface StatementText {
   readonly relation: Claim["relation"];
   readonly repaired: { readonly latex: string; readonly reason: string } | null;
   /** By what it is known for all cells, where nothing is random. */
-  readonly region: Claim["region"] | null;
+  readonly region: { readonly method: string; readonly note: string } | null;
 }
 
-/** The texts of claims, by id. */
-export function statementTexts(claims: readonly Claim[]): ReadonlyMap<string, StatementText> {
-  return new Map(
-    claims.map(({ id, label, latex, quote, relation, region = null, forms: { repaired } }) => [
-      id,
-      {
-        id,
-        label,
-        latex,
-        quote,
-        relation,
-        repaired: repaired ? { latex: repaired.latex, reason: repaired.reason } : null,
-        region,
-      },
-    ]),
-  );
+/** The text of a claim. */
+export function statementText(claim: Claim): StatementText {
+  const { id, label, latex, quote, relation, forms } = claim;
+  const { repaired } = forms;
+  return {
+    id,
+    label,
+    latex,
+    quote,
+    relation,
+    repaired: repaired ? { latex: repaired.latex, reason: repaired.reason } : null,
+    region: ("region" in claim && claim.region) || null,
+  };
 }

@@ -1,4 +1,4 @@
-import type { Row, Verdict } from "lemmacheck";
+import type { Row, Verdict } from "../src/auditor/row-fields.js";
 
 /** How many rows came to what. A vacuous supported row is not counted as support. */
 export interface VerdictCounts {
@@ -36,9 +36,28 @@ export function verdictLine(rows: readonly Row[]): string {
   return `${counts.rows} ${counts.rows === 1 ? "row" : "rows"}: ${parts.join(", ")}`;
 }
 
-/** Rows by claim, in the order in which claims first appear. */
-export function byClaim(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+/** The rows of one claim of one paper. */
+export interface Group {
+  /** The paper's id; null for claims that were audited outside of one. */
+  readonly paper: string | null;
+  readonly claim: string;
+  /** A name for the group that no other has: two papers may have claims of one id. */
+  readonly anchor: string;
+  readonly rows: readonly Row[];
+}
+
+/** Rows by paper and claim, in the order in which they first appear. */
+export function byClaim(rows: readonly Row[]): readonly Group[] {
   const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row.claim, [...(groups.get(row.claim) ?? []), row]);
-  return groups;
+  for (const row of rows) {
+    const key = JSON.stringify([row.paper, row.claim]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const papers = new Set(rows.map(({ paper }) => paper));
+  return [...groups.values()].map((own) => {
+    const [{ paper, claim }] = own;
+    return { paper, claim, anchor: papers.size > 1 ? `${paper ?? "claims"}-${claim}` : claim, rows: own };
+  });
 }

@@ -1,6 +1,7 @@
+import type { Row } from "lemmacheck";
+import { defineActivation } from "lemmacheck/activations";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Row } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { freshDirectory, runCli } from "./run-cli.js";
 
@@ -78,8 +79,7 @@ describe("a config's claims and activations", () => {
 });
 
 describe("a constant that is declared", () => {
-  const SPIKE = `import { defineActivation } from "lemmacheck";
-    const near = (t: number) => Math.abs(t - 1.0003) < 1e-4;
+  const SPIKE = `    const near = (t: number) => Math.abs(t - 1.0003) < 1e-4;
     // Kinks far out without a common length keep the kernels' tables away, so that draws ask the functions.
     export default { activations: [defineActivation({
       id: "spike", value: Math.tanh, derivative: (t) => near(t) ? 7 : 1 / Math.cosh(t) ** 2, lipschitz: 1, supremum: 1,

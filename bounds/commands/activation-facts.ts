@@ -1,13 +1,12 @@
+import { type Claim, inadmissible } from "lemmacheck";
 import {
   type Activation,
-  type Claim,
   type ExpressionActivation,
   expressionActivation,
   hermiteCoefficients,
-  inadmissible,
   knownAs,
   radialSecondMoment,
-} from "lemmacheck";
+} from "lemmacheck/activations";
 import { theoremOneConstants } from "../constants/theorem-1-constants.js";
 import { theoremOneSizesOf } from "../constants/theorem-1-readings.js";
 import { wholeSize } from "./size-pairs.js";
@@ -23,7 +22,7 @@ const finite = (x: number) => (Number.isFinite(x) ? x : null);
 /** C₁ … C₄ of Theorem 1 by its proof, which serve all γ ≤ ½, and the least k and d that the proof asks for at some γ. */
 function theorem1(psi: Activation, claims: readonly Claim[]) {
   const claim = claims.find(({ id }) => id === "theorem-1");
-  if (!claim || inadmissible(claim, psi) !== null) return null;
+  if (!claim || inadmissible(claim, "psi", psi.id, { psi: [psi] }) !== null) return null;
   return GAMMAS.map((gamma) => {
     const { C3, C4, R } = theoremOneConstants(psi, gamma);
     const { leastWidth, leastDimension, uniform } = theoremOneSizesOf(psi, gamma, "printed");
@@ -85,8 +84,12 @@ export function activationFacts(psi: Activation, claims: readonly Claim[]) {
     valueMoments: psi.valueMoments,
     derivativeMoments: psi.derivativeMoments,
     claims: claims
-      .filter(({ parameters }) => parameters.includes("psi"))
-      .map((claim) => ({ id: claim.id, label: claim.label, reason: inadmissible(claim, psi) })),
+      .filter(({ parameters }) => parameters.some(({ name }) => name === "psi"))
+      .map((claim) => ({
+        id: claim.id,
+        label: claim.label,
+        reason: inadmissible(claim, "psi", psi.id, { psi: [psi] }),
+      })),
     theorem1: theorem1(psi, claims),
   };
 }

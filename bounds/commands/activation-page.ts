@@ -1,4 +1,4 @@
-import { formatNumber } from "../../reports/format.js";
+import { formatNumber } from "lemmacheck";
 import type { ActivationFacts } from "./activation-facts.js";
 
 type Enclosure = NonNullable<ActivationFacts["enclosures"]>["supremum"];

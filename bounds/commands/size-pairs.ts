@@ -1,4 +1,4 @@
-import { formatNumber } from "../../reports/format.js";
+import { formatNumber } from "lemmacheck";
 
 /** A width and a dimension that will do together. */
 interface SizePair {

@@ -1,7 +1,5 @@
-import { type Activation, inadmissible } from "lemmacheck";
-import { formatNumber } from "../../reports/format.js";
-import { shown } from "../../src/cli/shown.js";
-import { UsageError } from "../../src/cli/usage-error.js";
+import { formatNumber, inadmissible } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
 import { simplifiedConstant } from "../constants/proposition-1-constants.js";
 import { boundedVariationConstants } from "../constants/proposition-2-constants.js";
 import { theoremOneConstants } from "../constants/theorem-1-constants.js";
@@ -46,15 +44,15 @@ function readingOf(psi: Activation, gamma: number, reading: Reading) {
 /**
  * What `constants theorem-1` knows of ψ and γ.
  *
- * @throws UsageError where the theorem says nothing of ψ, or its proof nothing at γ.
+ * @throws RangeError where the theorem says nothing of ψ, or its proof nothing at γ.
  */
 export function theoremOneFacts(psi: Activation, gamma: number) {
-  const reason = inadmissible(theorem1, psi);
+  const reason = inadmissible(theorem1, "psi", psi.id, { psi: [psi] });
   if (reason !== null)
-    throw new UsageError(`--psi is ${shown(psi.id)}; it must be an activation that Theorem 1 is about: ${reason}`);
+    throw new RangeError(`--psi is ${psi.id}; it must be an activation that Theorem 1 is about: ${reason}`);
   const { C3, C4, R } = theoremOneConstants(psi, gamma);
   if (R < 1)
-    throw new UsageError(
+    throw new RangeError(
       `--gamma is ${gamma}; it must be at most ${Math.exp(-(C4 ** -2)).toPrecision(7)} for ${psi.id}, so that R ≥ 1 in Proposition 2`,
     );
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value);

@@ -1,7 +1,5 @@
-import type { Activation } from "lemmacheck";
-import { formatNumber } from "../../reports/format.js";
-import { shown } from "../../src/cli/shown.js";
-import { UsageError } from "../../src/cli/usage-error.js";
+import { formatNumber } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
 import { reluVariationConstants } from "../constants/proposition-4-constants.js";
 import { THEOREM_TWO_STEP, theoremTwoLogConstants } from "../constants/theorem-2-constants.js";
 import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth } from "../constants/theorem-2-finite.js";
@@ -30,12 +28,12 @@ const sizesOf = (pair: LogPair | null) => pair && { k: byLog(pair.logK), d: byLo
 /**
  * What `constants theorem-2` knows of γ.
  *
- * @throws UsageError if ψ is not the ReLU, or γ > 1/2, where none of the constants holds.
+ * @throws RangeError if ψ is not the ReLU, or γ > 1/2, where none of the constants holds.
  */
 export function theoremTwoFacts(psi: Activation, gamma: number) {
-  if (psi.id !== "relu") throw new UsageError(`--psi is ${shown(psi.id)}; it must be relu for theorem-2`);
+  if (psi.id !== "relu") throw new RangeError(`--psi is ${psi.id}; it must be relu for theorem-2`);
   if (gamma > 1 / 2)
-    throw new UsageError(`--gamma is ${gamma}; it must be at most 0.5 for theorem-2, whose constants hold for such γ`);
+    throw new RangeError(`--gamma is ${gamma}; it must be at most 0.5 for theorem-2, whose constants hold for such γ`);
   const { logC1, logC2, logC3 } = theoremTwoLogConstants();
   const { C4, C5, variation } = THEOREM_TWO_STEP;
   const alone = { log: -Math.log(gamma) };

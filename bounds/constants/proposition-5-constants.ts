@@ -1,4 +1,6 @@
-import type { Given, Hypothesis } from "lemmacheck";
+import type { Hypothesis } from "lemmacheck";
+import { d, k } from "lemmacheck/networks";
+import type { Given } from "../parameters.js";
 
 /** The least whole c with √(B/k)(1 + √((B log k + log(4/γ))/d)) ≤ c/log d wherever Proposition 5 applies. */
 export const SMALL_WIDTH_CONSTANT = 415;
@@ -13,12 +15,12 @@ export function smallWidthChain({ d, k, gamma }: Given<"d" | "k" | "gamma">, pow
 export const smallWidthHypotheses: readonly Hypothesis<Given<"d" | "k" | "gamma">>[] = [
   {
     latex: String.raw`k \ge 20 \log^3 d \cdot \log(1/\gamma)`,
-    parameter: "k",
+    parameter: k,
     least: ({ d, gamma }) => -20 * Math.log(d) ** 3 * Math.log(gamma),
   },
   {
     latex: String.raw`d \ge 20 \log^3 d \cdot \log(1/\gamma)`,
-    parameter: "d",
+    parameter: d,
     least: ({ d, gamma }) => -20 * Math.log(d) ** 3 * Math.log(gamma),
   },
   {

@@ -1,4 +1,5 @@
-import { type Activation, catalogue, leastCell, resolveActivation } from "lemmacheck";
+import { leastCell } from "lemmacheck";
+import { type Activation, catalogue, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
 import { theorem1 } from "../theorem-1.js";
 import { simplifiedConstant } from "./proposition-1-constants.js";

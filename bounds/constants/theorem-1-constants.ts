@@ -1,4 +1,6 @@
-import type { Given, Hypothesis } from "lemmacheck";
+import type { Hypothesis } from "lemmacheck";
+import { d, k } from "lemmacheck/networks";
+import type { Given } from "../parameters.js";
 import { type SmoothActivation, theoremOneSizesOf } from "./theorem-1-readings.js";
 
 /** The explicit constants of the proof of Theorem 1 at some γ. */
@@ -50,12 +52,12 @@ export const radiusAtLeastOne: Hypothesis<Given<"psi" | "gamma">> = {
 export const theoremOneSizes: readonly Hypothesis<Given<"psi" | "d" | "k" | "gamma">>[] = [
   {
     latex: String.raw`k \ge \max\left( \left( 160 R L \log(1/\gamma) / c_\psi \right)^2, C \log(2/\gamma) \right)`,
-    parameter: "k",
+    parameter: k,
     least: ({ psi, gamma }) => theoremOneConstants(psi, gamma).leastWidth,
   },
   {
     latex: String.raw`d \ge \max\left( \left( 160 R L / c_\psi \right)^2 \log(Rk/\gamma), C \log(8/\gamma) \right)`,
-    parameter: "d",
+    parameter: d,
     least: ({ psi, gamma, k }) => theoremOneConstants(psi, gamma).leastDimension(k),
   },
 ];

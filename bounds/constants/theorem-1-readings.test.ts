@@ -1,4 +1,4 @@
-import { catalogue, resolveActivation } from "lemmacheck";
+import { catalogue, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
 import { READINGS, theoremOneSizesOf } from "./theorem-1-readings.js";
 

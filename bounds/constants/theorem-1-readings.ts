@@ -1,4 +1,4 @@
-import type { Activation } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
 import { leastWhere } from "./least-where.js";
 import { simplifiedConstant } from "./proposition-1-constants.js";
 import { boundedVariationConstants, type SizeConstants } from "./proposition-2-constants.js";

@@ -1,4 +1,6 @@
-import { type Experiment, holdsWithProbability, oneStep, resolveActivation } from "lemmacheck";
+import { resolveActivation } from "lemmacheck/activations";
+import { oneStep } from "lemmacheck/networks";
+import { type Experiment, holdsWithProbability } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
 import { flipsSign } from "../parts/flips-sign.js";
 import { sharpLeastDimension, sharpLeastWidth, sharpMargin, sharpStep } from "./theorem-1-sharp.js";

@@ -1,4 +1,4 @@
-import type { Activation } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
 import { leastWhere } from "./least-where.js";
 
 /** A dimension beside which every width that `leastWhere` tries is small. */

@@ -1,4 +1,5 @@
-import type { Enclosure, Given } from "lemmacheck";
+import type { Enclosure } from "lemmacheck";
+import type { Given } from "../parameters.js";
 import { flipsSign, type StepDraw } from "../parts/flips-sign.js";
 import { theoremOneConstants } from "./theorem-1-constants.js";
 import type { SmoothActivation } from "./theorem-1-readings.js";

@@ -1,4 +1,5 @@
-import type { Given, Hypothesis } from "lemmacheck";
+import type { Hypothesis } from "lemmacheck";
+import type { Given } from "../parameters.js";
 import { SIMPLIFIED_RELU_CONSTANT } from "../parts/proposition-3-parts.js";
 import { reluVariationConstants } from "./proposition-4-constants.js";
 import { SMALL_WIDTH_CONSTANT } from "./proposition-5-constants.js";

@@ -1,4 +1,5 @@
-import { keyedStreams, normal } from "lemmacheck";
+import { normal } from "lemmacheck/probability";
+import { keyedStreams } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
 import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth, finiteMargin } from "./theorem-2-finite.js";
 

@@ -1,4 +1,4 @@
-import { type Activation, resolveActivation } from "lemmacheck";
+import { type Activation, resolveActivation } from "lemmacheck/activations";
 import { leastWhere } from "./least-where.js";
 
 /** C₄ and C₅ of the finite form of Theorem 2. */

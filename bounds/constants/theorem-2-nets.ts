@@ -1,4 +1,4 @@
-import { type Activation, resolveActivation } from "lemmacheck";
+import { type Activation, resolveActivation } from "lemmacheck/activations";
 import { leastWhere } from "./least-where.js";
 import { FINITE_STEP, finiteMargin } from "./theorem-2-finite.js";
 

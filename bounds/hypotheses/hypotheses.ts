@@ -1,4 +1,8 @@
-import { type Given, gaussianExpectation, type Hypothesis, valueTail } from "lemmacheck";
+import type { Hypothesis } from "lemmacheck";
+import { valueTail } from "lemmacheck/activations";
+import { k, radius } from "lemmacheck/networks";
+import { gaussianExpectation } from "lemmacheck/probability";
+import type { Given } from "../parameters.js";
 
 /** Bernstein's condition on ψ(X), as Lemma 1 assumes it. */
 export const momentsOfValue: Hypothesis<Given<"psi">> = {
@@ -58,7 +62,7 @@ export const valueIsNotZero: Hypothesis<Given<"psi">> = {
 export function widthBeyondKurtosis(factor: number): Hypothesis<Given<"psi" | "k">> {
   return {
     latex: `k \\ge ${factor === 1 ? "" : `${factor}\\,`}\\mathbb{E}\\psi(X)^4 / (\\mathbb{E}\\psi(X)^2)^2`,
-    parameter: "k",
+    parameter: k,
     least: ({ psi }) => {
       const fourth = gaussianExpectation((t) => psi.value(t) ** 4, psi.kinks).value;
       // Not for the last digits of a quadrature.
@@ -104,7 +108,7 @@ export const sectionTwo: readonly Hypothesis<Given<"psi">>[] = [smooth, oneLipsc
 /** R ≥ 1, as Propositions 2 and 4 assume. */
 export const radiusOfOne: Hypothesis<Given<"radius">> = {
   latex: String.raw`R \ge 1`,
-  parameter: "radius",
+  parameter: radius,
   least: () => 1,
 };
 

@@ -1,4 +1,4 @@
-import { resolveActivation } from "lemmacheck";
+import { resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
 import { covarianceByIntegrals, covarianceBySeries } from "./covariance.js";
 

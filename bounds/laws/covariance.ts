@@ -1,4 +1,6 @@
-import { type Activation, type Enclosure, gaussianExpectation, hermiteCoefficients } from "lemmacheck";
+import type { Enclosure } from "lemmacheck";
+import { type Activation, hermiteCoefficients } from "lemmacheck/activations";
+import { gaussianExpectation } from "lemmacheck/probability";
 
 /** Terms of the series. */
 const TERMS = 20;

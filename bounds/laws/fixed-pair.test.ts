@@ -1,5 +1,7 @@
-import { fillNormal, type Given, keyedStreams } from "lemmacheck";
+import { fillNormal } from "lemmacheck/probability";
+import { keyedStreams } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
+import type { Given } from "../parameters.js";
 import { proposition4Fixed } from "../proposition-4-fixed.js";
 import { DIRECTIONS, fixedPair, flipProbability, variance } from "./fixed-pair.js";
 

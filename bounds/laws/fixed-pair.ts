@@ -1,4 +1,7 @@
-import { type Bits, binomial, chiSquare, type Given, normal, type Sampler, uniform } from "lemmacheck";
+import { defineSampler } from "lemmacheck";
+import { d, directions, k, radius } from "lemmacheck/networks";
+import { type Bits, binomial, chiSquare, normal, uniform } from "lemmacheck/probability";
+import type { Given } from "../parameters.js";
 
 /** How v lies to x and δ; δ itself has length R and makes the largest angle with x at it. */
 export const DIRECTIONS = ["across", "along", "oblique", "input"] as const;
@@ -34,9 +37,9 @@ function projection({ d, radius, directions }: Setting, bits: Bits): number {
  * the middle of the wedge (`along`), across the plane (`across`, which takes d ≥ 3), half-way between them (`oblique`,
  * d ≥ 3), or x/‖x‖ (`input`). On a line v is x/‖x‖ whatever is asked.
  */
-export const fixedPair: Sampler<"d" | "k" | "radius" | "directions", number> = {
+export const fixedPair = defineSampler({
   id: "fixed-pair",
-  parameters: ["d", "k", "radius", "directions"],
+  parameters: [d, k, radius, directions],
   cost: (given) => 20 + 8 * given.k * flipProbability(given),
   draw: (given, random) => {
     const { d, k } = given;
@@ -46,7 +49,7 @@ export const fixedPair: Sampler<"d" | "k" | "radius" | "directions", number> = {
     for (let i = 0; i < flips; i++) sum += (uniform(bits) < 0.5 ? -1 : 1) * projection(given, bits);
     return sum / Math.sqrt(k * d);
   },
-};
+});
 
 /** E Φ² = (θ/π)·E((√d·w·v)² | flip)/d. */
 export function variance(given: Setting): number {

@@ -1,4 +1,6 @@
-import { type Hypothesis, logLogSlope, type TrendPoint } from "lemmacheck";
+import type { Hypothesis, TrendPoint } from "lemmacheck";
+import { d, k } from "lemmacheck/networks";
+import { logLogSlope } from "lemmacheck/statistics";
 
 /** The sizes of a cell, and how they grow along a grid that starts there. */
 interface Sizes {
@@ -62,13 +64,13 @@ export function exponentAlong({ d, k, growth }: Sizes, steps: Steps, g: (d: numb
 /** Large sizes, which an order is about: d ≥ 10. */
 export const largeDimension: Hypothesis<{ readonly d: number }> = {
   latex: String.raw`d \ge 10`,
-  parameter: "d",
+  parameter: d,
   least: () => 10,
 };
 
 /** Large sizes, which an order is about: k ≥ 10. */
 export const largeWidth: Hypothesis<{ readonly k: number }> = {
   latex: String.raw`k \ge 10`,
-  parameter: "k",
+  parameter: k,
   least: () => 10,
 };

@@ -1,4 +1,6 @@
-import { type Bounds, catalogue, logNormalUpperTail } from "lemmacheck";
+import { catalogue } from "lemmacheck/activations";
+import type { Bounds } from "lemmacheck/networks";
+import { logNormalUpperTail } from "lemmacheck/probability";
 import { describe, expect, test } from "vitest";
 import { distanceToNormal, kolmogorovDistance } from "./kolmogorov-distance.js";
 

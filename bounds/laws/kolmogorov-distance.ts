@@ -1,4 +1,7 @@
-import { type Activation, type Bounds, type LogProbability, logNormalUpperTail, valueTail } from "lemmacheck";
+import type { LogProbability } from "lemmacheck";
+import { type Activation, valueTail } from "lemmacheck/activations";
+import type { Bounds } from "lemmacheck/networks";
+import { logNormalUpperTail } from "lemmacheck/probability";
 
 /** Beyond so many deviations the normal tail is below 1e-22. */
 const FAR = 10;

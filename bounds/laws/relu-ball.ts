@@ -1,7 +1,6 @@
+import type { LogProbability } from "lemmacheck";
 import {
-  type Given,
   gaussianNormBound,
-  type LogProbability,
   logFlipsTail,
   type NeighbourhoodDraw,
   neighbourhood,
@@ -9,7 +8,8 @@ import {
   reluFlips,
   reluVariation,
   variationTail,
-} from "lemmacheck";
+} from "lemmacheck/networks";
+import type { Given } from "../parameters.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 type Ball = Given<"d" | "k" | "radius">;

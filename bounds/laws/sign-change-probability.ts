@@ -1,4 +1,4 @@
-import type { Given } from "lemmacheck";
+import type { Given } from "../parameters.js";
 
 /**
  * The largest probability, over ‖δ‖ ≤ R, that w·x and w·(x + δ) have different signs: the angle between x and x + δ over

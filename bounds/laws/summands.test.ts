@@ -1,4 +1,4 @@
-import { gaussianExpectation } from "lemmacheck";
+import { gaussianExpectation } from "lemmacheck/probability";
 import { describe, expect, test } from "vitest";
 import { summandLaws } from "./summands.js";
 

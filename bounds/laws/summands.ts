@@ -1,15 +1,15 @@
+import type { LogProbability } from "lemmacheck";
 import {
   chiSquare,
   fillNormal,
-  type LogProbability,
   laplaceTail,
   logBinomialTails,
   logChiSquareTails,
   logNormalUpperTail,
-  type Streams,
   uniform,
   uniformTail,
-} from "lemmacheck";
+} from "lemmacheck/probability";
+import type { Streams } from "lemmacheck/statistics";
 
 /** A law of centred summands, with Bernstein's (σ, c): E|X|^q ≤ (q!/2)σ²c^(q−2) for all q ≥ 2. */
 export interface SummandLaw {

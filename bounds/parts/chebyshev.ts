@@ -1,4 +1,4 @@
-import type { Given } from "lemmacheck";
+import type { Given } from "../parameters.js";
 
 /** |f(x)| with probability 1 − γ without Lemma 1: surely √k·sup|ψ|, or Chebyshev with E f² = E ψ(X)². */
 export function trivialValue({ psi, k, gamma }: Given<"psi" | "k" | "gamma">): number {

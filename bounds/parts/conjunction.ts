@@ -1,4 +1,5 @@
-import type { Given, LogProbability, Name } from "lemmacheck";
+import type { LogProbability } from "lemmacheck";
+import type { Given, Name } from "../parameters.js";
 
 /** One inequality of a statement that joins several. */
 export interface Part<P extends Name, D> {

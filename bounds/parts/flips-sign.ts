@@ -1,4 +1,5 @@
-import type { Enclosure, OneStepDraw } from "lemmacheck";
+import type { Enclosure } from "lemmacheck";
+import type { OneStepDraw } from "lemmacheck/networks";
 
 /** A network seen from x along one direction g of steps. */
 export interface StepDraw {

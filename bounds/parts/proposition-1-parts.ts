@@ -1,4 +1,5 @@
-import type { Given, OneStepDraw } from "lemmacheck";
+import type { OneStepDraw } from "lemmacheck/networks";
+import type { Given } from "../parameters.js";
 import { trivialGradient, trivialValue } from "./chebyshev.js";
 import type { Part } from "./conjunction.js";
 import { exactGradient } from "./exact-gradient.js";

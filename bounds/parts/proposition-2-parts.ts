@@ -1,11 +1,13 @@
-import { type Given, gradientVariation, type Hypothesis, type NeighbourhoodDraw } from "lemmacheck";
+import type { Hypothesis } from "lemmacheck";
+import { gradientVariation, type NeighbourhoodDraw, radius } from "lemmacheck/networks";
+import type { Given } from "../parameters.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius">;
 
 /** R ≥ 1, as Proposition 2 assumes. */
 export const radiusIsOne: Hypothesis<Given<"radius">> = {
   latex: String.raw`R \ge 1`,
-  parameter: "radius",
+  parameter: radius,
   least: () => 1,
 };
 

@@ -1,4 +1,7 @@
-import { type Given, type Hypothesis, knownAs, type OneStepDraw } from "lemmacheck";
+import type { Hypothesis } from "lemmacheck";
+import { knownAs } from "lemmacheck/activations";
+import type { OneStepDraw } from "lemmacheck/networks";
+import type { Given } from "../parameters.js";
 import type { Part } from "./conjunction.js";
 import { gradientPart, valuePart } from "./proposition-1-parts.js";
 import { squareRoot } from "./square-root.js";

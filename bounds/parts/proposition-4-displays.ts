@@ -1,4 +1,4 @@
-import type { Given } from "lemmacheck";
+import type { Given } from "../parameters.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
 

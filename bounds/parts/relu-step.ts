@@ -1,4 +1,6 @@
-import type { Given, Hypothesis } from "lemmacheck";
+import type { Hypothesis } from "lemmacheck";
+import { d, k } from "lemmacheck/networks";
+import type { Given } from "../parameters.js";
 import { SIMPLIFIED_RELU_CONSTANT } from "./proposition-3-parts.js";
 
 /**
@@ -18,12 +20,12 @@ export function reluStep(gamma: number): { readonly decrease: number; readonly R
 export const reluStepSizes: readonly Hypothesis<Given<"d" | "k" | "gamma">>[] = [
   {
     latex: String.raw`k \ge ${SIMPLIFIED_RELU_CONSTANT} \log(2/\gamma)`,
-    parameter: "k",
+    parameter: k,
     least: ({ gamma }) => SIMPLIFIED_RELU_CONSTANT * (Math.LN2 - Math.log(gamma)),
   },
   {
     latex: String.raw`\sqrt{d} \ge 32 R = 1024 \sqrt{\log(2/\gamma)}`,
-    parameter: "d",
+    parameter: d,
     least: ({ gamma }) => (32 * reluStep(gamma).R) ** 2,
   },
 ];

@@ -1,4 +1,6 @@
-import type { DeepStepDraw, Given, Hypothesis } from "lemmacheck";
+import type { Hypothesis } from "lemmacheck";
+import { type DeepStepDraw, d, k } from "lemmacheck/networks";
+import type { Given } from "../parameters.js";
 
 /** "we limit our search to |η| < 20" */
 const SEARCHED = 20;
@@ -45,6 +47,6 @@ function largeFrom(depth: number): number {
 }
 
 export const largeNetwork: readonly Hypothesis<Given<"d" | "k" | "depth">>[] = [
-  { latex: "d > 50 L^2", parameter: "d", least: ({ depth }) => largeFrom(depth) },
-  { latex: "k > 50 L^2", parameter: "k", least: ({ depth }) => largeFrom(depth) },
+  { latex: "d > 50 L^2", parameter: d, least: ({ depth }) => largeFrom(depth) },
+  { latex: "k > 50 L^2", parameter: k, least: ({ depth }) => largeFrom(depth) },
 ];

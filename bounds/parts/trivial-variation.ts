@@ -1,4 +1,4 @@
-import type { Given } from "lemmacheck";
+import type { Given } from "../parameters.js";
 
 /** A standard bound on ‖W‖ with probability 1 − γ: 1 + √(k/d) + √(2 log(1/γ)/d). */
 function standardNorm({ d, k, gamma }: Given<"d" | "k" | "gamma">): number {

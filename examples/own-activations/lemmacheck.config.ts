@@ -1,4 +1,6 @@
-import { defineActivation, defineClaim, defineConfig, type OneStepDraw, oneStep } from "lemmacheck";
+import { defineClaim, defineConfig } from "lemmacheck";
+import { defineActivation } from "lemmacheck/activations";
+import { oneStep, type OneStepDraw } from "lemmacheck/networks";
 
 const gradientUpper = defineClaim({
   id: "gradient-upper-bound",

@@ -1,4 +1,6 @@
-import { defineActivation, defineClaim, oneStep } from "lemmacheck";
+import { defineClaim } from "lemmacheck";
+import { defineActivation } from "lemmacheck/activations";
+import { oneStep } from "lemmacheck/networks";
 import { auditProperties } from "lemmacheck/vitest";
 
 const softsign = defineActivation({

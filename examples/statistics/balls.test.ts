@@ -1,4 +1,5 @@
-import { type Experiment, holdsWithProbability, uniform } from "lemmacheck";
+import { uniform } from "lemmacheck/probability";
+import { type Experiment, holdsWithProbability } from "lemmacheck/statistics";
 import { lemmacheckMatchers } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
 

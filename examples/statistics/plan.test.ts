@@ -1,4 +1,5 @@
-import { drawsNeeded, excessSeen, keyedStreams, quantileLimits, uniform } from "lemmacheck";
+import { uniform } from "lemmacheck/probability";
+import { drawsNeeded, excessSeen, keyedStreams, quantileLimits } from "lemmacheck/statistics";
 import { expect, test } from "vitest";
 
 const gamma = 0.05;

@@ -1,4 +1,5 @@
-import type { Claim, FormName, Given, Name } from "lemmacheck";
+import type { Claim, FormName } from "lemmacheck";
+import type { Given, Name } from "../../bounds/parameters.js";
 
 /** Both sides of a statement in which nothing is random, at any real values: sizes beyond 2^53 included. */
 export function sides(

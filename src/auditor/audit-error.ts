@@ -1,11 +1,38 @@
 import type { LooseCell } from "./cell.js";
-import { type Statement, statementName } from "./statement.js";
+import type { StatementName } from "./statement.js";
 
-/** A claim computed something that is not a number where it must be one. It names the claim and the cell. */
+/** The statement's name in messages: "lemma-1 (printed)". */
+export function statementName({ claim, form, mutant }: StatementName): string {
+  return `${claim.id} (${mutant === null ? form : `mutant ${mutant} of ${form}`})`;
+}
+
+/**
+ * A claim cannot be judged at a cell: it computed something that is not a number where it must be one, or threw. It names
+ * the claim and the cell.
+ */
 export class AuditError extends Error {
   override readonly name = "AuditError";
 
-  constructor(statement: Pick<Statement, "claim" | "form" | "mutant">, cell: LooseCell, what: string) {
-    super(`${statementName(statement)} at ${JSON.stringify(cell)}: ${what}`);
+  /** One that names the claim and the cell. */
+  static at(statement: StatementName, cell: LooseCell, what: string, options?: ErrorOptions): AuditError {
+    return new AuditError(`${statementName(statement)} at ${JSON.stringify(cell)}: ${what}`, options);
   }
+}
+
+/** A function of a claim, whose errors name the claim and the cell. */
+export function guarded<A extends unknown[], R>(
+  statement: StatementName,
+  cell: LooseCell,
+  what: string,
+  call: (...args: A) => R,
+): (...args: A) => R {
+  return (...args) => {
+    try {
+      return call(...args);
+    } catch (error) {
+      if (error instanceof AuditError) throw error;
+      const message = error instanceof Error ? error.message : String(error);
+      throw AuditError.at(statement, cell, `${what} threw: ${message}`, { cause: error });
+    }
+  };
 }

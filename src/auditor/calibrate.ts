@@ -1,6 +1,7 @@
 import { CALIBRATION_GAMMAS } from "../chance/calibration-band.js";
-import type { Given, Name } from "../samplers/parameters.js";
+import type { Given } from "./cell.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
+import { gamma as gammaParameter } from "./gamma.js";
 import type { Statement } from "./statement.js";
 import { outcome } from "./tally.js";
 
@@ -12,12 +13,12 @@ import { outcome } from "./tally.js";
  */
 export function calibrate(
   statement: Statement,
-  given: Given<Name>,
+  given: Given,
   lower: Float64Array,
   upper: Float64Array,
 ): (number | null)[] {
   return CALIBRATION_GAMMAS.map((gamma) => {
-    const there = { ...given, gamma };
+    const there = { ...given, [gammaParameter.name]: gamma };
     if (failingHypothesis(statement.hypotheses, there) !== null) return null;
     const bound = statement.bound(there, undefined);
     if (bound === null) return null;

@@ -1,9 +1,8 @@
+import type { Notify } from "../chance/notify.js";
 import type { Streams } from "../chance/streams.js";
-import type { Given, Name } from "../samplers/parameters.js";
-import { AuditError } from "./audit-error.js";
-import type { LooseCell } from "./cell.js";
+import { AuditError, guarded } from "./audit-error.js";
+import type { Given } from "./cell.js";
 import { checkedEnclosure } from "./checked-enclosure.js";
-import type { Notify } from "./sampler.js";
 import type { Statement } from "./statement.js";
 
 /** What a run of draws showed, one entry a draw: the observed quantity's enclosure and the bound (NaN: undefined). */
@@ -16,8 +15,7 @@ export interface Batch {
 /** Everything that draws are made from, resolved. */
 export interface DrawSetting {
   readonly statement: Statement;
-  readonly cell: LooseCell;
-  readonly given: Given<Name>;
+  readonly given: Given;
   readonly streams: (draw: number) => Streams;
   readonly notify?: Notify | undefined;
 }
@@ -25,23 +23,32 @@ export interface DrawSetting {
 /**
  * Draws number `from` up to, not including, `to`.
  *
- * @throws AuditError if the observed quantity is NaN or an infinite bound comes up.
+ * @throws AuditError if the observed quantity is NaN, an infinite bound comes up, or the claim or its sampler throws.
  */
-export function drawBatch({ statement, cell, given, streams, notify }: DrawSetting, from: number, to: number): Batch {
+export function drawBatch({ statement, given, streams, notify }: DrawSetting, from: number, to: number): Batch {
   const [lower, upper, bounds] = [0, 0, 0].map(() => new Float64Array(to - from));
   const { draw: sampler } = statement.claim;
+  const drawOne = guarded(statement, statement.cell, `sampler ${sampler.id}`, sampler.draw.bind(sampler));
   for (let i = from; i < to; i++) {
-    const draw = sampler.draw(given, streams(i), notify);
+    const draw = drawOne(given, streams(i), notify);
     const observed = statement.observed(draw, given);
-    const bound = statement.bound(given, draw);
-    [lower[i - from], upper[i - from]] = checkedEnclosure(statement, cell, observed, `draw ${i}`);
-    if (bound !== null && !Number.isFinite(bound))
-      throw new AuditError(
-        statement,
-        cell,
-        `the bound is ${bound}; it must be a finite number or null where undefined`,
-      );
-    bounds[i - from] = bound ?? Number.NaN;
+    const bound: unknown = statement.bound(given, draw);
+    [lower[i - from], upper[i - from]] = checkedEnclosure(statement, observed, `draw ${i}`);
+    bounds[i - from] = checkedBound(statement, bound) ?? Number.NaN;
   }
   return { lower, upper, bound: bounds };
+}
+
+/**
+ * A right side that is a number, or null where it is undefined.
+ *
+ * @throws AuditError if it is anything else.
+ */
+export function checkedBound(statement: Statement, bound: unknown): number | null {
+  if (bound === null || (typeof bound === "number" && Number.isFinite(bound))) return bound;
+  throw AuditError.at(
+    statement,
+    statement.cell,
+    `the bound is ${String(bound)}; it must be a finite number or null where undefined`,
+  );
 }

@@ -1,18 +1,23 @@
-import type { Activation } from "../activations/activation.js";
-import { givenOf, type LooseCell } from "./cell.js";
+import { type Additions, type Given, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
-
-/** Whether the grid of a trend has grown past what a cell can hold. */
-const isBeyond = ({ d, k }: LooseCell) => Number(d ?? 1) > 2 ** 53 || Number(k ?? 1) > 2 ** 53;
 
 /**
  * What it takes to make and observe one draw at a cell, in Gaussians; of a trend, one at every size. Infinity where a
- * draw cannot be made.
+ * draw cannot be made, and where the grid of a trend grows past what its cells can hold.
+ *
+ * @throws RangeError if a cost is NaN.
  */
-export function drawCost(claim: Claim, cell: LooseCell, activations: readonly Activation[] = []): number {
-  const costAt = (at: LooseCell) => claim.draw.cost(givenOf(claim.parameters, at, activations)) * (claim.effort ?? 1);
-  if (!claim.trend) return costAt(cell);
-  const grid = claim.trend.grid(givenOf(claim.parameters, cell, activations), cell);
+export function drawCost(claim: Claim, cell: LooseCell, additions: Additions = {}): number {
+  const costAt = (given: Given) => {
+    const cost: unknown = claim.draw.cost(given);
+    if (typeof cost !== "number" || Number.isNaN(cost))
+      throw new RangeError(`the cost of sampler ${claim.draw.id} is ${String(cost)}; it must be a number`);
+    return cost * (claim.effort ?? 1);
+  };
+  const given = givenOf(claim.parameters, cell, additions);
+  if (claim.kind !== "trend") return costAt(given);
+  const grid = claim.trend.grid(given, cell as Readonly<Record<string, string | number>>);
+  const isBeyond = (at: LooseCell) => claim.parameters.some(({ name, domain }) => !domain.has(at[name]));
   if (grid.some((point) => isBeyond(point.cell))) return Infinity;
-  return grid.reduce((sum, point) => sum + costAt(point.cell), 0);
+  return grid.reduce((sum, point) => sum + costAt(givenOf(claim.parameters, point.cell, additions)), 0);
 }

@@ -1,31 +1,4 @@
-import type { Row } from "./row.js";
-
-/** What a method found out: the part of a row that does not follow from what was asked. */
-export type Finding = Pick<
-  Row,
-  | "method"
-  | "draws"
-  | "violations"
-  | "unresolved"
-  | "failureRate"
-  | "failureLower"
-  | "failureUpper"
-  | "alpha"
-  | "verdict"
-  | "reason"
-  | "bound"
-  | "observedQuantile"
-  | "observedLower"
-  | "refutedMultiple"
-  | "calibration"
-  | "grid"
-  | "gridLower"
-  | "gridUpper"
-  | "exponent"
-  | "exponentLower"
-  | "exponentUpper"
-  | "printedExponent"
->;
+import type { Row, RowField } from "./row-fields.js";
 
 /** What a finding holds where nothing was drawn and nothing computed. */
 export const NOTHING_MEASURED = {
@@ -48,7 +21,13 @@ export const NOTHING_MEASURED = {
   exponentLower: null,
   exponentUpper: null,
   printedExponent: null,
-} as const;
+  mean: null,
+  meanLower: null,
+  meanUpper: null,
+} as const satisfies Partial<Record<RowField, null>>;
+
+/** What a method found out: the part of a row that does not follow from what was asked. */
+export type Finding = Pick<Row, keyof typeof NOTHING_MEASURED | "method" | "verdict" | "reason">;
 
 /** A finding of nothing, by the method that was asked for if any: it had nothing to work with. */
 export function noFinding(

@@ -1,25 +1,19 @@
-import type { Activation } from "../activations/activation.js";
-import type { Given, Name } from "../samplers/parameters.js";
-import { givenOf, type LooseCell } from "./cell.js";
+import { type Additions, type Given, givenOf, type LooseCell } from "./cell.js";
 import type { Claim, FormName } from "./claim.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { isNoBetter } from "./is-no-better.js";
-import { statementOf } from "./statement.js";
+import { type Statement, statementOf, trueForm } from "./statement.js";
 
-type Size = "d" | "k";
-
-/** Sizes at which a statement says something; those of them that it has. */
-export type FrontierPoint = Readonly<Partial<Record<Size, number>>>;
+/** Sizes at which a statement says something, by name. */
+export type FrontierPoint = Readonly<Record<string, number>>;
 
 /** From where on a statement says something. */
 export interface Frontier {
   readonly form: FormName;
   /** The cell whose other parameters were kept. */
   readonly cell: LooseCell;
-  /** The least d for which some k will do, and such a k; null where none up to 10^60 was found. */
-  readonly d: FrontierPoint | null;
-  /** The least k for which some d will do, and such a d. */
-  readonly k: FrontierPoint | null;
+  /** For each size its least value for which some of the others will do, and those; null where none up to 10^60 was found. */
+  readonly least: Readonly<Record<string, FrontierPoint | null>>;
 }
 
 /** The largest size tried, as a power of ten. */
@@ -30,24 +24,23 @@ const [COARSE, FINE] = [1 / 2, 1 / 16];
 const RELATIVE = 1e-3;
 
 const powers = (step: number) => Array.from({ length: LARGEST / step + 1 }, (_, i) => Math.ceil(10 ** (i * step)));
-const [coarse, fine] = [powers(COARSE), powers(FINE)];
 
 /** Whether a value of the right side is there, and better than what is known without it. */
-function saysSomething(claim: Claim, form: FormName, given: Given<Name>): boolean {
-  const statement = statementOf(claim, form);
+function saysSomething(statement: Statement, given: Given, sizes: FrontierPoint): boolean {
   try {
     if (failingHypothesis(statement.hypotheses, given) !== null) return false;
     const bound = statement.bound(given, undefined);
-    return bound !== null && Number.isFinite(bound) && !isNoBetter(claim, given, bound);
+    return bound !== null && Number.isFinite(bound) && !isNoBetter(statement.claim, given, bound);
   } catch (error) {
     // What is computed may be defined for cells only, whose sizes end at 2^53.
-    if (error instanceof RangeError && Math.max(given.d, given.k) > 2 ** 53) return false;
+    if (Math.max(...Object.values(sizes)) > 2 ** 53) return false;
     throw error;
   }
 }
 
 /** The least x for which `best` finds a partner, and that partner: first on the coarse grid, then by bisection. */
 function leastWithPartner(best: (x: number, partners: readonly number[]) => number | null): [number, number] | null {
+  const [coarse, fine] = [powers(COARSE), powers(FINE)];
   const found = coarse.findIndex((x) => best(x, coarse) !== null);
   if (found < 0) return null;
   let high = coarse[found];
@@ -66,33 +59,36 @@ function leastWithPartner(best: (x: number, partners: readonly number[]) => numb
 }
 
 /**
- * The smallest d and k from which a statement says something: its hypotheses hold, and its bound is defined and better
- * than what is known without it. The other parameters are those of `cell`. Sizes go far beyond 2^53, since nothing is
- * drawn; the least is found on a grid of half powers of ten and then to a thousandth, so a region that is narrower
- * than that, or ends again, may be missed.
+ * The smallest sizes from which a statement says something: its hypotheses hold, and its bound is defined and better than
+ * what is known without it. The other parameters are those of `cell`; where there are three sizes or more, those beside
+ * the one that is looked for are kept equal. Sizes go far beyond 2^53, since nothing is drawn; the least is found on a
+ * grid of half powers of ten and then to a thousandth, so a region that is narrower than that, or ends again, may be
+ * missed.
  *
- * The repaired form stands for a printed one that is known to be false. Null for a claim without d and k, a trend, and
- * a bound that depends on the draw.
+ * The repaired form stands for a printed one that is known to be false. Null for a claim without sizes, a trend, and a
+ * bound that depends on the draw.
  *
  * @throws RangeError if the cell does not fit the claim.
  */
-export function frontier(claim: Claim, cell: LooseCell, activations: readonly Activation[] = []): Frontier | null {
-  const { printed, repaired } = claim.forms;
-  const form = printed.refutedAt && repaired ? "repaired" : "printed";
-  const sizes = (["d", "k"] as const).filter((name) => claim.parameters.includes(name));
+export function frontier(claim: Claim, cell: LooseCell, additions: Additions = {}): Frontier | null {
+  const form = trueForm(claim);
+  const sizes = claim.parameters.filter(({ size }) => size).map(({ name }) => name);
   const takesDraw = (claim.forms[form]?.bound.length ?? 0) > 1;
-  if (sizes.length === 0 || claim.trend || takesDraw) return null;
-  const base = givenOf(claim.parameters, cell, activations);
-  const says = (at: FrontierPoint) => saysSomething(claim, form, { ...base, ...at });
-  const least = (name: Size): FrontierPoint | null => {
-    if (!sizes.includes(name)) return null;
-    const other = sizes.find((size) => size !== name);
-    const pair = leastWithPartner((x, partners) => {
-      if (other === undefined) return says({ [name]: x }) ? x : null;
-      return partners.find((y) => says({ [name]: x, [other]: y })) ?? null;
-    });
-    if (pair === null) return null;
-    return other === undefined ? { [name]: pair[0] } : { [name]: pair[0], [other]: pair[1] };
+  if (sizes.length === 0 || claim.kind === "trend" || takesDraw) return null;
+  const base = givenOf(claim.parameters, cell, additions);
+  const statement = statementOf(
+    claim,
+    Object.fromEntries(Object.entries(cell).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+    form,
+  );
+  const says = (at: FrontierPoint) => saysSomething(statement, { ...base, ...at }, at);
+  const least = (name: string): FrontierPoint | null => {
+    const others = sizes.filter((size) => size !== name);
+    const at = (x: number, y: number) => Object.fromEntries(sizes.map((size) => [size, size === name ? x : y]));
+    const pair = leastWithPartner((x, partners) =>
+      others.length === 0 ? (says(at(x, x)) ? x : null) : (partners.find((y) => says(at(x, y))) ?? null),
+    );
+    return pair && at(...pair);
   };
-  return { form, cell, d: least("d"), k: least("k") };
+  return { form, cell, least: Object.fromEntries(sizes.map((name) => [name, least(name)])) };
 }

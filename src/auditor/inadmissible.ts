@@ -1,18 +1,20 @@
-import type { Activation } from "../activations/activation.js";
-import { givenOf } from "./cell.js";
-import type { Claim } from "./claim.js";
+import { type Additions, givenOf } from "./cell.js";
+import type { Claim, Hypothesis } from "./claim.js";
+import type { Value } from "./domain.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { someCell } from "./some-cell.js";
 
 /**
- * Why a claim says nothing of an activation at any size: the first of its hypotheses that is not "parameter ≥ least"
- * and fails for ψ, the other parameters as at its witness. Null where it applies, or has no ψ.
+ * Why a claim says nothing of a value of one of its parameters at any size: the first of its hypotheses that is not
+ * "parameter ≥ least" and fails, the other parameters as at its witness. Null where it applies, or has no such parameter.
  */
-export function inadmissible(claim: Claim, psi: Activation): string | null {
-  if (!claim.parameters.includes("psi")) return null;
-  const given = givenOf(claim.parameters, { ...someCell(claim), psi: psi.id }, [psi]);
-  const aboutPsi = [...claim.hypotheses, ...(claim.forms.printed.hypotheses ?? [])].filter(
-    (hypothesis) => !("parameter" in hypothesis),
+export function inadmissible(claim: Claim, name: string, value: Value, additions: Additions = {}): string | null {
+  if (!claim.parameters.some((known) => known.name === name)) return null;
+  const given = givenOf(claim.parameters, { ...someCell(claim), [name]: value }, additions);
+  const hypotheses: readonly Hypothesis[] = [...claim.hypotheses, ...(claim.forms.printed.hypotheses ?? [])];
+  const obstacle = failingHypothesis(
+    hypotheses.filter((hypothesis) => !("parameter" in hypothesis)),
+    given,
   );
-  return failingHypothesis(aboutPsi, given);
+  return obstacle?.reason ?? null;
 }

@@ -1,24 +1,28 @@
-import type { Given, Name } from "../samplers/parameters.js";
+import { allowedText } from "./allowed-text.js";
 import { AuditError } from "./audit-error.js";
-import type { LooseCell } from "./cell.js";
 import type { LogProbability, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import type { Statement } from "./statement.js";
 
 /** log of the probability that a given bound is broken; at a cell where it is computed for one bound, it is for all. */
-type Exact = (bound: number) => LogProbability;
+type Exact = (bound: number) => LogProbability | null;
 
 /** Relative accuracy of the quantile. */
 const QUANTILE_ACCURACY = 1e-8;
 
 /**
- * The bound that the observed quantity breaks with probability gamma; null where none is found. By interpolation of the
+ * The bound that the observed quantity breaks with probability `allowed`; null where none is found. By interpolation of the
  * logarithm, which takes few steps where it is smooth, and bisection between, which ends where it jumps.
  */
-function exactQuantile(exact: Exact, gamma: number, start: number, relation: Relation): number | null {
+function exactQuantile(
+  exact: (bound: number) => LogProbability,
+  allowed: number,
+  start: number,
+  relation: Relation,
+): number | null {
   // The failure probability falls as an upper bound grows, and as a lower bound shrinks.
   const direction = relation === ">=" ? -1 : 1;
-  const excessAt = (bound: number) => direction * (exact(bound).logUpper - Math.log(gamma));
+  const excessAt = (bound: number) => direction * (exact(bound).logUpper - Math.log(allowed));
   let low = { bound: start, excess: excessAt(start) };
   let high = low;
   for (let i = 0; high.excess > 0; i++) {
@@ -50,42 +54,67 @@ function probabilityText(logProbability: number): string {
   return log10 > -300 ? String(Number(Math.exp(logProbability).toPrecision(5))) : `10^${log10.toFixed(1)}`;
 }
 
+/** How wide an enclosure of a probability may be, relative to itself, for one number to stand for it. */
+const NARROW = 0.01;
+
+/** What an enclosure says, in words. */
+function enclosureText({ logLower, logUpper }: LogProbability): string {
+  if (logLower === -Infinity && logUpper > -Infinity) return `at most ${probabilityText(logUpper)}`;
+  if (logUpper === -Infinity || logUpper - logLower <= NARROW) return probabilityText(logUpper);
+  return `between ${probabilityText(logLower)} and ${probabilityText(logUpper)}`;
+}
+
+/** What is decided exactly, and how. */
+export interface ExactTarget {
+  /** The failure probability that is allowed, > 0. */
+  readonly allowed: number;
+  readonly bound: number;
+  /** `certified` where a proven bound on one side is wanted, whatever is known on the other. */
+  readonly method: "exact" | "certified";
+}
+
 /**
- * Decides "the failure probability is at most gamma" by computing it. Costs nothing of the error budget.
+ * Decides "the failure probability is at most what is allowed" by enclosing it. Costs nothing of the error budget. A row
+ * says `exact` where the probability has proven ends on both sides, `certified` where it has one on one side alone.
  *
  * @throws AuditError if the claim's probability is NaN, above 1 or its enclosure is upside down.
  */
-export function judgeExact(
-  statement: Statement,
-  exact: Exact,
-  cell: LooseCell,
-  given: Given<Name>,
-  bound: number,
-): Finding {
-  const { logLower, logUpper } = exact(bound);
-  if (!(logLower <= logUpper && logLower <= 0))
-    throw new AuditError(
-      statement,
-      cell,
-      `the exact log probability is [${logLower}, ${logUpper}]; it must be an interval reaching below 0`,
-    );
-  const logGamma = Math.log(given.gamma);
-  const verdict = logUpper <= logGamma ? "supported" : logLower > logGamma ? "refuted" : "inconclusive";
+export function judgeExact(statement: Statement, exact: Exact, { allowed, bound, method }: ExactTarget): Finding {
+  const checked = (at: number) => checkedProbability(statement, exact(at));
+  const probability = checked(bound);
+  const { logLower, logUpper } = probability;
+  const logAllowed = Math.log(allowed);
+  const verdict = logUpper <= logAllowed ? "supported" : logLower > logAllowed ? "refuted" : "inconclusive";
   const relation = { supported: "at most", refuted: "above", inconclusive: "too close to tell from" }[verdict];
-  const { relation: side } = statement.claim;
-  const observedQuantile = bound > 0 ? exactQuantile(exact, given.gamma, bound, side) : null;
+  const { claim } = statement;
+  const observedQuantile = bound > 0 ? exactQuantile(checked, allowed, bound, claim.relation) : null;
+  const [lower, upper] = [Math.exp(logLower), Math.exp(logUpper)].map((p) => Math.min(1, p));
+  const certified = method === "certified" || (logLower === -Infinity && logUpper > -Infinity);
+  const isNarrow = logUpper === -Infinity || logUpper - logLower <= NARROW;
   return {
     ...NOTHING_MEASURED,
-    method: "exact",
-    failureRate: Math.min(1, Math.exp((logLower + logUpper) / 2)),
-    failureLower: Math.min(1, Math.exp(logLower)),
+    method: certified ? "certified" : "exact",
+    failureRate: certified || !isNarrow ? null : Math.min(1, Math.exp((logLower + logUpper) / 2)),
+    failureLower: lower,
     // Where the probability underflows, the least double is still above it.
-    failureUpper: logUpper === -Infinity ? 0 : Math.max(Number.MIN_VALUE, Math.min(1, Math.exp(logUpper))),
+    failureUpper: logUpper === -Infinity ? 0 : Math.max(Number.MIN_VALUE, upper),
     verdict,
-    // Without a bound from below it is a bound from above that is told.
-    reason: `the bound fails with probability ${logLower < logUpper && logLower === -Infinity ? "at most " : ""}${probabilityText(logUpper)}, ${relation} gamma = ${given.gamma}`,
+    reason: `the bound fails with probability ${enclosureText(probability)}, ${relation} ${allowedText(claim, allowed)}`,
     bound,
     observedQuantile,
-    refutedMultiple: observedQuantile === null || side === "=" ? null : observedQuantile / bound,
+    refutedMultiple: observedQuantile === null ? null : observedQuantile / bound,
   };
+}
+
+function checkedProbability(statement: Statement, probability: LogProbability | null): LogProbability {
+  const { logLower, logUpper } = probability ?? { logLower: Number.NaN, logUpper: Number.NaN };
+  // An end a rounding above 0 is a certain failure.
+  if (logLower <= logUpper && logLower <= 0 && logUpper <= 1e-6) return { logLower, logUpper: Math.min(0, logUpper) };
+  throw AuditError.at(
+    statement,
+    statement.cell,
+    probability === null
+      ? "the exact probability is missing for some bounds of a cell, and there for others"
+      : `the exact log probability is [${logLower}, ${logUpper}]; it must be an interval reaching below 0`,
+  );
 }

@@ -1,8 +1,7 @@
 import { finiteOrNull } from "../numbers/finite-or-null.js";
-import type { Given, Name } from "../samplers/parameters.js";
-import type { LooseCell } from "./cell.js";
+import type { Given } from "./cell.js";
 import { checkedEnclosure } from "./checked-enclosure.js";
-import type { Relation } from "./claim.js";
+import type { Claim, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import { nearestToOne } from "./refuted-multiple.js";
 import type { Statement } from "./statement.js";
@@ -22,10 +21,11 @@ function multipleRefuted(lower: number, upper: number, bound: number, relation: 
 }
 
 /** Decides a statement in which nothing is random by evaluating both sides. Costs nothing of the error budget. */
-export function judgeOnce(statement: Statement, cell: LooseCell, given: Given<Name>, bound: number): Finding {
-  const [lower, upper] = checkedEnclosure(statement, cell, statement.observed(null, given), "the evaluation");
+export function judgeOnce(statement: Statement, given: Given, bound: number): Finding {
+  const [lower, upper] = checkedEnclosure(statement, statement.observed(null, given), "the evaluation");
   const { relation } = statement.claim;
-  const verdict = VERDICTS[outcome(lower, upper, bound, relation, statement.claim.resolution?.(given))];
+  const resolution = resolutionOf(statement.claim, given);
+  const verdict = VERDICTS[outcome(lower, upper, bound, relation, resolution)];
   const symbol = { "<=": "≤", ">=": "≥", "=": "=" }[relation];
   const says = { refuted: "it is not", supported: "it is", inconclusive: "it cannot be told whether it is" }[verdict];
   return {
@@ -37,4 +37,9 @@ export function judgeOnce(statement: Statement, cell: LooseCell, given: Given<Na
     observedQuantile: finiteOrNull(relation === ">=" ? lower : upper),
     refutedMultiple: multipleRefuted(lower, upper, bound, relation),
   };
+}
+
+/** How precisely both sides must be known before they may be called equal, where the claim says. */
+function resolutionOf(claim: Claim, given: Given): number | undefined {
+  return claim.kind === "identity" ? claim.resolution?.(given) : undefined;
 }

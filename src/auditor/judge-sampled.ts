@@ -1,8 +1,10 @@
 import { failureLower, failureUpper } from "../chance/confidence-limits.js";
 import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "../chance/sequential-test.js";
 import { finiteOrNull } from "../numbers/finite-or-null.js";
-import type { Given, Name } from "../samplers/parameters.js";
+import { allowedText } from "./allowed-text.js";
 import { calibrate } from "./calibrate.js";
+import type { Given } from "./cell.js";
+import type { Claim } from "./claim.js";
 import type { Batch } from "./draw-batch.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import { refutedMultiple } from "./refuted-multiple.js";
@@ -31,31 +33,32 @@ function concatenate(parts: readonly Float64Array[], length: number): Float64Arr
 }
 
 function describe(
+  claim: Claim,
   verdict: Finding["verdict"],
   { draws, violations, unresolved }: Tally,
-  { gamma, alpha, uncertainty }: Target,
+  { allowed, alpha, uncertainty }: Target,
 ): string {
   const seen = `${violations} of ${draws} draws broke the bound${unresolved > 0 ? ` and ${unresolved} could not be told` : ""}`;
   const less = uncertainty > 0 ? `, less ${uncertainty} for the certificates` : "";
-  const than = gamma === null ? "a statement that holds always" : `gamma = ${gamma}${less}`;
+  const than = allowed === null ? "a statement that holds always" : `${allowedText(claim, allowed)}${less}`;
   if (verdict === "refuted") return `${seen}: more than ${than} allows`;
   if (verdict === "inconclusive") return `${seen}, which does not settle ${than} at alpha = ${alpha}`;
-  return gamma === null
+  return allowed === null
     ? `${seen}, which rules out a failure probability of ${NEVER}`
     : `${seen}: fewer than ${than} allows`;
 }
 
-/** What is decided: that the bound fails with probability at most `gamma`, or that it never fails. */
+/** What is decided: that the bound fails with probability at most `allowed`, or that it never fails. */
 export interface Target {
   /** Null for a statement that holds always. */
-  readonly gamma: number | null;
+  readonly allowed: number | null;
   readonly alpha: number;
   /** The probability that an enclosure's supporting end misses the truth. */
   readonly uncertainty: number;
 }
 
 /**
- * Decides "the failure probability is at most gamma" by the sequential test at level alpha, looking after every 64
+ * Decides "the failure probability is at most what is allowed" by the sequential test at level alpha, looking after every 64
  * draws and at the end. Sure violations refute; draws that cannot be told count as violations against support, and so
  * does the uncertainty: a draw that fails does so visibly, or its enclosure is one that misses.
  *
@@ -64,22 +67,25 @@ export interface Target {
  */
 export async function judgeSampled(
   statement: Statement,
-  given: Given<Name>,
+  given: Given,
   target: Target,
   source: BatchSource,
   signal?: AbortSignal,
 ): Promise<Finding> {
   const { alpha, uncertainty } = target;
-  const { relation, everyGamma } = statement.claim;
-  const gamma = target.gamma ?? NEVER;
-  const supportable = gamma - uncertainty;
+  const { claim } = statement;
+  const { relation } = claim;
+  // A statement that may fail with probability 0 is one that holds always.
+  const never = target.allowed === null || target.allowed === 0;
+  const allowed = never ? NEVER : (target.allowed ?? NEVER);
+  const supportable = allowed - uncertainty;
   const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
   const batches: Batch[] = [];
   const needed = -Math.log(alpha);
   const look = (): Finding["verdict"] => {
     const { draws, violations, unresolved } = tally;
-    if (target.gamma === null && violations > 0) return "refuted";
-    if (logEvidenceAbove({ failures: violations, draws }, gamma) >= needed) return "refuted";
+    if (never && violations > 0) return "refuted";
+    if (logEvidenceAbove({ failures: violations, draws }, allowed) >= needed) return "refuted";
     if (supportable <= 0) return "inconclusive";
     if (logEvidenceBelow({ failures: violations + unresolved, draws }, supportable) >= needed) return "supported";
     return "inconclusive";
@@ -99,8 +105,8 @@ export async function judgeSampled(
   }
   if (tally.draws % LOOK_EVERY !== 0) verdict = look();
   const { draws, violations, unresolved } = tally;
-  // A quantile is told only where gamma leaves at least one draw beyond it.
-  const beyond = Math.floor(gamma * draws);
+  // A quantile is told only where that leaves at least one draw beyond it.
+  const beyond = Math.floor(allowed * draws);
   const [lower, upper, bounds] = (["lower", "upper", "bound"] as const).map((part) =>
     concatenate(
       batches.map((batch) => batch[part]),
@@ -123,11 +129,11 @@ export async function judgeSampled(
     failureUpper: Math.min(1, failureUpper({ failures: violations + unresolved, draws }, alpha) + uncertainty),
     alpha,
     verdict,
-    reason: describe(verdict, tally, target),
+    reason: describe(claim, verdict, tally, target),
     bound: defined.length > 0 ? orderStatistic(defined, Math.ceil(defined.length / 2)) : null,
     observedQuantile,
     observedLower: other === observedQuantile ? null : other,
-    refutedMultiple: refutedMultiple({ lower, upper }, bounds, relation, target.gamma ?? 0, alpha),
-    calibration: everyGamma ? calibrate(statement, given, lower, upper) : null,
+    refutedMultiple: refutedMultiple({ lower, upper }, bounds, relation, target.allowed ?? 0, alpha),
+    calibration: claim.kind === "whp" && claim.everyGamma ? calibrate(statement, given, lower, upper) : null,
   };
 }

@@ -1,26 +1,24 @@
 import { quantileLimits } from "../chance/quantile-limits.js";
-import type { Given, Name } from "../samplers/parameters.js";
-import type { LooseCell } from "./cell.js";
-import type { Trend } from "./claim.js";
+import type { Cell, Given } from "./cell.js";
+import type { ClaimOf } from "./claim.js";
 import type { Batch } from "./draw-batch.js";
 import type { Finding } from "./finding.js";
-import type { Statement } from "./statement.js";
 import { type TrendPointLimits, trendFinding } from "./trend-finding.js";
 
 const MOST_DRAWS = 1024;
 
 /** What a trend is judged from. */
 export interface TrendSetting {
-  readonly trend: Trend<Name, LooseCell>;
-  readonly cell: LooseCell;
-  readonly given: Given<Name>;
+  readonly claim: ClaimOf<"trend">;
+  readonly cell: Cell;
+  readonly given: Given;
   readonly alpha: number;
   /** The probability that the end of an enclosure that supports the bound misses the truth. */
   readonly uncertainty: number;
   /** The most draws at each size, whatever the trend asks for. */
   readonly affordable: number;
   /** `draws` draws at one cell of the grid. */
-  source(cell: LooseCell, draws: number): AsyncIterable<Batch>;
+  source(cell: Cell, draws: number): AsyncIterable<Batch>;
 }
 
 /** What quantile is followed, and how far the quantiles of the enclosures' ends may be from it. */
@@ -68,8 +66,9 @@ async function collect(source: AsyncIterable<Batch>, draws: number): Promise<[Fl
  * Decides a trend: a fixed number of draws at each size, distribution-free limits for the quantile at all sizes at once
  * (level alpha shared out, two-sided), and from these the exponents that are possible.
  */
-export async function judgeTrend({ claim }: Statement, exponentBound: number, setting: TrendSetting): Promise<Finding> {
-  const { trend, given, alpha } = setting;
+export async function judgeTrend(exponentBound: number, setting: TrendSetting): Promise<Finding> {
+  const { claim, given, alpha } = setting;
+  const { trend } = claim;
   const grid = trend.grid(given, setting.cell);
   const sizes = grid.map(({ size }) => size);
   const draws = Math.min(trend.draws ?? MOST_DRAWS, setting.affordable);
@@ -83,7 +82,7 @@ export async function judgeTrend({ claim }: Statement, exponentBound: number, se
     const [lower, upper] = await collect(setting.source(cell, draws), draws);
     points.push(limitsOf(lower, upper, followed, alpha / grid.length));
   }
-  return trendFinding({ claim, trend, given, sizes, points }, exponentBound, {
+  return trendFinding({ claim, given, sizes, points }, exponentBound, {
     method: "sampled",
     draws: draws * grid.length,
     alpha,

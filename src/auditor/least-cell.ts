@@ -1,30 +1,43 @@
-import type { Activation } from "../activations/activation.js";
-import { givenOf, type LooseCell } from "./cell.js";
-import type { Claim } from "./claim.js";
+import { type Additions, givenOf, type LooseCell } from "./cell.js";
+import type { Claim, Hypothesis } from "./claim.js";
+import type { Value } from "./domain.js";
 
 /** How often one requirement may raise another; requirements that chase each other further have no least cell. */
 const ROUNDS = 50;
 
+/** The least member of a parameter's domain from some number on; the largest where there is none. */
+function leastMember({ domain }: Claim["parameters"][number], least: number): number {
+  const { shape } = domain;
+  if (shape.type === "integers") return Math.min(shape.to, Math.max(shape.from, Math.ceil(least)));
+  return least;
+}
+
+/** The least value of a parameter's domain, from where hypotheses raise it. */
+function floorOf({ domain }: Claim["parameters"][number]): Value {
+  const { shape } = domain;
+  return shape.type === "integers" || (shape.type === "reals" && shape.closed[0]) ? shape.from : 1;
+}
+
 /**
  * The cell with "least" replaced by the smallest value that the hypotheses of the claim's printed form allow: integers
- * for d and k, at most 2^53 (where the hypothesis then fails, and the row says by how much).
+ * where the domain has them, at most its largest (where the hypothesis then fails, and the row says by how much).
  */
-export function leastCell(claim: Claim, cell: LooseCell, activations: readonly Activation[] = []): LooseCell {
-  const open = Object.keys(cell).filter((name) => cell[name] === "least");
-  const found: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(cell)) found[name] = value === undefined || value === "least" ? 1 : value;
+export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = {}): LooseCell {
+  const open = claim.parameters.filter(({ name }) => cell[name] === "least");
   if (open.length === 0) return cell;
-  const hypotheses = [...claim.hypotheses, ...(claim.forms.printed.hypotheses ?? [])];
+  const found: Record<string, Value | undefined> = { ...cell };
+  for (const parameter of open) found[parameter.name] = floorOf(parameter);
+  const hypotheses: readonly Hypothesis[] = [...claim.hypotheses, ...(claim.forms.printed.hypotheses ?? [])];
   for (let round = 0; round < ROUNDS; round++) {
     const before = JSON.stringify(found);
     for (const hypothesis of hypotheses) {
-      if (!("parameter" in hypothesis) || !open.includes(hypothesis.parameter)) continue;
-      const { parameter } = hypothesis;
-      const given = givenOf(claim.parameters, found, activations);
-      const least = hypothesis.least(given);
+      if (!("parameter" in hypothesis)) continue;
+      const parameter = open.find(({ name }) => name === hypothesis.parameter.name);
+      if (!parameter) continue;
+      const least = hypothesis.least(givenOf(claim.parameters, found, additions));
       // Where no finite value would do, the least one shows that as well as any.
-      if (!(given[parameter] < least && least < Infinity)) continue;
-      found[parameter] = parameter === "radius" ? least : Math.min(2 ** 53, Math.ceil(least));
+      if (Number(found[parameter.name]) < least && least < Infinity)
+        found[parameter.name] = leastMember(parameter, least);
     }
     if (JSON.stringify(found) === before) break;
   }

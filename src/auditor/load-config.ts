@@ -1,10 +1,15 @@
 import { access, readFile } from "node:fs/promises";
 import path from "node:path";
-import * as lemmacheck from "../index.js";
+import { type Config, checkConfig } from "./config.js";
 import { ConfigError } from "./config-error.js";
-import { type Additions, readConfig } from "./read-config.js";
 
 const NAMES = ["lemmacheck.config.ts", "lemmacheck.config.mts", "lemmacheck.config.js", "lemmacheck.config.mjs"];
+
+/** What a config may import by name, wherever it is. */
+const MODULES = [
+  "lemmacheck",
+  ...["activations", "ledger", "networks", "probability", "statistics"].map((name) => `lemmacheck/${name}`),
+];
 
 /** The config file of a directory, or null if it has none. */
 export async function findConfig(directory: string): Promise<string | null> {
@@ -26,30 +31,27 @@ const inOneLine = (error: unknown) =>
     .split(/\s*\n\s*/)
     .slice(0, 2)
     .join(" ")
-    .slice(0, 200);
+    .slice(0, 240);
 
-/** What loading a config may be told. */
-interface LoadOptions {
-  /** The ids that its claims may not have: the ledger's. */
-  readonly claimIds?: readonly string[];
-  /** Modules that it may import by name beside `lemmacheck`, wherever it is. */
-  readonly modules?: Readonly<Record<string, unknown>>;
+/** This very package under its own names, so that what a config makes is what is audited. */
+async function ownModules(text: string): Promise<Record<string, unknown>> {
+  // A config that imports files of its own may need any; most need a few.
+  const wanted = /from\s+["']\./.test(text)
+    ? MODULES
+    : MODULES.filter((name) => text.includes(`"${name}"`) || text.includes(`'${name}'`));
+  const loaded = await Promise.all(wanted.map(async (name): Promise<unknown> => import(name)));
+  return Object.fromEntries(wanted.map((name, i) => [name, loaded[i]]));
 }
 
 /**
- * Loads a config, TypeScript or JavaScript, on any Node that runs lemmacheck. Wherever the file is, `lemmacheck` means
- * this very instance, so that its activations and claims are first-class here.
+ * Loads a config, TypeScript or JavaScript, on any Node that runs lemmacheck.
  *
  * @param name how messages name the file: `--config`, say.
  * @throws ConfigError in one line, if the file cannot be read or run, or does not export a config.
  */
-export async function loadConfig(
-  name: string,
-  file: string,
-  { claimIds = [], modules = {} }: LoadOptions = {},
-): Promise<Additions> {
+export async function loadConfig(name: string, file: string): Promise<Config> {
   const fail = (what: string) => new ConfigError(`${name} is ${file}${what}`);
-  await readFile(file).catch((error: unknown) => {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw fail(`; it must be a readable file (${inOneLine(error).split(",")[0]})`);
   });
   // Most runs have no config, and need no compiler.
@@ -57,7 +59,7 @@ export async function loadConfig(
   const jiti = createJiti(import.meta.url, {
     fsCache: false,
     interopDefault: false,
-    virtualModules: { lemmacheck, ...modules },
+    virtualModules: await ownModules(text),
   });
   let exported: unknown;
   try {
@@ -67,8 +69,9 @@ export async function loadConfig(
   }
   try {
     if (typeof exported !== "object" || exported === null || !("default" in exported))
-      throw new RangeError("it has no default export; it must have one, { activations, claims }");
-    return readConfig(exported.default, claimIds);
+      throw new RangeError("it has no default export; it must have one, { papers } or { claims, additions }");
+    checkConfig(exported.default);
+    return exported.default;
   } catch (error) {
     if (error instanceof RangeError) throw fail(`, and ${error.message}`);
     throw error;

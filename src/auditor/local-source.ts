@@ -1,6 +1,7 @@
-import type { Activation } from "../activations/activation.js";
+import type { Additions } from "./cell.js";
 import { drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
+import { pause } from "./pause.js";
 import type { DrawSource } from "./question.js";
 
 /** Milliseconds that a batch of draws may take before the next one is made smaller. */
@@ -10,9 +11,9 @@ const SLICE = 10;
  * Draws in this thread, in batches as small as it takes for other tasks to get their turn every few milliseconds: what
  * a claim says of its cost need not be true, and a test's timeout is one of those tasks. Rows do not depend on batches.
  */
-export function localSource(activations: readonly Activation[] = [], signal?: AbortSignal): DrawSource {
+export function localSource(additions: Additions = {}, signal?: AbortSignal): DrawSource {
   return async function* (question, limit, batchSize) {
-    const setting = drawSetting(question, activations);
+    const setting = drawSetting(question, additions);
     for (let from = 0, size = 1; from < limit; ) {
       const started = performance.now();
       const to = Math.min(limit, from + size);
@@ -20,8 +21,7 @@ export function localSource(activations: readonly Activation[] = [], signal?: Ab
       size = performance.now() - started > SLICE ? Math.max(1, size >> 1) : Math.min(batchSize, 2 * size);
       yield batch;
       from = to;
-      await new Promise((resolve) => setImmediate(resolve));
-      signal?.throwIfAborted();
+      await pause(signal);
     }
   };
 }

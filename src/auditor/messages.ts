@@ -1,4 +1,5 @@
 import type { Batch } from "./draw-batch.js";
+import type { PaperPlace } from "./open-paper.js";
 import type { Question } from "./question.js";
 
 /** A question as it travels to a worker: the claim by its id. */
@@ -24,7 +25,7 @@ export type Reply =
   | { readonly error: { readonly name: string; readonly message: string } }
   | { readonly progress: DrawProgress };
 
-/** What a worker is started with: the module whose `claims` and, if it has them, `activations` jobs refer to. */
+/** What a worker is started with: the paper that jobs speak of. */
 export interface WorkerData {
-  readonly ledger: string;
+  readonly place: PaperPlace;
 }

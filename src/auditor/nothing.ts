@@ -1,9 +1,4 @@
-import type { Sampler } from "./sampler.js";
+import { defineSampler } from "./sampler.js";
 
 /** The sampler of statements in which nothing is random: they are decided by one evaluation. */
-export const nothing: Sampler<never, null> = {
-  id: "nothing",
-  parameters: [],
-  cost: () => 0,
-  draw: () => null,
-};
+export const nothing = defineSampler({ id: "nothing", parameters: [], cost: () => 0, draw: () => null });

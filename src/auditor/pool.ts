@@ -1,6 +1,8 @@
 import { Worker } from "node:worker_threads";
+import { AuditError } from "./audit-error.js";
 import type { Batch } from "./draw-batch.js";
 import type { DrawProgress, Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
+import type { PaperPlace } from "./open-paper.js";
 import type { DrawSource, Question } from "./question.js";
 
 /** Worker threads that make draws. */
@@ -20,24 +22,28 @@ function portable({ claim, ...rest }: Question): PortableQuestion {
   return { ...rest, claim: claim.id };
 }
 
+/** What a worker reports of its own accord, as an error of this thread. */
+function errorOf({ name, message }: Readonly<{ name: string; message: string }>): Error {
+  return name === AuditError.name ? new AuditError(message) : Object.assign(new Error(message), { name });
+}
+
 /**
- * A pool of `size` threads over the ledger at a module URL (its exports `claims` and, optionally, `activations`);
- * `onProgress` hears of draws that take long.
- * Batches are handed out first come, first served, and come back in draw order, so rows do not depend on `size`.
+ * A pool of up to `size` threads for the claims of a paper; `onProgress` hears of draws that take long. Threads start
+ * when there is work for them. Batches are handed out first come, first served, and come back in draw order, so rows do
+ * not depend on `size`.
  */
-export function openPool(size: number, ledger: string, onProgress?: (progress: DrawProgress) => void): Pool {
+export function openPool(size: number, place: PaperPlace, onProgress?: (progress: DrawProgress) => void): Pool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
+  const workers: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
   let closed = false;
 
   function dispatch(): void {
-    for (let worker = idle.pop(); worker; worker = idle.pop()) {
-      const next = queue.shift();
-      if (!next) {
-        idle.push(worker);
-        return;
-      }
+    while (queue.length > 0) {
+      const worker = idle.pop() ?? (workers.length < size ? startWorker() : undefined);
+      const next = worker && queue.shift();
+      if (!next) return;
       busy.set(worker, next);
       worker.postMessage(next.job);
     }
@@ -50,8 +56,8 @@ export function openPool(size: number, ledger: string, onProgress?: (progress: D
     queue.length = 0;
   }
 
-  const data: WorkerData = { ledger };
-  const workers = Array.from({ length: size }, () => {
+  function startWorker(): Worker {
+    const data: WorkerData = { place };
     const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: data });
     worker.on("message", (reply: Reply) => {
       if ("progress" in reply) {
@@ -62,18 +68,29 @@ export function openPool(size: number, ledger: string, onProgress?: (progress: D
       busy.delete(worker);
       idle.push(worker);
       if ("batch" in reply) waiting?.resolve(reply.batch);
-      else waiting?.reject(Object.assign(new Error(reply.error.message), { name: reply.error.name }));
+      else waiting?.reject(errorOf(reply.error));
       dispatch();
     });
     worker.on("error", failAll);
-    idle.push(worker);
+    worker.on("exit", (code) => {
+      if (!closed)
+        failAll(
+          new Error(
+            `a worker thread stopped by itself with exit code ${code}; a claim or its sampler may have called process.exit`,
+          ),
+        );
+    });
+    workers.push(worker);
     return worker;
-  });
+  }
 
   function run(job: Job): Promise<Batch> {
     return new Promise((resolve, reject) => {
-      if (closed) reject(new Error("the pool of workers is closed"));
-      else queue.push({ job, resolve, reject });
+      if (closed) {
+        reject(new Error("the pool of workers is closed"));
+        return;
+      }
+      queue.push({ job, resolve, reject });
       dispatch();
     });
   }

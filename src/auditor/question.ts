@@ -1,8 +1,7 @@
-import type { Activation } from "../activations/activation.js";
-import type { LooseCell } from "./cell.js";
+import type { Additions, LooseCell } from "./cell.js";
 import type { Claim, FormName } from "./claim.js";
 import type { Batch } from "./draw-batch.js";
-import type { Method, Row } from "./row.js";
+import type { Method, Row } from "./row-fields.js";
 
 /** The seed of every run that is not given another. */
 export const DEFAULT_SEED = "1";
@@ -11,6 +10,8 @@ export const DEFAULT_SEED = "1";
 export interface Question {
   readonly claim: Claim;
   readonly cell: LooseCell;
+  /** The id of the paper that the claim is of; null if left out. */
+  readonly paper?: string | null;
   /** "printed" if left out. */
   readonly form?: FormName;
   readonly mutant?: string | null;
@@ -22,8 +23,8 @@ export interface Question {
 
 /** How it is audited. */
 export interface AuditOptions {
-  /** The caller's own activations, before the catalogue's. */
-  readonly activations?: readonly Activation[];
+  /** The caller's own things that parameters may stand for, before those that are known. */
+  readonly additions?: Additions;
   /** The method to use; the best that the claim has if left out. */
   readonly method?: Method | undefined;
   /** The most draws that one decision may take; if left out, as many as `gaussians` pays for, at most 65536. */

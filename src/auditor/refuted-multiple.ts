@@ -15,20 +15,20 @@ export function nearestToOne(below: number, above: number): number | null {
  *
  * @param lower the lower ends of what each draw observed; `upper` the upper ones.
  * @param bounds the bound that each draw was held to; NaN where it is undefined.
- * @param gamma the failure probability allowed; 0 if a single failure refutes.
+ * @param allowed the failure probability allowed; 0 if a single failure refutes.
  */
 export function refutedMultiple(
   { lower, upper }: Readonly<{ lower: Float64Array; upper: Float64Array }>,
   bounds: Float64Array,
   relation: Relation,
-  gamma: number,
+  allowed: number,
   alpha: number,
 ): number | null {
   const draws = lower.length;
   if (draws === 0 || bounds.some((bound) => !(bound > 0))) return null;
   const ratiosOf = (observed: Float64Array) => observed.map((x, i) => x / bounds[i]).toSorted();
   if (relation === "=") return nearestToOne(ratiosOf(lower)[draws - 1], ratiosOf(upper)[0]);
-  const needed = gamma === 0 ? 1 : refutingFailures(draws, gamma, alpha);
+  const needed = allowed === 0 ? 1 : refutingFailures(draws, allowed, alpha);
   if (needed > draws) return null;
   const ratios = ratiosOf(relation === "<=" ? lower : upper);
   const multiple = relation === "<=" ? ratios[draws - needed] : ratios[needed - 1];

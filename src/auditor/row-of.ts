@@ -1,15 +1,17 @@
-import type { Activation } from "../activations/activation.js";
-import { catalogue } from "../activations/catalogue.js";
-import type { Given, Name } from "../samplers/parameters.js";
+import type { AuditError } from "./audit-error.js";
+import type { Given } from "./cell.js";
 import type { Relation } from "./claim.js";
-import { type Finding, NOTHING_MEASURED } from "./finding.js";
+import { type Finding, NOTHING_MEASURED, noFinding } from "./finding.js";
 import { isNoBetter } from "./is-no-better.js";
+import type { Resolved } from "./parameter.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
-import { CELL_FIELDS, ROW_SCHEMA, type Row } from "./row.js";
+import { ROW_SCHEMA, type Row } from "./row-fields.js";
 import type { Statement } from "./statement.js";
 
 /** Whether the bound says nothing that is not known without it. */
-function isVacuous({ claim }: Statement, given: Given<Name>, { method, verdict, bound }: Finding): boolean {
+function isVacuous({ claim }: Statement, given: Given, allowed: number | null, finding: Finding): boolean {
+  const { method, verdict, bound } = finding;
+  if (allowed !== null && allowed >= 1) return true;
   if (bound === null) return verdict === "not-applicable" && method !== null;
   return isNoBetter(claim, given, bound);
 }
@@ -21,50 +23,69 @@ function slackOf(relation: Relation, { bound, observedQuantile }: Finding): numb
   return relation === "<=" ? bound / observedQuantile : observedQuantile / bound;
 }
 
-/** ψ as the expression that it was given by; those of the catalogue go by their names. */
-function expressionOf(psi: Activation): string | null {
-  return catalogue.includes(psi) ? null : psi.expression;
+/** What the cell's values stand for, by parameter. */
+function resolvedOf({ claim }: Statement, given: Given): Record<string, Resolved> {
+  return Object.fromEntries(
+    claim.parameters.flatMap(({ name, resolution }) => (resolution ? [[name, resolution.about(given[name])]] : [])),
+  );
 }
 
 /** A question that has been looked into. */
 interface Answered {
   readonly question: Question;
   readonly statement: Statement;
-  readonly given: Given<Name>;
+  readonly given: Given;
   readonly finding: Finding;
 }
 
 /** The row that records it, but for the time it took. */
 export function rowOf({ question, statement, given, finding }: Answered): Row {
-  const { claim, form, mutant } = statement;
-  const { seed = DEFAULT_SEED, stream = "shared" } = question;
-  const vacuous = isVacuous(statement, given, finding);
-  const has = (name: Name) => claim.parameters.includes(name);
-  const named: readonly string[] = CELL_FIELDS;
-  const further = Object.fromEntries(Object.entries(question.cell).filter(([name]) => !named.includes(name)));
+  const { claim, form, mutant, cell } = statement;
+  const { seed = DEFAULT_SEED, stream = "shared", paper = null } = question;
+  const allowed = statement.allowed(given);
+  const vacuous = isVacuous(statement, given, allowed, finding);
   return {
     schema: ROW_SCHEMA,
+    paper,
     claim: claim.id,
     form,
     kind: claim.kind,
-    psi: has("psi") ? given.psi.id : null,
-    expression: has("psi") ? expressionOf(given.psi) : null,
-    provenance: has("psi") ? given.psi.provenance : null,
-    d: has("d") ? given.d : null,
-    k: has("k") ? given.k : null,
-    depth: has("depth") ? given.depth : null,
-    gamma: has("gamma") ? given.gamma : null,
-    radius: has("radius") ? given.radius : null,
+    cell,
+    resolved: resolvedOf(statement, given),
     sampler: finding.method === "sampled" ? claim.draw.id : null,
+    allowed,
     // Every row has its fields in one order.
     ...NOTHING_MEASURED,
     ...finding,
     vacuous,
-    slack: vacuous || claim.kind === "trend" ? null : slackOf(claim.relation, finding),
+    slack: vacuous || claim.kind === "trend" || claim.kind === "mean" ? null : slackOf(claim.relation, finding),
     seed,
     stream,
     mutant,
     milliseconds: 0,
-    ...further,
+  };
+}
+
+/** The row of a question that could not be looked into, because the claim itself failed there. */
+export function rowOfError({ claim, cell, ...question }: Question, error: AuditError): Row {
+  const { form = "printed", mutant = null, seed = DEFAULT_SEED, stream = "shared", paper = null } = question;
+  const known = Object.entries(cell).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return {
+    schema: ROW_SCHEMA,
+    paper,
+    claim: claim.id,
+    form,
+    kind: claim.kind,
+    cell: Object.fromEntries(known),
+    resolved: {},
+    sampler: null,
+    allowed: null,
+    ...noFinding("inconclusive", `it cannot be judged: ${error.message}`),
+    vacuous: false,
+    slack: null,
+    seed,
+    stream,
+    mutant,
+    milliseconds: 0,
   };
 }

@@ -1,6 +1,9 @@
 import { audit } from "./audit.js";
+import { AuditError } from "./audit-error.js";
+import { pause } from "./pause.js";
 import type { AuditOptions, Question } from "./question.js";
-import type { Row } from "./row.js";
+import type { Row } from "./row-fields.js";
+import { rowOfError } from "./row-of.js";
 
 /** How a campaign runs. */
 export interface CampaignOptions extends AuditOptions {
@@ -10,19 +13,39 @@ export interface CampaignOptions extends AuditOptions {
   onRow?(row: Row, index: number): void;
 }
 
+/** Milliseconds between two turns for other tasks: signals, progress. */
+const TURN = 20;
+
+/** The row of a question; that of a claim which cannot be judged there says why. */
+async function rowFor(question: Question, options: AuditOptions): Promise<Row> {
+  try {
+    return await audit(question, options);
+  } catch (error) {
+    if (error instanceof AuditError) return rowOfError(question, error);
+    throw error;
+  }
+}
+
 /**
- * Audits all questions, several at a time, and returns their rows in the order of the questions.
+ * Audits all questions, several at a time, and returns their rows in the order of the questions. A claim that throws at a
+ * cell, or computes something that is not a number, costs that row alone: it is inconclusive and says why.
  *
- * @throws what the first question to fail throws; the others are abandoned.
+ * @throws what the first question to fail otherwise throws; the others are abandoned.
  */
 export async function runCampaign(questions: readonly Question[], options: CampaignOptions = {}): Promise<Row[]> {
   const rows: Row[] = [];
   let next = 0;
+  let turned = performance.now();
   const failure = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, failure.signal]) : failure.signal;
   const settle = async () => {
     for (let index = next++; index < questions.length; index = next++) {
-      const row = await audit(questions[index], { ...options, signal });
+      // What is computed never waits by itself, and nobody would hear a signal.
+      if (performance.now() - turned > TURN) {
+        await pause(signal);
+        turned = performance.now();
+      }
+      const row = await rowFor(questions[index], { ...options, signal });
       rows[index] = row;
       options.onRow?.(row, index);
     }

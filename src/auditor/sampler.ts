@@ -1,16 +1,29 @@
+import type { Notify } from "../chance/notify.js";
 import type { Streams } from "../chance/streams.js";
-import type { Given, Name } from "../samplers/parameters.js";
+import type { AnyParameter, GivenOf } from "./parameter.js";
 
-/** Told how far a draw that takes long has come, now and then: `done` out of `total` of whatever it counts. */
-export type Notify = (done: number, total: number) => void;
-
-/** One way to draw what claims need to know of a random network. */
-export interface Sampler<P extends Name, D> {
+/** One way to draw what claims need to know. P are parameters that it may read, D is what it draws. */
+export interface Sampler<P extends readonly AnyParameter[], D> {
   readonly id: string;
   /** The parameters that a draw depends on: with seed, id and draw number they key its streams. */
-  readonly parameters: readonly P[];
+  readonly parameters: P;
   /** Work and memory of one draw, in Gaussian variables. */
-  cost(given: Given<P>): number;
+  cost(given: GivenOf<P>): number;
   /** One draw. It may be lazy: each sub-stream is asked for by name, whenever it is needed. */
-  draw(given: Given<P>, random: Streams, notify?: Notify): D;
+  draw(given: GivenOf<P>, random: Streams, notify?: Notify): D;
+}
+
+/**
+ * Makes a sampler; it is there for its types, which are inferred from `parameters`.
+ *
+ * @throws RangeError if the id is empty or a function is missing.
+ */
+export function defineSampler<const P extends readonly AnyParameter[], D>(sampler: Sampler<P, D>): Sampler<P, D> {
+  const { id, parameters, cost, draw } = sampler;
+  if (typeof id !== "string" || id === "")
+    throw new RangeError(`sampler id is ${JSON.stringify(id)}; it must be a text`);
+  if (!Array.isArray(parameters)) throw new RangeError(`sampler ${id}: parameters must be a list of parameters`);
+  if (typeof cost !== "function" || typeof draw !== "function")
+    throw new RangeError(`sampler ${id}: cost and draw must be functions`);
+  return sampler;
 }

@@ -1,9 +1,10 @@
 import type { LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
+import { gridCells } from "./grid-cells.js";
 
-/** The claim's witness, or a cell of its default grids where sizes are 1 if they are "least". */
-export function someCell({ witness, cells, parameters }: Claim): LooseCell {
-  if (witness) return witness;
-  const first = (name: string) => cells[0][name][0];
-  return Object.fromEntries(parameters.map((name) => [name, first(name) === "least" ? 1 : first(name)]));
+/** The claim's witness, or the first of its default cells, where values are 1 if they are "least". */
+export function someCell(claim: Claim): LooseCell {
+  if (claim.witness) return claim.witness;
+  const [first] = gridCells(claim, {});
+  return Object.fromEntries(Object.entries(first).map(([name, value]) => [name, value === "least" ? 1 : value]));
 }

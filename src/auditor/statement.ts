@@ -1,16 +1,26 @@
-import type { Given, Name } from "../samplers/parameters.js";
+import { guarded } from "./audit-error.js";
+import type { Cell, Given } from "./cell.js";
 import type { Claim, Enclosure, FormName, Hypothesis, LogProbability } from "./claim.js";
+import { gamma } from "./gamma.js";
 
-/** One form of a claim, or a mutant of it: what is audited. */
-export interface Statement {
-  readonly claim: Claim;
+/** What is audited, by its names. */
+export interface StatementName {
+  readonly claim: Pick<Claim, "id">;
   readonly form: FormName;
   readonly mutant: string | null;
-  readonly hypotheses: readonly Hypothesis<Given<Name>>[];
-  bound(given: Given<Name>, draw: unknown): number | null;
-  observed(draw: unknown, given: Given<Name>): Enclosure;
+}
+
+/** One form of a claim, or a mutant of it, at one cell. What the claim's functions throw names both. */
+export interface Statement extends StatementName {
+  readonly claim: Claim;
+  readonly cell: Cell;
+  readonly hypotheses: readonly Hypothesis[];
+  bound(given: Given, draw: unknown): number | null;
+  observed(draw: unknown, given: Given): Enclosure;
+  /** The failure probability that it allows, in [0, ∞); null for a statement that is not of high probability. */
+  allowed(given: Given): number | null;
   /** Null where a mutant or the form has another left side: the exact law is of the claim's own. */
-  readonly exact: ((given: Given<Name>, bound: number) => LogProbability | null) | null;
+  readonly exact: ((given: Given, bound: number) => LogProbability | null) | null;
 }
 
 /** The forms that a claim has, printed first. */
@@ -18,35 +28,53 @@ export function formNames(claim: Claim): FormName[] {
   return claim.forms.repaired ? ["printed", "repaired"] : ["printed"];
 }
 
+/** The form that is to hold: a repaired one stands for a printed one that is known to be false. */
+export const trueForm = ({ forms: { printed, repaired } }: Claim): FormName =>
+  printed.refutedAt && repaired ? "repaired" : "printed";
+
 /**
  * @throws RangeError if the claim has no such form or mutant.
  */
-export function statementOf(claim: Claim, formName: FormName, mutantName: string | null = null): Statement {
-  const mutant = mutantName === null ? undefined : claim.mutants[mutantName];
+export function statementOf(
+  claim: Claim,
+  cell: Cell,
+  formName: FormName = "printed",
+  mutantName: string | null = null,
+): Statement {
+  const mutants: Claim["mutants"] = claim.mutants;
+  const mutant = mutantName !== null && Object.hasOwn(mutants, mutantName) ? mutants[mutantName] : undefined;
   if (mutantName !== null && !mutant)
     throw new RangeError(
       `mutant is ${JSON.stringify(mutantName)}; it must be one of ${Object.keys(claim.mutants).join(", ")}`,
     );
   const form = claim.forms[formName];
   if (!form) throw new RangeError(`form is ${formName}; it must be ${formNames(claim).join(" or ")} for ${claim.id}`);
+  const name: StatementName = { claim, form: formName, mutant: mutantName };
+  const guard = <A extends unknown[], R>(what: string, call: (...args: A) => R) => guarded(name, cell, what, call);
+  const bound = guard("bound", (given: Given, draw: unknown) =>
+    mutant?.bound ? mutant.bound(given, () => form.bound(given, draw), draw) : form.bound(given, draw),
+  );
+  const observed = guard("observed", (draw: unknown, given: Given) =>
+    (mutant?.observed ?? form.observed ?? claim.observed.bind(claim))(draw, given),
+  );
+  const ownSide = !mutant?.observed && !form.observed;
   return {
+    ...name,
     claim,
-    form: formName,
-    mutant: mutantName,
+    cell,
     hypotheses: [...claim.hypotheses, ...(form.hypotheses ?? [])],
-    bound: (given, draw) =>
-      mutant?.bound ? mutant.bound(given, () => form.bound(given, draw), draw) : form.bound(given, draw),
-    observed: (draw, given) =>
-      mutant?.observed
-        ? mutant.observed(draw, given)
-        : form.observed
-          ? form.observed(draw, given)
-          : claim.observed(draw, given),
-    exact: claim.exact && !mutant?.observed && !form.observed ? claim.exact.bind(claim) : null,
+    bound,
+    observed,
+    allowed: guard("allows", (given: Given) => allowedBy(claim, given)),
+    exact: claim.kind === "whp" && claim.exact && ownSide ? guard("exact", claim.exact.bind(claim)) : null,
   };
 }
 
-/** The statement's name in messages: "lemma-1 (printed)". */
-export function statementName({ claim, form, mutant }: Pick<Statement, "claim" | "form" | "mutant">): string {
-  return `${claim.id} (${mutant === null ? form : `mutant ${mutant} of ${form}`})`;
+/** The failure probability that a claim allows at a cell. */
+function allowedBy(claim: Claim, given: Given): number | null {
+  if (claim.kind !== "whp") return null;
+  const allowed: unknown = claim.allows ? claim.allows(given) : given[gamma.name];
+  if (!(typeof allowed === "number" && allowed >= 0 && allowed < Infinity))
+    throw new RangeError(`the failure probability is ${String(allowed)}; it must be a finite number ≥ 0`);
+  return allowed;
 }

@@ -1,8 +1,7 @@
 import { logLogSlope, logLogSlopeLimits } from "../chance/log-log-slope.js";
 import { finiteOrNull } from "../numbers/finite-or-null.js";
-import type { Given, Name } from "../samplers/parameters.js";
-import type { LooseCell } from "./cell.js";
-import type { Claim, Relation, Trend } from "./claim.js";
+import type { Given } from "./cell.js";
+import type { ClaimOf, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 
 /** What is known at one size of the grid: limits for what is followed, and a point between them. */
@@ -14,9 +13,8 @@ export interface TrendPointLimits {
 
 /** A trend with what was found at each of its sizes. */
 export interface FollowedTrend {
-  readonly claim: Pick<Claim, "relation" | "resolution">;
-  readonly trend: Trend<Name, LooseCell>;
-  readonly given: Given<Name>;
+  readonly claim: ClaimOf<"trend">;
+  readonly given: Given;
   readonly sizes: readonly number[];
   readonly points: readonly TrendPointLimits[];
 }
@@ -43,7 +41,7 @@ function allowedExponents(relation: Relation, bound: number, tolerance: number):
  * least, within the tolerance of) exponentBound": refuted where all of them are beyond it, supported where none is.
  */
 export function trendFinding(
-  { claim, trend, given, sizes, points }: FollowedTrend,
+  { claim, given, sizes, points }: FollowedTrend,
   exponentBound: number,
   how: Pick<Finding, "method" | "draws" | "alpha">,
 ): Finding {
@@ -54,12 +52,12 @@ export function trendFinding(
     points.map(({ middle }) => middle),
   );
   const { relation } = claim;
-  const tolerance = claim.resolution?.(given) ?? 0;
+  const tolerance = claim.relation === "=" ? claim.resolution(given) : 0;
   const [least, most] = allowedExponents(relation, exponentBound, tolerance);
   const isWithin = limits.lower >= least && limits.upper <= most;
   const isBeyond = limits.lower > most || limits.upper < least;
   const verdict = isBeyond ? "refuted" : isWithin ? "supported" : "inconclusive";
-  const printedExponent = trend.printedExponent(given);
+  const printedExponent = claim.trend.printedExponent(given);
   const says = { refuted: "beyond", supported: "within", inconclusive: "which does not settle" }[verdict];
   const symbol = { "<=": "at most", ">=": "at least", "=": `${number(tolerance)} of` }[relation];
   return {

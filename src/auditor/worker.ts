@@ -1,19 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Activation } from "../activations/activation.js";
-import type { Claim } from "./claim.js";
+import type { Notify } from "../chance/notify.js";
 import { type DrawSetting, drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
 import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
-import type { Notify } from "./sampler.js";
+import { openPaper } from "./open-paper.js";
 
-/** A module that workers can take claims from. */
-interface Ledger {
-  readonly claims: readonly Claim[];
-  readonly activations?: readonly Activation[];
-}
-
-const { ledger: url }: WorkerData = workerData;
-const ledger: Ledger = await import(url);
+const { place }: WorkerData = workerData;
+const paper = await openPaper(place);
 let latest: { readonly key: string; readonly setting: DrawSetting } | undefined;
 
 const NOTIFY_EVERY_MS = 500;
@@ -29,22 +22,22 @@ function notifier(claim: string): Notify {
 }
 
 /** The setting of a question; that of the last one is kept, since its batches come in a row. */
-function settingOf(question: PortableQuestion): DrawSetting {
+async function settingOf(question: PortableQuestion): Promise<DrawSetting> {
   const key = JSON.stringify(question);
   if (latest?.key !== key) {
-    const claim = ledger.claims.find(({ id }) => id === question.claim);
-    if (!claim) throw new RangeError(`claim is ${question.claim}; the ledger at ${url} has none of that id`);
+    const claim = await paper.claim(question.claim);
+    if (!claim) throw new RangeError(`claim is ${question.claim}; ${paper.paper.id} has none of that id`);
     latest = {
       key,
-      setting: { ...drawSetting({ ...question, claim }, ledger.activations), notify: notifier(claim.id) },
+      setting: { ...drawSetting({ ...question, claim }, paper.additions), notify: notifier(claim.id) },
     };
   }
   return latest.setting;
 }
 
-function answer({ question, from, to }: Job): Reply {
+async function answer({ question, from, to }: Job): Promise<Reply> {
   try {
-    return { batch: drawBatch(settingOf(question), from, to) };
+    return { batch: drawBatch(await settingOf(question), from, to) };
   } catch (error) {
     return {
       error:
@@ -55,8 +48,11 @@ function answer({ question, from, to }: Job): Reply {
   }
 }
 
-parentPort?.on("message", (job: Job) => {
-  const reply = answer(job);
+async function serve(job: Job): Promise<void> {
+  const reply = await answer(job);
   const moved = "batch" in reply ? [reply.batch.lower.buffer, reply.batch.upper.buffer, reply.batch.bound.buffer] : [];
   parentPort?.postMessage(reply, moved);
-});
+}
+
+// A worker has one job at a time.
+parentPort?.on("message", (job: Job) => void serve(job));

@@ -1,39 +1,61 @@
-import { type Activation, type Claim, formNames, type Hypothesis, nothing } from "lemmacheck";
-import { frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
-import { openLedger } from "./open-ledger.js";
-import { selectClaims } from "./plan-audit.js";
-import { shown } from "./shown.js";
+import type { Claim, Hypothesis } from "../auditor/claim.js";
+import { nothing } from "../auditor/nothing.js";
+import { formNames } from "../auditor/statement.js";
+import type { Context } from "./context.js";
+import { type FrontierSetting, frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
+import { selectClaims } from "./select-claims.js";
 import { UsageError } from "./usage-error.js";
 
-/** The options of `claims`, as typed. */
-interface ClaimsFlags {
-  readonly psi?: string;
-  readonly gamma?: string;
-  readonly config?: string;
+/** The options of `claims`, as typed; those of cells are read apart. */
+export interface ClaimsFlags {
   readonly frontier?: boolean;
   readonly json?: boolean;
 }
 
-/** The options, and the activations of the config. */
-interface Setting extends ClaimsFlags {
-  readonly activations: readonly Activation[];
-}
-
 const latexOf = (hypotheses: readonly Hypothesis<never>[] = []) => hypotheses.map(({ latex }) => latex);
 
+/** What a claim rests on, by statement or by proof, once each. */
+const usesOf = ({ uses }: Claim) => [...new Set([...(uses?.statement ?? []), ...(uses?.proof ?? [])])];
+
+const regionOf = (claim: Claim) => ("region" in claim && claim.region) || null;
+
+/** What a grid holds, where values that are made from others have no JSON. */
+const gridJson = (grid: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    Object.entries(grid).map(([name, values]) => [
+      name,
+      typeof values === "function" ? "made from the others" : values,
+    ]),
+  );
+
 /** A claim as `claims --json` prints it; in full, with what each form, witness and mutant is. */
-function toJson(claim: Claim, inFull: boolean, setting: Setting): Record<string, unknown> {
+function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record<string, unknown> {
   const { id, label, kind, latex, quote, hypotheses, forms } = claim;
-  const summary = { id, label, kind, forms: formNames(claim), latex, quote, hypotheses: latexOf(hypotheses) };
+  const summary = {
+    id,
+    label,
+    kind,
+    forms: formNames(claim),
+    latex,
+    quote,
+    hypotheses: latexOf(hypotheses),
+    uses: usesOf(claim),
+  };
   if (!inFull) return summary;
   const { printed, repaired } = forms;
   return {
     ...summary,
-    parameters: claim.parameters,
+    parameters: claim.parameters.map(({ name, symbol, about, domain }) => ({
+      name,
+      symbol,
+      about,
+      mustBe: domain.mustBe,
+    })),
     relation: claim.relation,
     sampler: claim.draw.id,
-    exact: claim.exact !== undefined,
-    everyGamma: claim.everyGamma ?? false,
+    exact: claim.kind === "whp" && claim.exact !== undefined,
+    everyGamma: claim.kind === "whp" && (claim.everyGamma ?? false),
+    restsOn: { statement: claim.uses?.statement ?? [], proof: claim.uses?.proof ?? [] },
     nonClaims: claim.nonClaims,
     printed: { hypotheses: latexOf(printed.hypotheses), refutedAt: printed.refutedAt ?? null },
     repaired: repaired
@@ -44,9 +66,9 @@ function toJson(claim: Claim, inFull: boolean, setting: Setting): Record<string,
           refutedAt: repaired.refutedAt ?? null,
         }
       : null,
-    region: claim.region ?? null,
+    region: regionOf(claim),
     frontier: frontierOf(claim, setting),
-    cells: claim.cells,
+    cells: claim.cells.map(gridJson),
     witness: claim.witness ?? null,
     mutants: Object.fromEntries(
       Object.entries(claim.mutants).map(([name, { at, of }]) => [name, { of: of ?? "printed", at }]),
@@ -54,14 +76,18 @@ function toJson(claim: Claim, inFull: boolean, setting: Setting): Record<string,
   };
 }
 
-function decidedBy({ exact, draw }: Claim): string {
-  if (draw.id === nothing.id) return "evaluating both sides at the cell";
-  return exact ? "computing the failure probability" : `draws of the ${draw.id} law`;
+function decidedBy(claim: Claim): string {
+  if (claim.draw.id === nothing.id) return "evaluating both sides at the cell";
+  return claim.kind === "whp" && claim.exact
+    ? "computing the failure probability"
+    : `draws of the ${claim.draw.id} law`;
 }
 
-function toText(claim: Claim, setting: Setting): string {
+function toText(claim: Claim, setting: FrontierSetting): string {
   const { printed, repaired } = claim.forms;
   const found = frontierOf(claim, setting);
+  const region = regionOf(claim);
+  const uses = usesOf(claim);
   const lines = [
     `${claim.label}  (${claim.id}, ${claim.kind})`,
     "",
@@ -75,9 +101,10 @@ function toText(claim: Claim, setting: Setting): string {
     "Does not say",
     ...claim.nonClaims.map((text) => `  ${text}`),
     "",
-    `Parameters  ${claim.parameters.join(", ")}`,
+    `Parameters  ${claim.parameters.map(({ name }) => name).join(", ")}`,
     `Decided by  ${decidedBy(claim)}`,
-    ...(claim.region ? [`All cells   by ${claim.region.method}: ${claim.region.note}`] : []),
+    ...(uses.length > 0 ? [`Rests on    ${uses.join(", ")}`] : []),
+    ...(region ? [`All cells   by ${region.method}: ${region.note}`] : []),
     ...(claim.witness ? [`Witness     ${JSON.stringify(claim.witness)}`] : []),
     ...(found ? frontierText(claim, found) : []),
     "Mutants that the audit refutes",
@@ -86,31 +113,29 @@ function toText(claim: Claim, setting: Setting): string {
   return lines.join("\n");
 }
 
-/** `claims [CLAIM] [--json]`: the ledger, or one statement in full, with its frontier at --psi and --gamma. */
-export async function claimsCommand(id: string | undefined, flags: ClaimsFlags): Promise<void> {
-  const { frontier: map = false, json = false } = flags;
-  for (const name of ["psi", "gamma"] as const) {
-    const value = flags[name];
-    if (id === undefined && !map && value !== undefined)
-      throw new UsageError(`--${name} is ${shown(value)}; it must be left out without CLAIM or --frontier`);
-  }
-  const { claims: all, activations } = await openLedger(flags.config);
-  const setting = { ...flags, activations };
-  const claims = selectClaims(all, id === undefined ? [] : [id]);
-  const print = (lines: readonly string[]) => process.stdout.write(`${lines.join("\n")}\n`);
+/** `claims [CLAIM] [--json]`: the ledger, or one statement in full, with its frontier at the cell options. */
+export async function claimsCommand(
+  name: string | undefined,
+  { frontier: map = false, json = false }: ClaimsFlags,
+  setting: FrontierSetting,
+  { open, output }: Context,
+): Promise<void> {
+  const [asked] = Object.entries(setting.overrides);
+  if (name === undefined && !map && asked)
+    throw new UsageError(
+      `${setting.flagOf(asked[0])} is ${asked[1]?.join(",")}; it must be left out without CLAIM or --frontier`,
+    );
+  const claims = await selectClaims(open, name === undefined ? [] : [name]);
   if (map) {
     const found = frontiersOf(claims, setting);
-    print(json ? [JSON.stringify(found, null, 2)] : frontierLines(found));
+    output.print(json ? JSON.stringify(found, null, 2) : frontierLines(found).join("\n"));
   } else if (json) {
-    const entries = claims.map((claim) => toJson(claim, id !== undefined, setting));
-    print([JSON.stringify(entries, null, 2)]);
-  } else if (id !== undefined) print(claims.map((claim) => toText(claim, setting)));
+    const entries = claims.map((claim) => toJson(claim, name !== undefined, setting));
+    output.print(JSON.stringify(entries, null, 2));
+  } else if (name !== undefined) output.print(claims.map((claim) => toText(claim, setting)).join("\n\n"));
   else {
-    print(
-      claims.map(
-        (claim) =>
-          `${claim.id.padEnd(14)} ${claim.label.padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}`,
-      ),
-    );
+    const line = (claim: Claim) =>
+      `${claim.id.padEnd(14)} ${claim.label.padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}`;
+    output.print(claims.map(line).join("\n"));
   }
 }

@@ -1,60 +1,64 @@
-import { type Activation, type Claim, type Frontier, type FrontierPoint, frontier, someCell } from "lemmacheck";
-import { formatNumber } from "../../reports/format.js";
-import { parseActivation, parseGamma } from "./parse-options.js";
-import { shown } from "./shown.js";
+import type { Additions } from "../auditor/cell.js";
+import type { Claim } from "../auditor/claim.js";
+import { type Frontier, type FrontierPoint, frontier } from "../auditor/frontier.js";
+import type { Overrides } from "../auditor/grid-cells.js";
+import { someCell } from "../auditor/some-cell.js";
+import { formatNumber } from "../numbers/format-number.js";
 import { UsageError } from "./usage-error.js";
 
-/** ψ and γ as typed, if they were, and the activations of the config. */
+/** Values that were asked for, one a parameter, and somebody's own things. */
 export interface FrontierSetting {
-  readonly psi?: string;
-  readonly gamma?: string;
-  readonly activations: readonly Activation[];
+  readonly overrides: Overrides;
+  readonly additions: Additions;
+  flagOf(name: string): string;
 }
 
-/** ψ and γ as a cell has them. */
-function givenBy({ psi, gamma, activations }: FrontierSetting): Readonly<Record<string, string | number>> {
-  return {
-    ...(psi === undefined ? {} : { psi: parseActivation("--psi", psi, activations).id }),
-    ...(gamma === undefined ? {} : { gamma: parseGamma("--gamma", gamma) }),
-  };
-}
-
-/**
- * From where on a claim says something at its witness, with ψ and γ as given.
- *
- * @throws UsageError for a ψ or γ that the claim has no parameter for.
- */
-export function frontierOf(claim: Claim, setting: FrontierSetting): Frontier | null {
-  const given = givenBy(setting);
-  for (const [name, value] of Object.entries(given)) {
-    if (!claim.parameters.some((known) => known === name))
-      throw new UsageError(
-        `--${name} is ${shown(String(value))}; it must be left out, since ${claim.id} has no such parameter`,
-      );
-  }
-  return frontier(claim, { ...someCell(claim), ...given }, setting.activations);
-}
-
-/** The same for many claims; ψ and γ go to those that have such a parameter. */
-export function frontiersOf(claims: readonly Claim[], setting: FrontierSetting) {
-  const given = Object.entries(givenBy(setting));
-  return claims.map((claim) => {
-    const known = given.filter(([name]) => claim.parameters.some((parameter) => parameter === name));
-    const cell = { ...someCell(claim), ...Object.fromEntries(known) };
-    return { id: claim.id, frontier: frontier(claim, cell, setting.activations) };
+/** One value for each parameter that was asked for. */
+function valuesOf({ overrides, flagOf }: FrontierSetting) {
+  return Object.entries(overrides).map(([name, values = []]) => {
+    if (values.length > 1)
+      throw new UsageError(`${flagOf(name)} is ${values.join(",")}; it must be one value for a frontier`);
+    return [name, values[0]] as const;
   });
 }
 
-const pointText = (point: FrontierPoint) =>
-  Object.entries(point)
-    .map(([name, size]) => `${name} = ${formatNumber(size)}`)
-    .join(" with ");
+/**
+ * From where on a claim says something at its witness, with the values that were asked for.
+ *
+ * @throws UsageError for a value that the claim has no parameter for.
+ */
+export function frontierOf(claim: Claim, setting: FrontierSetting): Frontier | null {
+  const values = valuesOf(setting);
+  for (const [name, value] of values) {
+    if (!claim.parameters.some((known) => known.name === name))
+      throw new UsageError(
+        `${setting.flagOf(name)} is ${value}; it must be left out, since ${claim.id} has no such parameter`,
+      );
+  }
+  return frontier(claim, { ...someCell(claim), ...Object.fromEntries(values) }, setting.additions);
+}
+
+/** The same for many claims; values go to those that have such a parameter. */
+export function frontiersOf(claims: readonly Claim[], setting: FrontierSetting) {
+  const values = valuesOf(setting);
+  return claims.map((claim) => {
+    const known = values.filter(([name]) => claim.parameters.some((parameter) => parameter.name === name));
+    const cell = { ...someCell(claim), ...Object.fromEntries(known) };
+    return { id: claim.id, frontier: frontier(claim, cell, setting.additions) };
+  });
+}
+
+/** "d = 400 with k = 10", the size that is least first. */
+function pointText(name: string, point: FrontierPoint): string {
+  const others = Object.entries(point).filter(([other]) => other !== name);
+  return [[name, point[name]] as const, ...others].map(([size, x]) => `${size} = ${formatNumber(x)}`).join(" with ");
+}
 
 /** The sizes, and what was kept. */
-function sizesText({ cell, d, k }: Frontier): string {
-  const kept = Object.fromEntries(Object.entries(cell).filter(([name]) => name !== "d" && name !== "k"));
-  const points = [d, k].filter((point) => point !== null);
-  const sizes = points.length === 0 ? "no size up to 1e60" : `from ${points.map(pointText).join(", from ")}`;
+function sizesText({ cell, least }: Frontier): string {
+  const kept = Object.fromEntries(Object.entries(cell).filter(([name]) => !Object.hasOwn(least, name)));
+  const points = Object.entries(least).flatMap(([name, point]) => (point ? [pointText(name, point)] : []));
+  const sizes = points.length === 0 ? "no size up to 1e60" : `from ${points.join(", from ")}`;
   return `${sizes}, at ${JSON.stringify(kept)}`;
 }
 

@@ -1,4 +1,5 @@
-import type { Claim, Row } from "lemmacheck";
+import type { Claim } from "../auditor/claim.js";
+import type { Row } from "../auditor/row-fields.js";
 
 /** A form was refuted that the ledger takes to be true. */
 export function isUnexpected(row: Row, claims: readonly Claim[]): boolean {

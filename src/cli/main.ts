@@ -1,46 +1,70 @@
-#!/usr/bin/env node
 import { CommanderError } from "commander";
+import { ConfigError } from "../auditor/config-error.js";
+import { findPlace } from "./find-place.js";
 import { Interrupted } from "./interrupt.js";
+import { type Output, openOutput } from "./output.js";
 import { buildProgram, explainUsage } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
 const USAGE = 2;
 const INTERRUPTED = 130;
 
+/** What the program is: which paper it comes with. */
+export interface MainOptions {
+  /** The URL of a module whose export `paper` is audited unless a config says otherwise. */
+  readonly home: string;
+  /** What was typed; this process's own if left out. */
+  readonly arguments?: readonly string[];
+}
+
 function complain(line: string): void {
   process.stderr.write(`lemmacheck: ${line.replaceAll(/\s*\n\s*/g, " ")}\n`);
 }
 
-// A reader that stops early (`| head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
-
-const program = buildProgram((code) => {
-  process.exitCode = code;
-});
-
-try {
-  if (process.argv.length <= 2) program.outputHelp();
-  else await program.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) {
+async function run(typed: readonly string[], home: string, output: Output): Promise<number> {
+  let code = 0;
+  const asksForHelp =
+    typed.length === 0 || typed.some((word) => ["--help", "-h", "help", "--version", "-V"].includes(word));
+  const place = await findPlace(home, typed);
+  const exit = (exitCode: number) => {
+    code = exitCode;
+  };
+  const program = await buildProgram(place, output, exit, asksForHelp);
+  try {
+    if (typed.length === 0) output.print(program.helpInformation().trimEnd());
+    else await program.parseAsync(typed, { from: "user" });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
     // Help and version come this way too, with exit code 0.
-    if (error.exitCode !== 0) {
-      complain(explainUsage(error, program));
-      process.exitCode = USAGE;
+    if (error.exitCode === 0) return 0;
+    complain(explainUsage(error, program));
+    return USAGE;
+  }
+}
+
+/**
+ * The command line: runs what was typed and sets the exit code. 0: done, nothing unexpected; 1: a form that should hold
+ * was refuted, or a replay came out differently; 2: bad usage or input, with one line on standard error; 130: interrupted.
+ */
+export async function main({ home, arguments: typed = process.argv.slice(2) }: MainOptions): Promise<void> {
+  const output = openOutput((what) => {
+    complain(what);
+    process.exit(USAGE);
+  });
+  try {
+    process.exitCode = await run(typed, home, output);
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      complain("interrupted");
+      process.exitCode = INTERRUPTED;
+      return;
     }
-  } else if (error instanceof Interrupted) {
-    complain("interrupted");
-    process.exitCode = INTERRUPTED;
-  } else if (error instanceof UsageError || (error instanceof Error && error.name === "DeclaredConstantError")) {
-    complain(error.message);
     process.exitCode = USAGE;
-  } else if (process.env.LEMMACHECK_DEBUG) {
-    throw error;
-  } else {
-    complain(`${error instanceof Error ? error.message : String(error)} (LEMMACHECK_DEBUG=1 shows where)`);
-    process.exitCode = USAGE;
+    // Errors that are the user's to mend say all there is to say; of others a developer needs the place.
+    const isUsage = error instanceof UsageError || error instanceof ConfigError || error instanceof RangeError;
+    if (!isUsage && process.env.LEMMACHECK_DEBUG) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    complain(isUsage ? message : `${message} (LEMMACHECK_DEBUG=1 shows where)`);
   }
 }

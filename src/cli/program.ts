@@ -1,10 +1,13 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { Command, type CommanderError } from "commander";
-import { activationCommand } from "../../bounds/commands/activation-command.js";
-import { constantsCommand } from "../../bounds/commands/constants-command.js";
-import { type AuditFlags, auditCommand } from "./audit-command.js";
-import { claimsCommand } from "./claims-command.js";
-import { replayCommand } from "./replay-command.js";
-import { reportCommand } from "./report-command.js";
+import { citation } from "../../reports/citation.js";
+import { ConfigError } from "../auditor/config-error.js";
+import { type OpenPaper, openPaper, type PaperPlace } from "../auditor/open-paper.js";
+import type { AuditFlags } from "./audit-command.js";
+import { addCellOptions } from "./cell-options.js";
+import type { ClaimsFlags } from "./claims-command.js";
+import type { Output } from "./output.js";
 import { UsageError } from "./usage-error.js";
 
 /** Keeps every value of a repeatable option. */
@@ -19,118 +22,146 @@ function once(option: string): (value: string, before: string | undefined) => st
   };
 }
 
-function withCellOptions(command: Command): Command {
+function withPaper(command: Command): Command {
   return command
-    .option("--psi <psi>", "activation: an id, or an expression in one variable; repeat it for several", collect)
-    .option("--d <list>", "input dimensions, e.g. 400 or 1e2,1e15", once("--d"))
-    .option("--k <list>", "widths", once("--k"))
-    .option("--gamma <list>", "failure probabilities, each in (0, 1)", once("--gamma"))
-    .option("--radius <list>", "radii R of balls of perturbations", once("--radius"))
-    .option("--depth <list>", "numbers of hidden layers", once("--depth"));
+    .option(
+      "--config <file>",
+      "a paper, claims or additions of your own; lemmacheck.config.ts here, if left out and there is one",
+      once("--config"),
+    )
+    .option("--paper <id>", "which paper, where a config has several", once("--paper"));
 }
 
-function withConfig(command: Command): Command {
-  return command.option(
-    "--config <file>",
-    "activations and claims of your own; lemmacheck.config.ts here, if left out and there is one",
-    once("--config"),
-  );
+const COMMON_EXAMPLES = [
+  { command: "claims", about: "the ledger" },
+  { command: "audit", about: "all of it, and a report in lemmacheck-report/" },
+];
+
+function examplesText({ paper: { examples } }: OpenPaper): string {
+  const all = [...COMMON_EXAMPLES, ...examples];
+  const widest = Math.max(...all.map(({ command }) => command.length).filter((length) => length <= 40));
+  return all.map(({ command, about }) => `  lemmacheck ${command.padEnd(widest)}  ${about}`).join("\n");
 }
 
-/** The command line: what each command takes, and what its help says. `exit` receives the exit code. */
-export function buildProgram(exit: (code: number) => void): Command {
+const HELP = `
+Exit codes: 0 nothing unexpected; 1 a form was refuted that should hold, or a replay
+came out differently; 2 bad usage or input; 130 interrupted.`;
+
+const VERDICTS = `
+A verdict is one of
+  supported       fewer failures than the statement allows, at the row's error level alpha
+  refuted         more failures than it allows
+  inconclusive    the draws (--draws) do not settle it, or a draw is beyond reach
+  not-applicable  a hypothesis of the statement fails at this cell
+"vacuous" beside it: the bound says no more there than is known without it.
+Up to 40 rows of named claims are printed one by one, more as a line a claim (--rows: a line a row).`;
+
+async function ownVersion(): Promise<string> {
+  const file = fileURLToPath(import.meta.resolve("lemmacheck/package.json"));
+  const { version }: { readonly version: string } = JSON.parse(await readFile(file, "utf8"));
+  return version;
+}
+
+/** The paper that is audited; where only help is asked for, that of the program if the config cannot be used. */
+async function openAny(place: PaperPlace, forHelp: boolean): Promise<OpenPaper> {
+  try {
+    return await openPaper(place);
+  } catch (error) {
+    if (forHelp && error instanceof ConfigError) return openPaper({ ...place, config: null, paper: null });
+    throw error;
+  }
+}
+
+/** The command line over a paper: what each command takes, and what its help says. `exit` receives the exit code. */
+export async function buildProgram(
+  place: PaperPlace,
+  output: Output,
+  exit: (code: number) => void,
+  forHelp = false,
+): Promise<Command> {
+  const open = await openAny(place, forHelp);
+  const { paper, parameters, additions } = open;
+  const context = { open, output };
   const program = new Command("lemmacheck")
     .description(
-      "Checks the statements of “A single gradient step finds adversarial examples on random two-layers neural networks” on random networks, and says which hold, how loose they are and where they break.",
+      `Checks the statements of\n\n  ${citation(paper)}\n\nand says which hold, how loose they are and where they break.`,
     )
-    .exitOverride()
-    .configureOutput({ writeErr: () => undefined })
-    .showSuggestionAfterError(false)
-    .addHelpText(
-      "after",
-      `
-Examples:
-  lemmacheck claims                       the ledger
-  lemmacheck claims chi-square            one statement in full
-  lemmacheck audit                        the whole ledger, and a report in lemmacheck-report/
-  lemmacheck audit lemma-1 --psi tanh --d 400 --k 1e2,1e4 --gamma 0.05
-  lemmacheck audit lemma-1 --psi "t/(1+exp(-t))" --d 400 --k 400 --gamma 0.05
-  lemmacheck audit chi-square --k 1 --gamma 1e-4 --json > rows.jsonl
-  lemmacheck replay rows.jsonl
-  lemmacheck activation "t*exp(-t^2)"     its constants, and which statements apply
-  lemmacheck constants theorem-1 --psi tanh --gamma 0.1
-  lemmacheck audit --psi silu --normalize the ledger for silu, centred and scaled as Section 2 assumes
+    .version(await ownVersion())
+    .addHelpText("after", () => `\nExamples:\n${examplesText(open)}\n${HELP}`);
 
-Exit codes: 0 nothing unexpected; 1 a form was refuted that should hold, or a replay
-came out differently; 2 bad usage or input; 130 interrupted.`,
-    );
-
-  withConfig(program.command("claims"))
+  const claims = withPaper(program.command("claims"))
     .description("list the ledger, or one statement in full")
-    .argument("[CLAIM]")
-    .option(
-      "--psi <psi>",
-      "with CLAIM or --frontier: the activation at which to say from which sizes on it says something",
-      once("--psi"),
-    )
-    .option("--gamma <gamma>", "with CLAIM or --frontier: the failure probability for the same", once("--gamma"))
+    .argument("[CLAIM]", "an id, or a label as printed")
     .option("--frontier", "from which sizes on each statement says more than is known without it")
-    .option("--json", "JSON on standard output")
-    .action(claimsCommand);
+    .option("--json", "JSON on standard output");
+  const claimsCells = addCellOptions(claims, parameters);
+  claims.action(async (name: string | undefined, flags: ClaimsFlags & Record<string, unknown>) => {
+    const { claimsCommand } = await import("./claims-command.js");
+    const overrides = claimsCells.read(flags, additions);
+    await claimsCommand(name, flags, { overrides, additions, flagOf: claimsCells.flagOf }, context);
+  });
 
-  withCellOptions(
-    withConfig(program.command("audit"))
-      .description("judge claims at cells; without CLAIM the whole ledger, with a report")
-      .argument("[CLAIM...]"),
-  )
-    .option("--normalize", "audit (ψ − ψ(0))/Lip(ψ) in place of each ψ, as Section 2 takes ψ to be")
+  const audit = withPaper(program.command("audit"))
+    .description("judge claims at cells; without CLAIM the whole ledger, with a report")
+    .argument("[CLAIM...]", "ids, or labels as printed")
     .option("--form <form>", "printed or repaired; both if left out", once("--form"))
     .option("--draws <n>", "the most draws that one decision may take", once("--draws"))
     .option("--method <method>", "exact, sampled or certified; the best there is if left out", once("--method"))
     .option("--seed <seed>", "any text; the same seed gives the same rows", once("--seed"))
     .option("--workers <n>", "threads that draw; rows do not depend on it", once("--workers"))
     .option("--out <dir>", "write a report there", once("--out"))
+    .option("--rows", "print a line for each row")
     .option("--json", "rows as JSON lines on standard output, and nothing else")
-    .addHelpText(
-      "after",
-      `
-A verdict is one of
-  supported       fewer failures than gamma allows, at the row's error level alpha
-  refuted         more failures than gamma allows
-  inconclusive    the draws (--draws) do not settle it, or a draw is beyond reach
-  not-applicable  a hypothesis of the statement fails at this cell
-"vacuous" beside it: the bound says no more there than is known without it.`,
-    )
-    .action(async (ids: string[], flags: AuditFlags) => exit(await auditCommand(ids, flags)));
+    .addHelpText("after", VERDICTS);
+  for (const { resolution } of parameters)
+    for (const { flag, about } of resolution?.variants ?? []) audit.option(`--${flag}`, about);
+  const auditCells = addCellOptions(audit, parameters);
+  audit.action(async (names: string[], flags: AuditFlags & Record<string, unknown>) => {
+    const { askedVariants, auditCommand } = await import("./audit-command.js");
+    const asked = {
+      overrides: auditCells.read(flags, additions),
+      variants: askedVariants(open, flags),
+      flagOf: auditCells.flagOf,
+    };
+    exit(await auditCommand(names, flags, asked, context));
+  });
 
-  withConfig(program.command("activation"))
-    .description("what is known of an activation: derivatives, constants, Gaussian quantities, which statements apply")
-    .argument("<PSI>", "an id, or an expression in one variable")
-    .option("--normalize", "(ψ − ψ(0))/Lip(ψ) in place of ψ")
-    .option("--json", "JSON on standard output")
-    .action(activationCommand);
+  for (const own of paper.commands) {
+    const command = withPaper(program.command(own.name)).description(own.about);
+    for (const { name, about } of own.arguments) command.argument(`<${name}>`, about);
+    for (const { name, value, about } of own.options)
+      if (value === undefined) command.option(`--${name}`, about);
+      else command.option(`--${name} <${value}>`, about, once(`--${name}`));
+    command.option("--json", "JSON on standard output").action(async (...called: unknown[]) => {
+      const { paperCommand } = await import("./paper-command.js");
+      const typed = called.slice(0, own.arguments.length).map(String);
+      const { config: _config, paper: _paper, ...flags } = command.opts<Record<string, string | true>>();
+      await paperCommand(own, typed, flags, context);
+    });
+  }
 
-  withConfig(program.command("constants"))
-    .description("the explicit constants of a theorem, and the least width and dimension that its proof asks for")
-    .argument("<THEOREM>", "theorem-1 or theorem-2")
-    .option("--psi <psi>", "activation: an id, or an expression in one variable", once("--psi"))
-    .option("--gamma <gamma>", "the failure probability, in (0, 1)", once("--gamma"))
-    .option("--json", "JSON on standard output")
-    .action(constantsCommand);
-
-  program
-    .command("report")
+  withPaper(program.command("report"))
     .description("write a report (HTML, Markdown, CSV, JSON lines) from rows")
     .option("--from <rows.jsonl>", "a file of rows; repeat it to merge several", collect)
     .option("--out <dir>", "where to write it", once("--out"))
-    .action(reportCommand);
+    .action(async (flags: { readonly from?: readonly string[]; readonly out?: string }) => {
+      const { reportCommand } = await import("./report-command.js");
+      await reportCommand(flags, context);
+    });
 
-  withConfig(program.command("replay"))
+  withPaper(program.command("replay"))
     .description("audit every row of a file again and compare")
     .argument("<rows.jsonl>")
-    .action(async (file: string, flags: { config?: string }) => exit(await replayCommand(file, flags)));
+    .action(async (file: string) => {
+      const { replayCommand } = await import("./replay-command.js");
+      exit(await replayCommand(file, context));
+    });
 
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: () => undefined });
+  for (const command of [program, ...program.commands])
+    command
+      .exitOverride()
+      .showSuggestionAfterError(false)
+      .configureOutput({ writeErr: () => undefined, writeOut: (text) => output.print(text.trimEnd()) });
   return program;
 }
 

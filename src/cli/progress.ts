@@ -1,4 +1,5 @@
 import cliProgress from "cli-progress";
+import type { Output } from "./output.js";
 
 /** Progress of a run on standard error, and the results that come out meanwhile. */
 export interface Progress {
@@ -15,12 +16,8 @@ const PATIENCE_MS = 2000;
 /** Notes on a pipe are for logs: fewer. */
 const NOTES_EVERY_MS = 10_000;
 
-const print = (line: string) => {
-  process.stdout.write(`${line}\n`);
-};
-
 /** No bar: a plain line on standard error now and then, or none at all. */
-function plainProgress(total: number, silent: boolean): Progress {
+function plainProgress(total: number, silent: boolean, { print }: Output): Progress {
   let done = 0;
   let last = Date.now();
   const say = (what: string, every: number) => {
@@ -40,10 +37,10 @@ function plainProgress(total: number, silent: boolean): Progress {
 }
 
 /** A bar once two seconds have passed; results scroll above it. */
-function barProgress(total: number): Progress {
+function barProgress(total: number, { print }: Output): Progress {
   const bar = new cliProgress.SingleBar({
     stream: process.stderr,
-    format: "{bar} {value}/{total} {duration_formatted} {what}",
+    format: "{bar} {value}/{total} {duration_formatted}, {eta_formatted} left {what}",
     barsize: 24,
     clearOnComplete: true,
     hideCursor: true,
@@ -83,6 +80,6 @@ function barProgress(total: number): Progress {
 }
 
 /** A bar on a terminal once two seconds have passed, plain lines when piped, nothing when silent. */
-export function startProgress(total: number, silent: boolean): Progress {
-  return !silent && process.stderr.isTTY ? barProgress(total) : plainProgress(total, silent);
+export function startProgress(total: number, silent: boolean, output: Output): Progress {
+  return !silent && process.stderr.isTTY ? barProgress(total, output) : plainProgress(total, silent, output);
 }

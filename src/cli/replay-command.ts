@@ -1,51 +1,87 @@
-import { audit, type Claim, type Question, type Row } from "lemmacheck";
-import { cellOf, cellText } from "../../reports/format.js";
+import { cellText } from "../../reports/format.js";
+import { paperText, type Texts } from "../../reports/texts.js";
+import type { Claim } from "../auditor/claim.js";
+import { type OpenPaper, openPaper } from "../auditor/open-paper.js";
+import type { Question } from "../auditor/question.js";
+import { ROW_FIELD_NAMES, type Row } from "../auditor/row-fields.js";
+import { runCampaign } from "../auditor/run-campaign.js";
+import type { Context } from "./context.js";
 import { interruptSignal } from "./interrupt.js";
-import { openLedger } from "./open-ledger.js";
 import { startProgress } from "./progress.js";
 import { readRows } from "./read-rows.js";
+import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
+/** A paper that rows name, with those of its claims that they are of. */
+interface Named {
+  readonly open: OpenPaper;
+  readonly claims: ReadonlyMap<string, Claim>;
+}
+
+/** The papers that rows name: the one that is open, and others that its config has. */
+async function papersOf(
+  rows: readonly Row[],
+  file: string,
+  open: OpenPaper,
+): Promise<ReadonlyMap<string | null, Named>> {
+  const papers = new Map<string | null, Named>();
+  for (const id of new Set(rows.map(({ paper }) => paper))) {
+    const there = id === null || id === open.paper.id ? open : await openPaper({ ...open.place, paper: id });
+    const claims = new Map<string, Claim>();
+    for (const row of rows.filter(({ paper }) => paper === id)) {
+      const claim = claims.get(row.claim) ?? (await there.claim(row.claim));
+      if (!claim)
+        throw new UsageError(
+          `rows.jsonl is ${file}, which has a row of ${shown(row.claim)}; it must have rows of claims of ${there.paper.id} only, or --config the config with that claim`,
+        );
+      claims.set(row.claim, claim);
+    }
+    papers.set(id, { open: there, claims });
+  }
+  return papers;
+}
+
 /** The question that a row answers. */
-function questionOf(row: Row, file: string, claims: readonly Claim[]): Question {
-  const claim = claims.find(({ id }) => id === row.claim);
-  if (!claim)
-    throw new UsageError(
-      `rows.jsonl is ${file}, which has a row of ${row.claim}; it must have rows of this ledger's claims only, or --config the config with that claim`,
-    );
-  const cell = Object.fromEntries(cellOf(row));
-  return { claim, cell, form: row.form, mutant: row.mutant, seed: row.seed, stream: row.stream };
+function questionOf({ paper, cell, form, mutant, seed, stream }: Row, claim: Claim): Question {
+  return { paper, claim, cell, form, mutant, seed, stream };
 }
 
 /** The fields in which two rows differ, the time they took apart. */
 function differences(before: Row, after: Row): string[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => name !== "milliseconds");
-  return names
+  return ROW_FIELD_NAMES.filter((name) => name !== "milliseconds")
     .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
     .map((name) => `${name} was ${JSON.stringify(before[name])}, is ${JSON.stringify(after[name])}`);
 }
 
 /** `replay rows.jsonl`: every row again. Returns exit code 1 if one did not come out the same. */
-export async function replayCommand(file: string, { config }: { config?: string }): Promise<number> {
-  const { claims, activations } = await openLedger(config);
+export async function replayCommand(file: string, { open, output }: Context): Promise<number> {
   const rows = await readRows("rows.jsonl", [file]);
-  const questions = rows.map((row) => questionOf(row, file, claims));
-  const progress = startProgress(rows.length, false);
+  const papers = await papersOf(rows, file, open);
+  const texts: Texts = new Map(
+    [...papers.values()].map(({ open: { paper, parameters }, claims }) => [
+      paper.id,
+      paperText(paper, parameters, [...claims.values()]),
+    ]),
+  );
+  const progress = startProgress(rows.length, false, output);
   const interrupt = interruptSignal();
   let changed = 0;
   try {
-    for (const [index, row] of rows.entries()) {
-      const again = await audit(questions[index], {
+    for (const row of rows) {
+      const named = papers.get(row.paper);
+      const claim = named?.claims.get(row.claim);
+      if (!named || !claim) continue;
+      const [again] = await runCampaign([questionOf(row, claim)], {
         method: row.method ?? undefined,
         draws: row.draws ?? undefined,
         ...(row.alpha === null ? {} : { alpha: row.alpha }),
         signal: interrupt.signal,
-        activations,
+        additions: named.open.additions,
       });
       const differing = differences(row, again);
       if (differing.length > 0) {
         changed++;
-        progress.print(`${row.claim} ${row.form} ${cellText(row)}: ${differing.join("; ")}`);
+        progress.print(`${row.claim} ${row.form} ${cellText(row, texts)}: ${differing.join("; ")}`);
       }
       progress.step(`${row.claim} ${row.form}`);
     }
@@ -53,6 +89,6 @@ export async function replayCommand(file: string, { config }: { config?: string 
     progress.stop();
     interrupt.dispose();
   }
-  process.stdout.write(`${rows.length - changed} of ${rows.length} rows came out the same\n`);
+  output.print(`${rows.length - changed} of ${rows.length} rows came out the same`);
   return changed > 0 ? 1 : 0;
 }

@@ -1,17 +1,19 @@
-import type { Row } from "lemmacheck";
-import { claims as ledger } from "../../bounds/index.js";
 import { toCsv } from "../../reports/csv.js";
 import { toHtml } from "../../reports/html.js";
 import { toJsonLines } from "../../reports/json-lines.js";
 import { toMarkdown } from "../../reports/markdown.js";
-import { statementTexts } from "../../reports/statement-text.js";
+import type { Texts } from "../../reports/texts.js";
+import type { Row } from "../auditor/row-fields.js";
+
+/** Where reports are written unless --out says otherwise. */
+export const DEFAULT_OUT = "lemmacheck-report";
 
 /** Every format of the report on some rows, by file name. */
-export function reportFiles(rows: readonly Row[]): Record<string, string> {
+export function reportFiles(rows: readonly Row[], texts: Texts): Record<string, string> {
   return {
     "rows.jsonl": toJsonLines(rows),
     "rows.csv": toCsv(rows),
-    "report.md": toMarkdown(rows),
-    "index.html": toHtml(rows, statementTexts(ledger)),
+    "report.md": toMarkdown(rows, texts),
+    "index.html": toHtml(rows, texts),
   };
 }

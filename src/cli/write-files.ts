@@ -1,6 +1,40 @@
-import { access, constants, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { UsageError } from "./usage-error.js";
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** A file that is being written: its name, and the process that writes it. */
+const temporaryName = (name: string) => `.${name}.${process.pid}.tmp`;
+const TEMPORARY = /^\..+\.(\d+)\.tmp$/;
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+/** Removes what runs that were killed left behind. */
+async function clearLeftovers(directory: string): Promise<void> {
+  for (const name of await readdir(directory)) {
+    const [, pid] = TEMPORARY.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(path.join(directory, name), { force: true });
+  }
+}
+
+/** Makes a directory with those above it, one by one: Node's own recursion never ends under /proc. */
+async function makeDirectory(directory: string): Promise<void> {
+  const parent = path.dirname(directory);
+  const there = await stat(directory).catch(() => null);
+  if (there) return;
+  if (parent !== directory) await makeDirectory(parent);
+  await mkdir(directory).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  });
+}
 
 /**
  * Makes sure that a directory exists and takes files, before any work is spent on them.
@@ -9,27 +43,25 @@ import { UsageError } from "./usage-error.js";
  */
 export async function ensureDirectory(option: string, directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true });
+    await makeDirectory(path.resolve(directory));
     if (!(await stat(directory)).isDirectory()) throw new Error("it is a file");
     await access(directory, constants.W_OK | constants.X_OK);
-  } catch {
-    throw new UsageError(`${option} is ${directory}; it must be a directory that can be written to`);
+    await clearLeftovers(directory);
+  } catch (error) {
+    throw new UsageError(
+      `${option} is ${directory}; it must be a directory that can be written to (${messageOf(error)})`,
+    );
   }
 }
 
-/** Writes files whole or not at all: each to a temporary name first, then renamed. */
+/** Writes files together or not at all: all under temporary names first, then renamed. */
 export async function writeFiles(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, text] of Object.entries(files)) {
-    const target = path.join(directory, name);
-    const temporary = `${target}.${process.pid}.tmp`;
-    try {
-      await writeFile(temporary, text);
-      await rename(temporary, target);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw new UsageError(
-        `--out is ${directory}; it must be a directory that can be written to (${error instanceof Error ? error.message : String(error)})`,
-      );
-    }
+  const names = Object.keys(files);
+  try {
+    for (const name of names) await writeFile(path.join(directory, temporaryName(name)), files[name]);
+    for (const name of names) await rename(path.join(directory, temporaryName(name)), path.join(directory, name));
+  } catch (error) {
+    await Promise.all(names.map((name) => rm(path.join(directory, temporaryName(name)), { force: true })));
+    throw new UsageError(`--out is ${directory}; it must be a directory that can be written to (${messageOf(error)})`);
   }
 }

@@ -1,4 +1,4 @@
-import type { Sampler } from "../auditor/sampler.js";
+import { defineSampler } from "../auditor/sampler.js";
 import { fillRademacher } from "../chance/rademacher.js";
 import type { Streams } from "../chance/streams.js";
 import { applied } from "../networks/deep-apply.js";
@@ -12,7 +12,7 @@ import { hessianNorm } from "../networks/suprema/hessian-norm.js";
 import { lanczos } from "../networks/suprema/lanczos.js";
 import { genericVector } from "../networks/suprema/largest-eigenvalue.js";
 import type { Bounds } from "../networks/suprema/operator-norm.js";
-import type { Given } from "./parameters.js";
+import { d, type Given, k, psi } from "./parameters.js";
 
 /** ∇²f(x) of a random network at a point of norm √d. */
 export interface HessianDraw {
@@ -76,11 +76,11 @@ export function drawHessianNorm({ psi, d, k }: Given<"psi" | "d" | "k">, random:
  * Draws a network and bounds the norm of its Hessian at x: within a percent or so where W is small, within a factor of
  * about 2 beyond, for any d.
  */
-export const hessianAtInput: Sampler<"psi" | "d" | "k", HessianDraw> = {
+export const hessianAtInput = defineSampler({
   id: "hessian-at-input",
-  parameters: ["psi", "d", "k"],
+  parameters: [psi, d, k],
   cost: (given) => (isFormed(given) ? 30 * given.k * given.d + given.k * given.d ** 2 + given.d ** 3 : 40 * given.k),
   draw: (given, random) => ({
     operatorNorm: isFormed(given) ? drawFormed(given, random) : drawHessianNorm(given, random),
   }),
-};
+});

@@ -1,8 +1,8 @@
-import type { Sampler } from "../auditor/sampler.js";
+import { defineSampler } from "../auditor/sampler.js";
 import { fillRademacher } from "../chance/rademacher.js";
 import type { Streams } from "../chance/streams.js";
 import { fillNormalFast } from "../networks/kernels/fill-normal-fast.js";
-import type { Given } from "./parameters.js";
+import { correlation, d, type Given, k, psi } from "./parameters.js";
 
 /** uᵀ∇²f(x)u for one unit vector u. */
 export interface HessianFormDraw {
@@ -49,9 +49,9 @@ export function drawHessianForm(
 }
 
 /** Draws a quadratic form of the Hessian: any d, time proportional to k. */
-export const hessianForm: Sampler<"psi" | "d" | "k" | "correlation", HessianFormDraw> = {
+export const hessianForm = defineSampler({
   id: "hessian-form",
-  parameters: ["psi", "d", "k", "correlation"],
+  parameters: [psi, d, k, correlation],
   cost: ({ k }) => 8 * k,
   draw: drawHessianForm,
-};
+});

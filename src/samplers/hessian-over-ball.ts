@@ -1,4 +1,4 @@
-import type { Sampler } from "../auditor/sampler.js";
+import { defineSampler } from "../auditor/sampler.js";
 import type { Streams } from "../chance/streams.js";
 import { drawDenseNetwork } from "../networks/dense-draw.js";
 import { drawSphereInput } from "../networks/dense-input.js";
@@ -9,7 +9,7 @@ import { attackHessian } from "../networks/suprema/hessian-attack.js";
 import { hessianNetBound } from "../networks/suprema/hessian-net-bound.js";
 import type { Bounds } from "../networks/suprema/operator-norm.js";
 import { drawHessianNorm, HESSIAN_DOUBT } from "./hessian-at-input.js";
-import type { Given } from "./parameters.js";
+import { d, type Given, k, psi } from "./parameters.js";
 
 /** The Hessian of a random network over the ball ‖x‖ ≤ d. */
 export interface HessianBallDraw {
@@ -56,12 +56,12 @@ export function drawHessianSupremum(given: Given<"psi" | "d" | "k" | "radius">, 
 }
 
 /** Draws a network and bounds the supremum of ‖∇²f(x)‖ over ‖x‖ ≤ d, a ball of polynomial radius around 0. */
-export const hessianOverBall: Sampler<"psi" | "d" | "k", HessianBallDraw> = {
+export const hessianOverBall = defineSampler({
   id: "hessian-over-ball",
-  parameters: ["psi", "d", "k"],
+  parameters: [psi, d, k],
   cost: ({ d, k }) => {
     if (isAttacked({ d, k })) return STEPS * (100 * k * d + k * d ** 2);
     return k <= WIDEST ? 40 * k : 1;
   },
   draw: (given, random) => ({ supremum: drawHessianSupremum({ ...given, radius: given.d }, random) }),
-};
+});

@@ -1,4 +1,4 @@
-import type { Sampler } from "../auditor/sampler.js";
+import { defineSampler } from "../auditor/sampler.js";
 import type { Streams } from "../chance/streams.js";
 import { drawDenseNetwork } from "../networks/dense-draw.js";
 import { drawSphereInput } from "../networks/dense-input.js";
@@ -7,7 +7,7 @@ import { denseNeighbourhood } from "../networks/suprema/dense-neighbourhood.js";
 import { drawFramedNeighbourhood } from "../networks/suprema/framed-neighbourhood.js";
 import { FEW_DIMENSIONS } from "../networks/suprema/gradient-variation.js";
 import type { Neighbourhood } from "../networks/suprema/neighbourhood.js";
-import type { Given } from "./parameters.js";
+import { d, type Given, k, psi } from "./parameters.js";
 
 /** A random network around a random input, for suprema over a ball. */
 export interface NeighbourhoodDraw {
@@ -54,9 +54,9 @@ function drawAround({ psi, d, k }: Given<"psi" | "d" | "k">, random: Streams): N
  * The network (1) around a uniform x of norm √d: in memory where that is small; beyond, by its products alone, in
  * coordinates, so that d may be anything.
  */
-export const neighbourhood: Sampler<"psi" | "d" | "k", NeighbourhoodDraw> = {
+export const neighbourhood = defineSampler({
   id: "neighbourhood",
-  parameters: ["psi", "d", "k"],
+  parameters: [psi, d, k],
   cost,
   draw: (given, random) => ({ around: drawAround(given, random), random }),
-};
+});

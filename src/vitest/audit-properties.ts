@@ -1,28 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, type TestContext, test } from "vitest";
-import type { Activation } from "../activations/activation.js";
-import { catalogue } from "../activations/catalogue.js";
 import { audit } from "../auditor/audit.js";
-import type { LooseCell } from "../auditor/cell.js";
+import type { Cell, LooseCell } from "../auditor/cell.js";
 import { cellArbitrary } from "../auditor/cell-arbitrary.js";
 import type { Claim, FormName } from "../auditor/claim.js";
+import { drawsAgree } from "../auditor/draws-agree.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../auditor/question.js";
-import { formNames } from "../auditor/statement.js";
+import { formNames, trueForm } from "../auditor/statement.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../chance/calibration-band.js";
 import { DECISION_ALPHA } from "../chance/error-budget.js";
 import { lazily } from "../numbers/lazily.js";
 import { addRecord, recordOfRow } from "./audit-record.js";
-import { configured } from "./configured.js";
+import { configuredAdditions } from "./configured.js";
 import { explainRow } from "./explain.js";
 
 /** What `auditProperties` may be told. */
 export interface AuditPropertiesOptions {
   /**
-   * Activations of your own: they join the catalogue and are what random cells choose from. Without them cells choose
-   * from the catalogue, the activations of the project's config (configured.ts) and, where the claim is about smooth
-   * activations, random ones.
+   * Things of your own that parameters may stand for, by the parameter's name: random cells choose from them alone.
+   * Without them cells choose from what is known, what the project's config adds and, where the claim is about such,
+   * random things.
    */
-  readonly activations?: readonly Activation[];
+  readonly additions?: Readonly<Record<string, readonly unknown[]>>;
   /** The seed of cells and draws; the environment variable LEMMACHECK_SEED, or "1", if left out. */
   readonly seed?: string;
   /** Random cells for each form without a known counterexample; 30 if left out. */
@@ -40,6 +39,9 @@ interface Wanted {
   readonly refuted: boolean;
   readonly limits?: AuditOptions;
 }
+
+/** The work for the draws of one cell that are held against the computed probability, in Gaussians. */
+const AGREEMENT = 1e6;
 
 /** fast-check takes its seed as a 32-bit integer. */
 function numericSeed(seed: string): number {
@@ -61,31 +63,30 @@ const show = (cell: LooseCell) => JSON.stringify(cell);
  * - a form without `refutedAt`: no random cell refutes it (fast-check generates and shrinks cells, every candidate is
  *   audited afresh with draws of its own); a form with `refutedAt`: refuted there;
  * - the witness: supported, and not vacuous; where γ enters the bound alone, no γ is refuted there;
- * - each mutant: refuted at its cell.
+ * - each mutant: refuted at its cell;
+ * - where the claim computes its failure probability: draws agree with that at the witness and every mutant's cell.
  *
  * Every sampled decision is wrong with probability at most 1e-10.
  */
 export function auditProperties(claim: Claim, options: AuditPropertiesOptions = {}): void {
   const {
-    activations,
+    additions: given = {},
     seed = process.env.LEMMACHECK_SEED ?? DEFAULT_SEED,
     cells = 30,
     gaussians = 1e7,
     timeout = 120_000,
   } = options;
-  /** The caller's own activations and those of the project's config. */
-  const own = lazily(async () => [...(activations ?? []), ...(await configured()).activations]);
+  const additions = lazily(() => configuredAdditions(claim.parameters, given));
 
   /** Audits a cell, with draws of its own, and leaves the row's record to the reporter. */
   async function decide({ task, signal }: Test, cell: LooseCell, rest: Partial<Question>, { refuted, limits }: Wanted) {
     const question: Question = { claim, cell, seed, stream: "cell", ...rest };
-    const row = await audit(question, { activations: await own(), ...limits, signal });
+    const row = await audit(question, { additions: await additions(), ...limits, signal });
     addRecord(task, recordOfRow(row, refuted));
     return row;
   }
 
-  // A form known to be false is no statement to support: the repaired one stands for it.
-  const trueForm: FormName = claim.forms.printed.refutedAt && claim.forms.repaired ? "repaired" : "printed";
+  const holding = trueForm(claim);
 
   describe(`${claim.label} (${claim.id})`, () => {
     for (const name of formNames(claim)) {
@@ -103,13 +104,20 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     const { witness } = claim;
     if (witness) {
       test(`witness: supported and not vacuous at ${show(witness)}`, { timeout }, async (context) => {
-        const row = await decide(context, witness, { form: trueForm }, { refuted: false });
+        const row = await decide(context, witness, { form: holding }, { refuted: false });
         expect(row.verdict, explainRow(row, "supported", witness)).toBe("supported");
         expect(row.vacuous, explainRow(row, "a bound that is not vacuous", witness)).toBe(false);
       });
     }
 
-    if (witness && claim.everyGamma) {
+    if (claim.kind === "whp" && claim.exact) {
+      const cells = [...(witness ? [witness] : []), ...Object.values(claim.mutants).map(({ at }) => at)];
+      test("draws agree with the computed probability at the witness and at every mutant's cell", { timeout }, () =>
+        exactAgrees(cells),
+      );
+    }
+
+    if (witness && claim.kind === "whp" && claim.everyGamma) {
       test(`every γ: none is refuted where the witness stands`, { timeout }, (context) =>
         everyGammaHolds(witness, context),
       );
@@ -125,7 +133,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
   /** One set of draws, or the computed law, against the bound at every γ of the calibration's grid. */
   async function everyGammaHolds(witness: LooseCell, context: Test): Promise<void> {
-    const row = await decide(context, witness, { form: trueForm }, { refuted: false });
+    const row = await decide(context, witness, { form: holding }, { refuted: false });
     if (row.calibration) {
       const band = calibrationBand(row.calibration, row.draws ?? 0, row.alpha ?? DECISION_ALPHA);
       expect(band.filter(({ gamma, lower }) => lower > gamma)).toEqual([]);
@@ -134,19 +142,25 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     for (const gamma of CALIBRATION_GAMMAS) {
       const there = { ...witness, gamma };
       const { verdict } = await audit(
-        { claim, cell: there, seed, form: trueForm },
-        { activations: await own(), signal: context.signal },
+        { claim, cell: there, seed, form: holding },
+        { additions: await additions(), signal: context.signal },
       );
       expect(verdict, show(there)).not.toBe("refuted");
     }
   }
 
+  /** The computed failure probability against draws of the same left side. */
+  async function exactAgrees(cells: readonly Cell[]): Promise<void> {
+    const unlike = new Map(cells.map((cell) => [show(cell), cell]));
+    for (const [text, cell] of unlike)
+      expect(drawsAgree(claim, cell, { seed, additions: await additions(), gaussians: AGREEMENT }), text).toEqual([]);
+  }
+
   async function neverRefuted(form: FormName, context: Test): Promise<void> {
     const { signal } = context;
-    const choices = activations
-      ? { activations: await own() }
-      : { activations: [...catalogue, ...(await own())], smooth: true };
-    const property = fc.asyncProperty(cellArbitrary(claim, choices), async (cell) => {
+    const known = Object.keys(given).length === 0;
+    const cellsOfClaim = cellArbitrary(claim, { additions: await additions(), known });
+    const property = fc.asyncProperty(cellsOfClaim, async (cell) => {
       // After an abort there is nothing to shrink: the rest passes at once, and the abort is thrown below.
       if (signal.aborted) return;
       const row = await decide(context, cell, { form }, { refuted: false, limits: { gaussians } }).catch(

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Row } from "../auditor/row.js";
+import type { Row } from "../auditor/row-fields.js";
 import type { Outcome } from "../chance/outcome.js";
 
 /** What a test leaves for the reporter of one row or outcome, in `task.meta`: small, plain JSON. */
@@ -14,7 +14,8 @@ export interface AuditRecord {
   /** The test wants the verdict "refuted". */
   readonly wantsRefuted: boolean;
   readonly exact: boolean;
-  readonly gamma: number | null;
+  /** The failure probability that was allowed. */
+  readonly allowed: number | null;
   readonly failureRate: number | null;
   readonly failureUpper: number | null;
   readonly slack: number | null;
@@ -45,7 +46,7 @@ export function recordOfRow(row: Row, wantsRefuted: boolean): AuditRecord {
     vacuous: row.vacuous,
     wantsRefuted,
     exact: row.method === "exact",
-    gamma: row.gamma,
+    allowed: row.allowed,
     failureRate: row.failureRate,
     failureUpper: row.failureUpper,
     slack: row.slack,
@@ -64,7 +65,7 @@ export function recordOfOutcome(outcome: Outcome, wantsRefuted: boolean): AuditR
     vacuous: false,
     wantsRefuted,
     exact: false,
-    gamma: 1 - outcome.probability,
+    allowed: 1 - outcome.probability,
     failureRate: outcome.failureRate,
     failureUpper: outcome.failureUpper,
     slack: null,

@@ -1,5 +1,5 @@
 import type { LooseCell } from "../auditor/cell.js";
-import type { Row } from "../auditor/row.js";
+import type { Row } from "../auditor/row-fields.js";
 import type { Outcome } from "../chance/outcome.js";
 
 /** Four significant digits, with an exponent below 1e-3 and from 1e6 on: 0.01234, 7.575e-4. */
@@ -7,12 +7,6 @@ export function digits(x: number): string {
   const rounded = Number(x.toPrecision(4));
   const size = Math.abs(rounded);
   return size !== 0 && (size < 1e-3 || size >= 1e6) ? rounded.toExponential().replace("e+", "e") : String(rounded);
-}
-
-/** The cell of a row, without parameters of the claim's own. */
-function cellOf({ psi, d, k, depth, gamma, radius }: Row): LooseCell {
-  const cell = { psi, d, k, depth, gamma, radius };
-  return Object.fromEntries(Object.entries(cell).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
 /** "Failure rate 0.01234 with limits [7.575e-4, 0.04911] at alpha = 1e-10." */
@@ -23,7 +17,7 @@ function rateText({ failureRate, failureLower, failureUpper, alpha }: Row | Outc
 }
 
 /** What an unwelcome row says of itself: the cell, the verdict, what it rests on, and how to see it again. */
-export function explainRow(row: Row, expected: string, cell: LooseCell = cellOf(row)): string {
+export function explainRow(row: Row, expected: string, cell: LooseCell = row.cell): string {
   const { claim, form, mutant, verdict, vacuous, bound, slack, seed, stream } = row;
   const statement = `${claim} (${mutant === null ? form : `mutant ${mutant}`})`;
   return [

@@ -1,5 +1,15 @@
-/** For tests: `import { auditProperties } from "lemmacheck/vitest"`. Importing it types the matchers. */
+/**
+ * For tests: `import { auditProperties } from "lemmacheck/vitest"`. Importing it adds the matchers to `expect`, types
+ * included.
+ */
+import { expect } from "vitest";
+import { lemmacheckMatchers } from "./matchers.js";
 
+export { type CellConstraints, cellArbitrary } from "../auditor/cell-arbitrary.js";
+export { type AgreementOptions, type Disagreement, drawsAgree } from "../auditor/draws-agree.js";
 export { type AuditPropertiesOptions, auditProperties } from "./audit-properties.js";
 export type { AuditRecord } from "./audit-record.js";
-export { type LemmacheckMatchers, lemmacheckMatchers, type SupportedOptions } from "./matchers.js";
+export type { LemmacheckMatchers, SupportedOptions } from "./matchers.js";
+
+// What an import of this module is for.
+expect.extend(lemmacheckMatchers);

@@ -22,9 +22,9 @@ function rateText({ worst }: Summary): string {
 }
 
 /** 0.05, or "1 − 1e-12" where four digits would say 1. */
-function gammaText({ worst }: Summary): string {
-  if (!worst || worst.gamma === null) return "—";
-  return worst.gamma > 0.999 ? `1 − ${digits(1 - worst.gamma)}` : digits(worst.gamma);
+function allowedText({ worst }: Summary): string {
+  if (!worst || worst.allowed === null) return "—";
+  return worst.allowed > 0.999 ? `1 − ${digits(1 - worst.allowed)}` : digits(worst.allowed);
 }
 
 function slackText({ leastSlack, medianSlack }: Summary): string {
@@ -43,7 +43,7 @@ const columns: readonly Column[] = [
   { title: "inconclusive", numeric: true, text: ({ inconclusive }) => String(inconclusive) },
   { title: "not applicable", numeric: true, text: ({ notApplicable }) => String(notApplicable) },
   { title: "worst failure rate", numeric: true, text: rateText },
-  { title: "γ", numeric: true, text: gammaText },
+  { title: "allowed", numeric: true, text: allowedText },
   { title: "least slack (median)", numeric: true, text: slackText },
   {
     title: "verdict",

@@ -1,6 +1,6 @@
 import type { MatcherResult, MatcherState } from "vitest";
 import { DEFAULT_SEED } from "../auditor/question.js";
-import type { Row } from "../auditor/row.js";
+import type { Row } from "../auditor/row-fields.js";
 import { type Experiment, type ExperimentOptions, holdsWithProbability } from "../chance/holds-with-probability.js";
 import type { Outcome } from "../chance/outcome.js";
 import { addRecord, recordOfOutcome, recordOfRow } from "./audit-record.js";

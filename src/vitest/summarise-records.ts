@@ -12,7 +12,7 @@ export interface Summary {
   readonly vacuous: number;
   readonly inconclusive: number;
   readonly notApplicable: number;
-  /** Among those that have shown something, the greatest failure rate for its gamma; null if none has either. */
+  /** Among those that have shown something, the greatest failure rate for what is allowed; null if none has either. */
   readonly worst: AuditRecord | null;
   /** Among the same. */
   readonly leastSlack: number | null;
@@ -32,10 +32,10 @@ export function decisions(records: readonly AuditRecord[]): AuditRecord[] {
   });
 }
 
-/** By rate against gamma, and among equal ones by upper limit: greater is worse. */
-function severity({ failureRate, failureUpper, gamma }: AuditRecord): readonly [number, number] {
-  if (failureRate === null || gamma === null) return [-1, -1];
-  return [failureRate / gamma, (failureUpper ?? 1) / gamma];
+/** By rate against what is allowed, and among equal ones by upper limit: greater is worse. */
+function severity({ failureRate, failureUpper, allowed }: AuditRecord): readonly [number, number] {
+  if (failureRate === null || !allowed) return [-1, -1];
+  return [failureRate / allowed, (failureUpper ?? 1) / allowed];
 }
 
 function worstOf(records: readonly AuditRecord[]): AuditRecord | null {

@@ -1,4 +1,6 @@
-import { audit, type Experiment, uniform } from "lemmacheck";
+import { audit } from "lemmacheck";
+import { uniform } from "lemmacheck/probability";
+import type { Experiment } from "lemmacheck/statistics";
 import { auditProperties } from "lemmacheck/vitest";
 import { describe, expect, test } from "vitest";
 import { uniformClaim } from "./uniform-claim.js";

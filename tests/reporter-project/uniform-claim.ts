@@ -1,4 +1,5 @@
-import { type Claim, defineClaim, uniform } from "lemmacheck";
+import { type Claim, defineClaim } from "lemmacheck";
+import { uniform } from "lemmacheck/probability";
 
 /** "U ≤ bound with probability at least 1 − γ" for U uniform on (0, 1): true where the bound is at least 1 − γ. */
 export function uniformClaim(

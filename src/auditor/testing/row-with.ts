@@ -1,24 +1,20 @@
 import { NOTHING_MEASURED } from "../finding.js";
-import { ROW_SCHEMA, type Row } from "../row.js";
+import { ROW_SCHEMA, type Row } from "../row-fields.js";
 
 /** A made-up row, changed as a test asks. */
 export function rowWith(changes: Partial<Row>): Row {
   return {
     schema: ROW_SCHEMA,
+    paper: null,
     claim: "made-up",
     form: "printed",
     kind: "whp",
-    psi: "tanh",
-    expression: null,
-    provenance: "declared",
-    d: null,
-    k: null,
-    depth: null,
-    gamma: 0.05,
-    radius: null,
+    cell: { law: "tanh", gamma: 0.05 },
+    resolved: {},
     sampler: "one-step",
-    method: "sampled",
+    allowed: 0.05,
     ...NOTHING_MEASURED,
+    method: "sampled",
     draws: 640,
     violations: 3,
     unresolved: 0,

@@ -1,6 +1,5 @@
 import type { Activation } from "../../activations/activation.js";
 import { relu } from "../../activations/relu.js";
-import type { Sampler } from "../../auditor/sampler.js";
 import type { Streams } from "../../chance/streams.js";
 import { checkEta } from "./deep-shape.js";
 import { drawOneStepFast } from "./draw-one-step-fast.js";
@@ -89,23 +88,9 @@ export function drawDeepStep(parameters: Omit<RayParameters, "radius">, random: 
  * Work of a draw in normal variables: for ReLU the active neurons' k/2 a layer, and the near ones as many again at
  * worst; for others z, g and, for each of some η, one vector a layer, in memory, for one hidden layer by the kernels.
  */
-function cost(activation: Activation, k: number, depth: number): number {
+export function deepStepCost(activation: Activation, k: number, depth: number): number {
   if (activation === relu) return k * depth;
   if (depth === 1) return 2 * k;
   // Per neuron and layer about 40 ns by the kernels for three points, 700 ns without them.
   return (k >= WIDE ? 30 : 500) * k * depth;
 }
-
-/**
- * Networks of any depth, with d up to 2^53: `value` and `gradientNorm` for ReLU in O(L) at any k up to 2^53; along the
- * ray O(Lk) normal variables: see docs/benchmarks.md for times. Which law is used depends on ψ, L and k alone: the ReLU
- * ray (`drawReluRay`); for one hidden layer the kernels (`drawOneStepFast`); for more of them the kernels from k = 2^14 on
- * (`drawRayFast`), else and for a ψ that they cannot compute `drawRay`, whose k may be 2^31. Both initialisations are one
- * network for L = 1, drawn anew.
- */
-export const deepStep: Sampler<"psi" | "d" | "k" | "depth" | "initialisation", DeepStepDraw> = {
-  id: "deep-step",
-  parameters: ["psi", "d", "k", "depth", "initialisation"],
-  cost: ({ psi, k, depth }) => cost(psi, k, depth),
-  draw: ({ psi, ...shape }, random) => drawDeepStep({ activation: psi, ...shape }, random),
-};

@@ -1,5 +1,5 @@
 import type { Activation } from "../../activations/activation.js";
-import type { Notify, Sampler } from "../../auditor/sampler.js";
+import type { Notify } from "../../chance/notify.js";
 import type { Streams } from "../../chance/streams.js";
 import { lazily } from "../../numbers/lazily.js";
 import { drawOneStepFast } from "./draw-one-step-fast.js";
@@ -60,7 +60,13 @@ export function drawOneStep(setting: OneStepSetting, random: Streams): OneStepDr
 }
 
 /** The draw of the kernels where they can compute ψ, as one sees it. */
-function drawByKernel(psi: Activation, d: number, k: number, random: Streams, notify?: Notify): OneStepDraw | null {
+export function drawByKernel(
+  psi: Activation,
+  d: number,
+  k: number,
+  random: Streams,
+  notify?: Notify,
+): OneStepDraw | null {
   const draw = drawOneStepFast(psi, d, k, random, notify ? { progress: (done) => notify(done, k) } : {});
   return (
     draw && {
@@ -77,15 +83,3 @@ function drawByKernel(psi: Activation, d: number, k: number, random: Streams, no
     }
   );
 }
-
-/**
- * Draws by the one-step law: any d, time proportional to k. By the kernels, which need no memory for the neurons; for an
- * activation that they cannot compute, in memory.
- */
-export const oneStep: Sampler<"psi" | "d" | "k", OneStepDraw> = {
-  id: "one-step",
-  parameters: ["psi", "d", "k"],
-  cost: ({ k }) => 2 * k,
-  draw: ({ psi, d, k }, random, notify) =>
-    drawByKernel(psi, d, k, random, notify) ?? drawOneStep({ activation: psi, d, k }, random),
-};

@@ -1,0 +1,43 @@
+import { type Claim, definePaper } from "lemmacheck";
+import { activationCommand } from "./commands/activation-command.js";
+import { constantsCommand } from "./commands/constants-command.js";
+import { parameters } from "./parameters.js";
+
+/** One claim by its id: every statement has a file of that name, which exports it. */
+async function claimOf(id: string): Promise<Claim | undefined> {
+  if (!/^[a-z0-9-]+$/.test(id)) return undefined;
+  const module: unknown = await import(`./${id}.js`).catch(() => undefined);
+  if (typeof module !== "object" || module === null) return undefined;
+  // The module of a statement exports its claim.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const exported = Object.values(module) as readonly (Claim | undefined)[];
+  return exported.find((one) => one?.id === id);
+}
+
+const claims = async () => (await import("./index.js")).claims;
+
+/** The paper that lemmacheck comes with. */
+export const paper = definePaper({
+  id: "single-gradient-step",
+  title: "A single gradient step finds adversarial examples on random two-layers neural networks",
+  authors: ["Sébastien Bubeck", "Yeshwanth Cherapanamjeri", "Gauthier Gidel", "Rémi Tachet des Combes"],
+  year: 2021,
+  source: "arXiv:2104.03863",
+  parameters,
+  claims,
+  claim: async (id) => (await claimOf(id)) ?? (await claims()).find((claim) => claim.id === id),
+  commands: [activationCommand, constantsCommand],
+  examples: [
+    { command: "claims chi-square", about: "one statement in full" },
+    {
+      command: "audit lemma-1 --psi tanh --d 400 --k 1e2,1e4 --gamma 0.05",
+      about: "one statement at cells of your own",
+    },
+    { command: 'audit lemma-1 --psi "t/(1+exp(-t))" --d 400 --k 400', about: "with an activation of your own" },
+    { command: "audit chi-square --k 1 --gamma 1e-4 --json > rows.jsonl", about: "rows for programs" },
+    { command: "replay rows.jsonl", about: "the same rows again" },
+    { command: 'activation "t*exp(-t^2)"', about: "its constants, and which statements apply" },
+    { command: "constants theorem-1 --psi tanh --gamma 0.1", about: "explicit constants, least width and dimension" },
+    { command: "audit --psi silu --normalize", about: "the ledger for silu, centred and scaled as Section 2 assumes" },
+  ],
+});

@@ -1,0 +1,14 @@
+/** Activation functions: the catalogue, expressions with certified constants, and what is known of their Gaussian laws. */
+export type { Activation, GaussianQuantities, Provenance } from "./activations/activation.js";
+export { catalogue } from "./activations/catalogue.js";
+export { type ActivationDefinition, defineActivation } from "./activations/define-activation.js";
+export { type ExpressionActivation, expressionActivation } from "./activations/expression-activation.js";
+export { gradientTail } from "./activations/gradient-tail.js";
+export { hermiteCoefficients } from "./activations/hermite-coefficients.js";
+export { knownAs } from "./activations/known-as.js";
+export { type NamedExpression, namedExpression } from "./activations/named-expression.js";
+export { normalised } from "./activations/normalised.js";
+export { radialSecondMoment } from "./activations/radial-second-moment.js";
+export { resolveActivation } from "./activations/resolve-activation.js";
+export { smoothExpression } from "./activations/smooth-expression.js";
+export { valueTail } from "./activations/value-tail.js";

@@ -1,0 +1,194 @@
+import { checkCell } from "./check-cell.js";
+import { KINDS, type Kind, type Relation } from "./claim.js";
+import { gamma } from "./gamma.js";
+import type { AnyParameter } from "./parameter.js";
+
+const RELATIONS: Readonly<Record<Kind, readonly Relation[]>> = {
+  whp: ["<=", ">="],
+  deterministic: ["<=", ">=", "="],
+  step: ["<=", ">=", "="],
+  identity: ["="],
+  mean: ["<=", ">="],
+  trend: ["<=", ">=", "="],
+};
+
+/** Members that some kinds have and others must not. */
+const OF_KINDS: Readonly<Record<string, readonly Kind[]>> = {
+  allows: ["whp"],
+  everyGamma: ["whp"],
+  exact: ["whp"],
+  uncertainty: ["whp", "trend"],
+  range: ["mean"],
+  trend: ["trend"],
+  resolution: ["identity", "trend"],
+  region: ["deterministic", "step", "identity", "trend"],
+};
+
+type Loose = Readonly<Record<string, unknown>>;
+
+const isObject = (x: unknown): x is Loose => typeof x === "object" && x !== null;
+
+/** A value as messages show it. */
+function shown(x: unknown): string {
+  if (x === undefined) return "missing";
+  if (typeof x === "function") return "a function";
+  return (JSON.stringify(x) ?? String(x)).slice(0, 60);
+}
+
+/** Complains about a member of a claim. */
+function refuse(id: string, member: string, x: unknown, mustBe: string): never {
+  throw new RangeError(`claim ${id}: ${member} is ${shown(x)}; it must be ${mustBe}`);
+}
+
+function checkTexts(claim: Loose, id: string): void {
+  for (const member of ["label", "quote", "latex"])
+    if (typeof claim[member] !== "string") refuse(id, member, claim[member], "a text");
+  for (const member of ["nonClaims", "parameters", "hypotheses", "cells"])
+    if (!Array.isArray(claim[member])) refuse(id, member, claim[member], "a list");
+  for (const member of ["forms", "mutants", "draw"])
+    if (!isObject(claim[member])) refuse(id, member, claim[member], "an object");
+  if (typeof claim.observed !== "function") refuse(id, "observed", claim.observed, "a function of the draw");
+}
+
+/** The parameters of a claim, checked. */
+function checkParameters(claim: Loose, id: string): readonly AnyParameter[] {
+  const names = new Set<string>();
+  const parameters: AnyParameter[] = [];
+  for (const entry of claim.parameters as readonly unknown[]) {
+    if (!isObject(entry) || typeof entry.name !== "string" || typeof entry.resolve !== "function")
+      refuse(id, "parameters", entry, "a list of what parameter() gives");
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const parameter = entry as unknown as AnyParameter;
+    if (names.has(parameter.name)) refuse(id, "parameters", parameter.name, "a list that names each once");
+    if (parameter.name === gamma.name && parameter.domain.mustBe !== gamma.domain.mustBe)
+      refuse(id, "parameter gamma", parameter.domain.mustBe, `gamma of lemmacheck, which is ${gamma.domain.mustBe}`);
+    names.add(parameter.name);
+    parameters.push(parameter);
+  }
+  return parameters;
+}
+
+function checkDraw(claim: Loose, id: string, names: ReadonlySet<string>): void {
+  const draw = claim.draw as Loose;
+  for (const member of ["cost", "draw"])
+    if (typeof draw[member] !== "function") refuse(id, `draw.${member}`, draw[member], "a function");
+  if (typeof draw.id !== "string" || !Array.isArray(draw.parameters))
+    refuse(id, "draw", draw.id, "a sampler with an id and a list of parameters");
+  for (const { name } of draw.parameters as readonly AnyParameter[])
+    if (!names.has(name)) refuse(id, "draw", draw.id, `a sampler of the claim's parameters, which are without ${name}`);
+}
+
+function checkHypotheses(list: unknown, id: string, names: ReadonlySet<string>): void {
+  if (!Array.isArray(list)) refuse(id, "hypotheses", list, "a list");
+  for (const entry of list as readonly unknown[]) {
+    if (!isObject(entry) || typeof entry.latex !== "string")
+      refuse(id, "a hypothesis", entry, "{ latex, holds } or { latex, parameter, least }");
+    const lifts = isObject(entry.parameter) && typeof entry.least === "function";
+    if (!lifts && typeof entry.holds !== "function")
+      refuse(
+        id,
+        `hypothesis ${entry.latex}`,
+        entry.parameter ?? entry.holds,
+        "with holds, or with parameter and least",
+      );
+    if (lifts && !names.has(String((entry.parameter as Loose).name)))
+      refuse(id, `hypothesis ${entry.latex}`, (entry.parameter as Loose).name, "about a parameter of the claim");
+  }
+}
+
+function checkKind(claim: Loose, id: string, names: ReadonlySet<string>): void {
+  const kind = KINDS.find((known) => known === claim.kind);
+  if (!kind) refuse(id, "kind", claim.kind, `one of ${KINDS.join(", ")}`);
+  if (!RELATIONS[kind].some((known) => known === claim.relation))
+    refuse(id, "relation", claim.relation, `one of ${RELATIONS[kind].join(", ")} for kind ${kind}`);
+  for (const [member, kinds] of Object.entries(OF_KINDS))
+    if (claim[member] !== undefined && !kinds.includes(kind))
+      refuse(id, member, claim[member], `left out, since kind is ${kind}; only ${kinds.join(" and ")} may have it`);
+  for (const member of ["trivial", "allows", "exact", "uncertainty", "resolution"])
+    if (claim[member] !== undefined && typeof claim[member] !== "function")
+      refuse(id, member, claim[member], "a function of the cell");
+  if (kind === "whp") {
+    if (!claim.trivial) refuse(id, "trivial", claim.trivial, "what is known without it: a whp claim must say that");
+    if (!claim.allows && !names.has(gamma.name))
+      refuse(id, "allows", claim.allows, "the failure probability at a cell, since gamma is no parameter");
+    if (claim.everyGamma && (claim.allows || !names.has(gamma.name)))
+      refuse(id, "everyGamma", claim.everyGamma, "left out, since the failure probability is not gamma itself");
+  }
+  if (kind === "mean" && typeof claim.range !== "function")
+    refuse(id, "range", claim.range, "the ends of the variable, or its second moment: a mean claim must say that");
+  if (kind === "trend" && !isObject(claim.trend))
+    refuse(id, "trend", claim.trend, "what it follows: a trend must say that");
+  if (kind === "trend" && (claim.relation === "=") !== (claim.resolution !== undefined))
+    refuse(
+      id,
+      "resolution",
+      claim.resolution,
+      `${claim.relation === "=" ? "given" : "left out"}, since the relation is ${String(claim.relation)}`,
+    );
+}
+
+function checkForms(claim: Loose, id: string, parameters: readonly AnyParameter[]): void {
+  const names = new Set(parameters.map(({ name }) => name));
+  const forms = claim.forms as Loose;
+  const cell = (place: string, at: unknown) => checkCell(`claim ${id}: ${place}`, parameters, at);
+  if (!isObject(forms.printed)) refuse(id, "forms.printed", forms.printed, "the form as printed");
+  for (const [name, form] of Object.entries(forms)) {
+    if ((name !== "printed" && name !== "repaired") || !isObject(form))
+      refuse(id, `forms.${name}`, form, "printed or repaired");
+    if (typeof form.bound !== "function") refuse(id, `forms.${name}.bound`, form.bound, "a function of the cell");
+    if (form.hypotheses !== undefined) checkHypotheses(form.hypotheses, id, names);
+    if (form.refutedAt !== undefined) cell(`forms.${name}.refutedAt`, form.refutedAt);
+    if (name === "repaired" && (typeof form.latex !== "string" || typeof form.reason !== "string"))
+      refuse(id, "forms.repaired", form.reason, "with latex and a reason");
+  }
+  const mutants = Object.entries(claim.mutants as Loose);
+  if (mutants.length === 0) refuse(id, "mutants", claim.mutants, "wrong versions that the audit refutes, one at least");
+  for (const [name, mutant] of mutants) {
+    if (!isObject(mutant) || (typeof mutant.bound !== "function" && typeof mutant.observed !== "function"))
+      refuse(id, `mutant ${name}`, mutant, "with a bound or an observed quantity of its own");
+    if (mutant.of !== undefined && !forms[String(mutant.of)])
+      refuse(id, `mutant ${name} of`, mutant.of, `one of ${Object.keys(forms).join(", ")}`);
+    cell(`mutant ${name} at`, mutant.at);
+  }
+  if (claim.witness !== undefined) cell("witness", claim.witness);
+}
+
+function checkGrids(claim: Loose, id: string, parameters: readonly AnyParameter[]): void {
+  const grids = claim.cells as readonly unknown[];
+  if (grids.length === 0) refuse(id, "cells", grids, "grids of cells to audit by default, one at least");
+  for (const [i, grid] of grids.entries()) {
+    if (!isObject(grid)) refuse(id, `cells[${i}]`, grid, "values for each parameter");
+    for (const name of Object.keys(grid))
+      if (!parameters.some((known) => known.name === name))
+        refuse(id, `cells[${i}]`, name, "of the claim's parameters");
+    for (const { name, domain } of parameters) {
+      const values = Object.hasOwn(grid, name) ? grid[name] : undefined;
+      if (typeof values === "function") continue;
+      if (!Array.isArray(values) || values.length === 0)
+        refuse(id, `cells[${i}].${name}`, values, "a list of values, or a function of the others");
+      const isNumeric = /integers|reals|either|restricted/.test(domain.shape.type);
+      const wrong = values.find((value) => !(domain.has(value) || (value === "least" && isNumeric)));
+      if (wrong !== undefined) refuse(id, `cells[${i}].${name}`, wrong, domain.mustBe);
+    }
+  }
+}
+
+/**
+ * Refuses what is no claim, whoever made it and in whatever language.
+ *
+ * @throws RangeError naming the claim, the member, what it was and what it must be.
+ */
+export function checkClaim(claim: unknown): void {
+  if (!isObject(claim)) throw new RangeError(`a claim is ${shown(claim)}; it must be an object`);
+  if (typeof claim.id !== "string" || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(claim.id))
+    throw new RangeError(`claim id is ${shown(claim.id)}; it must be lower-case words joined by hyphens`);
+  const { id } = claim;
+  checkTexts(claim, id);
+  const parameters = checkParameters(claim, id);
+  const names = new Set(parameters.map(({ name }) => name));
+  checkDraw(claim, id, names);
+  checkHypotheses(claim.hypotheses, id, names);
+  checkKind(claim, id, names);
+  checkForms(claim, id, parameters);
+  checkGrids(claim, id, parameters);
+}

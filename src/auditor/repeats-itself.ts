@@ -1,0 +1,47 @@
+import { AuditError } from "./audit-error.js";
+import type { Additions } from "./cell.js";
+import { type Batch, drawBatch } from "./draw-batch.js";
+import { drawSetting } from "./draw-setting.js";
+import type { Question } from "./question.js";
+import type { Statement } from "./statement.js";
+
+/** Draws that are made again, and what all of them may cost, in Gaussians. */
+const AGAIN = 8;
+const MOST_AGAIN = 1e6;
+
+/** What draws are of. */
+interface Repeated {
+  readonly question: Question;
+  readonly statement: Statement;
+  readonly additions: Additions | undefined;
+  /** Of one draw, in Gaussians. */
+  readonly cost: number;
+}
+
+/**
+ * The same draws, the first few of them made a second time: what is observed must be a function of the draw, and the
+ * draw one of its streams. Draws that cost more than a million Gaussians are not made again.
+ *
+ * @throws AuditError if the second time gives something else.
+ */
+export async function* repeatsItself(
+  source: AsyncIterable<Batch>,
+  { question, statement, additions, cost }: Repeated,
+): AsyncIterable<Batch> {
+  let first = true;
+  for await (const batch of source) {
+    const again = first ? Math.min(AGAIN, batch.bound.length, Math.floor(MOST_AGAIN / Math.max(1, cost))) : 0;
+    first = false;
+    if (again > 0) {
+      const other = drawBatch(drawSetting(question, additions), 0, again);
+      for (let i = 0; i < again; i++)
+        if (!(Object.is(batch.lower[i], other.lower[i]) && Object.is(batch.upper[i], other.upper[i])))
+          throw AuditError.at(
+            statement,
+            statement.cell,
+            `draw ${i} observed ${batch.lower[i]} and, made again, ${other.lower[i]}; what is observed must be a function of the draw, and the draw one of its streams`,
+          );
+    }
+    yield batch;
+  }
+}

@@ -1,0 +1,69 @@
+import { cellText } from "../../reports/format.js";
+import { verdictLine } from "../../reports/summary.js";
+import type { Texts } from "../../reports/texts.js";
+import type { Question } from "../auditor/question.js";
+import type { Row } from "../auditor/row-fields.js";
+import { describeRow } from "./describe-row.js";
+
+/** How results are printed: rows as JSON, a line a row, or a line a claim with what people must look at by name. */
+export interface PrinterOptions {
+  readonly texts: Texts;
+  readonly style: "json" | "rows" | "claims";
+  print(line: string): void;
+}
+
+/** Cells that are named at the end at most, of each verdict. */
+const NAMED = 30;
+
+/** The rows of a verdict, by name. */
+function named(title: string, rows: readonly Row[], texts: Texts): string[] {
+  if (rows.length === 0) return [];
+  const lines = rows.slice(0, NAMED).map((row) => `  ${row.claim} ${row.form}  ${cellText(row, texts)}: ${row.reason}`);
+  const more = rows.length > NAMED ? [`  and ${rows.length - NAMED} more: --rows prints a line for each row`] : [];
+  return ["", title, ...lines, ...more];
+}
+
+/**
+ * Prints rows as they settle, in the order of the questions, each as soon as those before it are there. With a line a
+ * claim, its line comes when its last row does, and the refuted and inconclusive rows are named at the end.
+ */
+export function auditPrinter(
+  questions: readonly Question[],
+  { texts, style, print }: PrinterOptions,
+): (row: Row, index: number) => void {
+  const settled: Row[] = [];
+  const open = new Map<string, number>();
+  for (const { claim } of questions) open.set(claim.id, (open.get(claim.id) ?? 0) + 1);
+  let [printed, count] = [0, 0];
+
+  function inOrder(): void {
+    for (let next = settled[printed]; next; next = settled[++printed])
+      print(style === "json" ? JSON.stringify(next) : describeRow(next, texts));
+  }
+
+  function claimLine(id: string): void {
+    const own = settled.filter((row) => row?.claim === id);
+    const label = texts.get(own[0].paper ?? "")?.statements.get(id)?.label ?? "";
+    print(`${id.padEnd(27)} ${label.padEnd(22)} ${verdictLine(own)}`);
+  }
+
+  function byName(): void {
+    const refuted = settled.filter(({ verdict }) => verdict === "refuted");
+    const inconclusive = settled.filter(({ verdict }) => verdict === "inconclusive");
+    for (const line of [...named("Refuted", refuted, texts), ...named("Inconclusive", inconclusive, texts)])
+      print(line);
+  }
+
+  return (row, index) => {
+    settled[index] = row;
+    count++;
+    if (style !== "claims") {
+      inOrder();
+      return;
+    }
+    const left = (open.get(row.claim) ?? 0) - 1;
+    open.set(row.claim, left);
+    if (left === 0) claimLine(row.claim);
+    if (count === questions.length) byName();
+  };
+}

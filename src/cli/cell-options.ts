@@ -1,0 +1,86 @@
+import type { Command } from "commander";
+import type { Additions } from "../auditor/cell.js";
+import type { Domain, Value } from "../auditor/domain.js";
+import type { Overrides } from "../auditor/grid-cells.js";
+import type { AnyParameter } from "../auditor/parameter.js";
+import { parseNumber } from "./parse-options.js";
+import { shown } from "./shown.js";
+import { UsageError } from "./usage-error.js";
+
+/** Whether values are written as numbers, so that a comma parts them. */
+function isNumeric({ shape }: Domain): boolean {
+  if (shape.type === "either") return shape.domains.every(isNumeric);
+  if (shape.type === "restricted") return isNumeric(shape.domain);
+  if (shape.type === "words") return shape.words.every((word) => typeof word === "number");
+  return shape.type !== "text";
+}
+
+/** The options of a command itself, of which parameters may not take the names. */
+const optionNames = (command: Command) =>
+  new Set(["help", "version", ...command.options.map((option) => option.name())]);
+
+/** The option of a parameter: --NAME, or --cell.NAME where the command has an option of that name itself. */
+const optionOf = ({ name }: AnyParameter, taken: ReadonlySet<string>) => (taken.has(name) ? `cell.${name}` : name);
+
+/** Cell options as typed: a text, or all of a repeated one. */
+export type CellFlags = Readonly<Partial<Record<string, unknown>>>;
+
+/** The parameters' options of a command, which are read back by `readCellOptions`. */
+export interface CellOptions {
+  /** What was typed, as values by parameter. */
+  read(flags: CellFlags, additions: Additions): Overrides;
+  /** The option of a parameter, for messages: "--d". */
+  flagOf(name: string): string;
+}
+
+function parseValue(flag: string, parameter: AnyParameter, typed: string, additions: Additions): Value {
+  const { domain } = parameter;
+  const number = parseNumber(typed);
+  // Whoever has both texts and numbers means a number by one.
+  const value = domain.has(number) ? number : domain.has(typed) ? typed : undefined;
+  if (value === undefined) throw new UsageError(`${flag} is ${shown(typed)}; it must be ${domain.mustBe}`);
+  try {
+    parameter.resolve(value, additions[parameter.name]);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const { message } = error;
+    const rule = message.indexOf("it must be");
+    throw new UsageError(`${flag} is ${shown(typed)}; ${rule < 0 ? message : message.slice(rule)}`);
+  }
+  return value;
+}
+
+/** Adds an option for each parameter to a command that has all of its own. */
+export function addCellOptions(command: Command, parameters: readonly AnyParameter[]): CellOptions {
+  const taken = optionNames(command);
+  const options = parameters.map((parameter) => ({ parameter, option: optionOf(parameter, taken) }));
+  for (const { parameter, option } of options) {
+    const { about, domain } = parameter;
+    const numeric = isNumeric(domain);
+    const text = [about, numeric ? domain.mustBe : `${domain.mustBe}; repeat it for several`]
+      .filter((part) => part !== "")
+      .join(": ");
+    command.option(`--${option} <${numeric ? "list" : "value"}>`, text, (typed: string, before: string[] = []) => {
+      if (numeric && before.length > 0 && before[0] !== typed)
+        throw new UsageError(`--${option} is both ${shown(before[0])} and ${shown(typed)}; it must be given once`);
+      return numeric ? [typed] : [...before, typed];
+    });
+  }
+  const flagOf = (name: string) => `--${options.find(({ parameter }) => parameter.name === name)?.option ?? name}`;
+  return {
+    flagOf,
+    read: (flags, additions) =>
+      Object.fromEntries(
+        options.flatMap(({ parameter, option }) => {
+          const typed = flags[camelCase(option)];
+          if (!Array.isArray(typed)) return [];
+          const flag = flagOf(parameter.name);
+          const texts = isNumeric(parameter.domain) ? String(typed[0]).split(",") : typed.map(String);
+          return [[parameter.name, texts.map((text) => parseValue(flag, parameter, text, additions))]];
+        }),
+      ),
+  };
+}
+
+/** The name under which commander keeps an option's value. */
+const camelCase = (option: string) => option.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,0 +1,20 @@
+import type { PaperCommand } from "../auditor/paper.js";
+import type { Context } from "./context.js";
+import { UsageError } from "./usage-error.js";
+
+/** Runs a command that the paper brings, and prints what it found. */
+export async function paperCommand(
+  command: PaperCommand,
+  typed: readonly string[],
+  { json = false, ...options }: Readonly<Record<string, string | true>> & { readonly json?: boolean | string },
+  { open, output }: Context,
+): Promise<void> {
+  try {
+    const { additions, claims } = open;
+    const found = await command.run({ arguments: typed, options, additions, claims });
+    output.print(json ? JSON.stringify(found.json, null, 2) : found.text.trimEnd());
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
