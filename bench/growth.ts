@@ -2,7 +2,7 @@ import { relu } from "../src/activations/relu.js";
 import { tanh } from "../src/activations/tanh.js";
 import { fillNormal } from "../src/chance/normal.js";
 import { deferredMatrix } from "../src/networks/deferred-matrix.js";
-import { deepStep } from "../src/networks/lines/deep-step.js";
+import { deepStep } from "../src/samplers/deep-step.js";
 import { medians } from "./medians.js";
 import { type Line, timed, times } from "./section.js";
 import { streams } from "./streams.js";

@@ -5,13 +5,13 @@ import { times } from "./section.js";
 
 const DRAWS = 6000;
 const BATCH = 25;
-const LEDGER = new URL("../bounds/index.js", import.meta.url).href;
+const HOME = new URL("../bounds/paper.js", import.meta.url).href;
 
 /** Milliseconds that so many workers take for the draws, after a batch for each to start with. */
 async function milliseconds(size: number): Promise<number> {
   const claim = claims.find(({ id }) => id === "proposition-1");
   if (!claim) throw new Error("proposition-1 is not in the ledger");
-  const pool = openPool(size, LEDGER);
+  const pool = openPool(size, { home: HOME, config: null, configName: "the config", paper: null });
   const question = { claim, cell: { psi: "tanh", d: 1e5, k: 1e5, gamma: 0.1 } };
   try {
     for await (const batch of pool.source({ ...question, seed: "warm" }, 2 * size * BATCH, BATCH)) void batch;

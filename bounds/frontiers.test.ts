@@ -1,6 +1,5 @@
 import { gaussianNormBound } from "lemmacheck/networks";
 import { describe, expect, test } from "vitest";
-import type { Given } from "./parameters.js";
 import { largeWidthBound, microscopicDisplay } from "./parts/proposition-4-displays.js";
 import { proposition4Simplified } from "./proposition-4-simplified.js";
 
@@ -45,11 +44,9 @@ describe("Proposition 4 at R = 1", () => {
 });
 
 test("(18) says more than ‖W‖ ≤ … inside its own sizes first at d = 4, k = 53 000, and for c = 40 at d in the millions", () => {
-  const admissible = (given: Given<"d" | "k" | "gamma" | "radius" | "variation">) =>
+  const admissible = (given: Readonly<Record<string, number>>) =>
     proposition4Simplified.hypotheses.every((hypothesis) =>
-      // The hypotheses on sizes read these parameters only.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      "parameter" in hypothesis ? given[hypothesis.parameter] >= hypothesis.least(given as never) : true,
+      "parameter" in hypothesis ? given[hypothesis.parameter.name] >= hypothesis.least(given) : true,
     );
   const says = (d: number, k: number, variation: number) =>
     admissible({ d, k, gamma: 0.5, radius: 1, variation }) && variation < gaussianNormBound(k, d, 0.5);

@@ -31,11 +31,9 @@ function admitted({ hypotheses }: Claim, ds: readonly number[], ks: readonly num
   );
   return cells.filter((cell) =>
     hypotheses.every((hypothesis) => {
-      // The claims of this file read these parameters only.
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-      const given = cell as Given<Name>;
+      const given: Readonly<Record<string, unknown>> = cell;
       return "parameter" in hypothesis
-        ? given[hypothesis.parameter] >= hypothesis.least(given)
+        ? Number(given[hypothesis.parameter.name]) >= hypothesis.least(given)
         : hypothesis.holds(given);
     }),
   );

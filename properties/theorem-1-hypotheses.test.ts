@@ -8,7 +8,7 @@ import { sides } from "./testing/sides.js";
 
 auditProperties(theorem1Hypotheses, { cells: 60 });
 
-const activations = catalogue.filter((psi) => inadmissible(theorem1Hypotheses, psi) === null);
+const activations = catalogue.filter((psi) => inadmissible(theorem1Hypotheses, "psi", psi.id) === null);
 
 test("one pair (C₁, C₂) serves every γ ≤ 1/2 and every k: least d and k and beyond", () => {
   expect(activations.length).toBeGreaterThan(5);

@@ -1,6 +1,6 @@
-import { CALIBRATION_GAMMAS } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { rowWith } from "../src/auditor/testing/row-with.js";
+import { CALIBRATION_GAMMAS } from "../src/chance/calibration-band.js";
 import { diagonal, logAxes } from "./axes.js";
 import { figureBounds } from "./figure-bounds.js";
 import { figureCalibration } from "./figure-calibration.js";
@@ -9,6 +9,7 @@ import { figureGrowth } from "./figure-growth.js";
 import { figuresOf } from "./figures-of.js";
 import { findings } from "./findings.js";
 import { mathMl } from "./math.js";
+import { NO_TEXTS } from "./texts.js";
 
 const axes = logAxes({ title: "t", xLabel: "x", yLabel: "y", xs: [1, 100], ys: [10, 1000] });
 
@@ -38,7 +39,7 @@ describe("bound against observed quantile", () => {
     rowWith({ bound: 3, observedQuantile: null }),
     rowWith({ bound: 3, observedQuantile: 2, observedLower: 1, verdict: "inconclusive" }),
   ];
-  const svg = figureBounds(rows, "<=") ?? "";
+  const svg = figureBounds(rows, NO_TEXTS, "<=") ?? "";
 
   test("marks every row that has both, the form by shape and vacuous ones hollow", () => {
     expect(svg.match(/<circle/g)).toHaveLength(2);
@@ -46,25 +47,25 @@ describe("bound against observed quantile", () => {
     expect(svg).toContain('class="mark supported hollow"');
     expect(svg.match(/class="whisker/g)).toHaveLength(1);
     expect(svg).toContain("holds above the line");
-    expect(figureBounds(rows, ">=")).toContain("holds below the line");
+    expect(figureBounds(rows, NO_TEXTS, ">=")).toContain("holds below the line");
   });
 
   test("is none where all bounds and quantiles are the same", () => {
-    expect(figureBounds([rows[0], rows[0]], "<=")).toBeNull();
-    expect(figureBounds([], "<=")).toBeNull();
+    expect(figureBounds([rows[0], rows[0]], NO_TEXTS, "<=")).toBeNull();
+    expect(figureBounds([], NO_TEXTS, "<=")).toBeNull();
   });
 
   test("escapes what rows say of themselves", () => {
-    const hostile = rowWith({ psi: "<script>", bound: 3, observedQuantile: 1 });
-    expect(figureBounds([rows[0], hostile], "<=")).not.toContain("<script>");
+    const hostile = rowWith({ cell: { "<b>": "<script>" }, bound: 3, observedQuantile: 1 });
+    expect(figureBounds([rows[0], hostile], NO_TEXTS, "<=")).not.toContain("<script>");
   });
 });
 
 describe("the other figures", () => {
-  test("failure rates stand at their γ, a rate of 0 at its upper limit", () => {
-    const row = rowWith({ gamma: 0.1, failureRate: 0, failureLower: 0, failureUpper: 0.05 });
-    expect(figureFailures([row])).toContain("<circle");
-    expect(figureFailures([rowWith({ failureUpper: null })])).toBeNull();
+  test("failure rates stand at what is allowed, a rate of 0 at its upper limit", () => {
+    const row = rowWith({ allowed: 0.1, failureRate: 0, failureLower: 0, failureUpper: 0.05 });
+    expect(figureFailures([row], NO_TEXTS)).toContain("<circle");
+    expect(figureFailures([rowWith({ failureUpper: null })], NO_TEXTS)).toBeNull();
   });
 
   test("a trend is its curve, its limits and the printed exponent", () => {
@@ -75,44 +76,48 @@ describe("the other figures", () => {
       gridUpper: [1.1, 0.34, 0.11],
       printedExponent: -0.5,
     });
-    const svg = figureGrowth([trend]) ?? "";
+    const svg = figureGrowth([trend], NO_TEXTS) ?? "";
     expect(svg.match(/class="whisker/g)).toHaveLength(3);
     // Steeper than the curve: it ends further down, where the steepest line touches the floor of the axes' values.
     const endOf = (printedExponent: number) =>
       Number(
-        /dashed" d="M[\d.]+ [\d.]+L[\d.]+ ([\d.]+)"/.exec(figureGrowth([{ ...trend, printedExponent }]) ?? "")?.[1],
+        /dashed" d="M[\d.]+ [\d.]+L[\d.]+ ([\d.]+)"/.exec(
+          figureGrowth([{ ...trend, printedExponent }], NO_TEXTS) ?? "",
+        )?.[1],
       );
     const curveEnd = (printedExponent: number) =>
       Number(
-        /class="curve [a-z]+" d="[^"]*L[\d.]+ ([\d.]+)"/.exec(figureGrowth([{ ...trend, printedExponent }]) ?? "")?.[1],
+        /class="curve [a-z]+" d="[^"]*L[\d.]+ ([\d.]+)"/.exec(
+          figureGrowth([{ ...trend, printedExponent }], NO_TEXTS) ?? "",
+        )?.[1],
       );
     expect(endOf(-1)).toBeGreaterThan(curveEnd(-1));
     expect(endOf(0)).toBeLessThan(curveEnd(0));
     expect(endOf(-0.5)).toBeCloseTo(curveEnd(-0.5), 0);
     expect(
-      figureGrowth([rowWith({ grid: [1, 2], gridLower: [0, 1], gridUpper: [1, 1], printedExponent: 0 })]),
+      figureGrowth([rowWith({ grid: [1, 2], gridLower: [0, 1], gridUpper: [1, 1], printedExponent: 0 })], NO_TEXTS),
     ).toBeNull();
   });
 
   test("every γ at once is a curve within its band", () => {
     const calibration = CALIBRATION_GAMMAS.map((gamma) => Math.floor(gamma * 500));
     const row = rowWith({ calibration, draws: 1000, alpha: 1e-10 });
-    expect(figureCalibration(row)).toContain('class="band"');
-    expect(figureCalibration(rowWith({ calibration: null }))).toBeNull();
-    expect(figuresOf([row], undefined).map(({ caption }) => caption)).toHaveLength(2);
+    expect(figureCalibration(row, NO_TEXTS)).toContain('class="band"');
+    expect(figureCalibration(rowWith({ calibration: null }), NO_TEXTS)).toBeNull();
+    expect(figuresOf([row], NO_TEXTS, undefined).map(({ caption }) => caption)).toHaveLength(2);
   });
 });
 
 describe("findings", () => {
   test("name the tightest row, what would be refuted, and what was", () => {
     const rows = [
-      rowWith({ slack: 3, refutedMultiple: 0.2, d: 7 }),
-      rowWith({ slack: 1.2, refutedMultiple: 0.8, d: 8 }),
-      rowWith({ slack: null, refutedMultiple: 0.99, vacuous: true, d: 9 }),
-      rowWith({ slack: 0.5, refutedMultiple: 1.5, verdict: "refuted", d: 10 }),
-      rowWith({ slack: 0.1, mutant: "wrong", verdict: "refuted", d: 11 }),
+      rowWith({ slack: 3, refutedMultiple: 0.2, cell: { d: 7 } }),
+      rowWith({ slack: 1.2, refutedMultiple: 0.8, cell: { d: 8 } }),
+      rowWith({ slack: null, refutedMultiple: 0.99, vacuous: true, cell: { d: 9 } }),
+      rowWith({ slack: 0.5, refutedMultiple: 1.5, verdict: "refuted", cell: { d: 10 } }),
+      rowWith({ slack: 0.1, mutant: "wrong", verdict: "refuted", cell: { d: 11 } }),
     ];
-    const texts = Object.fromEntries(findings(rows).map(({ title, text }) => [title, text]));
+    const texts = Object.fromEntries(findings(rows, NO_TEXTS).map(({ title, text }) => [title, text]));
     expect(texts.Refuted).toContain("d=10");
     expect(texts.Refuted).not.toContain("d=11");
     expect(texts["Least slack"]).toContain("0.5");

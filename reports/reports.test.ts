@@ -1,5 +1,5 @@
-import { ROW_FIELDS, type Row } from "lemmacheck";
 import { describe, expect, test } from "vitest";
+import { ROW_FIELD_NAMES, type Row } from "../src/auditor/row-fields.js";
 import { rowWith as madeUp } from "../src/auditor/testing/row-with.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { toCsv } from "./csv.js";
@@ -9,15 +9,32 @@ import { toJsonLines } from "./json-lines.js";
 import { ledgerTable } from "./ledger-table.js";
 import { toMarkdown } from "./markdown.js";
 import { countVerdicts, verdictLine } from "./summary.js";
+import { NO_TEXTS, type Texts } from "./texts.js";
+
+const CELL = { psi: "tanh", d: 400, k: 2 ** 53, gamma: 1e-300 };
+
+const TEXTS: Texts = new Map([
+  [
+    "paper",
+    {
+      id: "paper",
+      title: "A <title>",
+      authors: ["A. Author"],
+      year: 2020,
+      source: "somewhere",
+      symbols: { psi: "", gamma: "γ", eta: "η" },
+      statements: new Map(),
+    },
+  ],
+]);
 
 /** A made-up row at an extreme cell, changed as a test asks. */
 const rowWith = (changes: Partial<Row>): Row =>
   madeUp({
     claim: "lemma-1",
-    provenance: "certified",
-    d: 400,
-    k: 2 ** 53,
-    gamma: 1e-300,
+    paper: "paper",
+    cell: CELL,
+    allowed: 1e-300,
     violations: 1,
     failureRate: 1 / 640,
     failureLower: 0,
@@ -31,7 +48,7 @@ const rowWith = (changes: Partial<Row>): Row =>
 const HOSTILE = `<img src=x onerror="alert(1)"> | =cmd()&'\`*`;
 
 describe("text from outside", () => {
-  const rows = [rowWith({ psi: HOSTILE, reason: HOSTILE, claim: 'a"><script>x</script>' })];
+  const rows = [rowWith({ cell: { [HOSTILE]: HOSTILE }, reason: HOSTILE, claim: 'a"><script>x</script>' })];
 
   test("is escaped in HTML, in content and attributes", () => {
     const html = toHtml(rows);
@@ -51,7 +68,10 @@ describe("text from outside", () => {
   test("is quoted in CSV, and no formula", () => {
     const csv = toCsv([rowWith({ reason: '=1+1,"x"' })]);
     expect(csv).toContain(`"'=1+1,""x"""`);
-    expect(csv.split("\r\n")[0]).toBe(ROW_FIELDS.join(","));
+    const names = ROW_FIELD_NAMES.flatMap((name) =>
+      name === "cell" ? Object.keys(CELL).map((own) => `cell.${own}`) : name,
+    );
+    expect(csv.split("\r\n")[0]).toBe(names.join(","));
   });
 });
 
@@ -59,7 +79,7 @@ describe("counts", () => {
   const rows = [
     rowWith({}),
     rowWith({ vacuous: true, slack: null }),
-    rowWith({ verdict: "refuted", slack: 0.5, gamma: 0.1 }),
+    rowWith({ verdict: "refuted", slack: 0.5, cell: { ...CELL, gamma: 0.1 } }),
     rowWith({ verdict: "inconclusive", slack: null }),
     rowWith({ verdict: "not-applicable", slack: null, claim: "lemma-2" }),
   ];
@@ -79,9 +99,9 @@ describe("counts", () => {
   });
 
   test("of each claim stand beside its tightest cell", () => {
-    expect(ledgerTable(rows)).toEqual([
-      { claim: "lemma-1", cells: ["1", "1", "1", "1", "", "", "0.5", "tanh d=400 k=2^53 γ=0.1"] },
-      { claim: "lemma-2", cells: ["", "", "", "", "1", "", "", ""] },
+    expect(ledgerTable(rows, TEXTS)).toEqual([
+      { claim: "lemma-1", anchor: "lemma-1", cells: ["1", "1", "1", "1", "", "", "0.5", "tanh d=400 k=2^53 γ=0.1"] },
+      { claim: "lemma-2", anchor: "lemma-2", cells: ["", "", "", "", "1", "", "", ""] },
     ]);
   });
 });
@@ -96,7 +116,9 @@ test("a statement that is known for all cells says by what", () => {
     repaired: null,
     region: { method: "monotonicity", note: "1 < 2 & so on" },
   } as const;
-  const html = toHtml([rowWith({})], new Map([["lemma-1", statement]]));
+  const paper = { ...TEXTS.get("paper")!, statements: new Map([["lemma-1", statement]]) };
+  const html = toHtml([rowWith({})], new Map([["paper", paper]]));
+  expect(html).toContain("A. Author. A &lt;title&gt; (2020). somewhere");
   expect(html).toContain("All cells, by monotonicity: 1 &lt; 2 &amp; so on.");
 });
 
@@ -113,11 +135,22 @@ test("numbers for people", () => {
   ]);
 });
 
-test("a cell names its further parameters", () => {
-  expect(cellText(rowWith({ d: null, k: null, eta: 3, law: "laplace" }))).toBe("tanh γ=1e-300 η=3 law=laplace");
-  // Constants on somebody's word are marked wherever a row is shown.
-  const declared = rowWith({ psi: "mine", provenance: "declared" });
+test("a cell is written in its paper's symbols, and by names without them", () => {
+  const row = rowWith({ cell: { psi: "tanh", gamma: 1e-300, eta: 3, law: "laplace" } });
+  expect(cellText(row, TEXTS)).toBe("tanh γ=1e-300 η=3 law=laplace");
+  expect(cellText(row, NO_TEXTS)).toBe("psi=tanh gamma=1e-300 eta=3 law=laplace");
+  // What rests on somebody's word is marked wherever a row is shown.
+  const declared = rowWith({
+    cell: { psi: "mine" },
+    resolved: { psi: { expression: null, provenance: "declared" } },
+  });
   for (const text of [toHtml([declared]), toMarkdown([declared])]) expect(text).toContain("mine (declared)");
+});
+
+test("claims of two papers that share an id have sections of their own", () => {
+  const html = toHtml([rowWith({}), rowWith({ paper: "other" })], TEXTS);
+  expect(html).toContain('<section id="paper-lemma-1">');
+  expect(html).toContain('<section id="other-lemma-1">');
 });
 
 test("JSON lines give the rows back", () => {

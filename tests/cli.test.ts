@@ -1,6 +1,6 @@
-import type { Row } from "lemmacheck";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { Row } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { freshDirectory, runCli } from "./run-cli.js";
 

@@ -72,8 +72,10 @@ describe("README", () => {
     const guide = await readFile(path.join(root, "docs/constants.md"), "utf8");
     const rows = guide.matchAll(/^\| `([a-z0-9-]+)` +\| (holds|false)[^|]*\| (\w+) +\|$/gm);
     const listed = [...rows].map(([, id, verdict, method]) => `${id} ${verdict} ${method}`);
-    const known = claims.flatMap(({ id, kind, forms, region }) =>
-      kind === "step" ? [`${id} ${forms.printed.refutedAt ? "false" : "holds"} ${region?.method}`] : [],
+    const known = claims.flatMap((claim) =>
+      claim.kind === "step"
+        ? [`${claim.id} ${claim.forms.printed.refutedAt ? "false" : "holds"} ${claim.region?.method}`]
+        : [],
     );
     expect(new Set(listed)).toEqual(new Set(known));
   });

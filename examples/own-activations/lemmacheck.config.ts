@@ -1,6 +1,6 @@
-import { defineClaim, defineConfig } from "lemmacheck";
+import { defineClaim, defineConfig, gamma } from "lemmacheck";
 import { defineActivation } from "lemmacheck/activations";
-import { oneStep, type OneStepDraw } from "lemmacheck/networks";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 
 const gradientUpper = defineClaim({
   id: "gradient-upper-bound",
@@ -9,10 +9,10 @@ const gradientUpper = defineClaim({
   quote: "with probability at least 1 − γ, ‖∇f(x)‖ ≤ Lip(ψ)·(1 + √(2 log(1/γ)))",
   latex: String.raw`\|\nabla f(x)\| \le \mathrm{Lip}(\psi) (1 + \sqrt{2 \log(1/\gamma)})`,
   nonClaims: ["uniformity in x"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [{ latex: String.raw`\mathrm{Lip}(\psi) < \infty`, holds: ({ psi }) => psi.lipschitz < Infinity }],
   draw: oneStep,
-  observed: ({ gradientNorm }: OneStepDraw) => gradientNorm,
+  observed: ({ gradientNorm }) => gradientNorm,
   relation: "<=",
   // Markov for the square: E‖∇f(x)‖² = E ψ'(X)².
   trivial: ({ psi, gamma }) => Math.sqrt(psi.gaussian.derivativeSecondMoment.value / gamma),
@@ -24,20 +24,22 @@ const gradientUpper = defineClaim({
 });
 
 export default defineConfig({
-  activations: [
-    // An expression, as --psi takes it.
-    "t*exp(-t^2)",
-    // One under a name.
-    { id: "mish", expression: "x*tanh(log(1+exp(x)))" },
-    // Two functions, with constants that are declared, not proved: ψ' of softsign is 1/(1 + |t|)².
-    defineActivation({
-      id: "softsign",
-      value: (t) => t / (1 + Math.abs(t)),
-      derivative: (t) => 1 / (1 + Math.abs(t)) ** 2,
-      supremum: 1,
-      lipschitz: 1,
-      smoothness: 2,
-    }),
-  ],
+  additions: {
+    psi: [
+      // An expression, as --psi takes it.
+      "t*exp(-t^2)",
+      // One under a name.
+      { id: "mish", expression: "x*tanh(log(1+exp(x)))" },
+      // Two functions, with constants that are declared, not proved: ψ' of softsign is 1/(1 + |t|)².
+      defineActivation({
+        id: "softsign",
+        value: (t) => t / (1 + Math.abs(t)),
+        derivative: (t) => 1 / (1 + Math.abs(t)) ** 2,
+        supremum: 1,
+        lipschitz: 1,
+        smoothness: 2,
+      }),
+    ],
+  },
   claims: [gradientUpper],
 });

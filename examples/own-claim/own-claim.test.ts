@@ -1,6 +1,6 @@
-import { defineClaim } from "lemmacheck";
+import { defineClaim, gamma } from "lemmacheck";
 import { defineActivation } from "lemmacheck/activations";
-import { oneStep } from "lemmacheck/networks";
+import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { auditProperties } from "lemmacheck/vitest";
 
 const softsign = defineActivation({
@@ -18,7 +18,7 @@ const gradientUpper = defineClaim({
   quote: "with probability at least 1 − γ, ‖∇f(x)‖ ≤ Lip(ψ)·(1 + √(2 log(1/γ)))",
   latex: String.raw`\|\nabla f(x)\| \le \mathrm{Lip}(\psi) (1 + \sqrt{2 \log(1/\gamma)})`,
   nonClaims: ["uniformity in x"],
-  parameters: ["psi", "d", "k", "gamma"],
+  parameters: [psi, d, k, gamma],
   hypotheses: [{ latex: String.raw`\mathrm{Lip}(\psi) < \infty`, holds: ({ psi }) => psi.lipschitz < Infinity }],
   draw: oneStep,
   observed: ({ gradientNorm }) => gradientNorm,
@@ -33,4 +33,4 @@ const gradientUpper = defineClaim({
   },
 });
 
-auditProperties(gradientUpper, { activations: [softsign] });
+auditProperties(gradientUpper, { additions: { psi: [softsign] } });

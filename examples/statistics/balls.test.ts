@@ -1,9 +1,7 @@
 import { uniform } from "lemmacheck/probability";
 import { type Experiment, holdsWithProbability } from "lemmacheck/statistics";
-import { lemmacheckMatchers } from "lemmacheck/vitest";
+import "lemmacheck/vitest";
 import { expect, test } from "vitest";
-
-expect.extend(lemmacheckMatchers);
 
 /** Throws 1000 balls into 100 bins; holds if no bin gets more than `most`. */
 const balanced =

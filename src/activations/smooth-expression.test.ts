@@ -7,7 +7,7 @@ describe("smoothExpression", () => {
   it("makes smooth Lipschitz activations with certified constants that no value exceeds, normalised too", () => {
     const point = fc.double({ min: -1, max: 1, noNaN: true }).map((x) => 30 * x ** 3);
     fc.assert(
-      fc.property(smoothExpression(), fc.array(point, { minLength: 50, maxLength: 50 }), (text, points) => {
+      fc.property(smoothExpression(fc), fc.array(point, { minLength: 50, maxLength: 50 }), (text, points) => {
         for (const id of [text, `normalize(${text})`]) {
           const psi = resolveActivation(id);
           expect(psi.provenance).toBe("certified");
@@ -26,7 +26,7 @@ describe("smoothExpression", () => {
 
   it("shrinks to tanh(t)", () => {
     const { counterexample } = fc.check(
-      fc.property(smoothExpression(), () => false),
+      fc.property(smoothExpression(fc), () => false),
       { seed: 3 },
     );
     expect(counterexample).toEqual(["tanh(t)"]);

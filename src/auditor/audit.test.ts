@@ -1,30 +1,37 @@
 import { describe, expect, test } from "vitest";
 import { uniform } from "../chance/bits.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../chance/calibration-band.js";
-import type { Name } from "../samplers/parameters.js";
 import { audit } from "./audit.js";
 import type { Definition } from "./claim.js";
 import { defineClaim } from "./define-claim.js";
-import type { Sampler } from "./sampler.js";
+import { integers } from "./domains.js";
+import { gamma } from "./gamma.js";
+import { parameter } from "./parameter.js";
+import { defineSampler } from "./sampler.js";
+
+const k = parameter({ name: "k", domain: integers(1, 2 ** 53), size: true });
+const parameters = [k, gamma] as const;
 
 /** One uniform variable. */
-const coin: Sampler<"k", number> = {
+const coin = defineSampler({
   id: "coin",
-  parameters: ["k"],
+  parameters: [k],
   cost: ({ k }) => k,
   draw: (_, random) => uniform(random("coin")),
-};
+});
+
+type Uniform = Extract<Definition<typeof parameters, number>, { kind: "whp" }>;
 
 /** "U ≤ 1 − γ with probability at least 1 − γ" for U uniform, changed as a test asks. */
-function claimOf(changes: Partial<Definition<"k" | "gamma", number>> = {}) {
-  return defineClaim<"k" | "gamma", number>({
+function claimOf(changes: Partial<Uniform> = {}) {
+  return defineClaim<typeof parameters, number>({
     id: "uniform",
     label: "Uniform",
     kind: "whp",
     quote: "U ≤ 1 − γ/2",
     latex: "U",
     nonClaims: [],
-    parameters: ["k", "gamma"],
+    parameters,
     hypotheses: [],
     draw: coin,
     observed: (u) => u,
@@ -184,7 +191,12 @@ test("a repaired form may have a left side of its own, to which the claim's exac
 });
 
 describe("an exact row", () => {
-  const exact = claimOf({ exact: (_, bound) => ({ logLower: Math.log1p(-bound), logUpper: Math.log1p(-bound) }) });
+  const exact = claimOf({
+    exact: (_, bound) => {
+      const log = Math.log1p(-Math.min(1, bound));
+      return { logLower: log, logUpper: log };
+    },
+  });
 
   test("is decided by the probability and costs nothing of the budget", async () => {
     const row = await audit({ claim: exact, cell });
@@ -216,7 +228,7 @@ describe("an exact row", () => {
 
 describe("what is not a verdict", () => {
   test("a failing hypothesis makes a row not applicable, and says by how much", async () => {
-    const claim = claimOf({ hypotheses: [{ latex: "k \\ge 8", parameter: "k", least: () => 8 }] });
+    const claim = claimOf({ hypotheses: [{ latex: "k \\ge 8", parameter: k, least: () => 8 }] });
     expect(await audit({ claim, cell })).toMatchObject({
       verdict: "not-applicable",
       reason: "k \\ge 8 fails: k is 1, short of 8.00000 by a factor 8.00",
@@ -276,24 +288,23 @@ describe("what is not a verdict", () => {
 
 describe("defineClaim", () => {
   test("does not compile with a parameter that is not listed, or a sampler that needs one", () => {
-    const parameters: readonly Name[] = ["gamma"];
+    const depth = parameter({ name: "depth", domain: integers(1, 9) });
+    const deep = defineSampler({ id: "deep", parameters: [depth], cost: () => 1, draw: () => 1 });
     // @ts-expect-error the bound uses d, which is not listed
     claimOf({ forms: { printed: { bound: ({ d }) => d } } });
-    const needsDepth: Sampler<"depth", number> = { id: "deep", parameters: ["depth"], cost: () => 1, draw: () => 1 };
     // @ts-expect-error the sampler needs a depth, which is not listed
-    claimOf({ draw: needsDepth });
+    expect(() => claimOf({ draw: deep })).toThrow("which are without depth");
     // @ts-expect-error a witness must have every parameter
-    claimOf({ witness: { k: 1 } });
-    expect(parameters).toHaveLength(1);
+    expect(() => claimOf({ witness: { k: 1 } })).toThrow("witness: gamma is missing");
   });
 
   test("refuses ids, mutants and cells that are not", () => {
     expect(() => claimOf({ id: "Not Kebab" })).toThrow('claim id is "Not Kebab"; it must be');
-    expect(() => claimOf({ mutants: {} })).toThrow("mutants are {}; there must be");
-    expect(() => claimOf({ mutants: { same: { at: cell } } })).toThrow("mutant same changes nothing");
+    expect(() => claimOf({ mutants: {} })).toThrow("claim uniform: mutants is {}; it must be");
+    expect(() => claimOf({ mutants: { same: { at: cell } } })).toThrow("mutant same is");
     expect(() => claimOf({ mutants: { other: { of: "repaired", bound: () => 1, at: cell } } })).toThrow(
-      "only a printed one",
+      'mutant other of is "repaired"; it must be one of printed',
     );
-    expect(() => claimOf({ cells: [] })).toThrow("cells are []");
+    expect(() => claimOf({ cells: [] })).toThrow("cells is []");
   });
 });

@@ -19,7 +19,7 @@ export interface LogProbability {
 export type Hypothesis<G = Given> = { readonly latex: string } & (
   | {
       /** "parameter ≥ least(given)": a predicate, a generator and a place on the map at once. */
-      readonly parameter: AnyParameter & { readonly name: keyof G };
+      readonly parameter: AnyParameter & { readonly name: keyof G & string };
       least(given: G): number;
     }
   | {

@@ -11,18 +11,14 @@ type Exact = (bound: number) => LogProbability | null;
 const QUANTILE_ACCURACY = 1e-8;
 
 /**
- * The bound that the observed quantity breaks with probability `allowed`; null where none is found. By interpolation of the
+ * The bound that the observed quantity breaks with probability `allowed`; null where none is found, or the probability is
+ * not computed on the way there. By interpolation of the
  * logarithm, which takes few steps where it is smooth, and bisection between, which ends where it jumps.
  */
-function exactQuantile(
-  exact: (bound: number) => LogProbability,
-  allowed: number,
-  start: number,
-  relation: Relation,
-): number | null {
+function exactQuantile(exact: Exact, allowed: number, start: number, relation: Relation): number | null {
   // The failure probability falls as an upper bound grows, and as a lower bound shrinks.
   const direction = relation === ">=" ? -1 : 1;
-  const excessAt = (bound: number) => direction * (exact(bound).logUpper - Math.log(allowed));
+  const excessAt = (bound: number) => direction * ((exact(bound)?.logUpper ?? Number.NaN) - Math.log(allowed));
   let low = { bound: start, excess: excessAt(start) };
   let high = low;
   for (let i = 0; high.excess > 0; i++) {
@@ -30,18 +26,21 @@ function exactQuantile(
     low = high;
     high = { bound: 2 * high.bound, excess: excessAt(2 * high.bound) };
   }
+  if (Number.isNaN(high.excess)) return null;
   for (let i = 0; low.excess <= 0; i++) {
     // So far below the bound that it is 0 for all that a ratio of the two could say.
     if (i === 20) return null;
     high = low;
     low = { bound: low.bound / 2, excess: excessAt(low.bound / 2) };
   }
+  if (Number.isNaN(low.excess)) return null;
   for (let i = 0; i < 100 && high.bound - low.bound > QUANTILE_ACCURACY * high.bound; i++) {
     const share = i % 3 === 2 ? 0.5 : low.excess / (low.excess - high.excess);
     // A little beyond where interpolation points, so that both ends move.
     const nudged = Number.isNaN(share) ? 0.5 : Math.min(0.999, Math.max(0.001, share + (i % 3 === 0 ? 1e-3 : -1e-3)));
     const bound = low.bound + (high.bound - low.bound) * nudged;
     const middle = { bound, excess: excessAt(bound) };
+    if (Number.isNaN(middle.excess)) return null;
     if (middle.excess > 0) low = middle;
     else high = middle;
   }
@@ -80,14 +79,13 @@ export interface ExactTarget {
  * @throws AuditError if the claim's probability is NaN, above 1 or its enclosure is upside down.
  */
 export function judgeExact(statement: Statement, exact: Exact, { allowed, bound, method }: ExactTarget): Finding {
-  const checked = (at: number) => checkedProbability(statement, exact(at));
-  const probability = checked(bound);
+  const probability = checkedProbability(statement, exact(bound));
   const { logLower, logUpper } = probability;
   const logAllowed = Math.log(allowed);
   const verdict = logUpper <= logAllowed ? "supported" : logLower > logAllowed ? "refuted" : "inconclusive";
   const relation = { supported: "at most", refuted: "above", inconclusive: "too close to tell from" }[verdict];
   const { claim } = statement;
-  const observedQuantile = bound > 0 ? exactQuantile(checked, allowed, bound, claim.relation) : null;
+  const observedQuantile = bound > 0 ? exactQuantile(exact, allowed, bound, claim.relation) : null;
   const [lower, upper] = [Math.exp(logLower), Math.exp(logUpper)].map((p) => Math.min(1, p));
   const certified = method === "certified" || (logLower === -Infinity && logUpper > -Infinity);
   const isNarrow = logUpper === -Infinity || logUpper - logLower <= NARROW;

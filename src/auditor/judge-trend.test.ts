@@ -3,26 +3,35 @@ import { uniform } from "../chance/bits.js";
 import { audit } from "./audit.js";
 import type { Definition } from "./claim.js";
 import { defineClaim } from "./define-claim.js";
+import { integers } from "./domains.js";
 import { nothing } from "./nothing.js";
-import type { Sampler } from "./sampler.js";
+import { parameter } from "./parameter.js";
+import { defineSampler } from "./sampler.js";
+
+const k = parameter({ name: "k", domain: integers(1, 2 ** 53), size: true });
+const parameters = [k] as const;
 
 /** (1 + U)/√k for a uniform U: its median falls with exponent −1/2. */
-const falling: Sampler<"k", number> = {
+const falling = defineSampler({
   id: "falling",
-  parameters: ["k"],
+  parameters: [k],
   cost: ({ k }) => k,
   draw: ({ k }, random) => (1 + uniform(random("u"))) / Math.sqrt(k),
-};
+});
 
-function claimOf(changes: Partial<Definition<"k", number>> = {}) {
-  return defineClaim<"k", number>({
+type Trend = Extract<Definition<typeof parameters, number>, { kind: "trend"; relation: "<=" | ">=" }>;
+/** With any members, as from JavaScript. */
+type Loose = Readonly<Record<string, unknown>>;
+
+function claimOf(changes: Partial<Trend> | Loose = {}) {
+  const claim: Trend = {
     id: "falls",
     label: "Falls",
     kind: "trend",
     quote: "X = O(1/√k)",
     latex: "X",
     nonClaims: [],
-    parameters: ["k"],
+    parameters,
     hypotheses: [],
     draw: falling,
     observed: (x) => x,
@@ -34,8 +43,9 @@ function claimOf(changes: Partial<Definition<"k", number>> = {}) {
     forms: { printed: { bound: () => -0.45 } },
     cells: [{ k: [10] }],
     mutants: { steeper: { bound: () => -0.7, at: { k: 10 } } },
-    ...changes,
-  });
+  };
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return defineClaim<typeof parameters, number>({ ...claim, ...changes } as Trend);
 }
 
 describe("a trend", () => {
@@ -123,14 +133,14 @@ describe("a trend", () => {
 
   test("of something that is computed needs no draws", async () => {
     const computed = (power: number) =>
-      defineClaim<"k", null>({
+      defineClaim({
         id: "computed",
         label: "Computed",
         kind: "trend",
         quote: "1/√k",
         latex: "X",
         nonClaims: [],
-        parameters: ["k"],
+        parameters,
         hypotheses: [],
         draw: nothing,
         observed: (_, { k }) => ({ lower: 0.9 * k ** power, upper: 1.1 * k ** power }),
@@ -158,11 +168,11 @@ describe("a trend", () => {
     expect(await audit({ claim: computed(-0.45), cell: { k: 10 } })).toMatchObject({ verdict: "inconclusive" });
     expect(await audit({ claim: computed(-0.5), cell: { k: 2 ** 50 } })).toMatchObject({
       verdict: "inconclusive",
-      reason: "beyond reach: the grid grows past 2^53",
+      reason: "beyond reach: the grid grows past what cells can hold",
     });
   });
 
-  const wrong: Readonly<Record<string, Partial<Definition<"k", number>>>> = {
+  const wrong: Readonly<Record<string, Loose>> = {
     "a grid of another kind": { kind: "deterministic" },
     "an equality without a tolerance": { relation: "=" },
     "a whp claim with a grid": { kind: "whp", trivial: () => 1 },

@@ -4,18 +4,19 @@ import { audit } from "./audit.js";
 import { defineClaim } from "./define-claim.js";
 import { drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
+import { gamma } from "./gamma.js";
 import { localSource } from "./local-source.js";
 import type { DrawSource } from "./question.js";
 
 /** "U ≤ 0.95 with probability at least 0.9" by draws that take a moment now and then. */
-const claim = defineClaim<"gamma", number>({
+const claim = defineClaim({
   id: "uniform",
   label: "Uniform",
   kind: "whp",
   quote: "",
   latex: "",
   nonClaims: [],
-  parameters: ["gamma"],
+  parameters: [gamma],
   hypotheses: [],
   draw: {
     id: "uniform",
@@ -49,7 +50,7 @@ test("gives the row that any other source gives", async () => {
 
 test("draws nothing after an abort", async () => {
   const controller = new AbortController();
-  const batches = localSource([], controller.signal)({ claim, cell: { gamma: 0.1 } }, 1000, 100);
+  const batches = localSource({}, controller.signal)({ claim, cell: { gamma: 0.1 } }, 1000, 100);
   const iterator = batches[Symbol.asyncIterator]();
   expect((await iterator.next()).done).toBe(false);
   controller.abort(new Error("enough"));

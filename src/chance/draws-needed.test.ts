@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { audit } from "../auditor/audit.js";
 import { defineClaim } from "../auditor/define-claim.js";
+import { gamma } from "../auditor/gamma.js";
 import { logBinomialTails } from "../numbers/binomial-tails.js";
 import { uniform } from "./bits.js";
 import { drawsNeeded } from "./draws-needed.js";
@@ -31,14 +32,14 @@ function lookPower(n: number, { gamma, failureProbability: p, alpha }: (typeof d
 
 /** A claim whose draws all break the bound, or all keep it. */
 const sure = (observed: number) =>
-  defineClaim<"gamma", number>({
+  defineClaim({
     id: "sure",
     label: "Sure",
     kind: "whp",
     quote: "",
     latex: "",
     nonClaims: [],
-    parameters: ["gamma"],
+    parameters: [gamma],
     hypotheses: [],
     draw: { id: "none", parameters: [], cost: () => 1, draw: () => observed },
     observed: (x) => x,

@@ -3,7 +3,8 @@ import { resolveActivation } from "../activations/resolve-activation.js";
 import { keyedStreams } from "../chance/streams.js";
 import { drawDenseNetwork } from "../networks/dense-draw.js";
 import { dot } from "../networks/dense-products.js";
-import { dimensionsOf, fixedDirections } from "./fixed-directions.js";
+import { dimensionsOf } from "./directions.js";
+import { fixedDirections } from "./fixed-directions.js";
 
 /** e and v in the coordinates where x = √d·(1, 0, 0, …). */
 const VECTORS: Readonly<Record<string, readonly [e: readonly number[], v: readonly number[]]>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Row } from "../auditor/row.js";
+import type { Row } from "../auditor/row-fields.js";
 import { rowWith } from "../auditor/testing/row-with.js";
 import type { Outcome } from "../chance/outcome.js";
 import { recordOfOutcome, recordOfRow } from "./audit-record.js";
@@ -27,13 +27,13 @@ const outcome: Outcome = {
 describe("summariseRecords", () => {
   test("counts what has shown nothing apart, and takes worst and slack from the rest", () => {
     const [summary, ...others] = summariseRecords([
-      record({ k: 1, failureRate: 0.01, slack: 2 }),
-      record({ k: 2, failureRate: 0.04, failureUpper: 0.049, slack: 1.1 }),
-      record({ k: 3, failureRate: 0.3, gamma: 0.5, failureUpper: 0.45, slack: 1.5 }),
-      record({ k: 4, vacuous: true, slack: null, failureRate: 0.9 }),
-      record({ k: 5, verdict: "inconclusive", failureRate: 1, slack: 0.1 }),
-      record({ k: 6, verdict: "not-applicable", failureRate: null }),
-      record({ k: 7, verdict: "not-applicable", vacuous: true, failureRate: null }),
+      record({ cell: { k: 1 }, failureRate: 0.01, slack: 2 }),
+      record({ cell: { k: 2 }, failureRate: 0.04, failureUpper: 0.049, slack: 1.1 }),
+      record({ cell: { k: 3 }, failureRate: 0.3, allowed: 0.5, failureUpper: 0.45, slack: 1.5 }),
+      record({ cell: { k: 4 }, vacuous: true, slack: null, failureRate: 0.9 }),
+      record({ cell: { k: 5 }, verdict: "inconclusive", failureRate: 1, slack: 0.1 }),
+      record({ cell: { k: 6 }, verdict: "not-applicable", failureRate: null }),
+      record({ cell: { k: 7 }, verdict: "not-applicable", vacuous: true, failureRate: null }),
     ]);
     expect(others).toEqual([]);
     expect(summary).toMatchObject({
@@ -64,21 +64,28 @@ describe("summariseRecords", () => {
   test.each([
     ["nothing shown", [record({ vacuous: true }), record({ verdict: "inconclusive" })]],
     ["nothing shown", [record({ verdict: "not-applicable" })]],
-    ["supported", [record({ vacuous: true }), record({ k: 2 })]],
-    ["refuted as expected", [record({ k: 2 }), record({ verdict: "refuted" }, true)]],
-    ["REFUTED", [record({ verdict: "refuted" }, true), record({ k: 2, verdict: "refuted" }), record({ k: 3 })]],
+    ["supported", [record({ vacuous: true }), record({ cell: { k: 2 } })]],
+    ["refuted as expected", [record({ cell: { k: 2 } }), record({ verdict: "refuted" }, true)]],
+    [
+      "REFUTED",
+      [
+        record({ verdict: "refuted" }, true),
+        record({ cell: { k: 2 }, verdict: "refuted" }),
+        record({ cell: { k: 3 } }),
+      ],
+    ],
   ])("says %s", (verdict, records) => {
     expect(summariseRecords(records)[0].verdict).toBe(verdict);
   });
 
   test("counts the same question once, different ones and outcomes always, and mutants apart", () => {
-    const twice = [record({ milliseconds: 1 }), record({ milliseconds: 2 }), record({ norm: "l2" })];
+    const twice = [record({ milliseconds: 1 }), record({ milliseconds: 2 }), record({ cell: { norm: "l2" } })];
     const outcomes = [recordOfOutcome(outcome, false), recordOfOutcome(outcome, false)];
     const records = [...twice, ...outcomes, record({ mutant: "half", verdict: "refuted" }, true)];
     expect(decisions(records)).toHaveLength(5);
     expect(summariseRecords(records)).toMatchObject([
       { subject: "made-up printed", cells: 2, verdict: "supported" },
-      { subject: "coin", cells: 2, verdict: "supported", worst: { gamma: 0.25 } },
+      { subject: "coin", cells: 2, verdict: "supported", worst: { allowed: 0.25 } },
     ]);
   });
 });
@@ -94,10 +101,10 @@ describe("ledgerTable", () => {
 
   test("lines up, and says what the run has spent", () => {
     expect(ledgerTable(records)).toEqual([
-      "claim            cells  vacuous  inconclusive  not applicable  worst failure rate     γ  least slack (median)  verdict",
-      "made-up printed      1        0             0               0   0.004687 (≤ 0.03)  0.05             1.5 (1.5)  supported (1 of 1)",
-      "idle printed         1        1             0               0                   —     —                     —  nothing shown",
-      "sure printed         1        0             0               0       1e-12 (exact)  0.05             1.5 (1.5)  supported (1 of 1)",
+      "claim            cells  vacuous  inconclusive  not applicable  worst failure rate  allowed  least slack (median)  verdict",
+      "made-up printed      1        0             0               0   0.004687 (≤ 0.03)     0.05             1.5 (1.5)  supported (1 of 1)",
+      "idle printed         1        1             0               0                   —        —                     —  nothing shown",
+      "sure printed         1        0             0               0       1e-12 (exact)     0.05             1.5 (1.5)  supported (1 of 1)",
       "",
       "Mutants: 1 of 2 refuted.",
       'Error budget: 4e-10 of 1e-6 spent by 4 sampled decisions. Seeds "1", "7".',
@@ -110,9 +117,9 @@ describe("ledgerTable", () => {
     expect(emphatic.map((line) => line.replace(/<[^/>]*>(.*)<\/>/, "$1"))).toEqual(ledgerTable(records));
   });
 
-  test("does not call a gamma 1 that is not", () => {
-    expect(ledgerTable([record({ gamma: 1 - 2 ** -40 })])[1]).toContain("  1 − 9.095e-13  ");
-    expect(ledgerTable([record({ gamma: 0.5 })])[1]).toContain("  0.5  ");
+  test("does not call a probability 1 that is not", () => {
+    expect(ledgerTable([record({ allowed: 1 - 2 ** -40 })])[1]).toContain("  1 − 9.095e-13  ");
+    expect(ledgerTable([record({ allowed: 0.5 })])[1]).toContain("  0.5  ");
   });
 
   test("says when the run has overspent, and when there was nothing to say", () => {

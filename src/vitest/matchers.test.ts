@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { Row } from "../auditor/row.js";
+import type { Row } from "../auditor/row-fields.js";
 import { uniform } from "../chance/bits.js";
 import { type Experiment, holdsWithProbability } from "../chance/holds-with-probability.js";
-import "./setup.js";
+import "./index.js";
 import { rowWith } from "../auditor/testing/row-with.js";
 
 // The rows here are made up: they are no findings of this run.

@@ -1,5 +1,7 @@
-import { type Claim, defineClaim } from "lemmacheck";
+import { type Claim, defineClaim, gamma, integers, parameter } from "lemmacheck";
 import { uniform } from "lemmacheck/probability";
+
+const k = parameter({ name: "k", domain: integers(1, 2 ** 53), size: true });
 
 /** "U ≤ bound with probability at least 1 − γ" for U uniform on (0, 1): true where the bound is at least 1 − γ. */
 export function uniformClaim(
@@ -7,14 +9,14 @@ export function uniformClaim(
   bound: (k: number, gamma: number) => number,
   { trivial = () => 1, draw = () => {} }: { trivial?: (gamma: number) => number; draw?: () => void } = {},
 ): Claim {
-  return defineClaim<"k" | "gamma", number>({
+  return defineClaim({
     id,
     label: id,
     kind: "whp",
     quote: "U ≤ bound",
     latex: String.raw`U \le b`,
     nonClaims: [],
-    parameters: ["k", "gamma"],
+    parameters: [k, gamma],
     hypotheses: [],
     draw: {
       id: "uniform",

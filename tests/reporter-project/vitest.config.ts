@@ -8,7 +8,6 @@ export default defineConfig({
   ssr: source,
   test: {
     include: ["*.fixture.ts"],
-    setupFiles: ["../../src/vitest/setup.ts"],
     reporters: ["default", "../../src/vitest/reporter.ts"],
   },
 });

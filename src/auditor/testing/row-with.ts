@@ -9,7 +9,7 @@ export function rowWith(changes: Partial<Row>): Row {
     claim: "made-up",
     form: "printed",
     kind: "whp",
-    cell: { law: "tanh", gamma: 0.05 },
+    cell: { psi: "tanh", gamma: 0.05 },
     resolved: {},
     sampler: "one-step",
     allowed: 0.05,

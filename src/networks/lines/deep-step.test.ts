@@ -4,7 +4,8 @@ import { leakyRelu } from "../../activations/leaky-relu.js";
 import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
-import { deepStep, drawDeepStep } from "./deep-step.js";
+import { deepStep } from "../../samplers/deep-step.js";
+import { drawDeepStep } from "./deep-step.js";
 
 const streams = keyedStreams({ seed: "deep-step", sampler: "deep-step-test", parameters: {} });
 const he = "he" as const;

@@ -4,9 +4,10 @@ import { defineActivation } from "../../activations/define-activation.js";
 import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { oneStep } from "../../samplers/one-step.js";
 import { drawBiasStep } from "./bias-step.js";
 import { drawOneStepFast } from "./draw-one-step-fast.js";
-import { drawOneStep, oneStep } from "./one-step.js";
+import { drawOneStep } from "./one-step.js";
 import { drawUniversalStep } from "./universal-step.js";
 
 const streams = keyedStreams({ seed: "one-step", sampler: "one-step-test", parameters: {} });
