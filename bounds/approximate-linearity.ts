@@ -78,6 +78,8 @@ export const approximateLinearity = defineClaim({
     "R of the order of √d, where the bound exceeds 1",
     "more than the triangle inequality and (3), at any size that can be drawn: that takes k ≥ 400·d·log(Rk/γ) at d ≥ C log(16/γ)",
   ],
+  // (6) prints no constants: those of the statement are theirs.
+  uses: { statement: ["proposition-1-simplified", "proposition-2"], proof: ["gradient-order", "hessian-ball"] },
   parameters: [psi, d, k, gamma, radius],
   hypotheses: [...sectionTwo, radiusIsOne],
   draw: neighbourhood,

@@ -25,6 +25,7 @@ export const cltRate = defineClaim({
     "the central limit theorem says that, for x ∈ √d·S^(d−1) … and large width k, the distribution of f(x) is approximately a centered Gaussian",
   latex: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi\left(\frac{t}{\sigma}\right) \right| = O\left(\frac{1}{\sqrt{k}}\right), \quad \sigma^2 = \mathbb{E}\psi(X)^2`,
   nonClaims: ["that the paper prints a rate: it prints none", "sizes beyond the grid"],
+  uses: { statement: ["clt-value"] },
   parameters: [psi, k],
   hypotheses: [valueIsNotZero, lawOfValueIsKnown, widthBeyondKurtosis(1)],
   draw: nothing,

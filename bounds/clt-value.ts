@@ -39,6 +39,7 @@ export const cltValue = defineClaim({
     "several inputs at once",
     "far tails, where the ratio matters",
   ],
+  uses: { statement: ["value-variance"] },
   parameters: [psi, k],
   hypotheses: [valueIsNotZero, lawOfValueIsKnown],
   draw: nothing,

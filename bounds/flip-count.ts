@@ -25,6 +25,7 @@ export const flipCount = defineClaim({
     "anything up to d = 807, where B ≥ k",
     "that so many change: over so small a ball it is hundreds of times fewer",
   ],
+  uses: { proof: ["operator-norm", "small-activations", "proposition-5-flips"] },
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu, ...smallWidthHypotheses],
   draw: neighbourhood,

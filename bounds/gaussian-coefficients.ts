@@ -33,6 +33,7 @@ export const gaussianCoefficients = defineClaim({
     "which modifications the constants need: those of the proof for signs are taken",
     "the ReLU, for which see gaussian-last-layer",
   ],
+  uses: { statement: ["theorem-1"] },
   parameters: [psi, d, k, gamma, coefficients],
   hypotheses: [notConstant, lipschitz, smooth, zeroAtZero, radiusAtLeastOne, ...theoremOneSizes],
   draw: oneStepWithCoefficients,

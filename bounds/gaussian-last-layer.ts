@@ -22,6 +22,7 @@ export const gaussianLastLayer = defineClaim({
     "We also conducted experiments with a gaussian initialization for the last layer in place of the Bernoulli initialization from Section 1 and obtained qualitatively similar results.",
   latex: String.raw`a_\ell \sim \mathcal{N}(0, 1),\ d, k \ge 200 \implies \mathbb{P}\left( \exists\, |\eta| < 20: \mathrm{sign}(f(x + \eta \nabla f(x))) \ne \mathrm{sign}(f(x)) \right) \ge 1 - \gamma`,
   nonClaims: ["the same threshold as for signs: “qualitatively similar” names none, and 200 is taken"],
+  uses: { statement: ["figure-1"] },
   parameters: [psi, d, k, coefficients, gamma],
   hypotheses: [
     isRelu,

@@ -15,6 +15,8 @@ export const gradientOrder = defineClaim({
   quote: "with high probability, the norm of the gradient of f(x) is bounded below: ‖∇f(x)‖ = Ω(1)",
   latex: String.raw`\|\nabla f(x)\| = \Omega(1)`,
   nonClaims: ["a constant", "uniformity in x", "an upper bound", "sizes beyond the grid"],
+  // The heuristic, and the proof to which Section 1.3 refers.
+  uses: { proof: ["gradient-second-moment", "lemma-2"] },
   parameters: [psi, d, k, growth],
   hypotheses: [lipschitz, notConstant, largeDimension, largeWidth],
   draw: oneStep,

@@ -44,6 +44,7 @@ export const hermiteSpinGlass = defineClaim({
     "that f is Gaussian at finite k: its covariance is that of the p-spin glass at every k",
     "anything of the landscape of the p-spin glass",
   ],
+  uses: { statement: ["gaussian-process-limit"] },
   parameters: [q, correlation],
   hypotheses: [
     {

@@ -52,6 +52,7 @@ export const hessianBall = defineClaim({
     "other polynomials than ‖x‖ ≤ d",
     "sizes beyond the grid",
   ],
+  uses: { proof: ["hessian-order"] },
   parameters: [psi, d, k, growth],
   hypotheses: [smooth, twiceDifferentiable, curvatureIsLipschitz, largeDimension, largeWidth],
   draw: hessianOverBall,

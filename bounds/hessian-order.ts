@@ -47,6 +47,7 @@ export const hessianOrder = defineClaim({
     "uniformity in x",
     "sizes beyond the grid",
   ],
+  uses: { proof: ["hessian-quadratic-form"] },
   parameters: [psi, d, k, growth],
   hypotheses: [smooth, twiceDifferentiable, largeDimension, largeWidth],
   draw: hessianAtInput,

@@ -85,6 +85,9 @@ export const hessianQuadraticForm = defineClaim({
     "that the paper prints the factor 2 and log(2/γ): they are the Gaussian tail of the variance that it prints",
     "uniformity in u or x",
   ],
+  // The heuristic is a central limit theorem; the formal proof of all that Section 1.2 claims is to be by Bernstein's
+  // inequality.
+  uses: { proof: ["bernstein"] },
   parameters: [psi, d, k, gamma, correlation],
   hypotheses: [smooth, twiceDifferentiable, room],
   draw: hessianForm,

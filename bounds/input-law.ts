@@ -33,6 +33,7 @@ export const inputLaw = defineClaim({
     "due to the scale invariance of the ReLU activation function, our results also hold true for any distribution over x as long as P{x = 0} = 0",
   latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{C_4 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2}`,
   nonClaims: ["uniformity in x: the probability is for each x", "smooth activations, for which see input-law-smooth"],
+  uses: { statement: ["theorem-2"] },
   parameters: [psi, d, k, gamma, norm],
   hypotheses: [
     isRelu,

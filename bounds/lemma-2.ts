@@ -37,6 +37,7 @@ export const lemma2 = defineClaim({
     "uniformity in x",
     "an upper bound on the gradient",
   ],
+  uses: { proof: ["bernstein", "chi-square", "lemma-2-independence"] },
   parameters: [psi, d, k, gamma],
   hypotheses: [momentsOfDerivative],
   draw: oneStep,

@@ -31,6 +31,7 @@ export const proposition1Step = defineClaim({
     "Lemmas 1 and 2, from which it starts as printed; Lemma 1 needs log(2/γ) for log(1/γ) itself, here log(4/γ)",
     "that Proposition 1 is false: draws support it, since Bernstein's inequality is not sharp",
   ],
+  uses: { statement: ["lemma-1", "lemma-2"] },
   parameters: [k, gamma],
   hypotheses: [],
   draw: nothing,

@@ -12,6 +12,7 @@ export const proposition1Value = defineClaim({
   quote: "one has with probability at least 1 − γ, |f(x)| ≤ √(2 log(1/γ)) (1 + √(log(2/γ)/k))",
   latex: String.raw`|f(x)| \le \sqrt{2 \log(1/\gamma)} \left( 1 + \sqrt{\frac{\log(2/\gamma)}{k}} \right)`,
   nonClaims: ["uniformity in x", "anything for ψ that is not 1-Lipschitz with ψ(0) = 0"],
+  uses: { proof: ["lemma-1", "gaussian-moments"] },
   parameters: [psi, d, k, gamma],
   hypotheses: sectionTwo,
   draw: oneStep,

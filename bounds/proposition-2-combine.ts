@@ -31,6 +31,7 @@ export const proposition2Combine = defineClaim({
     "the displays themselves, from which it starts as printed",
     "that both hold with probability 1 − γ: each does, together they do with probability 1 − 2γ",
   ],
+  uses: { statement: ["proposition-2-net", "proposition-2-lipschitz"] },
   parameters: [d, k, radius, gamma],
   hypotheses: [radiusOfOne],
   draw: nothing,

@@ -54,6 +54,7 @@ export const proposition2Fixed = defineClaim({
     "any δ and v chosen after W: the supremum is larger by a factor of order √d",
     "that 4 is the least constant: Bernstein with (2q − 1)!! ≤ (q!/2)·3·2^(q−2) gives √6 and 2 for its two terms",
   ],
+  uses: { proof: ["bernstein", "gaussian-moments", "proposition-2-bernstein"] },
   parameters: [psi, d, k, gamma, radius, directions],
   hypotheses: [
     ...sectionTwo,

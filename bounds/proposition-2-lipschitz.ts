@@ -62,6 +62,7 @@ export const proposition2Lipschitz = defineClaim({
     "that Lip(Φ) is of order √k: it is of order L(1 + √(k/d))²/√k at most, by ‖W‖ for ‖W‖_F",
     "Φ off the unit sphere of v: the metric is ‖v − v'‖ + ‖δ − δ'‖ on it",
   ],
+  uses: { proof: ["chi-square"] },
   parameters: [psi, d, k, gamma, radius],
   hypotheses: [...sectionTwo, radiusIsOne],
   draw: neighbourhood,

@@ -31,6 +31,7 @@ export const proposition2Net = defineClaim({
     "the display for fixed v and δ, from which it starts",
     "that the supremum itself is larger: it is the argument that does not give this bound",
   ],
+  uses: { statement: ["proposition-2-fixed"], proof: ["proposition-2-net-size"] },
   parameters: [d, k, radius, gamma],
   hypotheses: [radiusOfOne],
   draw: nothing,

@@ -33,6 +33,7 @@ export const proposition2Simplified = defineClaim({
     "that C_1 and C_2 depend on ψ through L alone at other shares of c",
     "that these sizes are needed: inside them the triangle inequality does as well, unless k is beyond 1600·C_2R²log²(Rk/γ)",
   ],
+  uses: { statement: ["proposition-2"] },
   parameters: [psi, d, k, gamma, radius, variation],
   hypotheses: [
     ...sectionTwo,

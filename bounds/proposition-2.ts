@@ -30,6 +30,16 @@ export const proposition2 = defineClaim({
     "anything for ReLU: L must be finite",
     "more than the triangle inequality where k is at most about 400·d·log(Rk/γ): the row is vacuous there",
   ],
+  uses: {
+    proof: [
+      "gradient-duality",
+      "proposition-2-fixed",
+      "proposition-2-net-size",
+      "proposition-2-net",
+      "proposition-2-lipschitz",
+      "proposition-2-combine",
+    ],
+  },
   parameters: [psi, d, k, gamma, radius],
   hypotheses: [...sectionTwo, radiusIsOne],
   draw: neighbourhood,

@@ -23,6 +23,7 @@ export const proposition3Simplified = defineClaim({
     "there exists C > 0 such that for k ≥ C log(1/γ) and d ≥ C log(4/γ) we have |f(x)| ≤ 2√log(2/γ) and ‖∇f(x)‖ ≥ 1/4",
   latex: String.raw`|f(x)| \le 2 \sqrt{\log(2/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge \frac{1}{4}`,
   nonClaims: ["that this C is the least"],
+  uses: { statement: ["proposition-3"] },
   parameters: [psi, d, k, gamma],
   hypotheses: [
     isRelu,

@@ -36,6 +36,7 @@ export const proposition3Step = defineClaim({
     "Lemmas 1 and 2, from which it starts as printed",
     "that Proposition 3 is false: draws support it, since Lemma 2 has room",
   ],
+  uses: { statement: ["lemma-1", "lemma-2"] },
   parameters: [k, gamma],
   hypotheses: [],
   draw: nothing,

@@ -11,6 +11,7 @@ export const proposition3Value = defineClaim({
   quote: "With probability at least 1 − γ, |f(x)| ≤ √(2 log(2/γ)) (1 + √(log(2/γ)/k))",
   latex: String.raw`|f(x)| \le \sqrt{2 \log(2/\gamma)} \left( 1 + \sqrt{\frac{\log(2/\gamma)}{k}} \right)`,
   nonClaims: ["uniformity in x", "the factor 1/2 in E f(x)² = 1/2, which the bound does not use"],
+  uses: { proof: ["lemma-1", "gaussian-moments"] },
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,

@@ -32,6 +32,7 @@ export const proposition4Bernstein = defineClaim({
     "that Φ itself is larger: (20) has room, and the display may hold by a better σ",
     "anything for what follows: the last step of Proposition 4 has room for the √2",
   ],
+  uses: { statement: ["bernstein", "relu-moments"] },
   parameters: [d, k, radius, gamma],
   hypotheses: [
     { latex: String.raw`R \ge 1`, parameter: radius, least: () => 1 },

@@ -18,6 +18,7 @@ export const proposition4Combine = defineClaim({
     "(21), (22) and (23) themselves, from which it starts as printed",
     "that the three hold together with probability 1 − γ: their levels add up to 5γ/2, and γ/3 each leaves the step true",
   ],
+  uses: { statement: ["proposition-4-net", "proposition-4-direction", "proposition-4-microscopic"] },
   parameters: [d, k, radius, gamma],
   hypotheses: [...largeWidth, dimensionAtLeastLog],
   draw: nothing,

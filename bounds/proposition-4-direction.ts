@@ -23,6 +23,7 @@ export const proposition4Direction = defineClaim({
     "that ‖w_ℓ‖² ≤ 1 + 4√(log(k/γ)/d) for all ℓ, from which the paper has it, and which is false (`weight-norm`): √k leaves room enough",
     "more than ‖W‖ ≤ 1 + √(k/d) + √(2 log(1/γ)/d), which is below √k wherever √k ≥ 52, d ≥ 4 and d ≥ log(1/γ): it is vacuous at every admissible cell, and has no witness",
   ],
+  uses: { proof: ["weight-norm"] },
   parameters: [psi, d, k, gamma, radius],
   hypotheses: [isRelu, ...largeWidth, dimensionAtLeastLog],
   draw: neighbourhood,

@@ -65,6 +65,7 @@ export const proposition4Fixed = defineClaim({
     "a bound for all v and δ at once",
     "that Bernstein's inequality gives it: with σ and c of (20) that has 2√2 for the first 2; the variance is so much less than σ² that 2 does",
   ],
+  uses: { proof: ["bernstein", "relu-moments", "proposition-4-bernstein"] },
   parameters: [d, k, radius, gamma, directions],
   hypotheses: [
     { latex: String.raw`R \ge 1`, parameter: radius, least: () => 1 },

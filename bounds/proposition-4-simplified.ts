@@ -20,6 +20,7 @@ export const proposition4Simplified = defineClaim({
     "that these constants are the least",
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is beyond (c − 1)²d: the first such sizes, at R = 1, are d = 4, k = 53 000 and c = 116; for c = 40, d is in the millions",
   ],
+  uses: { statement: ["proposition-4"] },
   parameters: [psi, d, k, gamma, radius, variation],
   hypotheses: [
     isRelu,

@@ -20,6 +20,17 @@ export const proposition4 = defineClaim({
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is thousands of times d: at R = 1 the first such k is about 14 000, at d = 4",
     "less than ‖∇f(x)‖ itself, about 0.7, as the proof of Theorem 2 needs: that takes d beyond 10^20 whatever k",
   ],
+  uses: {
+    proof: [
+      "gradient-duality",
+      "proposition-4-fixed",
+      "proposition-4-net-size",
+      "proposition-4-net",
+      "proposition-4-direction",
+      "proposition-4-microscopic",
+      "proposition-4-combine",
+    ],
+  },
   parameters: [psi, d, k, gamma, radius],
   hypotheses: [isRelu, ...largeWidth, dimensionAtLeastLog],
   draw: neighbourhood,

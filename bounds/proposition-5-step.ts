@@ -19,6 +19,7 @@ export const proposition5Step = defineClaim({
     "that the variation itself is larger where the step is false",
     "B as printed where it exceeds k: no more than all k change",
   ],
+  uses: { statement: ["flip-count"] },
   parameters: [d, k, gamma],
   hypotheses: smallWidthHypotheses,
   draw: nothing,

@@ -33,6 +33,10 @@ export const stepWindow = defineClaim({
     "(2), (3) and (5) themselves, from which it starts: F, g and H are the cell's",
     "with the logarithms that (4) and (5) leave to Õ, a C₃ that does not depend on d: H grows with them",
   ],
+  uses: {
+    statement: ["value-order", "gradient-order", "hessian-ball"],
+    proof: ["approximate-linearity", "descent-lemma"],
+  },
   parameters: [d, eta, valueBound, gradientNorm, hessianBound],
   hypotheses: [
     {

@@ -48,6 +48,7 @@ export const subexponentialWidth = defineClaim({
     "moderate dimensions: at ρ = 0.24, p = 4 and γ = 1/d, d₀ is e^3500, and Theorem 2's other condition asks for more yet",
     "the modified proof itself: only what it would ask for",
   ],
+  uses: { statement: ["theorem-1", "theorem-2"] },
   parameters: [logD, rho, degree, power],
   hypotheses: [
     {

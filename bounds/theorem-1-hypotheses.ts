@@ -41,6 +41,7 @@ export const theorem1Hypotheses = defineClaim({
     "(13) and (14) themselves, with their constants C, C₁' and C₂' as Propositions 1 and 2 give them",
     "that the constants are the least",
   ],
+  uses: { statement: ["proposition-1-simplified", "proposition-2-simplified"] },
   parameters: [psi, d, k, gamma],
   hypotheses: [
     ...sectionTwo,

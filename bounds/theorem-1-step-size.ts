@@ -20,6 +20,7 @@ export const theorem1StepSize = defineClaim({
   quote: "Moreover we have ‖η∇f(x)‖ ≤ C_4 √log(1/γ)",
   latex: String.raw`\|\eta \nabla f(x)\| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|} \le C_4 \sqrt{\log(1/\gamma)} = R, \quad C_3 = \frac{32}{c_\psi^2},\ C_4 = \frac{64}{c_\psi^3}`,
   nonClaims: ["‖∇f(x)‖ ≥ c_ψ/2, from which it starts", "a step of length 1: C₄ is 201 for tanh"],
+  uses: { statement: ["proposition-1-simplified"] },
   parameters: [psi, gamma, gradientNorm],
   hypotheses: [notConstant, lipschitz, gradientAtLeastHalf],
   draw: nothing,

@@ -26,6 +26,15 @@ export const theorem1 = defineClaim({
     "that one step finds the nearest adversarial example",
     "widths exponential in d",
   ],
+  uses: {
+    proof: [
+      "proposition-1-simplified",
+      "proposition-2-simplified",
+      "theorem-1-hypotheses",
+      "theorem-1-chain",
+      "theorem-1-step-size",
+    ],
+  },
   parameters: [psi, d, k, gamma],
   hypotheses: [notConstant, lipschitz, smooth, zeroAtZero, radiusAtLeastOne, ...theoremOneSizes],
   draw: oneStep,

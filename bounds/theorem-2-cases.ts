@@ -53,6 +53,7 @@ export const theorem2Cases = defineClaim({
     "Propositions 3, 4 and 5 themselves; of Proposition 5 the constant 415 that its proof gives",
     "constants that anybody would want: C₂ has 400,000 digits, since the cases overlap only once log³(d) exceeds C₁'log²(Rk)",
   ],
+  uses: { statement: ["proposition-3-simplified", "proposition-4-simplified", "proposition-5"] },
   parameters: [logD, logK, gamma],
   hypotheses: [
     atMost(String.raw`C_2 \log^3(d) \log(1/\gamma) \le d`, ({ logD, log }) => [

@@ -28,6 +28,10 @@ export const theorem2Chain = defineClaim({
     "(17), (18) and Proposition 5, from which it starts",
     "that the paper prints C₄: 128 is Theorem 1's 32/c_ψ²",
   ],
+  uses: {
+    statement: ["proposition-3-simplified", "proposition-4-simplified", "proposition-5"],
+    proof: ["descent-lemma"],
+  },
   parameters: [gamma, gradientNorm],
   hypotheses: [gradientAtLeastQuarter],
   draw: nothing,

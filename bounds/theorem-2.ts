@@ -52,6 +52,16 @@ export const theorem2 = defineClaim({
     "in its repaired form, widths far beyond d: those are Case 1, for which `constants theorem-2` has sizes that no draw reaches",
     "that the sign does not flip at smaller sizes: it does, but for reasons the proof does not give",
   ],
+  uses: {
+    proof: [
+      "proposition-3-simplified",
+      "proposition-4-simplified",
+      "proposition-5",
+      "theorem-2-cases",
+      "theorem-2-chain",
+      "theorem-2-step-size",
+    ],
+  },
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,

@@ -73,6 +73,7 @@ export const universalDirection = defineClaim({
     "one sign for all: inputs with f > 0 take −ηg, the others ηg",
     "generalising across networks: g is made of the weights of this one",
   ],
+  uses: { statement: ["theorem-2"] },
   parameters: [psi, d, k, gamma, inputs],
   hypotheses: [isRelu, ...sizes],
   draw: universalInputs,

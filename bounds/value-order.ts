@@ -18,6 +18,8 @@ export const valueOrder = defineClaim({
   quote: "with high probability the value of f(x) was bounded: |f(x)| = O(1)",
   latex: "|f(x)| = O(1)",
   nonClaims: ["a constant", "uniformity in x", "sizes beyond the grid"],
+  // Twice a heuristic, and once the proof to which Section 1.3 refers.
+  uses: { proof: ["clt-value", "value-variance", "lemma-1"] },
   parameters: [psi, d, k, growth],
   hypotheses: [valueIsNotZero, widthBeyondKurtosis(10)],
   draw: oneStep,

@@ -46,6 +46,7 @@ export const weightNorm = defineClaim({
     "a statement that the paper displays by itself: it is what its (22) rests on",
     "that (22) is false where this is: √k leaves it room enough",
   ],
+  uses: { proof: ["chi-square"] },
   parameters: [d, k, gamma],
   hypotheses: [
     { latex: String.raw`d \ge 4`, parameter: d, least: () => 4 },
