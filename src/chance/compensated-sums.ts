@@ -1,0 +1,22 @@
+/** Running sums with what rounding took from each (Neumaier 1974). Plain data. */
+export interface CompensatedSums {
+  readonly sums: Float64Array;
+  readonly lost: Float64Array;
+}
+
+export function compensatedSums(length: number): CompensatedSums {
+  return { sums: new Float64Array(length), lost: new Float64Array(length) };
+}
+
+/** Adds a term to sum i. */
+export function addTo({ sums, lost }: CompensatedSums, i: number, term: number): void {
+  const sum = sums[i];
+  const next = sum + term;
+  lost[i] += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+  sums[i] = next;
+}
+
+/** Sum i, to about an ulp of itself and n²·2^-106 of Σ|terms|. */
+export function totalOf({ sums, lost }: CompensatedSums, i: number): number {
+  return sums[i] + lost[i];
+}
