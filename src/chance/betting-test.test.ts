@@ -206,7 +206,7 @@ describe("power, at α = 1e-10 and looks every 64 draws, exactly", () => {
 });
 
 describe("Student's t with 3 degrees of freedom, scaled to variance 1", () => {
-  const RUNS = 500;
+  const RUNS = 300;
   const ALPHA = 0.05;
   const streams = keyedStreams({ seed: "tails", sampler: "betting-test.test", parameters: {} });
 

@@ -60,13 +60,10 @@ export function bettingTest({ alpha = DECISION_ALPHA, ...given }: BettingOptions
 export function update(test: BettingTest, observation: Observation): void {
   const { model, mirror, totals, above, below } = test;
   const [lower, upper] = observedEnds(model, observation, test.draws);
-  const bets = betsFor(model);
+  const { sizes, logPayoff } = betsFor(model);
   const [high, low] = [standardised(model, lower), standardised(mirror, -upper)];
-  for (let bet = 0; bet < bets.sizes.length; bet++) {
-    addTo(above, bet, bets.logPayoff(high, bets.sizes[bet]));
-    addTo(below, bet, bets.logPayoff(low, bets.sizes[bet]));
-  }
-  addTo(totals, 0, lower);
-  addTo(totals, 1, upper);
+  addTo(above, (bet) => logPayoff(high, sizes[bet]));
+  addTo(below, (bet) => logPayoff(low, sizes[bet]));
+  addTo(totals, (end) => (end === 0 ? lower : upper));
   test.draws++;
 }

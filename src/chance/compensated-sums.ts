@@ -8,12 +8,14 @@ export function compensatedSums(length: number): CompensatedSums {
   return { sums: new Float64Array(length), lost: new Float64Array(length) };
 }
 
-/** Adds a term to sum i. */
-export function addTo({ sums, lost }: CompensatedSums, i: number, term: number): void {
-  const sum = sums[i];
-  const next = sum + term;
-  lost[i] += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
-  sums[i] = next;
+/** Adds term(i) to each sum i. */
+export function addTo({ sums, lost }: CompensatedSums, term: (i: number) => number): void {
+  for (let i = 0; i < sums.length; i++) {
+    const [sum, x] = [sums[i], term(i)];
+    const next = sum + x;
+    lost[i] += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
+    sums[i] = next;
+  }
 }
 
 /** Sum i, to about an ulp of itself and n²·2^-106 of Σ|terms|. */

@@ -78,7 +78,7 @@ it("puts the mean of draws in a range between the limits, wider apart for smalle
       expect(meanLower(wide)).toBeLessThanOrEqual(meanLower(narrow));
       expect(meanUpper(wide)).toBeGreaterThanOrEqual(meanUpper(narrow));
     }),
-    { seed: 1, numRuns: 100 },
+    { seed: 1, numRuns: 50 },
   );
 });
 
@@ -92,7 +92,7 @@ it("mirrors: the lower limit of X is minus the upper limit of −X", () => {
       );
       expect(meanUpper(mirrored)).toBe(-meanLower(testAfter(RANGE, seen, 0.01)));
     }),
-    { seed: 1, numRuns: 100 },
+    { seed: 1, numRuns: 50 },
   );
 });
 
