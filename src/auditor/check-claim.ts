@@ -153,6 +153,14 @@ function checkForms(claim: Loose, id: string, parameters: readonly AnyParameter[
   if (claim.witness !== undefined) cell("witness", claim.witness);
 }
 
+function checkUses({ uses }: Loose, id: string): void {
+  if (uses === undefined) return;
+  if (!isObject(uses)) refuse(id, "uses", uses, "{ statement, proof }, lists of ids");
+  for (const [name, list] of Object.entries(uses))
+    if ((name !== "statement" && name !== "proof") || !Array.isArray(list) || list.some((x) => typeof x !== "string"))
+      refuse(id, `uses.${name}`, list, "statement or proof, a list of ids");
+}
+
 function checkGrids(claim: Loose, id: string, parameters: readonly AnyParameter[]): void {
   const grids = claim.cells as readonly unknown[];
   if (grids.length === 0) refuse(id, "cells", grids, "grids of cells to audit by default, one at least");
@@ -191,4 +199,5 @@ export function checkClaim(claim: unknown): void {
   checkKind(claim, id, names);
   checkForms(claim, id, parameters);
   checkGrids(claim, id, parameters);
+  checkUses(claim, id);
 }

@@ -3,6 +3,7 @@ import type { Given } from "./cell.js";
 import type { Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED, noFinding } from "./finding.js";
 import { isNoBetter } from "./is-no-better.js";
+import { isSureMean } from "./judge-mean.js";
 import type { Resolved } from "./parameter.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
 import { ROW_SCHEMA, type Row } from "./row-fields.js";
@@ -13,6 +14,7 @@ function isVacuous({ claim }: Statement, given: Given, allowed: number | null, f
   const { method, verdict, bound } = finding;
   if (allowed !== null && allowed >= 1) return true;
   if (bound === null) return verdict === "not-applicable" && method !== null;
+  if (claim.kind === "mean" && isSureMean(claim, given, bound)) return true;
   return isNoBetter(claim, given, bound);
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Row } from "../auditor/row-fields.js";
 import { uniform } from "../chance/bits.js";
+import { hasMean, type NumericExperiment } from "../chance/has-mean.js";
 import { type Experiment, holdsWithProbability } from "../chance/holds-with-probability.js";
 import "./index.js";
 import { rowWith } from "../auditor/testing/row-with.js";
@@ -64,6 +65,10 @@ describe("toBeSupported and toBeRefuted", () => {
     expect(outcome).not.toBeRefuted();
     expect(() => expect(outcome).toBeRefuted()).toThrow(/^toBeRefuted: "holds with probability at least 0\.5" is supp/);
     expect(await holdsWithProbability(() => false, 0.5)).toBeRefuted();
+    const mean = await hasMean(() => 1, { range: { lower: 0, upper: 1 }, atLeast: 0.5 });
+    expect(mean).toBeSupported();
+    expect(mean).not.toBeRefuted();
+    expect(() => expect(mean).toBeRefuted()).toThrow(/^toBeRefuted: "has mean at least 0\.5" is supp/);
   });
 
   test("take nothing else, whatever the polarity: a promise that was not awaited, say", () => {
@@ -136,5 +141,53 @@ describe("toHoldWithProbability", () => {
     const inside: unknown = Reflect.get(expect.not, "toHoldWithProbability");
     if (typeof inside !== "function") throw new TypeError("vitest has no such asymmetric matcher");
     expect(() => expect({ a: () => true }).toEqual({ a: inside(0.5) })).toThrow("takes time");
+  });
+});
+
+describe("toHaveMean", () => {
+  const range = { lower: 0, upper: 1 };
+  const u: NumericExperiment = (_, random) => uniform(random("u"));
+
+  test("passes what is supported, and under .not what is refuted", async () => {
+    await expect(u).toHaveMean({ range, atMost: 0.6 });
+    await expect(u).toHaveMean({ range, atLeast: 0.4 });
+    await expect(u).not.toHaveMean({ range, atMost: 0.4 });
+    await expect(u).not.toHaveMean({ secondMoment: 1 / 3, atLeast: 0.57 });
+  });
+
+  test("fails the opposite, and says why", async ({ task }) => {
+    const known = { range, seed: "1", name: "u" };
+    await expect(expect(u).toHaveMean({ ...known, atMost: 0.2 })).rejects.toThrow(
+      /^toHaveMean: "has mean at most 0\.2" is refuted; expected supported\. 64 draws have mean 0\.\d+: higher than a true mean of at most 0\.2 allows\. Limits \[0\.\d+, 0\.\d+\] at alpha = 1e-10\. Seed 1, name "u"\.$/,
+    );
+    await expect(expect(u).not.toHaveMean({ ...known, atLeast: 0.2 })).rejects.toThrow(
+      /^not\.toHaveMean: "has mean at least 0\.2" is supported; expected refuted\. 64 draws have/,
+    );
+    expect(task.meta.lemmacheck).toMatchObject([
+      { subject: "u", verdict: "refuted", wantsRefuted: false, failureRate: null, alpha: 1e-10 },
+      { subject: "u", verdict: "supported", wantsRefuted: true },
+    ]);
+  });
+
+  test("fails both ways when the draws do not settle it", async () => {
+    const note = "Without a verdict neither toHaveMean nor not.toHaveMean passes.";
+    await expect(expect(u).toHaveMean({ range, atMost: 0.51, draws: 64 })).rejects.toThrow(note);
+    await expect(expect(u).not.toHaveMean({ range, atMost: 0.51, draws: 64 })).rejects.toThrow(note);
+  });
+
+  test("draws by the test's name and the environment's seed, unless told otherwise", async ({ task }) => {
+    await expect(u).toHaveMean({ range, atMost: 0.9 });
+    const [record] = task.meta.lemmacheck ?? [];
+    expect(record.subject).toBe(expect.getState().currentTestName);
+    expect(record.seed).toBe(process.env.LEMMACHECK_SEED ?? "1");
+  });
+
+  test("throws, both ways, on what is no experiment, leaves its range or asks nothing", async () => {
+    expect(() => void expect(0.95).toHaveMean({ range, atMost: 0.9 })).toThrow(
+      new RangeError("toHaveMean received 0.95; it must be an experiment, (draw, random) => number"),
+    );
+    await expect(expect(() => 2).not.toHaveMean({ range, atMost: 0.5 })).rejects.toThrow("observation is 2 at draw 0");
+    // @ts-expect-error nothing is claimed
+    await expect(expect(u).not.toHaveMean({ range })).rejects.toThrow("exactly one of atMost and atLeast");
   });
 });
