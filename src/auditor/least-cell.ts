@@ -1,6 +1,7 @@
 import { type Additions, givenOf, type LooseCell } from "./cell.js";
 import type { Claim, Hypothesis } from "./claim.js";
 import type { Value } from "./domain.js";
+import { someMember } from "./some-member.js";
 
 /** How often one requirement may raise another; requirements that chase each other further have no least cell. */
 const ROUNDS = 50;
@@ -12,12 +13,6 @@ function leastMember({ domain }: Claim["parameters"][number], least: number): nu
   return least;
 }
 
-/** The least value of a parameter's domain, from where hypotheses raise it. */
-function floorOf({ domain }: Claim["parameters"][number]): Value {
-  const { shape } = domain;
-  return shape.type === "integers" || (shape.type === "reals" && shape.closed[0]) ? shape.from : 1;
-}
-
 /**
  * The cell with "least" replaced by the smallest value that the hypotheses of the claim's printed form allow: integers
  * where the domain has them, at most its largest (where the hypothesis then fails, and the row says by how much).
@@ -26,7 +21,7 @@ export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = 
   const open = claim.parameters.filter(({ name }) => cell[name] === "least");
   if (open.length === 0) return cell;
   const found: Record<string, Value | undefined> = { ...cell };
-  for (const parameter of open) found[parameter.name] = floorOf(parameter);
+  for (const parameter of open) found[parameter.name] = someMember(parameter.domain);
   const hypotheses: readonly Hypothesis[] = [...claim.hypotheses, ...(claim.forms.printed.hypotheses ?? [])];
   for (let round = 0; round < ROUNDS; round++) {
     const before = JSON.stringify(found);

@@ -1,0 +1,231 @@
+import fc from "fast-check";
+import { audit, type Cell, defineClaim, gamma, integers, nothing, openInterval, parameter } from "lemmacheck";
+import { uniform } from "lemmacheck/probability";
+import { cellArbitrary, drawsAgree } from "lemmacheck/vitest";
+import { describe, expect, test } from "vitest";
+import { runVitest } from "./run-vitest.js";
+import { eps, johnsonLindenstrauss, k, outsideBand, projectedNorm } from "./testing/johnson-lindenstrauss.js";
+
+// What a theorist met who encoded other papers' lemmas.
+
+/** A claim as JavaScript may write it: any members at all. */
+type Loose = Readonly<Record<string, unknown>>;
+
+const wellFormed = {
+  id: "loose",
+  label: "Loose",
+  kind: "whp",
+  quote: "U ≤ 1 − γ/2",
+  latex: "U",
+  nonClaims: [],
+  parameters: [gamma],
+  hypotheses: [],
+  draw: { id: "uniform", parameters: [], cost: () => 1, draw: (_: unknown, random: never) => uniform(draws(random)) },
+  observed: (u: number) => u,
+  relation: "<=",
+  trivial: () => 1,
+  forms: { printed: { bound: ({ gamma: allowed }: { gamma: number }) => 1 - allowed / 2 } },
+  cells: [{ gamma: [0.1] }],
+  mutants: { low: { bound: () => 0.1, at: { gamma: 0.1 } } },
+};
+
+const draws = (random: (name: string) => Parameters<typeof uniform>[0]) => random("u");
+
+/** What defineClaim makes of it; types are left aside, as in JavaScript. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+const loose = (changes: Loose) => defineClaim({ ...wellFormed, ...changes } as never);
+
+describe("1. A whp claim says how often it may fail: by gamma, or by allows", () => {
+  test("with neither it is refused, and does not compile", () => {
+    expect(() =>
+      // @ts-expect-error neither gamma nor allows
+      defineClaim({
+        ...wellFormed,
+        kind: "whp",
+        relation: "<=",
+        parameters: [k, eps],
+        draw: projectedNorm,
+        observed: (norm: number) => norm,
+        forms: { printed: { bound: () => 1 } },
+        cells: [{ k: [1], eps: [0.5] }],
+        mutants: { low: { bound: () => 0, at: { k: 1, eps: 0.5 } } },
+      }),
+    ).toThrow(
+      "claim loose: allows is missing; it must be the failure probability at a cell, since gamma is no parameter",
+    );
+  });
+
+  test("Johnson–Lindenstrauss in its textbook form is supported, by draws and by the χ² law", async () => {
+    for (const claim of [johnsonLindenstrauss(), johnsonLindenstrauss({ exact: outsideBand })]) {
+      for (const cell of [
+        { k: 16, eps: 0.5 },
+        { k: 256, eps: 0.25 },
+        { k: 256, eps: 0.5 },
+      ]) {
+        const row = await audit({ claim, cell });
+        expect(row.verdict, row.reason).toBe("supported");
+        expect(row.allowed).toBe(
+          Math.min(row.allowed ?? 0, 2 * Math.exp((-(cell.eps ** 2 - cell.eps ** 3) * cell.k) / 4)),
+        );
+      }
+    }
+  });
+
+  test("a misprint of it is refuted: 2exp(−(ε² − ε³)k/2)", async () => {
+    const allows = (n: number, e: number) => 2 * Math.exp((-(e ** 2 - e ** 3) * n) / 2);
+    const claim = johnsonLindenstrauss({ exact: outsideBand, allows });
+    expect(await audit({ claim, cell: { k: 256, eps: 0.1 } })).toMatchObject({ verdict: "supported" });
+    expect(await audit({ claim, cell: { k: 4096, eps: 0.1 } })).toMatchObject({ verdict: "refuted", method: "exact" });
+  });
+
+  test("what allows every failure is supported and vacuous", async () => {
+    const claim = johnsonLindenstrauss({ allows: () => 1.5 });
+    expect(await audit({ claim, cell: { k: 1, eps: 0.5 } })).toMatchObject({ verdict: "supported", vacuous: true });
+  });
+});
+
+describe("2. No name of a parameter touches another field of a row", () => {
+  const names = ["alpha", "bound", "draws", "seed", "verdict", "form", "claim", "schema", "cell", "toString"] as const;
+  const parameters = names.map((name) => parameter({ name, domain: openInterval(0, 1) }));
+  const cell: Cell = Object.fromEntries(names.map((name, i) => [name, (i + 1) / 20]));
+  const claim = loose({
+    parameters: [...parameters, gamma],
+    cells: [{ ...Object.fromEntries(names.map((name) => [name, [0.5]])), gamma: [0.1] }],
+    mutants: { low: { bound: () => 0.1, at: { ...cell, gamma: 0.1 } } },
+  });
+
+  test("the row has its own fields, and the parameters are in its cell", async () => {
+    const row = await audit({ claim, cell: { ...cell, gamma: 0.1 } });
+    expect(row).toMatchObject({
+      schema: 2,
+      claim: "loose",
+      alpha: 1e-10,
+      bound: 0.95,
+      seed: "1",
+      verdict: "supported",
+    });
+    expect(row.cell).toEqual({ ...cell, gamma: 0.1 });
+  });
+
+  test("the row can be replayed from its JSON", async () => {
+    const { milliseconds: _, ...row } = await audit({ claim, cell: { ...cell, gamma: 0.1 } });
+    const read = JSON.parse(JSON.stringify(row));
+    const { milliseconds: __, ...again } = await audit(
+      { claim, cell: read.cell, form: read.form, seed: read.seed, stream: read.stream },
+      { draws: read.draws, alpha: read.alpha },
+    );
+    expect(again).toEqual(read);
+  });
+});
+
+describe("3. A slip in a claim's own exact law is found", () => {
+  const slipped = (k: number, t: number) => outsideBand(k, 2 * t);
+
+  test("by draws at the witness and at every mutant's cell", () => {
+    expect(drawsAgree(johnsonLindenstrauss({ exact: outsideBand }), { k: 256, eps: 0.3 })).toEqual([]);
+    const [found] = drawsAgree(johnsonLindenstrauss({ exact: slipped }), { k: 256, eps: 0.3 });
+    expect(found.drawn[0]).toBeGreaterThan(found.computed[1]);
+  });
+
+  test("and turns a generated test red", { timeout: 60_000 }, async () => {
+    const { code, stdout } = await runVitest("reporter-project", "slip");
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/× draws agree with the computed probability at the witness and at every mutant's cell/);
+    expect(stdout.match(/× /g)).toHaveLength(1);
+  });
+});
+
+describe("4. What is wrong in a claim is said when it is defined, or names the claim and the cell", () => {
+  test.each<[string, Loose, string]>([
+    ["kind", { kind: "zzz" }, 'claim loose: kind is "zzz"; it must be one of whp, deterministic'],
+    ["relation", { relation: "<" }, 'claim loose: relation is "<"; it must be one of <=, >= for kind whp'],
+    ["no hypotheses", { hypotheses: undefined }, "claim loose: hypotheses is missing; it must be a list"],
+    ["no draw", { draw: undefined }, "claim loose: draw is missing; it must be an object"],
+    ["no trivial", { trivial: undefined }, "claim loose: trivial is missing"],
+    ["a text for a number", { trivial: 1 }, "claim loose: trivial is 1; it must be a function of the cell"],
+    ["a bound that is none", { forms: { printed: { bound: 3 } } }, "claim loose: forms.printed.bound is 3"],
+    ["a form of another name", { forms: { ...wellFormed.forms, better: {} } }, "claim loose: forms.better is"],
+    [
+      "a cell out of range",
+      { witness: { gamma: 2 } },
+      "claim loose: witness: gamma is 2; it must be a number in (0, 1)",
+    ],
+    ["a member of another kind", { range: () => [0, 1] }, "claim loose: range is a function; it must be left out"],
+    ["its own gamma", { parameters: [parameter({ name: "gamma", domain: integers(1, 9) })] }, "parameter gamma is"],
+    ["uses", { uses: ["lemma-1"] }, "claim loose: uses"],
+  ])("%s", (_, changes, message) => {
+    expect(() => loose(changes)).toThrow(RangeError);
+    expect(() => loose(changes)).toThrow(message);
+  });
+
+  const boom = () => {
+    throw new TypeError("x is undefined");
+  };
+  const named = /^loose \(printed\) at \{"gamma":0\.1\}: /;
+  test.each<[string, Loose]>([
+    ["bound", { forms: { printed: { bound: boom } } }],
+    ["observed", { observed: boom }],
+    ["hypothesis", { hypotheses: [{ latex: "x", holds: boom }] }],
+    ["trivial", { trivial: boom }],
+    ["trivial that is NaN", { trivial: () => Number.NaN }],
+    ["exact", { exact: boom }],
+    ["a hypothesis that is no answer", { hypotheses: [{ latex: "x", holds: () => "yes" }] }],
+    ["cost that is NaN", { draw: { ...wellFormed.draw, cost: () => Number.NaN } }],
+    ["sampler", { draw: { ...wellFormed.draw, draw: boom } }],
+    ["allows", { allows: boom }],
+  ])("%s that throws, or is no number", async (_, changes) => {
+    await expect(audit({ claim: loose(changes), cell: { gamma: 0.1 } })).rejects.toThrow(named);
+  });
+
+  test("an observed quantity that is not a function of its draw", async () => {
+    let calls = 0;
+    const claim = loose({ observed: () => (calls++ % 7) / 7 });
+    await expect(audit({ claim, cell: { gamma: 0.1 } })).rejects.toThrow(
+      /draw \d observed .* must be a function of the draw/,
+    );
+  });
+
+  test("a hypothesis that is not known to hold leaves a row open", async () => {
+    const claim = loose({ hypotheses: [{ latex: "x", holds: () => null, because: () => "nobody knows" }] });
+    expect(await audit({ claim, cell: { gamma: 0.1 } })).toMatchObject({
+      verdict: "inconclusive",
+      reason: "x is undecided: nobody knows",
+    });
+  });
+});
+
+describe("5. A parameter of one's own is one value", () => {
+  const n = parameter({ name: "n", domain: integers(1, 2 ** 53), size: true });
+  const rho = parameter({ name: "rho", domain: openInterval(-1, 3) });
+  const claim = defineClaim({
+    id: "own",
+    label: "Own",
+    kind: "step",
+    quote: "",
+    latex: "n",
+    nonClaims: [],
+    parameters: [n, rho],
+    hypotheses: [{ latex: "n \\ge 100", parameter: n, least: () => 100 }],
+    draw: nothing,
+    observed: (_, { n }) => 1 / n,
+    relation: "<=",
+    forms: { printed: { bound: ({ n }) => 2 / n } },
+    cells: [{ n: ["least"], rho: [-0.5, 2] }],
+    mutants: { half: { bound: ({ n }) => 0.5 / n, at: { n: 200, rho: 0 } } },
+  });
+
+  test("random cells go beyond the listed values, to the ends of its domain", () => {
+    const cells = fc.sample(cellArbitrary(claim), { numRuns: 300, seed: 1 });
+    const sizes = cells.map((cell) => Number(cell.n));
+    expect(new Set(sizes).size).toBeGreaterThan(50);
+    for (const cell of cells) expect(n.domain.has(cell.n) && rho.domain.has(cell.rho)).toBe(true);
+    expect(cells.some((cell) => Number(cell.rho) < 0)).toBe(true);
+  });
+
+  test("what is outside of its domain is refused, and nobody else's range is imposed", async () => {
+    await expect(audit({ claim, cell: { n: -3.5, rho: 0 } })).rejects.toThrow(
+      "n is -3.5; it must be an integer from 1 to 2^53",
+    );
+    expect(await audit({ claim, cell: { n: 100, rho: 2.5 } })).toMatchObject({ verdict: "supported" });
+  });
+});

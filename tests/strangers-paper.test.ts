@@ -1,0 +1,136 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Row } from "lemmacheck";
+import { beforeAll, describe, expect, test } from "vitest";
+import { freshDirectory, runCli } from "./run-cli.js";
+
+// A paper that is not ours, in a folder of its own: one parameter with a name that an option has, one size.
+const CONFIG = `import { defineClaim, defineConfig, definePaper, defineSampler, integers, openInterval, parameter } from "lemmacheck";
+import { uniform } from "lemmacheck/probability";
+
+const n = parameter({ name: "n", symbol: "N", about: "how many coupons there are", domain: integers(2, 2 ** 53), size: true });
+const draws = parameter({ name: "draws", about: "how many are drawn for each", domain: openInterval(0, 100) });
+
+/** How many different coupons of n are missing after n·draws draws. */
+const missing = defineSampler({
+  id: "missing-coupons",
+  parameters: [n, draws],
+  cost: ({ n, draws }) => n * draws,
+  draw: ({ n, draws }, random) => {
+    const bits = random("coupons");
+    const seen = new Set<number>();
+    for (let i = 0; i < n * draws; i++) seen.add(Math.floor(n * uniform(bits)));
+    return n - seen.size;
+  },
+});
+
+const collector = defineClaim({
+  id: "coupon-collector",
+  label: "Lemma 3.8",
+  kind: "whp",
+  quote: "after n·t draws no coupon is missing, but for a probability of n·exp(−t)",
+  latex: String.raw\`\\Pr(M_{nt} > 0) \\le n e^{-t}\`,
+  nonClaims: [],
+  parameters: [n, draws],
+  hypotheses: [{ latex: "n \\\\ge 5", parameter: n, least: () => 5 }],
+  draw: missing,
+  observed: (count) => count,
+  relation: "<=",
+  trivial: ({ n }) => n,
+  allows: ({ n, draws }) => n * Math.exp(-2 * draws),
+  forms: {
+    printed: { bound: () => 0, refutedAt: { n: 10, draws: 3 } },
+    repaired: {
+      latex: String.raw\`\\Pr(M_{nt} > 0) \\le n e^{-t},\\ \\text{and no more}\`,
+      reason: "the exponent of this test's misprint is doubled",
+      bound: () => 3,
+    },
+  },
+  cells: [{ n: ["least", 10], draws: [3] }],
+  mutants: { none: { bound: () => -1, at: { n: 10, draws: 3 } } },
+});
+
+export default defineConfig({
+  papers: [
+    definePaper({
+      id: "coupons",
+      title: "On coupons",
+      authors: ["A. Collector", "B. Collector"],
+      year: 1999,
+      source: "Journal of Coupons 3",
+      parameters: [n, draws],
+      claims: [collector],
+      examples: [{ command: "audit coupon-collector --n 10", about: "ten coupons" }],
+    }),
+  ],
+});
+`;
+
+const rowsOf = (text: string) =>
+  text
+    .trim()
+    .split("\n")
+    .map((line): Row => JSON.parse(line));
+
+describe("a stranger's paper in a folder of its own", () => {
+  let cwd = "";
+  beforeAll(async () => {
+    cwd = await freshDirectory();
+    await writeFile(path.join(cwd, "lemmacheck.config.ts"), CONFIG);
+  });
+
+  test("5. its parameters have flags, under cell. where a command has one of that name, `least` and a frontier", async () => {
+    const { code, stdout } = await runCli(["audit", "--n", "7", "--cell.draws", "2,4", "--draws", "640", "--json"], {
+      cwd,
+    });
+    expect(code).toBe(0);
+    expect(rowsOf(stdout).map(({ cell }) => cell)).toEqual([
+      { n: 7, draws: 2 },
+      { n: 7, draws: 2 },
+      { n: 7, draws: 4 },
+      { n: 7, draws: 4 },
+    ]);
+    const [first] = rowsOf((await runCli(["audit", "--draws", "64", "--json"], { cwd })).stdout);
+    expect(first.cell.n).toBe(5);
+    const frontier = JSON.parse((await runCli(["claims", "--frontier", "--json"], { cwd })).stdout);
+    expect(frontier).toMatchObject([{ id: "coupon-collector", frontier: { least: { n: { n: 5 } } } }]);
+    expect(await runCli(["audit", "--n", "-3.5"], { cwd })).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: "lemmacheck: --n is -3.5; it must be an integer from 2 to 2^53\n",
+    });
+    const help = (await runCli(["audit", "--help"], { cwd })).stdout.replaceAll(/\s+/g, " ");
+    expect(help).toContain("--n <list> how many coupons there are: an integer from 2 to 2^53");
+    expect(help).toContain("--cell.draws <list> how many are drawn for each: a number in (0, 100)");
+    expect(help).not.toMatch(/--psi|--normalize/);
+  });
+
+  test("6. an audit asks its questions alone, help and report speak of it, with label, quote, formula and repair", async () => {
+    const { code, stdout } = await runCli(["audit", "--out", "out"], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\n4 rows: /);
+    const help = (await runCli(["--help"], { cwd })).stdout.replaceAll(/\s+/g, " ");
+    expect(help).toContain("A. Collector, B. Collector. On coupons (1999). Journal of Coupons 3");
+    expect(help).toContain("lemmacheck audit coupon-collector --n 10 ten coupons");
+    expect(help).not.toMatch(/Bubeck|activation|constants|lemma-1/);
+    const html = await readFile(path.join(cwd, "out/index.html"), "utf8");
+    for (const text of ["On coupons (1999)", "Lemma 3.8", "no coupon is missing", "doubled", "N=10", "<math"])
+      expect(html).toContain(text);
+    expect(html.match(/<section id=/g)).toHaveLength(1);
+  });
+
+  test("rows name the paper, and replay finds the claim by it", async () => {
+    const { stdout } = await runCli(["audit", "--json"], { cwd });
+    expect(rowsOf(stdout).map(({ paper }) => paper)).toEqual(Array.from({ length: 4 }, () => "coupons"));
+    await writeFile(path.join(cwd, "rows.jsonl"), stdout);
+    expect(await runCli(["replay", "rows.jsonl"], { cwd })).toMatchObject({
+      code: 0,
+      stdout: "4 of 4 rows came out the same\n",
+    });
+  });
+
+  test("our paper is there under its name", async () => {
+    const { stdout } = await runCli(["claims", "lemma-1", "--paper", "single-gradient-step"], { cwd });
+    expect(stdout).toContain("Lemma 1  (lemma-1, whp)");
+  });
+});
