@@ -1,20 +1,20 @@
-import { type BiasStepDraw, defineClaim, drawBiasStep, type Enclosure, type Given, type Sampler } from "lemmacheck";
+import { type BiasLine, defineClaim, drawBiasStep, type Enclosure, type Given, type Sampler } from "lemmacheck";
 import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
 
 /** A network with a bias unit, d counting it, seen from (x', β) with ‖x'‖ = √(d − 1). */
-const biasStep: Sampler<"psi" | "d" | "k" | "bias", BiasStepDraw> = {
+const biasStep: Sampler<"psi" | "d" | "k" | "bias", BiasLine> = {
   id: "bias-step",
   parameters: ["psi", "d", "k", "bias"],
   cost: ({ k }) => 30 * k,
-  draw: ({ psi, d, k, bias }, random) => drawBiasStep({ activation: psi, d, k, bias }, random),
+  draw: ({ psi, d, k, bias }, random) => drawBiasStep({ psi, d, k, bias }, random),
 };
 
 /** Whether the step along the projected gradient flips the sign of f and is as short as Theorem 1 says. */
-function concludes(draw: BiasStepDraw, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure {
-  const { value, projectedGradientNorm, valueAfter, roundingAfter } = draw;
-  return theoremOneStep({ value, stepNorm: projectedGradientNorm, valueAfter, roundingAfter }, given, changes);
+function concludes(draw: BiasLine, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure {
+  const { value, projectedGradientNorm, at } = draw;
+  return theoremOneStep({ value, stepNorm: projectedGradientNorm, at }, given, changes);
 }
 
 /** The remark that Theorem 1 holds with a bias unit, the step projected off it. */

@@ -8,9 +8,9 @@ const POINTS = 16;
  * The largest variation of the gradient along itself that is seen on the segment, max ⟨∇f(x) − ∇f(x − tη∇f(x)), ∇f(x)⟩/‖∇f(x)‖:
  * at most the supremum of (7), which is over a whole ball.
  */
-function variationSeen({ gradientNorm, slopesAfter }: OneStepDraw, eta: number): number {
-  const slopes = slopesAfter(Array.from({ length: POINTS }, (_, i) => (-eta * (i + 1)) / POINTS));
-  return Math.max(0, ...slopes.map((slope) => gradientNorm - slope / gradientNorm));
+function variationSeen({ gradientNorm, slopes }: OneStepDraw, eta: number): number {
+  const seen = slopes(Array.from({ length: POINTS }, (_, i) => (-eta * (i + 1)) / POINTS));
+  return Math.max(0, ...seen.map((slope) => gradientNorm - slope / gradientNorm));
 }
 
 /**
@@ -28,8 +28,9 @@ function relativeExcess(
   // Without a gradient both sides are f(x).
   if (gradientNorm === 0) return 1;
   const scale = eta * gradientNorm ** 2;
-  const without = 1 + (draw.valueAfter(sign * eta) - value) / scale + decrease;
-  const rounding = (draw.roundingAfter(0) + draw.roundingAfter(sign * eta)) / scale;
+  const [after, before] = draw.at([sign * eta, 0]);
+  const without = 1 + (after.value - value) / scale + decrease;
+  const rounding = (before.rounding + after.rounding) / scale;
   if (share === 0 || psi.smoothness === 0) return { lower: without - rounding, upper: without + rounding };
   return { lower: -Infinity, upper: without + rounding - (share * variationSeen(draw, eta)) / gradientNorm };
 }

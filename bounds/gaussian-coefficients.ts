@@ -9,7 +9,7 @@ const oneStepWithCoefficients: Sampler<"psi" | "d" | "k" | "coefficients", OneSt
   id: "one-step-coefficients",
   parameters: ["psi", "d", "k", "coefficients"],
   cost: ({ k }) => 20 * k,
-  draw: ({ psi, d, k, coefficients }, random) => drawOneStep({ activation: psi, d, k, coefficients }, random),
+  draw: ({ psi, d, k, coefficients }, random) => drawOneStep({ psi, d, k, coefficients }, random),
 };
 
 /** Whether Theorem 1's step flips the sign of f and is as short as it says. */

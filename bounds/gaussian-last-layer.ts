@@ -1,4 +1,4 @@
-import { type DeepStepDraw, defineClaim, drawDeepStep, type Sampler } from "lemmacheck";
+import { type DeepStepDraw, defineClaim, drawLine, type Sampler } from "lemmacheck";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { nearestPercent, switched, switchingMutants } from "./parts/switching.js";
 
@@ -7,7 +7,7 @@ const lastLayer: Sampler<"psi" | "d" | "k" | "coefficients", DeepStepDraw> = {
   id: "last-layer",
   parameters: ["psi", "d", "k", "coefficients"],
   cost: ({ k }) => 20 * k,
-  draw: ({ psi, d, k, coefficients }, random) => drawDeepStep({ activation: psi, d, k, coefficients }, random),
+  draw: ({ psi, d, k, coefficients }, random) => drawLine({ psi, d, k, coefficients }, random),
 };
 
 const at = { psi: "relu", d: 200, k: 200, coefficients: "gaussian", gamma: 0.005 } as const;

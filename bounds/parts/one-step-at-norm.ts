@@ -5,5 +5,5 @@ export const oneStepAtNorm: Sampler<"psi" | "d" | "k" | "norm", OneStepDraw> = {
   id: "one-step-norm",
   parameters: ["psi", "d", "k", "norm"],
   cost: ({ k }) => 20 * k,
-  draw: ({ psi, d, k, norm }, random) => drawOneStep({ activation: psi, d, k, norm }, random),
+  draw: ({ psi, d, k, norm }, random) => drawOneStep({ psi, d, k, norm }, random),
 };

@@ -103,5 +103,5 @@ export interface Machine {
     last: number,
   ) => void;
   /** Who last kept blocks in this memory, to be compared with; null for nobody. */
-  keeper: object | null;
+  keeper: symbol | null;
 }

@@ -9,6 +9,7 @@ import { DEEP_ALONG, DEEP_BETA, DEEP_C, DEEP_SUMS, MOST_POINTS } from "../kernel
 import { BLOCKS } from "../kernels/layout.js";
 import type { Machine } from "../kernels/machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
+import { valuesOf } from "../line.js";
 import { distances, ETAS, type Sample, sampleStatistics, shownBy, thresholdOf } from "../testing/deep-statistics.js";
 import { drawRayFast } from "./ray-draw-fast.js";
 
@@ -17,8 +18,8 @@ const DRAWS = 10_000;
 const THRESHOLD = thresholdOf(DRAWS, 1e-10);
 
 const SHAPES = {
-  tanh: { activation: tanh, d: 3, k: 3, depth: 3, initialisation: "he" },
-  softplus: { activation: softplus, d: 4, k: 3, depth: 2, initialisation: "he" },
+  tanh: { psi: tanh, d: 3, k: 3, depth: 3, initialisation: "he" },
+  softplus: { psi: softplus, d: 4, k: 3, depth: 2, initialisation: "he" },
 } as const;
 type Shape = keyof typeof SHAPES;
 
@@ -42,8 +43,8 @@ function distance(name: Shape, spoil: (machine: Machine) => Partial<Machine>): n
   const own = keyedStreams({ seed: "fast-mutants", sampler: "fast", parameters: { name } });
   let draws = 0;
   const sample = sampleStatistics(DRAWS, own(DRAWS), () => {
-    const draw = drawRayFast(SHAPES[name], own(draws++), machine)!;
-    return [draw.value, draw.gradientNorm, ...draw.valuesAfter(ETAS)];
+    const draw = drawRayFast(SHAPES[name], own(draws++), { machine });
+    return [draw.value, draw.gradientNorm, ...valuesOf(draw, ETAS)];
   });
   return distances(dense(name), sample)[0][1];
 }

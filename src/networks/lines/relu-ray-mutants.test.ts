@@ -4,6 +4,7 @@ import { keyedStreams, type Streams } from "../../chance/streams.js";
 import { drawDenseNetwork } from "../dense-draw.js";
 import { gradient } from "../dense-gradient.js";
 import { value } from "../dense-value.js";
+import { valuesOf } from "../line.js";
 import {
   distances,
   ETAS,
@@ -33,14 +34,14 @@ type Shape = keyof typeof SHAPES;
 
 const kept: Partial<Record<Shape, Sample>> = {};
 function dense(name: Shape): Sample {
-  const shape = { ...SHAPES[name], activation: relu };
+  const shape = { ...SHAPES[name], psi: relu };
   const x = new Float64Array(shape.d).fill(1);
   const streams = keyedStreams({ seed: "mutants", sampler: "dense", parameters: { name } });
   // The plain ray law, itself held to dense networks, where those are large.
   const draw = (random: Streams): Shown => {
     if (shape.k < 100) return shownBy(drawDenseNetwork(shape, random), x, value, gradient);
-    const ray = drawRay(shape, ETAS, random);
-    return [ray.value, ray.gradientNorm, ...ray.valuesAfter];
+    const ray = drawRay(shape, random);
+    return [ray.value, ray.gradientNorm, ...valuesOf(ray, ETAS)];
   };
   kept[name] ??= sampleStatistics(DRAWS, streams(0), draw);
   return kept[name];
@@ -54,7 +55,7 @@ async function distance(name: Shape, reach = REACH): Promise<number> {
   let draws = 0;
   const sample = sampleStatistics(DRAWS, own(DRAWS), () => {
     const draw = drawReluRay(SHAPES[name], own(draws++), { reach });
-    return [draw.value, draw.gradientNorm, ...ETAS.map(draw.valueAfter)];
+    return [draw.value, draw.gradientNorm, ...valuesOf(draw, ETAS)];
   });
   return distances(dense(name), sample)[0][1];
 }

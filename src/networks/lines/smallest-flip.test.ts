@@ -40,7 +40,7 @@ const height = (line: Ray) => {
 const rays = (activation: Activation, count: number): Ray[] =>
   Array.from({ length: count }, (_, i) => {
     const [d, k] = [[1, 1, 2, 3, 50, 400][i % 6], [1, 2, 7, 40, 15][i % 5]];
-    const setting = { activation, d, k, coefficients: i % 2 ? "gaussian" : "rademacher" } as const;
+    const setting = { psi: activation, d, k, coefficients: i % 2 ? "gaussian" : "rademacher" } as const;
     return (i % 3 ? drawOneStep : drawUniversalStep)(setting, streams(i)).ray();
   });
 
@@ -104,7 +104,7 @@ describe.each([relu, leakyRelu, abs, identity].map((psi) => [psi.id, psi] as con
 
 test("identity: |η| = |f|/‖∇f‖², at d = 10^15 too", () => {
   for (const d of [1, 30, 1e15]) {
-    const draw = drawOneStep({ activation: identity, d, k: 50 }, streams(d));
+    const draw = drawOneStep({ psi: identity, d, k: 50 }, streams(d));
     const eta = Math.abs(draw.value) / draw.gradientNorm ** 2;
     expect(smallestFlip(draw.ray(), { limit: 1e9 })?.lower).toBeCloseTo(eta, 11);
     const certified = smallestFlipSmooth(draw.ray(), { ...OPTIONS, limit: 1e9, tolerance: 1e-9 * eta });
