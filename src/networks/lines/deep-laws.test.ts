@@ -3,12 +3,10 @@ import { relu } from "../../activations/relu.js";
 import { softplus } from "../../activations/softplus.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
-import { deferredGradient } from "../deferred-gradient.js";
+import { deferredLine } from "../deferred-line.js";
 import { drawDeferredNetwork } from "../deferred-network.js";
-import { deferredValue } from "../deferred-value.js";
 import { drawDenseNetwork } from "../dense-draw.js";
-import { gradient } from "../dense-gradient.js";
-import { value } from "../dense-value.js";
+import { denseLine } from "../dense-line.js";
 import { valuesOf } from "../line.js";
 import type { NetworkSetting, Setting } from "../setting.js";
 import { distances, ETAS, type Sample, sampleStatistics, shownBy, thresholdOf } from "../testing/deep-statistics.js";
@@ -59,24 +57,19 @@ describe.each(SHAPES)("$psi.id, d = $d, k = $k, L = $depth, $initialisation, $co
   const x = new Float64Array(d).fill(1);
   let kept: Sample | undefined;
   const dense = () => {
-    kept ??= sampleStatistics(DRAWS, streams(0), (random) =>
-      shownBy(drawDenseNetwork(shape, random), x, value, gradient),
-    );
+    kept ??= sampleStatistics(DRAWS, streams(0), (random) => shownBy(denseLine(drawDenseNetwork(shape, random), x)));
     return kept;
   };
 
   test("deferred networks", () => {
     const deferred = sampleStatistics(DRAWS, streams(1), (random) =>
-      shownBy(drawDeferredNetwork(shape, random), x, deferredValue, deferredGradient),
+      shownBy(deferredLine(drawDeferredNetwork(shape, random), x)),
     );
     expectOneLaw(dense(), deferred);
   });
 
   test("the ray law", () => {
-    const ray = sampleStatistics(DRAWS, streams(2), (random) => {
-      const draw = drawRay(shape, random);
-      return [draw.value, draw.gradientNorm, ...valuesOf(draw, ETAS)];
-    });
+    const ray = sampleStatistics(DRAWS, streams(2), (random) => shownBy(drawRay(shape, random)));
     expectOneLaw(dense(), ray);
   });
 
@@ -117,14 +110,8 @@ describe("at another norm than √d", () => {
   const [shape, norm] = [{ psi: relu, d: 3, k: 4, depth: 2, ...he, ...gaussian }, 0.6];
   const streams = keyedStreams({ seed: "norm", sampler: "deep-test", parameters: {} });
   const x = Float64Array.of(norm, 0, 0);
-  const dense = sampleStatistics(DRAWS, streams(0), (random) =>
-    shownBy(drawDenseNetwork(shape, random), x, value, gradient),
-  );
-  const ray = (given: Setting) =>
-    sampleStatistics(DRAWS, streams(1), (random) => {
-      const draw = drawRay(given, random);
-      return [draw.value, draw.gradientNorm, ...valuesOf(draw, ETAS)];
-    });
+  const dense = sampleStatistics(DRAWS, streams(0), (random) => shownBy(denseLine(drawDenseNetwork(shape, random), x)));
+  const ray = (given: Setting) => sampleStatistics(DRAWS, streams(1), (random) => shownBy(drawRay(given, random)));
   const scalars = (given: Setting) =>
     sampleStatistics(DRAWS, streams(2), (random) => {
       const draw = drawReluRay(given, random);

@@ -3,8 +3,7 @@ import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { drawDenseNetwork } from "../dense-draw.js";
-import { gradient } from "../dense-gradient.js";
-import { value } from "../dense-value.js";
+import { denseLine } from "../dense-line.js";
 import type { NetworkSetting } from "../setting.js";
 import { distances, ETAS, type Sample, sampleStatistics, shownBy, thresholdOf } from "../testing/deep-statistics.js";
 import { type DeferredMutation, deferredTwin } from "../testing/deferred-twin.js";
@@ -33,9 +32,7 @@ function memo<T>(compute: (shape: NetworkSetting, draws: number) => T): typeof c
 }
 
 const dense = memo((shape, draws) =>
-  sampleStatistics(draws, streams(0), (random) =>
-    shownBy(drawDenseNetwork(shape, random), input(shape.d), value, gradient),
-  ),
+  sampleStatistics(draws, streams(0), (random) => shownBy(denseLine(drawDenseNetwork(shape, random), input(shape.d)))),
 );
 
 function largest(shape: NetworkSetting, draws: number, sample: Sample) {

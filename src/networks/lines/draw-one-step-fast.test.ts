@@ -22,7 +22,7 @@ import {
   STREAM_U,
   STREAM_XI,
 } from "../kernels/layout.js";
-import type { Machine } from "../kernels/machine.js";
+import type { Machine, RayPass } from "../kernels/machine.js";
 import { twinMachine } from "../kernels/twin-machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
 import { valuesOf } from "../line.js";
@@ -61,18 +61,13 @@ describe("kernel and twin", () => {
   });
 });
 
-/** A machine in which something is done to memory before each second pass, or to the parameters of each of its calls. */
-function beforeSecondPass(
-  change: (machine: Machine) => void,
-  edit: (parameters: Parameters<Machine["passTwo"]>) => void = () => {},
-): Machine {
+/** A machine in which something is done to memory before each second pass, or to the ray of each of its calls. */
+function beforeSecondPass(change: (machine: Machine) => void, edit: (ray: RayPass) => RayPass = (ray) => ray): Machine {
   const machine = wasmMachine(BLOCKS)!;
   const { passTwo } = machine;
-  machine.passTwo = (...parameters) => {
-    const [, , block] = parameters;
-    if (block === 0) change(machine);
-    edit(parameters);
-    passTwo(...parameters);
+  machine.passTwo = (kind, blocks, ray) => {
+    if (blocks.first === 0) change(machine);
+    passTwo(kind, blocks, edit(ray));
   };
   return machine;
 }
@@ -235,9 +230,7 @@ describe("identities of every draw", () => {
     expect(missed(tanh, 5, 300, componentsAnew())).toBeGreaterThan(1e-3);
     const shifted = beforeSecondPass(
       () => {},
-      (parameters) => {
-        parameters[8] *= 1 + 1e-12;
-      },
+      (ray) => ({ ...ray, along: ray.along * (1 + 1e-12) }),
     );
     expect(missed(tanh, 5, 300, shifted)).toBeGreaterThan(1e-13);
   });

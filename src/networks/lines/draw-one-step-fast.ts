@@ -1,3 +1,4 @@
+import type { Activation } from "../../activations/activation.js";
 import { binomial } from "../../chance/binomial.js";
 import { chiSquare } from "../../chance/chi-square.js";
 import type { Streams } from "../../chance/streams.js";
@@ -8,9 +9,6 @@ import {
   BLOCK_STRIDE,
   BLOCKS,
   ETAS,
-  FOUND_NOTHING,
-  FOUND_S,
-  FOUND_V,
   MOST_ETAS,
   MOST_RAY_SUMS,
   MOST_SUMS,
@@ -20,7 +18,8 @@ import {
   STREAM_XI,
   SUMS,
 } from "../kernels/layout.js";
-import { psiKernel } from "../kernels/psi-kernel.js";
+import type { Blocks, RayPass } from "../kernels/machine.js";
+import { type PsiKernel, psiKernel } from "../kernels/psi-kernel.js";
 import { normalState } from "../kernels/seed-state.js";
 import { checkEtas, type SlopedLine } from "../line.js";
 import { completeSetting, type NetworkSetting } from "../setting.js";
@@ -31,6 +30,12 @@ import { sampledFlip } from "./sampled-flip.js";
 const CALL = 4096 * BLOCK;
 /** Blocks that are kept between the passes, 4 KiB each; more of them are drawn again instead. */
 const KEPT_BLOCKS = 1024;
+
+function kernelOf(psi: Activation): PsiKernel {
+  const kernel = psiKernel(psi);
+  if (!kernel) throw new RangeError(`psi is ${psi.id}; it must be one that the kernels can compute`);
+  return kernel;
+}
 
 /**
  * The one-step law of `drawOneStep` by the kernels: another draw from the same law, with memory that does not grow with
@@ -55,13 +60,11 @@ export function drawOneStepFast(
   { machine = defaultMachine(), progress }: KernelOptions = {},
 ): SlopedLine {
   const { psi, d, k } = completeSetting(setting);
-  const found = psiKernel(psi);
-  if (!found) throw new RangeError(`psi is ${psi.id}; it must be one that the kernels can compute`);
-  const kernel = found;
+  const kernel = kernelOf(psi);
   const rootK = Math.sqrt(k);
   /** Whoever keeps its blocks in the machine's memory. */
   const keeper = Symbol("blocks");
-  let left = FOUND_NOTHING;
+  let left: RayPass["found"] = "nothing";
 
   /** Neurons with a = 1, then with a = −1, where they start, and how far apart their blocks are. */
   const groups = lazily(() => {
@@ -82,7 +85,7 @@ export function drawOneStepFast(
   const states = { u: stateOf("u"), components: stateOf("components"), xi: stateOf("xi") };
 
   /** Readies the memory, but for ξ's stream, and runs `call` over all blocks. */
-  function pass(call: (sign: number, block: number, neurons: number, start: number, stride: number) => void): void {
+  function pass(call: (blocks: Blocks) => void): void {
     const { both, end, stride } = groups();
     machine.reserve(end);
     machine.usePsi(kernel);
@@ -94,9 +97,8 @@ export function drawOneStepFast(
     for (const { sign, neurons, block } of both)
       for (let done = 0; done < neurons; done += CALL) {
         const now = Math.min(CALL, neurons - done);
-        // A block's number matters modulo 2^32 only.
-        const number = block + done / BLOCK;
-        call(sign, number, now, BLOCKS + number * stride, stride);
+        const first = block + done / BLOCK;
+        call({ sign, first, neurons: now, start: BLOCKS + first * stride, stride });
         visited += now;
         progress?.(visited);
       }
@@ -110,11 +112,11 @@ export function drawOneStepFast(
 
   const first = lazily(() => {
     machine.keeper = null;
-    pass((...where) => {
-      machine.passOne(kernel.kind, ...where);
+    pass((blocks) => {
+      machine.passOne(kernel.kind, blocks);
     });
     if (groups().stride > 0) machine.keeper = keeper;
-    left = FOUND_S;
+    left = "u and slopes";
     const [values, squares, products, sizes, component] = sumsAt(SUMS, MOST_SUMS);
     return { value: values / rootK, squares, products, sizes, component };
   });
@@ -132,17 +134,18 @@ export function drawOneStepFast(
   /** Sums of the second pass for up to eight η. */
   function second(etas: readonly number[], slopes: boolean): number[] {
     const { alpha, along, spread } = gradient();
-    const there = machine.keeper === keeper ? left : FOUND_NOTHING;
+    const found = machine.keeper === keeper ? left : "nothing";
     machine.keeper = null;
     machine.f64.set(etas, ETAS / 8);
     machine.i32.set(states.xi(), STREAM_XI / 4);
-    pass((...where) => {
-      machine.passTwo(kernel.kind, ...where, there, alpha, along, spread, etas.length, slopes ? 1 : 0);
+    const ray: RayPass = { found, alpha, along, spread, etas: etas.length, slopes };
+    pass((blocks) => {
+      machine.passTwo(kernel.kind, blocks, ray);
     });
     if (groups().stride > 0) machine.keeper = keeper;
     const sums = sumsAt(RAY_SUMS, MOST_RAY_SUMS);
-    if (there !== FOUND_V) sizesOfV = sums[0];
-    left = FOUND_V;
+    if (found !== "u and v") sizesOfV = sums[0];
+    left = "u and v";
     return sums;
   }
 

@@ -3,13 +3,11 @@ import { softplus } from "../../activations/softplus.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { drawDenseNetwork } from "../dense-draw.js";
-import { gradient } from "../dense-gradient.js";
-import { value } from "../dense-value.js";
+import { denseLine } from "../dense-line.js";
 import { DEEP_ALONG, DEEP_BETA, DEEP_C, DEEP_SUMS, MOST_POINTS } from "../kernels/deep-layout.js";
 import { BLOCKS } from "../kernels/layout.js";
 import type { Machine } from "../kernels/machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
-import { valuesOf } from "../line.js";
 import { distances, ETAS, type Sample, sampleStatistics, shownBy, thresholdOf } from "../testing/deep-statistics.js";
 import { drawRayFast } from "./ray-draw-fast.js";
 
@@ -29,7 +27,7 @@ function dense(name: Shape): Sample {
   const x = new Float64Array(shape.d).fill(1);
   const streams = keyedStreams({ seed: "fast-mutants", sampler: "dense", parameters: { name } });
   kept[name] ??= sampleStatistics(DRAWS, streams(0), (random) =>
-    shownBy(drawDenseNetwork(shape, random), x, value, gradient),
+    shownBy(denseLine(drawDenseNetwork(shape, random), x)),
   );
   return kept[name];
 }
@@ -43,8 +41,7 @@ function distance(name: Shape, spoil: (machine: Machine) => Partial<Machine>): n
   const own = keyedStreams({ seed: "fast-mutants", sampler: "fast", parameters: { name } });
   let draws = 0;
   const sample = sampleStatistics(DRAWS, own(DRAWS), () => {
-    const draw = drawRayFast(SHAPES[name], own(draws++), { machine });
-    return [draw.value, draw.gradientNorm, ...valuesOf(draw, ETAS)];
+    return shownBy(drawRayFast(SHAPES[name], own(draws++), { machine }));
   });
   return distances(dense(name), sample)[0][1];
 }

@@ -2,12 +2,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { relu } from "../../activations/relu.js";
 import { keyedStreams, type Streams } from "../../chance/streams.js";
 import { drawDenseNetwork } from "../dense-draw.js";
-import { gradient } from "../dense-gradient.js";
-import { value } from "../dense-value.js";
-import { valuesOf } from "../line.js";
+import { denseLine } from "../dense-line.js";
 import {
   distances,
-  ETAS,
   type Sample,
   type Shown,
   sampleStatistics,
@@ -39,9 +36,8 @@ function dense(name: Shape): Sample {
   const streams = keyedStreams({ seed: "mutants", sampler: "dense", parameters: { name } });
   // The plain ray law, itself held to dense networks, where those are large.
   const draw = (random: Streams): Shown => {
-    if (shape.k < 100) return shownBy(drawDenseNetwork(shape, random), x, value, gradient);
-    const ray = drawRay(shape, random);
-    return [ray.value, ray.gradientNorm, ...valuesOf(ray, ETAS)];
+    if (shape.k < 100) return shownBy(denseLine(drawDenseNetwork(shape, random), x));
+    return shownBy(drawRay(shape, random));
   };
   kept[name] ??= sampleStatistics(DRAWS, streams(0), draw);
   return kept[name];
@@ -54,8 +50,7 @@ async function distance(name: Shape, reach = REACH): Promise<number> {
   const own = keyedStreams({ seed: "mutants", sampler: "relu-ray", parameters: { name } });
   let draws = 0;
   const sample = sampleStatistics(DRAWS, own(DRAWS), () => {
-    const draw = drawReluRay(SHAPES[name], own(draws++), { reach });
-    return [draw.value, draw.gradientNorm, ...valuesOf(draw, ETAS)];
+    return shownBy(drawReluRay(SHAPES[name], own(draws++), { reach }));
   });
   return distances(dense(name), sample)[0][1];
 }

@@ -1,9 +1,8 @@
 import type { Bits } from "../../chance/bits.js";
 import { normal } from "../../chance/normal.js";
-import { deferredGradient } from "../deferred-gradient.js";
+import { deferredLine } from "../deferred-line.js";
 import type { DeferredMatrix } from "../deferred-matrix.js";
 import { drawDeferredNetwork } from "../deferred-network.js";
-import { deferredValue } from "../deferred-value.js";
 import { dot } from "../dense-products.js";
 import type { NetworkSetting } from "../setting.js";
 import { type Shown, shownBy } from "./deep-statistics.js";
@@ -71,5 +70,5 @@ export function deferredTwin(setting: NetworkSetting, x: Float64Array, bits: Bit
   const twins = layers.map(({ rows, columns }, layer) =>
     twinMatrix(rows, columns, (layer === 0 ? 1 : gain) / columns, bits, mutation),
   );
-  return shownBy({ ...network, layers: twins }, x, deferredValue, deferredGradient);
+  return shownBy(deferredLine({ ...network, layers: twins }, x));
 }
