@@ -87,7 +87,7 @@ export function drawReluFast(
   }
 
   /** Flips by η, of all that were asked for. */
-  const seen = new Map<number, Flips>();
+  const seen = new Map<number, Flips>([[0, { value: 0, slope: 0, size: 0 }]]);
   function look(etas: readonly number[]): void {
     const sums = (i: number) => RELU_SUMS + 16 * (1 + 3 * i);
     machine.f64.fill(0, sums(0) / 8, sums(etas.length) / 8);

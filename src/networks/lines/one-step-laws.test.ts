@@ -35,7 +35,7 @@ const LAWS: Readonly<Record<Direction, Law>> = {
     return { value: draw.value, norm: draw.directionNorm, after: (eta) => draw.at([eta])[0].value, ray: draw.ray() };
   },
   projected: (setting, random) => {
-    const draw = drawBiasStep(setting, random);
+    const draw = drawBiasStep({ bias: 1, ...setting }, random);
     return {
       value: draw.value,
       norm: draw.projectedGradientNorm,

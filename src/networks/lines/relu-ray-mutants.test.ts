@@ -55,19 +55,21 @@ async function distance(name: Shape, reach = REACH): Promise<number> {
   return distances(dense(name), sample)[0][1];
 }
 
-type Part = "near-active" | "half-normals-between" | "fill-normals" | "deferred-orthogonalise" | "relu-layer";
+const PARTS = ["near-active", "half-normals-between", "fill-normals", "deferred-orthogonalise", "relu-layer"] as const;
+type Part = (typeof PARTS)[number];
+
+const pathOf = (file: Part) => (file === "deferred-orthogonalise" ? `../${file}.js` : `./${file}.js`);
 
 /** Replaces exports of one of the files, given what they were. */
 function replace<T extends object>(file: Part, change: (whole: T) => Partial<T>): void {
-  vi.doMock(`./${file}.js`, async (original) => {
+  vi.doMock(pathOf(file), async (original) => {
     const whole = await original<T>();
     return { ...whole, ...change(whole) };
   });
 }
 
 afterEach(() => {
-  for (const file of ["near-active", "half-normals-between", "fill-normals", "deferred-orthogonalise", "relu-layer"])
-    vi.doUnmock(`./${file}.js`);
+  for (const file of PARTS) vi.doUnmock(pathOf(file));
   vi.doUnmock("../../chance/chi-square.js");
 });
 

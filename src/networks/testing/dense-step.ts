@@ -14,8 +14,15 @@ const norm = (vector: Float64Array) => Math.hypot(...vector);
 
 /** One draw with weights, the bias unit last of the d coordinates; f evaluated afresh at every point by the dense network. */
 export function denseStep(setting: Setting, direction: Direction, random: Streams): SeenStep {
-  const { psi, d, k, norm: r, bias } = completeSetting(direction === "projected" ? { bias: 1, ...setting } : setting);
-  const network = drawDenseNetwork(setting, random);
+  const {
+    psi,
+    d,
+    k,
+    coefficients,
+    norm: r,
+    bias,
+  } = completeSetting(direction === "projected" ? { bias: 1, ...setting } : setting, { bias: true });
+  const network = drawDenseNetwork({ psi, d, k, coefficients }, random);
   const x = new Float64Array(d);
   if (direction !== "projected") x.set(drawSphereInput(d, r, random));
   else {

@@ -18,7 +18,7 @@ export interface BiasMutation {
 
 /** The law of `drawBiasStep` for d ≥ 2 written out once more, with a mistake; without one, the same numbers. */
 export function mutantBiasStep(setting: Setting, random: Streams, mutation: BiasMutation): SeenStep {
-  const { psi: activation, d, k, coefficients, norm, bias } = completeSetting({ bias: 1, ...setting });
+  const { psi: activation, d, k, coefficients, norm, bias } = completeSetting({ bias: 1, ...setting }, { bias: true });
   if (bias === null) throw new RangeError("bias is null; it must be finite");
   const r = Math.hypot(norm, bias);
   const [cos, sin] = [norm / r, bias / r];
