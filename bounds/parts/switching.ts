@@ -26,7 +26,7 @@ export function switchingMutants<C>(at: C) {
   return {
     "a search up to 2": { observed: (draw: DeepStepDraw) => switched(draw, 2), at },
     "one step of η = 1": {
-      observed: ({ value, at }: DeepStepDraw) => (at([-Math.sign(value)])[0].value * value < 0 ? 1 : 0),
+      observed: (draw: DeepStepDraw) => (draw.at([-Math.sign(draw.value)])[0].value * draw.value < 0 ? 1 : 0),
       at,
     },
   };

@@ -77,7 +77,7 @@ describe.each(SHAPES)("$psi.id, d = $d, k = $k, L = $depth, $initialisation, $co
     const own = keyedStreams({ seed: "deep", sampler: "ray-fast", parameters: key });
     let draws = 0;
     const ray = sampleStatistics(DRAWS, streams(5), () => {
-      const draw = drawRayFast(shape, own(draws++))!;
+      const draw = drawRayFast(shape, own(draws++));
       const first = valuesOf(draw, ETAS.slice(0, 2));
       return [draw.value, draw.gradientNorm, ...first, ...valuesOf(draw, ETAS.slice(2))];
     });

@@ -58,14 +58,14 @@ export function sampledFlip(
     const share = round % 3 === 0 ? 0.5 : weightLow / (weightLow - weightHigh);
     const inner = (tolerance * high) / (high - low) / 2;
     const middle = low + (high - low) * Math.min(Math.max(share, inner), 1 - inner);
-    const at = g(middle);
-    if (at < 0) {
+    const there = g(middle);
+    if (there < 0) {
       if (moved === "high") weightLow /= 2;
-      [high, weightHigh, moved] = [middle, at, "high"];
+      [high, weightHigh, moved] = [middle, there, "high"];
     } else {
       if (moved === "low") weightHigh /= 2;
       widest = Math.max(widest, middle - low);
-      [low, weightLow, moved] = [middle, at, "low"];
+      [low, weightLow, moved] = [middle, there, "low"];
     }
   }
   return { lower: low, upper: high, gap: widest };
