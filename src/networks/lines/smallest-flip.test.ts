@@ -7,6 +7,7 @@ import { gelu } from "../../activations/gelu.js";
 import { identity } from "../../activations/identity.js";
 import { leakyRelu } from "../../activations/leaky-relu.js";
 import { relu } from "../../activations/relu.js";
+import { resolveActivation } from "../../activations/resolve-activation.js";
 import { sign } from "../../activations/sign.js";
 import { sin } from "../../activations/sin.js";
 import { softplus } from "../../activations/softplus.js";
@@ -100,6 +101,21 @@ describe.each([relu, leakyRelu, abs, identity].map((psi) => [psi.id, psi] as con
     }
     expect(narrow).toBeGreaterThan(15);
   });
+});
+
+test("an expression that is proved linear on either side of 0, or constant, flips exactly", () => {
+  for (const [text, known] of [
+    ["max(t, 0.01*t)", leakyRelu],
+    ["(t + abs(t))/2", relu],
+    ["sign(2*t)", sign],
+  ] as const)
+    for (const line of rays(known, 20)) {
+      const flip = smallestFlip({ ...line, activation: resolveActivation(text) });
+      expect(flip).toEqual(smallestFlip(line));
+      expect(flip?.upper).toBe(flip?.lower);
+    }
+  const steep = rays(resolveActivation("max(t, 0.2*t)"), 30).map((line) => smallestFlip(line));
+  expect(steep.every((flip) => flip === null || flip.lower === flip.upper)).toBe(true);
 });
 
 test("identity: |η| = |f|/‖∇f‖², at d = 10^15 too", () => {
