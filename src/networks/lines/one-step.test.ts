@@ -8,6 +8,7 @@ import type { Setting } from "../setting.js";
 import { drawBiasStep } from "./bias-step.js";
 import { drawOneStepFast } from "./draw-one-step-fast.js";
 import { drawOneStep, oneStep } from "./one-step.js";
+import { smallestFlip } from "./smallest-flip.js";
 import { drawUniversalStep } from "./universal-step.js";
 
 const streams = keyedStreams({ seed: "one-step", sampler: "one-step-test", parameters: {} });
@@ -72,6 +73,21 @@ test("a norm of √d given is the norm of √d left out", () => {
     biased({ psi: tanh, d, k, ...part }, streams(4)),
   );
   expect(Math.abs(biasGiven.at([0.5])[0].value - biasLeft.at([0.5])[0].value)).toBeLessThan(1e-14);
+});
+
+test("the smallest flip is exact where ψ is piecewise linear, and else what points show", () => {
+  let found = 0;
+  for (let i = 0; i < 30; i++)
+    for (const psi of [relu, tanh]) {
+      const line = drawOneStep({ psi, d: 20, k: 30 }, streams(i));
+      const [flip, certified] = [line.smallestFlip(), smallestFlip(line.ray())];
+      if (flip === null || certified === null || certified.upper === Infinity) continue;
+      found++;
+      if (psi === relu) expect(flip).toEqual({ ...certified, gap: 0 });
+      else expect(flip.upper).toBeGreaterThanOrEqual(certified.lower);
+      expect(flip.gap === 0).toBe(psi === relu);
+    }
+  expect(found).toBeGreaterThan(30);
 });
 
 test("the sampler draws by the cheapest law with slopes", () => {
