@@ -15,6 +15,6 @@ export type DeepStepDraw = Line;
 export const deepStep: Sampler<"psi" | "d" | "k" | "depth" | "initialisation", DeepStepDraw> = {
   id: "deep-step",
   parameters: ["psi", "d", "k", "depth", "initialisation"],
-  cost: lineCost,
-  draw: ({ psi, ...shape }, random) => drawLine({ psi, ...shape }, random),
+  cost: ({ psi, d, k, depth }) => lineCost({ psi, d, k, depth }),
+  draw: ({ psi, d, k, depth, initialisation }, random) => drawLine({ psi, d, k, depth, initialisation }, random),
 };

@@ -85,6 +85,7 @@ describe("the law that is taken", () => {
     expect(() => drawLine({ psi: hat, d, k: 2 ** 40 }, streams(0))).toThrow(
       /^no law draws hat with d = 9, k = 1099511/,
     );
+    expect(lineCost({ psi: hat, d, k: 2 ** 40 })).toBe(Infinity);
     expect(() => drawSlopedLine({ psi: tanh, d, k, depth: 2 }, streams(0))).toThrow(RangeError);
     expect(() => drawLine({ psi: tanh, d, k, depth: 2, bias: 1 }, streams(0))).toThrow(RangeError);
   });

@@ -8,16 +8,19 @@ type SlopedLaw = LineLaw & { readonly sloped: true };
 
 const isSloped = (law: LineLaw): law is SlopedLaw => law.sloped;
 
-function cheapest<L extends LineLaw>(among: readonly L[], setting: CompleteSetting): L {
-  let best: { readonly law: L; readonly cost: number } | undefined;
+function cheapest<L extends LineLaw>(among: readonly L[], setting: CompleteSetting): L | null {
+  let best: { readonly law: L; readonly cost: number } | null = null;
   for (const law of among) {
     const cost = law.cost(setting);
     if (!(best && best.cost <= cost) && law.canDraw(setting)) best = { law, cost };
   }
-  if (best) return best.law;
-  const { psi, d, k, depth, norm, bias } = setting;
-  throw new RangeError(
-    `no law draws ${psi.id} with d = ${d}, k = ${k}, depth ${depth}, norm ${norm} and bias ${bias}: k must be at most 2^31 unless psi has a kernel; with more than one layer norm must be > 0, and there must be no bias`,
+  return best?.law ?? null;
+}
+
+function noLaw({ psi, d, k, depth, norm, bias }: CompleteSetting): RangeError {
+  const what = `${psi.id} with d = ${d}, k = ${k}, depth ${depth}, norm ${norm} and bias ${bias}`;
+  return new RangeError(
+    `no law draws ${what}: k must be at most 2^31 unless psi has a kernel; with more layers norm must be > 0, and bias null`,
   );
 }
 
@@ -28,7 +31,9 @@ function cheapest<L extends LineLaw>(among: readonly L[], setting: CompleteSetti
  */
 export function drawLine(setting: Setting, random: Streams, options: KernelOptions = {}): Line {
   const complete = completeSetting(setting, { bias: true });
-  return cheapest(laws, complete).draw(complete, random, options);
+  const law = cheapest(laws, complete);
+  if (!law) throw noLaw(complete);
+  return law.draw(complete, random, options);
 }
 
 /**
@@ -38,11 +43,13 @@ export function drawLine(setting: Setting, random: Streams, options: KernelOptio
  */
 export function drawSlopedLine(setting: Setting, random: Streams, options: KernelOptions = {}): SlopedLine {
   const complete = completeSetting(setting, { bias: true });
-  return cheapest(laws.filter(isSloped), complete).draw(complete, random, options);
+  const law = cheapest(laws.filter(isSloped), complete);
+  if (!law) throw noLaw(complete);
+  return law.draw(complete, random, options);
 }
 
-/** What `drawLine` takes for that setting, in normal variables by the kernels. */
+/** What `drawLine` takes for that setting, in normal variables by the kernels; Infinity where no law can draw it. */
 export function lineCost(setting: Setting): number {
   const complete = completeSetting(setting, { bias: true });
-  return cheapest(laws, complete).cost(complete);
+  return cheapest(laws, complete)?.cost(complete) ?? Infinity;
 }
