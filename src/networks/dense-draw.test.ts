@@ -20,7 +20,7 @@ function fairCoinTail(heads: number, n: number): number {
 
 test("shapes, and what is kept of the parameters", () => {
   const network = drawDenseNetwork({ psi: tanh, d: 3, k: 5, depth: 3 }, random);
-  expect(network).toMatchObject({ psi: tanh, d: 3, k: 5, depth: 3 });
+  expect(network).toMatchObject({ activation: tanh, d: 3, k: 5, depth: 3 });
   expect(network.weights.map(({ length }) => length)).toEqual([15, 25, 25]);
   expect(network.coefficients).toHaveLength(5);
 });
@@ -87,10 +87,10 @@ test("Gaussian coefficients are N(0, 1) and no copy of the weights", () => {
 });
 
 test.each<[object, string]>([
-  [{ d: 0 }, "d is 0; it must be an integer ≥ 1"],
-  [{ d: 1.5 }, "d is 1.5; it must be an integer ≥ 1"],
-  [{ k: Number.NaN }, "k is NaN; it must be an integer ≥ 1"],
-  [{ depth: -1 }, "depth is -1; it must be an integer ≥ 1"],
+  [{ d: 0 }, "d is 0; it must be an integer in [1, 2^53]"],
+  [{ d: 1.5 }, "d is 1.5; it must be an integer in [1, 2^53]"],
+  [{ k: Number.NaN }, "k is NaN; it must be an integer in [1, 2^53]"],
+  [{ depth: -1 }, "depth is -1; it must be an integer in [1, 2^20]"],
   [{ d: 2 ** 31, k: 2 }, "d and k are 2147483648 and 2; a layer of a dense network must have at most 2^31 weights"],
   [{ k: 1e6, depth: 2 }, "d and k are 4 and 1000000; a layer of a dense network must have at most 2^31 weights"],
   [{ coefficients: "uniform" }, 'coefficients is "uniform"; it must be one of rademacher, gaussian'],
