@@ -3,7 +3,7 @@ import { tanh } from "../src/activations/tanh.js";
 import { drawDenseNetwork } from "../src/networks/dense-draw.js";
 import { gradient } from "../src/networks/dense-gradient.js";
 import { value } from "../src/networks/dense-value.js";
-import { drawOneStepFast } from "../src/networks/lines/draw-one-step-fast.js";
+import { drawSlopedLine } from "../src/networks/lines/draw-line.js";
 import { medians } from "./medians.js";
 import { numpy } from "./numpy.js";
 import { type Line, timed, times } from "./section.js";
@@ -14,7 +14,7 @@ const SIZE = 10_000;
 /** f(x), the gradient and f after one step at d = k = 10⁴: the laws beside dense weights, drawn. */
 export function dense(): Line[] {
   const run = (call: number) => {
-    const network = drawDenseNetwork({ activation: tanh, d: SIZE, k: SIZE }, streams(call));
+    const network = drawDenseNetwork({ psi: tanh, d: SIZE, k: SIZE }, streams(call));
     const x = new Float64Array(SIZE).fill(1);
     const g = gradient(network, x);
     return (
@@ -30,7 +30,7 @@ export function dense(): Line[] {
     Object.fromEntries(
       [tanh, relu].map((psi) => [
         psi.id,
-        { work: 1, run: (call: number) => drawOneStepFast(psi, SIZE, SIZE, streams(call))?.valuesAfter([0.1]) },
+        { work: 1, run: (call: number) => drawSlopedLine({ psi, d: SIZE, k: SIZE }, streams(call)).at([0.1]) },
       ]),
     ),
   );

@@ -1,7 +1,6 @@
 import { relu } from "../src/activations/relu.js";
-import { drawDeepStep } from "../src/networks/lines/deep-step.js";
+import { drawLine } from "../src/networks/lines/draw-line.js";
 import { drawOneStep } from "../src/networks/lines/one-step.js";
-import { smallestFlip } from "../src/networks/lines/smallest-flip.js";
 import { coreTime, medians } from "./medians.js";
 import { type Line, timed, times } from "./section.js";
 import { streams } from "./streams.js";
@@ -13,7 +12,7 @@ const DEPTHS = [1, 2, 3, 4, 5, 6];
 const SAMPLES = 10_000;
 
 const flip = (k: number, depth: number) => (call: number) =>
-  drawDeepStep({ activation: relu, d: k, k, depth, initialisation: "he" }, streams(call)).smallestFlip({
+  drawLine({ psi: relu, d: k, k, depth, initialisation: "he" }, streams(call)).smallestFlip({
     tolerance: 1e-3,
   });
 
@@ -24,7 +23,7 @@ export function flips(): Line[] {
       fast: { work: 1, run: flip(SIZE, 1) },
       plain: {
         work: 1,
-        run: (call) => smallestFlip(drawOneStep({ activation: relu, d: SIZE, k: SIZE }, streams(call)).ray()),
+        run: (call) => drawOneStep({ psi: relu, d: SIZE, k: SIZE }, streams(call)).smallestFlip(),
       },
     },
     9,

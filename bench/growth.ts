@@ -2,7 +2,7 @@ import { relu } from "../src/activations/relu.js";
 import { tanh } from "../src/activations/tanh.js";
 import { fillNormal } from "../src/chance/normal.js";
 import { deferredMatrix } from "../src/networks/deferred-matrix.js";
-import { deepStep } from "../src/samplers/deep-step.js";
+import { drawLine } from "../src/networks/lines/draw-line.js";
 import { medians } from "./medians.js";
 import { type Line, timed, times } from "./section.js";
 import { streams } from "./streams.js";
@@ -10,8 +10,8 @@ import { streams } from "./streams.js";
 /** f, the gradient norm and one step. */
 function draw(psi: typeof tanh, d: number, k: number, depth: number) {
   return (call: number) => {
-    const { gradientNorm, valueAfter } = deepStep.draw({ psi, d, k, depth, initialisation: "he" }, streams(call));
-    return gradientNorm + valueAfter(1);
+    const { gradientNorm, at } = drawLine({ psi, d, k, depth, initialisation: "he" }, streams(call));
+    return gradientNorm + at([1])[0].value;
   };
 }
 

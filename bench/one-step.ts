@@ -7,7 +7,7 @@ import type { Machine } from "../src/networks/kernels/machine.js";
 import { normalState } from "../src/networks/kernels/seed-state.js";
 import { twinMachine } from "../src/networks/kernels/twin-machine.js";
 import { wasmMachine } from "../src/networks/kernels/wasm-machine.js";
-import { drawOneStepFast } from "../src/networks/lines/draw-one-step-fast.js";
+import { drawSlopedLine } from "../src/networks/lines/draw-line.js";
 import { drawOneStep } from "../src/networks/lines/one-step.js";
 import { medians } from "./medians.js";
 import { numpy } from "./numpy.js";
@@ -37,12 +37,12 @@ export function oneStep(): Line[] {
   };
   for (const psi of [tanh, relu]) {
     const by = (machine: Machine) => (call: number) =>
-      drawOneStepFast(psi, D, K, streams(call), { machine })?.valuesAfter([0.1]);
+      drawSlopedLine({ psi, d: D, k: K }, streams(call), { machine }).at([0.1]);
     tasks[psi.id] = { work: K, run: by(kernel) };
     tasks[`${psi.id} twin`] = { work: K, run: by(twin) };
     tasks[`${psi.id} plain`] = {
       work: K,
-      run: (call) => drawOneStep({ activation: psi, d: D, k: K }, streams(call)).valueAfter(0.1),
+      run: (call) => drawOneStep({ psi, d: D, k: K }, streams(call)).at([0.1]),
     };
   }
   const before = numpy("one-step-numpy.py", K, 9);

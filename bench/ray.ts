@@ -1,13 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Activation } from "../src/activations/activation.js";
 import { gelu } from "../src/activations/gelu.js";
 import { relu } from "../src/activations/relu.js";
 import { tanh } from "../src/activations/tanh.js";
-import { drawDeepStep } from "../src/networks/lines/deep-step.js";
+import { drawLine } from "../src/networks/lines/draw-line.js";
 import { drawRay } from "../src/networks/lines/ray-draw.js";
-import { drawRayFast } from "../src/networks/lines/ray-draw-fast.js";
 import { medians } from "./medians.js";
 import { type Line, timed, times } from "./section.js";
 import { streams } from "./streams.js";
@@ -17,18 +15,17 @@ const ETAS = [1, 2, -1];
 const SHAPE = { d: SIZE, k: SIZE, depth: 6, initialisation: "he" } as const;
 
 const DRAWS: Readonly<Record<string, (call: number) => unknown>> = {
-  relu: (call) => {
-    const { gradientNorm, valueAfter } = drawDeepStep({ ...SHAPE, activation: relu }, streams(call));
-    return [gradientNorm, ETAS.map(valueAfter)];
-  },
-  "relu at x": (call) => drawDeepStep({ ...SHAPE, activation: relu }, streams(call)).gradientNorm,
-  tanh: (call) => byKernel(tanh, call),
-  gelu: (call) => byKernel(gelu, call),
+  relu: seen(relu),
+  "relu at x": (call) => drawLine({ ...SHAPE, psi: relu }, streams(call)).gradientNorm,
+  tanh: seen(tanh),
+  gelu: seen(gelu),
 };
 
-function byKernel(activation: Activation, call: number) {
-  const draw = drawRayFast({ ...SHAPE, activation }, streams(call));
-  return [draw?.gradientNorm, draw?.valuesAfter(ETAS)];
+function seen(psi: typeof relu) {
+  return (call: number) => {
+    const { gradientNorm, at } = drawLine({ ...SHAPE, psi }, streams(call));
+    return [gradientNorm, at(ETAS)];
+  };
 }
 
 /** Most memory, in MB, of a process that makes five such draws, and of one that makes none. */
@@ -44,8 +41,8 @@ export function ray(): Line[] {
   const atX = medians({ relu: run("relu at x") }, 9, 20).relu;
   const plain = medians(
     {
-      relu: { work: 1, run: (call) => drawRay({ ...SHAPE, activation: relu }, ETAS, streams(call)).valuesAfter },
-      tanh: { work: 1, run: (call) => drawRay({ ...SHAPE, activation: tanh }, ETAS, streams(call)).valuesAfter },
+      relu: { work: 1, run: (call) => drawRay({ ...SHAPE, psi: relu }, streams(call)).at(ETAS) },
+      tanh: { work: 1, run: (call) => drawRay({ ...SHAPE, psi: tanh }, streams(call)).at(ETAS) },
     },
     1,
     0,

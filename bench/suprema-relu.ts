@@ -43,7 +43,7 @@ function draw(d: number, k: number, random: Streams): Neighbourhood {
   const activation = resolveActivation("relu");
   return k * d > DENSE
     ? drawFramedNeighbourhood(activation, { d, k }, random)
-    : denseNeighbourhood(drawDenseNetwork({ activation, d, k }, random), drawSphereInput(d, undefined, random));
+    : denseNeighbourhood(drawDenseNetwork({ psi: activation, d, k }, random), drawSphereInput(d, undefined, random));
 }
 
 /**

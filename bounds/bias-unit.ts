@@ -1,5 +1,5 @@
 import { defineClaim, defineSampler, type Enclosure, gamma } from "lemmacheck";
-import { type BiasStepDraw, bias, d, drawBiasStep, k, psi } from "lemmacheck/networks";
+import { type BiasLine, bias, d, drawBiasStep, k, psi } from "lemmacheck/networks";
 import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
@@ -10,13 +10,13 @@ const biasStep = defineSampler({
   id: "bias-step",
   parameters: [psi, d, k, bias],
   cost: ({ k }) => 30 * k,
-  draw: ({ psi, d, k, bias }, random) => drawBiasStep({ activation: psi, d, k, bias }, random),
+  draw: ({ psi, d, k, bias }, random) => drawBiasStep({ psi, d, k, bias }, random),
 });
 
 /** Whether the step along the projected gradient flips the sign of f and is as short as Theorem 1 says. */
-function concludes(draw: BiasStepDraw, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure {
-  const { value, projectedGradientNorm, valueAfter, roundingAfter } = draw;
-  return theoremOneStep({ value, stepNorm: projectedGradientNorm, valueAfter, roundingAfter }, given, changes);
+function concludes(draw: BiasLine, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure {
+  const { value, projectedGradientNorm, at } = draw;
+  return theoremOneStep({ value, stepNorm: projectedGradientNorm, at }, given, changes);
 }
 
 /** The remark that Theorem 1 holds with a bias unit, the step projected off it. */

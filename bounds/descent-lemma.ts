@@ -1,5 +1,5 @@
 import { defineClaim, type Enclosure } from "lemmacheck";
-import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
+import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import { smooth } from "./hypotheses/hypotheses.js";
 import { eta, type Given } from "./parameters.js";
 
@@ -10,9 +10,9 @@ const POINTS = 16;
  * The largest variation of the gradient along itself that is seen on the segment, max ⟨∇f(x) − ∇f(x − tη∇f(x)), ∇f(x)⟩/‖∇f(x)‖:
  * at most the supremum of (7), which is over a whole ball.
  */
-function variationSeen({ gradientNorm, slopesAfter }: OneStepDraw, eta: number): number {
-  const slopes = slopesAfter(Array.from({ length: POINTS }, (_, i) => (-eta * (i + 1)) / POINTS));
-  return Math.max(0, ...slopes.map((slope) => gradientNorm - slope / gradientNorm));
+function variationSeen({ gradientNorm, slopes }: SlopedLine, eta: number): number {
+  const seen = slopes(Array.from({ length: POINTS }, (_, i) => (-eta * (i + 1)) / POINTS));
+  return Math.max(0, ...seen.map((slope) => gradientNorm - slope / gradientNorm));
 }
 
 /**
@@ -20,7 +20,7 @@ function variationSeen({ gradientNorm, slopesAfter }: OneStepDraw, eta: number):
  * supremum S lies between what the segment shows and, for a linear ψ alone, 0.
  */
 function relativeExcess(
-  draw: OneStepDraw,
+  draw: SlopedLine,
   { psi, eta }: Given<"psi" | "eta">,
   sign = -1,
   decrease = 1,
@@ -30,8 +30,9 @@ function relativeExcess(
   // Without a gradient both sides are f(x).
   if (gradientNorm === 0) return 1;
   const scale = eta * gradientNorm ** 2;
-  const without = 1 + (draw.valueAfter(sign * eta) - value) / scale + decrease;
-  const rounding = (draw.roundingAfter(0) + draw.roundingAfter(sign * eta)) / scale;
+  const [after, before] = draw.at([sign * eta, 0]);
+  const without = 1 + (after.value - value) / scale + decrease;
+  const rounding = (before.rounding + after.rounding) / scale;
   if (share === 0 || psi.smoothness === 0) return { lower: without - rounding, upper: without + rounding };
   return { lower: -Infinity, upper: without + rounding - (share * variationSeen(draw, eta)) / gradientNorm };
 }
@@ -51,7 +52,7 @@ export const descentLemma = defineClaim({
   hypotheses: [smooth],
   draw: oneStep,
   effort: POINTS,
-  observed: (draw: OneStepDraw, given) => relativeExcess(draw, given),
+  observed: (draw: SlopedLine, given) => relativeExcess(draw, given),
   relation: "<=",
   forms: { printed: { bound: () => 1 } },
   cells: [

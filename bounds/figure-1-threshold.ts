@@ -1,5 +1,5 @@
 import { defineClaim } from "lemmacheck";
-import { type DeepStepDraw, d, deepStep, depth, initialisation, k, psi } from "lemmacheck/networks";
+import { d, deepStep, depth, initialisation, k, type Line, psi } from "lemmacheck/networks";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { smallestStep } from "./parts/switching.js";
 
@@ -33,7 +33,7 @@ export const figure1Threshold = defineClaim({
     },
   ],
   draw: deepStep,
-  observed: (draw: DeepStepDraw) => smallestStep(draw),
+  observed: (draw: Line) => smallestStep(draw),
   relation: ">=",
   trend: {
     grid: (_, cell) =>

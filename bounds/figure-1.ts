@@ -1,5 +1,5 @@
 import { defineClaim, gamma } from "lemmacheck";
-import { type DeepStepDraw, d, deepStep, depth, initialisation, k, psi } from "lemmacheck/networks";
+import { d, deepStep, depth, initialisation, k, type Line, psi } from "lemmacheck/networks";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { nearestPercent, switched, switchingMutants } from "./parts/switching.js";
 
@@ -29,7 +29,7 @@ export const figure1 = defineClaim({
     nearestPercent,
   ],
   draw: deepStep,
-  observed: (draw: DeepStepDraw) => switched(draw),
+  observed: (draw: Line) => switched(draw),
   relation: ">=",
   // Nothing is known of a sign without the experiment.
   trivial: () => 0,

@@ -1,5 +1,5 @@
 import { defineClaim } from "lemmacheck";
-import { type DeepStepDraw, d, deepStep, depth, initialisation, k, psi } from "lemmacheck/networks";
+import { d, deepStep, depth, initialisation, k, type Line, psi } from "lemmacheck/networks";
 import { grownFrom } from "./laws/growth.js";
 import { growth } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
@@ -22,7 +22,7 @@ export const figure2a = defineClaim({
   parameters: [psi, d, k, depth, initialisation, growth],
   hypotheses: [isRelu, upToSixLayers, ...largeNetwork],
   draw: deepStep,
-  observed: (draw: DeepStepDraw) => smallestStep(draw),
+  observed: (draw: Line) => smallestStep(draw),
   relation: "=",
   resolution: () => 0.1,
   trend: {

@@ -1,5 +1,5 @@
 import { defineClaim } from "lemmacheck";
-import { type DeepStepDraw, d, deepStep, depth, initialisation, k, psi } from "lemmacheck/networks";
+import { d, deepStep, depth, initialisation, k, type Line, psi } from "lemmacheck/networks";
 import { grownFrom } from "./laws/growth.js";
 import { growth } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
@@ -19,7 +19,7 @@ export const figure2b = defineClaim({
   parameters: [psi, d, k, depth, initialisation, growth],
   hypotheses: [isRelu, upToSixLayers, ...largeNetwork],
   draw: deepStep,
-  observed: ({ gradientNorm }: DeepStepDraw) => gradientNorm,
+  observed: ({ gradientNorm }: Line) => gradientNorm,
   relation: "=",
   resolution: () => 0.05,
   trend: {

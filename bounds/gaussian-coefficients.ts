@@ -1,5 +1,5 @@
 import { defineClaim, defineSampler, type Enclosure, gamma } from "lemmacheck";
-import { coefficients, d, drawOneStep, k, type OneStepDraw, psi } from "lemmacheck/networks";
+import { coefficients, d, drawOneStep, k, psi, type SlopedLine } from "lemmacheck/networks";
 import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
@@ -11,11 +11,11 @@ const oneStepWithCoefficients = defineSampler({
   id: "one-step-coefficients",
   parameters: [psi, d, k, coefficients],
   cost: ({ k }) => 20 * k,
-  draw: ({ psi, d, k, coefficients }, random) => drawOneStep({ activation: psi, d, k, coefficients }, random),
+  draw: ({ psi, d, k, coefficients }, random) => drawOneStep({ psi, d, k, coefficients }, random),
 });
 
 /** Whether Theorem 1's step flips the sign of f and is as short as it says. */
-const concludes = (draw: OneStepDraw, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure =>
+const concludes = (draw: SlopedLine, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure =>
   theoremOneStep(alongGradient(draw), given, changes);
 
 /**

@@ -1,5 +1,5 @@
 import { defineClaim, defineSampler, gamma } from "lemmacheck";
-import { coefficients, type DeepStepDraw, d, drawDeepStep, k, psi } from "lemmacheck/networks";
+import { coefficients, d, drawLine, k, type Line, psi } from "lemmacheck/networks";
 import { isRelu } from "./parts/proposition-3-parts.js";
 import { nearestPercent, switched, switchingMutants } from "./parts/switching.js";
 
@@ -8,7 +8,7 @@ const lastLayer = defineSampler({
   id: "last-layer",
   parameters: [psi, d, k, coefficients],
   cost: ({ k }) => 20 * k,
-  draw: ({ psi, d, k, coefficients }, random) => drawDeepStep({ activation: psi, d, k, coefficients }, random),
+  draw: ({ psi, d, k, coefficients }, random) => drawLine({ psi, d, k, coefficients }, random),
 });
 
 const at = { psi: "relu", d: 200, k: 200, coefficients: "gaussian", gamma: 0.005 } as const;
@@ -31,7 +31,7 @@ export const gaussianLastLayer = defineClaim({
     nearestPercent,
   ],
   draw: lastLayer,
-  observed: (draw: DeepStepDraw) => switched(draw),
+  observed: (draw: Line) => switched(draw),
   relation: ">=",
   // Nothing is known of a sign without the experiment.
   trivial: () => 0,

@@ -1,5 +1,5 @@
 import { defineClaim, gamma } from "lemmacheck";
-import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
+import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import { gaussianExpectation } from "lemmacheck/probability";
 import { lipschitz, momentsOfDerivative } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
@@ -51,7 +51,7 @@ export const gradientUpper = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: [momentsOfDerivative, lipschitz],
   draw: oneStep,
-  observed: ({ gradientNorm }: OneStepDraw) => gradientNorm,
+  observed: ({ gradientNorm }: SlopedLine) => gradientNorm,
   relation: "<=",
   everyGamma: true,
   trivial: markov,

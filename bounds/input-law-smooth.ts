@@ -1,6 +1,6 @@
 import { defineClaim, type Enclosure, gamma } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
-import { d, k, norm, type OneStepDraw, psi } from "lemmacheck/networks";
+import { d, k, norm, psi, type SlopedLine } from "lemmacheck/networks";
 import { theoremOneConstants } from "./constants/theorem-1-constants.js";
 import type { SmoothActivation } from "./constants/theorem-1-readings.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
@@ -41,7 +41,7 @@ const relativeNorm = ({ d, norm }: Given<"d" | "norm">) => norm / Math.sqrt(d);
 const constants = (given: Setting) => theoremOneConstants(stretched(given.psi, relativeNorm(given)), given.gamma);
 
 /** Whether Theorem 1's step for ψ(ρ·) flips the sign of f and is as short as it says: C₄ is of x/ρ, so ρC₄ of x. */
-function concludes(draw: OneStepDraw, given: Setting, { step = 1, limit = 1 }: StepChanges = {}): Enclosure {
+function concludes(draw: SlopedLine, given: Setting, { step = 1, limit = 1 }: StepChanges = {}): Enclosure {
   const rho = relativeNorm(given);
   const there = { psi: stretched(given.psi, rho), gamma: given.gamma };
   return theoremOneStep(alongGradient(draw), there, { step, limit: limit * rho });

@@ -1,5 +1,5 @@
 import { defineClaim, type Enclosure, gamma } from "lemmacheck";
-import { d, k, norm, type OneStepDraw, psi } from "lemmacheck/networks";
+import { d, k, norm, psi, type SlopedLine } from "lemmacheck/networks";
 import type { Given } from "./parameters.js";
 import { alongGradient, flipsSign } from "./parts/flips-sign.js";
 import { oneStepAtNorm } from "./parts/one-step-at-norm.js";
@@ -7,7 +7,7 @@ import { isRelu } from "./parts/proposition-3-parts.js";
 import { reluStep, reluStepSizes } from "./parts/relu-step.js";
 
 /** Whether the step flips the sign of f; `scale` multiplies it and the length it may have. */
-function concludes(draw: OneStepDraw, { gamma }: Given<"gamma">, scale: number, sign = 1): Enclosure {
+function concludes(draw: SlopedLine, { gamma }: Given<"gamma">, scale: number, sign = 1): Enclosure {
   const { decrease, R } = reluStep(gamma);
   return flipsSign(alongGradient(draw), {
     eta: (sign * scale * decrease) / draw.gradientNorm ** 2,

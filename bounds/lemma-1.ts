@@ -1,5 +1,5 @@
 import { defineClaim, gamma } from "lemmacheck";
-import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
+import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import { momentsOfValue } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 import { exactValue } from "./parts/exact-value.js";
@@ -28,7 +28,7 @@ export const lemma1 = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: [momentsOfValue],
   draw: oneStep,
-  observed: ({ value }: OneStepDraw) => Math.abs(value),
+  observed: ({ value }: SlopedLine) => Math.abs(value),
   relation: "<=",
   everyGamma: true,
   // Surely |f| ≤ √k·sup|ψ|; by Chebyshev |f| ≤ √(E f²/γ), E f² = E ψ(X)².

@@ -1,5 +1,5 @@
 import { defineClaim, gamma } from "lemmacheck";
-import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
+import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import { momentsOfDerivative } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 import { trivialGradient } from "./parts/chebyshev.js";
@@ -41,7 +41,7 @@ export const lemma2 = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: [momentsOfDerivative],
   draw: oneStep,
-  observed: ({ gradientNorm }: OneStepDraw) => gradientNorm,
+  observed: ({ gradientNorm }: SlopedLine) => gradientNorm,
   relation: ">=",
   everyGamma: true,
   trivial: trivialGradient,

@@ -22,7 +22,7 @@ const nearest = defineSampler({
   parameters: [psi, d, k],
   cost: ({ d, k }) => (d * k <= MOST_WEIGHTS ? 30 * d * k + (Math.min(d, k) ** 2 * Math.max(d, k)) / 20 : Infinity),
   draw: ({ psi, d, k }, random): NearestDraw => {
-    const network = drawDenseNetwork({ activation: psi, d, k }, random);
+    const network = drawDenseNetwork({ psi, d, k }, random);
     const x = drawSphereInput(d, undefined, random);
     const lipschitz = psi.lipschitz * operatorNorm(network.weights[0], k, d).upper;
     const size = Math.abs(value(network, x));

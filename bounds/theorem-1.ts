@@ -1,5 +1,5 @@
 import { defineClaim, type Enclosure, gamma } from "lemmacheck";
-import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
+import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
@@ -7,7 +7,7 @@ import type { Given } from "./parameters.js";
 import { alongGradient } from "./parts/flips-sign.js";
 
 /** Whether the step along the gradient flips the sign of f and is as short as the theorem says. */
-const concludes = (draw: OneStepDraw, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure =>
+const concludes = (draw: SlopedLine, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure =>
   theoremOneStep(alongGradient(draw), given, changes);
 
 /**
@@ -38,7 +38,7 @@ export const theorem1 = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: [notConstant, lipschitz, smooth, zeroAtZero, radiusAtLeastOne, ...theoremOneSizes],
   draw: oneStep,
-  observed: (draw: OneStepDraw, given) => concludes(draw, given),
+  observed: (draw: SlopedLine, given) => concludes(draw, given),
   relation: ">=",
   // Nothing is known of a sign without the theorem.
   trivial: () => 0,

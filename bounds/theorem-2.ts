@@ -1,5 +1,5 @@
 import { defineClaim, type Enclosure, gamma, type Hypothesis } from "lemmacheck";
-import { d, k, type OneStepDraw, oneStep, psi } from "lemmacheck/networks";
+import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import type { StepChanges } from "./constants/theorem-1-step.js";
 import { theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
 import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth } from "./constants/theorem-2-finite.js";
@@ -10,7 +10,7 @@ import { isRelu } from "./parts/proposition-3-parts.js";
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 
 /** 1 if the step changes the sign of f and is no longer than the theorem says, 0 if not. */
-function concludes(draw: OneStepDraw, { gamma }: Setting, { step = 1, limit = 1 }: StepChanges = {}): Enclosure {
+function concludes(draw: SlopedLine, { gamma }: Setting, { step = 1, limit = 1 }: StepChanges = {}): Enclosure {
   const root = Math.sqrt(-Math.log(gamma));
   return flipsSign(alongGradient(draw), {
     eta: (step * FINITE_STEP.C4 * root) / draw.gradientNorm ** 2,
@@ -65,7 +65,7 @@ export const theorem2 = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,
-  observed: (draw: OneStepDraw, given) => concludes(draw, given),
+  observed: (draw: SlopedLine, given) => concludes(draw, given),
   relation: ">=",
   // Nothing is known of a sign without the theorem.
   trivial: () => 0,

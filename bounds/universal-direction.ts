@@ -9,7 +9,7 @@ const universalInputs = defineSampler({
   id: "universal-inputs",
   parameters: [psi, d, k, inputs],
   cost: ({ k, inputs }) => 20 * k * inputs ** 2,
-  draw: ({ psi, d, k, inputs }, random) => drawUniversalInputs({ activation: psi, d, k, inputs }, random),
+  draw: ({ psi, d, k, inputs }, random) => drawUniversalInputs({ psi, d, k, inputs }, random),
 });
 
 /**
@@ -33,7 +33,7 @@ function flipsAll(
   const { eta, limit } = step(given);
   const each = at.map((input) => {
     const flipped = flipsSign(
-      { ...input, stepNorm: directionNorm, valueAfter: input.valueAfter, roundingAfter: input.roundingAfter },
+      { value: input.value, stepNorm: directionNorm, at: input.at },
       { eta: scale * direction(input.value) * eta, limit },
     );
     return typeof flipped === "number" ? { lower: flipped, upper: flipped } : flipped;

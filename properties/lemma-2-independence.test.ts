@@ -15,7 +15,7 @@ function together(project: boolean, draws: number): number {
   return Array.from({ length: draws }, (_, i) => {
     const random = streams(i);
     const x = drawSphereInput(d, Math.sqrt(d), random);
-    const [w] = drawDenseNetwork({ activation: resolveActivation("relu"), d, k: 1 }, random).weights;
+    const [w] = drawDenseNetwork({ psi: resolveActivation("relu"), d, k: 1 }, random).weights;
     const along = w.reduce((sum, t, j) => sum + t * x[j], 0);
     const square = w.reduce((sum, t) => sum + t * t, 0) - (project ? along ** 2 / d : 0);
     return d * square > d - 1 && along > 1;

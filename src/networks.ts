@@ -1,5 +1,6 @@
 /** Random networks: parameters and samplers for claims about them, the laws behind those, and suprema over balls. */
 export { deferredGradient } from "./networks/deferred-gradient.js";
+export { deferredLine } from "./networks/deferred-line.js";
 export { type DeferredMatrix, deferredMatrix } from "./networks/deferred-matrix.js";
 export { type DeferredNetwork, drawDeferredNetwork } from "./networks/deferred-network.js";
 export { deferredValue } from "./networks/deferred-value.js";
@@ -8,29 +9,24 @@ export { gradient } from "./networks/dense-gradient.js";
 export { hessian } from "./networks/dense-hessian.js";
 export { hessianProduct } from "./networks/dense-hessian-product.js";
 export { drawSphereInput } from "./networks/dense-input.js";
+export { denseLine } from "./networks/dense-line.js";
 export type { CoefficientLaw, DenseNetwork, Initialisation } from "./networks/dense-network.js";
 export { value } from "./networks/dense-value.js";
 export { type Descent, type DescentOptions, descendToFlip } from "./networks/descent.js";
-export type { FastOneStepDraw, FastOptions } from "./networks/kernels/fast-one-step.js";
 export { fillNormalFast } from "./networks/kernels/fill-normal-fast.js";
-export { type BiasSetting, type BiasStepDraw, drawBiasStep } from "./networks/lines/bias-step.js";
-export { type DeepStepDraw, drawDeepStep } from "./networks/lines/deep-step.js";
+export { type Line, type Point, type Profile, type SlopedLine, valuesOf } from "./networks/line.js";
+export { type BiasLine, drawBiasStep } from "./networks/lines/bias-step.js";
+export { drawLine, drawSlopedLine, lineCost } from "./networks/lines/draw-line.js";
 export { drawOneStepFast } from "./networks/lines/draw-one-step-fast.js";
 export type { Flip, FlipOptions } from "./networks/lines/flip.js";
-export { drawOneStep, type OneStepDraw } from "./networks/lines/one-step.js";
-export type { OneStepSetting } from "./networks/lines/one-step-setting.js";
-export {
-  drawOneStepStreaming,
-  type StreamedPoint,
-  type StreamingDraw,
-  type StreamingOptions,
-} from "./networks/lines/one-step-streaming.js";
-export type { Ray, RayDraw } from "./networks/lines/ray.js";
-export { type DeepRayDraw, drawRay, type RayParameters } from "./networks/lines/ray-draw.js";
-export { drawRayFast, type FastRayDraw } from "./networks/lines/ray-draw-fast.js";
-export { reluFlip } from "./networks/lines/relu-flip.js";
-export { drawReluRay, type ReluRayDraw } from "./networks/lines/relu-ray.js";
-export { drawReluShortcut, type ReluDraw } from "./networks/lines/relu-shortcut.js";
+export type { KernelOptions } from "./networks/lines/kernel-options.js";
+export { type LineLaw, laws } from "./networks/lines/laws.js";
+export type { RayLine } from "./networks/lines/line-on-ray.js";
+export { drawOneStep } from "./networks/lines/one-step.js";
+export type { Ray, RayProfile } from "./networks/lines/ray.js";
+export { drawRay } from "./networks/lines/ray-draw.js";
+export { canDrawRayFast, drawRayFast } from "./networks/lines/ray-draw-fast.js";
+export { drawReluRay, type ReluLine } from "./networks/lines/relu-ray.js";
 export { type SampledFlip, type SampledFlipOptions, sampledFlip } from "./networks/lines/sampled-flip.js";
 export { smallestFlip } from "./networks/lines/smallest-flip.js";
 export { smallestFlipLinear } from "./networks/lines/smallest-flip-linear.js";
@@ -40,6 +36,7 @@ export {
   type UniversalInputsSetting,
 } from "./networks/lines/universal-inputs.js";
 export { drawUniversalStep, type UniversalStepDraw } from "./networks/lines/universal-step.js";
+export { type CompleteSetting, completeSetting, type NetworkSetting, type Setting } from "./networks/setting.js";
 export { curvatureLipschitz } from "./networks/suprema/curvature-lipschitz.js";
 export { denseNeighbourhood } from "./networks/suprema/dense-neighbourhood.js";
 export { gaussianNormBound } from "./networks/suprema/gaussian-norm-bound.js";

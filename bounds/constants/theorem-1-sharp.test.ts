@@ -52,9 +52,9 @@ describe.each([
   const flips =
     (step: number): Experiment =>
     (_, random) => {
-      const { value, gradientNorm, valueAfter, roundingAfter } = oneStep.draw({ psi, d, k }, random);
+      const { value, gradientNorm, at } = oneStep.draw({ psi, d, k }, random);
       const flipped = flipsSign(
-        { value, stepNorm: gradientNorm, valueAfter, roundingAfter },
+        { value, stepNorm: gradientNorm, at },
         { eta: (step * C3 * root) / gradientNorm ** 2, limit: C4 * root },
       );
       return flipped === 1;

@@ -6,5 +6,5 @@ export const oneStepAtNorm = defineSampler({
   id: "one-step-norm",
   parameters: [psi, d, k, norm],
   cost: ({ k }) => 20 * k,
-  draw: ({ psi, d, k, norm }, random) => drawOneStep({ activation: psi, d, k, norm }, random),
+  draw: ({ psi, d, k, norm }, random) => drawOneStep({ psi, d, k, norm }, random),
 });

@@ -1,4 +1,4 @@
-import type { OneStepDraw } from "lemmacheck/networks";
+import type { SlopedLine } from "lemmacheck/networks";
 import type { Given } from "../parameters.js";
 import { trivialGradient, trivialValue } from "./chebyshev.js";
 import type { Part } from "./conjunction.js";
@@ -21,7 +21,7 @@ function gradientBound({ psi, d, k, gamma }: Given<P>): number | null {
 }
 
 /** Proposition 1, first inequality. */
-export const valuePart: Part<P, OneStepDraw> = {
+export const valuePart: Part<P, SlopedLine> = {
   relation: "<=",
   observed: ({ value }) => Math.abs(value),
   bound: valueBound,
@@ -30,7 +30,7 @@ export const valuePart: Part<P, OneStepDraw> = {
 };
 
 /** Proposition 1, second inequality. */
-export const gradientPart: Part<P, OneStepDraw> = {
+export const gradientPart: Part<P, SlopedLine> = {
   relation: ">=",
   observed: ({ gradientNorm }) => gradientNorm,
   bound: gradientBound,
@@ -39,13 +39,13 @@ export const gradientPart: Part<P, OneStepDraw> = {
 };
 
 /** (13), first inequality: |f(x)| ≤ 2√log(1/γ). */
-export const simplifiedValuePart: Part<P, OneStepDraw> = {
+export const simplifiedValuePart: Part<P, SlopedLine> = {
   ...valuePart,
   bound: ({ gamma }) => 2 * Math.sqrt(-Math.log(gamma)),
 };
 
 /** (13), second inequality: ‖∇f(x)‖ ≥ c_ψ/2. */
-export const simplifiedGradientPart: Part<P, OneStepDraw> = {
+export const simplifiedGradientPart: Part<P, SlopedLine> = {
   ...gradientPart,
   bound: ({ psi }) => Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2,
 };

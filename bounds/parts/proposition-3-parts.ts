@@ -1,6 +1,6 @@
 import type { Hypothesis } from "lemmacheck";
 import { knownAs } from "lemmacheck/activations";
-import type { OneStepDraw } from "lemmacheck/networks";
+import type { SlopedLine } from "lemmacheck/networks";
 import type { Given } from "../parameters.js";
 import type { Part } from "./conjunction.js";
 import { gradientPart, valuePart } from "./proposition-1-parts.js";
@@ -16,7 +16,7 @@ export const isRelu: Hypothesis<Given<"psi">> = {
 };
 
 /** Proposition 3, first inequality: |f(x)| ≤ √(2 log(2/γ))(1 + √(log(2/γ)/k)). */
-export const reluValuePart: Part<P, OneStepDraw> = {
+export const reluValuePart: Part<P, SlopedLine> = {
   ...valuePart,
   bound: ({ k, gamma }) => {
     const log = Math.LN2 - Math.log(gamma);
@@ -25,7 +25,7 @@ export const reluValuePart: Part<P, OneStepDraw> = {
 };
 
 /** Proposition 3, second inequality: (1/2 − √(2 log(4/γ)/k)(1 + √(log(1/γ)/k)))^(1/2) (1 − 5√(log(4/γ)/d)). */
-export const reluGradientPart: Part<P, OneStepDraw> = {
+export const reluGradientPart: Part<P, SlopedLine> = {
   ...gradientPart,
   bound: ({ d, k, gamma }) => {
     const log = Math.log(4) - Math.log(gamma);
@@ -35,13 +35,13 @@ export const reluGradientPart: Part<P, OneStepDraw> = {
 };
 
 /** (17), first inequality: |f(x)| ≤ 2√log(2/γ). */
-export const simplifiedReluValuePart: Part<P, OneStepDraw> = {
+export const simplifiedReluValuePart: Part<P, SlopedLine> = {
   ...valuePart,
   bound: ({ gamma }) => 2 * Math.sqrt(Math.LN2 - Math.log(gamma)),
 };
 
 /** (17), second inequality: ‖∇f(x)‖ ≥ 1/4. */
-export const simplifiedReluGradientPart: Part<P, OneStepDraw> = { ...gradientPart, bound: () => 1 / 4 };
+export const simplifiedReluGradientPart: Part<P, SlopedLine> = { ...gradientPart, bound: () => 1 / 4 };
 
 /**
  * A C for (17): for γ ≤ 1/2, log(2/γ) ≤ 2 log(1/γ) and log(4/γ) ≤ 3 log(1/γ), so k ≥ C log(1/γ) and d ≥ C log(4/γ) give

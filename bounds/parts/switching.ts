@@ -1,5 +1,5 @@
 import type { Hypothesis } from "lemmacheck";
-import { type DeepStepDraw, d, k } from "lemmacheck/networks";
+import { d, k, type Line } from "lemmacheck/networks";
 import type { Given } from "../parameters.js";
 
 /** "we limit our search to |η| < 20" */
@@ -9,12 +9,12 @@ const SEARCHED = 20;
  * The smallest |η| at which the search of Section 4 sees the sign of f changed, η of the opposite sign to f(x): exact for
  * one hidden layer, and for more the first change seen on the way outwards. `SEARCHED` where none is seen.
  */
-export function smallestStep({ smallestFlip }: DeepStepDraw, limit = SEARCHED): number {
+export function smallestStep({ smallestFlip }: Line, limit = SEARCHED): number {
   return smallestFlip({ limit, tolerance: 1e-3 })?.upper ?? limit;
 }
 
 /** 1 if a step below the limit switches the sign. */
-export const switched = (draw: DeepStepDraw, limit = SEARCHED) => (smallestStep(draw, limit) < limit ? 1 : 0);
+export const switched = (draw: Line, limit = SEARCHED) => (smallestStep(draw, limit) < limit ? 1 : 0);
 
 /** "100%" read to the nearest percent. */
 export const nearestPercent: Hypothesis<Given<"gamma">> = {
@@ -26,9 +26,9 @@ export const nearestPercent: Hypothesis<Given<"gamma">> = {
 /** The mutants of a claim about what is switched, at one cell. */
 export function switchingMutants<C>(at: C) {
   return {
-    "a search up to 2": { observed: (draw: DeepStepDraw) => switched(draw, 2), at },
+    "a search up to 2": { observed: (draw: Line) => switched(draw, 2), at },
     "one step of η = 1": {
-      observed: ({ value, valueAfter }: DeepStepDraw) => (valueAfter(-Math.sign(value)) * value < 0 ? 1 : 0),
+      observed: (draw: Line) => (draw.at([-Math.sign(draw.value)])[0].value * draw.value < 0 ? 1 : 0),
       at,
     },
   };

@@ -39,6 +39,8 @@ export interface Activation {
   readonly lipschitz: number;
   /** L = sup|ψ''|, the Lipschitz constant of ψ'; Infinity with kinks or when unknown. */
   readonly smoothness: number;
+  /** sup|ψ'''|, the Lipschitz constant of ψ'', where it is stated with the activation; null elsewhere. */
+  readonly curvature: number | null;
   /** Points where ψ or ψ' jumps, ascending. */
   readonly kinks: readonly number[];
   readonly provenance: Provenance;

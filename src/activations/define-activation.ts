@@ -17,6 +17,8 @@ export interface ActivationDefinition {
   readonly supremum?: number;
   readonly lipschitz?: number;
   readonly smoothness?: number;
+  /** sup|ψ'''|, for nets of Hessians. */
+  readonly curvature?: number;
   readonly kinks?: readonly number[];
   /** The length over which ψ or ψ' changes near 0, where that is far below 1: quadrature looks that close. In (0, 1]. */
   readonly scale?: number;
@@ -25,7 +27,7 @@ export interface ActivationDefinition {
   readonly provenance?: Provenance;
 }
 
-const CONSTANTS = ["supremum", "lipschitz", "smoothness"] as const;
+const CONSTANTS = ["supremum", "lipschitz", "smoothness", "curvature"] as const;
 
 /** At least one letter or digit, no space at either end, no control characters, quotes, braces or the like. */
 const ID = /^(?=.*[A-Za-z0-9])(?! )[\w.+\-*/^%(),<>=!?:&| ]{1,200}(?<! )$/;
@@ -106,6 +108,7 @@ export function defineActivation(definition: ActivationDefinition): Activation {
     supremum,
     lipschitz,
     smoothness,
+    curvature: definition.curvature ?? null,
     kinks,
     provenance,
     get gaussian() {

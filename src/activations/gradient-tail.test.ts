@@ -21,7 +21,10 @@ describe("gradientTail", () => {
     const activation = resolveActivation(id);
     const [draws, alpha] = [3000, 1e-10];
     const streams = keyedStreams({ seed: "gradient-tail", sampler: "one-step", parameters: { id, d, k } });
-    const norms = Array.from({ length: draws }, (_, i) => drawOneStep({ activation, d, k }, streams(i)).gradientNorm);
+    const norms = Array.from(
+      { length: draws },
+      (_, i) => drawOneStep({ psi: activation, d, k }, streams(i)).gradientNorm,
+    );
     const tail = gradientTail(activation, d, k);
     const mean = Math.sqrt(activation.gaussian.derivativeSecondMoment.value);
     for (const b of [0.9 * mean, mean]) {

@@ -40,6 +40,13 @@ describe("declared constants", () => {
     );
   });
 
+  it("hold sup|ψ'''| against differences of ψ''", () => {
+    const sine = { id: "sine", value: Math.sin, derivative: Math.cos, secondDerivative: (t: number) => -Math.sin(t) };
+    const slopes = (curvature: number) => defineActivation({ ...sine, smoothness: 1, curvature }).derivative(0.1);
+    expect(slopes(1)).toBe(Math.cos(0.1));
+    expect(() => slopes(0.9)).toThrow(/^activation sine: \|ψ''\(t \+ h\) .* against its declared curvature = 0.9$/);
+  });
+
   it("stop quadratures too", () => {
     expect(() => declared({ lipschitz: 0.5 }).gaussian).toThrow(DeclaredConstantError);
     expect(() => declared({ supremum: 0.3 }).valueMoments).toThrow(DeclaredConstantError);

@@ -1,6 +1,6 @@
 import { defineActivation } from "./define-activation.js";
 
-/** ψ(t) = sin(t), odd; sup|ψ| = sup|ψ'| = sup|ψ''| = 1. */
+/** ψ(t) = sin(t), odd; sup|ψ| = sup|ψ'| = sup|ψ''| = sup|ψ'''| = 1. */
 export const sin = defineActivation({
   id: "sin",
   latex: String.raw`\sin t`,
@@ -11,5 +11,6 @@ export const sin = defineActivation({
   supremum: 1,
   lipschitz: 1,
   smoothness: 1,
+  curvature: 1,
   provenance: "certified",
 });

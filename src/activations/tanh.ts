@@ -1,7 +1,7 @@
 import { defineActivation } from "./define-activation.js";
 import { timesSechSquared } from "./times-sech-squared.js";
 
-/** ψ(t) = tanh(t), odd. ψ'' = −2·tanh/cosh² is largest in size where tanh² = ⅓: L = 4/(3√3). */
+/** ψ(t) = tanh(t), odd. ψ'' = −2·tanh/cosh² is largest in size where tanh² = ⅓: L = 4/(3√3). |ψ'''| ≤ 2, at 0. */
 export const tanh = defineActivation({
   id: "tanh",
   latex: String.raw`\tanh t`,
@@ -12,5 +12,6 @@ export const tanh = defineActivation({
   supremum: 1,
   lipschitz: 1,
   smoothness: 0.769800358919501,
+  curvature: 2,
   provenance: "certified",
 });

@@ -19,7 +19,7 @@ describe("valueTail", () => {
       const streams = keyedStreams({ seed: "value-tail", sampler: "one-step", parameters: { id, k } });
       let count = 0;
       for (let draw = 0; draw < draws; draw++) {
-        if (Math.abs(drawOneStep({ activation: psi, d: 5, k }, streams(draw)).value) > t) count++;
+        if (Math.abs(drawOneStep({ psi, d: 5, k }, streams(draw)).value) > t) count++;
       }
       const { logLower, logUpper } = valueTail(psi, k)?.(t) ?? { logLower: Number.NaN, logUpper: Number.NaN };
       expect(Math.exp(logUpper)).toBeGreaterThanOrEqual(failureLower({ failures: count, draws }, alpha));

@@ -6,18 +6,19 @@ import { keyedStreams } from "../chance/streams.js";
 import { deferredGradient } from "./deferred-gradient.js";
 import { drawDeferredNetwork } from "./deferred-network.js";
 import { deferredValue } from "./deferred-value.js";
-import { type DenseParameters, drawDenseNetwork } from "./dense-draw.js";
+import { drawDenseNetwork } from "./dense-draw.js";
 import { gradient } from "./dense-gradient.js";
 import { drawSphereInput } from "./dense-input.js";
 import { dot } from "./dense-products.js";
 import { value } from "./dense-value.js";
+import type { NetworkSetting } from "./setting.js";
 
 const streams = keyedStreams({ seed: "deferred", sampler: "network-test", parameters: {} });
-const SHAPES: readonly DenseParameters[] = [
-  { activation: tanh, d: 7, k: 9 },
-  { activation: relu, d: 12, k: 5, depth: 3, initialisation: "he" },
-  { activation: softplus, d: 1, k: 6, depth: 2, coefficients: "gaussian" },
-  { activation: tanh, d: 40, k: 30, depth: 4, initialisation: "he" },
+const SHAPES: readonly NetworkSetting[] = [
+  { psi: tanh, d: 7, k: 9 },
+  { psi: relu, d: 12, k: 5, depth: 3, initialisation: "he" },
+  { psi: softplus, d: 1, k: 6, depth: 2, coefficients: "gaussian" },
+  { psi: tanh, d: 40, k: 30, depth: 4, initialisation: "he" },
 ];
 
 function along(x: Float64Array, step: number, v: Float64Array): Float64Array {
@@ -76,14 +77,14 @@ describe.each(SHAPES)("$activation.id, d = $d, k = $k, L = $depth", (shape) => {
 
 test("the coefficients are those of a dense network with the same streams", () => {
   for (const coefficients of ["rademacher", "gaussian"] as const) {
-    const shape = { activation: tanh, d: 3, k: 50, coefficients };
+    const shape = { psi: tanh, d: 3, k: 50, coefficients };
     const dense = drawDenseNetwork(shape, streams(0));
     expect(drawDeferredNetwork(shape, streams(0)).coefficients).toEqual(dense.coefficients);
   }
 });
 
 test("x = 0 and inputs of the wrong length", () => {
-  const network = drawDeferredNetwork({ activation: tanh, d: 3, k: 4, depth: 2 }, streams(0));
+  const network = drawDeferredNetwork({ psi: tanh, d: 3, k: 4, depth: 2 }, streams(0));
   expect(deferredValue(network, new Float64Array(3))).toBe(0);
   const message = "x has length 2; it must have length d = 3";
   expect(() => deferredValue(network, new Float64Array(2))).toThrow(new RangeError(message));

@@ -3,8 +3,7 @@ import { fillNormal } from "../chance/normal.js";
 import { fillRademacher } from "../chance/rademacher.js";
 import type { Streams } from "../chance/streams.js";
 import { type DeferredMatrix, deferredMatrix } from "./deferred-matrix.js";
-import type { DenseParameters } from "./dense-draw.js";
-import { deepShape } from "./lines/deep-shape.js";
+import { completeSetting, MOST_NEURONS, type NetworkSetting } from "./setting.js";
 
 /** A network as `DenseNetwork`, its weights known by their products alone. It learns with each value and gradient. */
 export interface DeferredNetwork {
@@ -30,16 +29,16 @@ export interface DeferredNetwork {
  * Layer i reads the sub-streams `W{i}.right{q}` and `W{i}.left{q}`, the coefficients `a`. Equal streams give the same
  * network only to those who ask for the same points in the same order.
  *
- * @throws RangeError if d or k is no integer in [1, 2^31], depth is none in [1, 2^20], or the law of the coefficients
- * or the initialisation is none of those known.
+ * @throws RangeError if the setting is none (see `NetworkSetting`), or d or k is above 2^31.
  */
-export function drawDeferredNetwork(parameters: DenseParameters, random: Streams): DeferredNetwork {
-  const { d, k, depth, coefficients, gain } = deepShape(parameters, { d: 2 ** 31, k: 2 ** 31 });
+export function drawDeferredNetwork(setting: NetworkSetting, random: Streams): DeferredNetwork {
+  const most = { d: MOST_NEURONS, k: MOST_NEURONS };
+  const { psi, d, k, depth, coefficients, gain } = completeSetting(setting, most);
   const layers = Array.from({ length: depth }, (_, layer) => {
     const streams: Streams = (name) => random(`W${layer + 1}.${name}`);
     return layer === 0 ? deferredMatrix(k, d, 1 / d, streams) : deferredMatrix(k, k, gain / k, streams);
   });
   const a = new Float64Array(k);
   (coefficients === "gaussian" ? fillNormal : fillRademacher)(a, random("a"));
-  return { activation: parameters.activation, d, k, depth, layers, coefficients: a };
+  return { activation: psi, d, k, depth, layers, coefficients: a };
 }

@@ -19,16 +19,16 @@ function fairCoinTail(heads: number, n: number): number {
 }
 
 test("shapes, and what is kept of the parameters", () => {
-  const network = drawDenseNetwork({ activation: tanh, d: 3, k: 5, depth: 3 }, random);
+  const network = drawDenseNetwork({ psi: tanh, d: 3, k: 5, depth: 3 }, random);
   expect(network).toMatchObject({ activation: tanh, d: 3, k: 5, depth: 3 });
   expect(network.weights.map(({ length }) => length)).toEqual([15, 25, 25]);
   expect(network.coefficients).toHaveLength(5);
 });
 
 test("the same streams give the same network, and a deeper one with the same first layers", () => {
-  const shallow = drawDenseNetwork({ activation: relu, d: 3, k: 5 }, random);
-  const deep = drawDenseNetwork({ activation: relu, d: 3, k: 5, depth: 3, initialisation: "he" }, random);
-  expect(drawDenseNetwork({ activation: relu, d: 3, k: 5, depth: 1 }, random)).toEqual(shallow);
+  const shallow = drawDenseNetwork({ psi: relu, d: 3, k: 5 }, random);
+  const deep = drawDenseNetwork({ psi: relu, d: 3, k: 5, depth: 3, initialisation: "he" }, random);
+  expect(drawDenseNetwork({ psi: relu, d: 3, k: 5, depth: 1 }, random)).toEqual(shallow);
   expect(deep.weights[0]).toEqual(shallow.weights[0]);
   expect(deep.coefficients).toEqual(shallow.coefficients);
   expect(deep.weights[2]).not.toEqual(deep.weights[1]);
@@ -40,7 +40,7 @@ describe.each<[Initialisation, number]>([
   ["he", 2],
 ])("initialisation %s", (initialisation, gain) => {
   const [d, k] = [40, 160];
-  const { weights } = drawDenseNetwork({ activation: tanh, d, k, depth: 3, initialisation }, random);
+  const { weights } = drawDenseNetwork({ psi: tanh, d, k, depth: 3, initialisation }, random);
   test.each([
     [1, 1 / d],
     [2, gain / k],
@@ -58,7 +58,7 @@ describe.each<[Initialisation, number]>([
 
 test("layers are independent: signs of two layers agree as often as fair coins", () => {
   const k = 150;
-  const { weights } = drawDenseNetwork({ activation: tanh, d: k, k, depth: 3 }, random);
+  const { weights } = drawDenseNetwork({ psi: tanh, d: k, k, depth: 3 }, random);
   const tail = (first: Float64Array, second: Float64Array) =>
     fairCoinTail(first.filter((t, i) => t * second[i] > 0).length, k * k);
   expect(tail(weights[0], weights[1])).toBeGreaterThan(ALPHA);
@@ -69,7 +69,7 @@ test("layers are independent: signs of two layers agree as often as fair coins",
 
 test("Rademacher coefficients are fair signs", () => {
   const k = 40_000;
-  const { coefficients } = drawDenseNetwork({ activation: tanh, d: 1, k }, random);
+  const { coefficients } = drawDenseNetwork({ psi: tanh, d: 1, k }, random);
   expect(coefficients.every((a) => Math.abs(a) === 1)).toBe(true);
   const tail = (signs: Float64Array) => fairCoinTail(signs.filter((a) => a > 0).length, k);
   expect(tail(coefficients)).toBeGreaterThan(ALPHA);
@@ -77,7 +77,7 @@ test("Rademacher coefficients are fair signs", () => {
 });
 
 test("Gaussian coefficients are N(0, 1) and no copy of the weights", () => {
-  const parameters = { activation: tanh, d: 1, k: 40_000, coefficients: "gaussian" } as const;
+  const parameters = { psi: tanh, d: 1, k: 40_000, coefficients: "gaussian" } as const;
   const { coefficients, weights } = drawDenseNetwork(parameters, random);
   const threshold = dkwDistance(coefficients.length, ALPHA);
   expect(distanceToLaw(coefficients, normalCdf)).toBeLessThan(threshold);
@@ -87,14 +87,14 @@ test("Gaussian coefficients are N(0, 1) and no copy of the weights", () => {
 });
 
 test.each<[object, string]>([
-  [{ d: 0 }, "d is 0; it must be an integer ≥ 1"],
-  [{ d: 1.5 }, "d is 1.5; it must be an integer ≥ 1"],
-  [{ k: Number.NaN }, "k is NaN; it must be an integer ≥ 1"],
-  [{ depth: -1 }, "depth is -1; it must be an integer ≥ 1"],
+  [{ d: 0 }, "d is 0; it must be an integer in [1, 2^53]"],
+  [{ d: 1.5 }, "d is 1.5; it must be an integer in [1, 2^53]"],
+  [{ k: Number.NaN }, "k is NaN; it must be an integer in [1, 2^53]"],
+  [{ depth: -1 }, "depth is -1; it must be an integer in [1, 2^20]"],
   [{ d: 2 ** 31, k: 2 }, "d and k are 2147483648 and 2; a layer of a dense network must have at most 2^31 weights"],
   [{ k: 1e6, depth: 2 }, "d and k are 4 and 1000000; a layer of a dense network must have at most 2^31 weights"],
   [{ coefficients: "uniform" }, 'coefficients is "uniform"; it must be one of rademacher, gaussian'],
   [{ initialisation: "xavier" }, 'initialisation is "xavier"; it must be one of fan-in, he'],
 ])("%j is refused", (wrong, message) => {
-  expect(() => drawDenseNetwork({ activation: tanh, d: 4, k: 4, ...wrong }, random)).toThrow(new RangeError(message));
+  expect(() => drawDenseNetwork({ psi: tanh, d: 4, k: 4, ...wrong }, random)).toThrow(new RangeError(message));
 });

@@ -128,7 +128,7 @@ describe.each(ANALYTIC.map((analytic) => [analytic.activation.id, analytic] as c
   describe.each([1, 2, 3])("depth %i", (depth) => {
     test.each(SIZES)("d = $d, k = $k: ∇f·v and v·∇²f v are the derivatives of f", ({ d, k }) => {
       const random = streams(depth);
-      const network = drawDenseNetwork({ activation, d, k, depth, coefficients: "gaussian" }, random);
+      const network = drawDenseNetwork({ psi: activation, d, k, depth, coefficients: "gaussian" }, random);
       const x = drawSphereInput(d, undefined, random);
       const slopes = gradient(network, x);
       const matrix = hessian(network, x);

@@ -68,7 +68,7 @@ describe.each(catalogue.map((activation) => [activation.id, activation] as const
     test.each([1, 2, 3])("depth %i", (depth) => {
       for (const coefficients of ["rademacher", "gaussian"] as const) {
         const random = streams(depth);
-        const network = drawDenseNetwork({ activation, d, k, depth, coefficients, initialisation: "he" }, random);
+        const network = drawDenseNetwork({ psi: activation, d, k, depth, coefficients, initialisation: "he" }, random);
         const x = drawSphereInput(d, undefined, random);
         expectSame([value(network, x)], formula(FORMULAS.value[depth - 1], network, x));
         expectSame(gradient(network, x), formula(FORMULAS.gradient[depth - 1], network, x));
@@ -83,7 +83,7 @@ describe.each(catalogue.map((activation) => [activation.id, activation] as const
 test("a formula with another scale or derivative is told apart", () => {
   const random = streams(9);
   const activation = catalogue.find(({ id }) => id === "softplus") ?? catalogue[0];
-  const network = drawDenseNetwork({ activation, d: 4, k: 5 }, random);
+  const network = drawDenseNetwork({ psi: activation, d: 4, k: 5 }, random);
   const x = drawSphereInput(4, undefined, random);
   const mutants = ["W1' * diag(psi1(W1 * x)) * a", "W1' * diag(psi2(W1 * x)) * a / sqrt(k)"];
   for (const mutant of mutants) {

@@ -11,13 +11,13 @@ import { value } from "./dense-value.js";
 const streams = keyedStreams({ seed: "gradient", sampler: "dense-test", parameters: {} });
 
 test("one neuron in one dimension: aψ'(wx)w", () => {
-  const network = drawDenseNetwork({ activation: tanh, d: 1, k: 1, coefficients: "gaussian" }, streams(0));
+  const network = drawDenseNetwork({ psi: tanh, d: 1, k: 1, coefficients: "gaussian" }, streams(0));
   const [w, a] = [network.weights[0][0], network.coefficients[0]];
   expect(gradient(network, Float64Array.of(0.7))).toEqual(Float64Array.of(a * tanh.derivative(w * 0.7) * w));
 });
 
 test("at x = 0, tanh has the gradient W^T a/√k and ReLU, with ψ'(0) = 0, has 0", () => {
-  const network = drawDenseNetwork({ activation: tanh, d: 3, k: 4 }, streams(1));
+  const network = drawDenseNetwork({ psi: tanh, d: 3, k: 4 }, streams(1));
   const { weights, coefficients } = network;
   const origin = new Float64Array(3);
   // ψ'(0) = 1, a = ±1 and √4 are exact; the four terms of a sum may be added in any order: 3 roundings.
@@ -30,7 +30,7 @@ test("at x = 0, tanh has the gradient W^T a/√k and ReLU, with ψ'(0) = 0, has 
 });
 
 describe.each([1, 2, 4])("ReLU at depth %i", (depth) => {
-  const network = drawDenseNetwork({ activation: relu, d: 6, k: 9, depth, initialisation: "he" }, streams(2));
+  const network = drawDenseNetwork({ psi: relu, d: 6, k: 9, depth, initialisation: "he" }, streams(2));
   const x = drawSphereInput(6, undefined, streams(2));
 
   test("∇f(x)·x = f(x) (Euler), and ∇f does not change along the ray", () => {
@@ -45,7 +45,7 @@ describe.each([1, 2, 4])("ReLU at depth %i", (depth) => {
 });
 
 test("an input of the wrong length is refused", () => {
-  const network = drawDenseNetwork({ activation: relu, d: 2, k: 4 }, streams(3));
+  const network = drawDenseNetwork({ psi: relu, d: 2, k: 4 }, streams(3));
   const message = "x has length 1; it must have length d = 2";
   expect(() => gradient(network, new Float64Array(1))).toThrow(new RangeError(message));
 });

@@ -41,7 +41,7 @@ describe.each([tanh, softplus].map((activation) => [activation.id, activation] a
       { d: 4, k: 300 },
     ])("d = $d, k = $k: symmetric, and column by column what hessianProduct gives", ({ d, k }) => {
       const random = streams(depth);
-      const network = drawDenseNetwork({ activation, d, k, depth, initialisation: "he" }, random);
+      const network = drawDenseNetwork({ psi: activation, d, k, depth, initialisation: "he" }, random);
       const x = drawSphereInput(d, undefined, random);
       const matrix = hessian(network, x);
       const largest = Math.max(...matrix.map(Math.abs));
@@ -61,7 +61,7 @@ describe.each([tanh, softplus].map((activation) => [activation.id, activation] a
 });
 
 test("hessianProduct is linear in v to the last bit for powers of two, and 0 at v = 0", () => {
-  const network = drawDenseNetwork({ activation: softplus, d: 5, k: 6, depth: 3 }, streams(9));
+  const network = drawDenseNetwork({ psi: softplus, d: 5, k: 6, depth: 3 }, streams(9));
   const x = drawSphereInput(5, undefined, streams(9));
   const v = drawSphereInput(5, 1, streams(10));
   const once = hessianProduct(network, x, v);
@@ -75,12 +75,12 @@ test("hessianProduct is linear in v to the last bit for powers of two, and 0 at 
 });
 
 test("at x = 0 the Hessian of an odd activation is 0", () => {
-  const network = drawDenseNetwork({ activation: tanh, d: 3, k: 4, depth: 2 }, streams(11));
+  const network = drawDenseNetwork({ psi: tanh, d: 3, k: 4, depth: 2 }, streams(11));
   expect(hessian(network, new Float64Array(3)).every((t) => t === 0)).toBe(true);
 });
 
 describe("refused", () => {
-  const network = drawDenseNetwork({ activation: tanh, d: 2, k: 4 }, streams(12));
+  const network = drawDenseNetwork({ psi: tanh, d: 2, k: 4 }, streams(12));
   const x = Float64Array.of(1, 1);
 
   test("vectors of the wrong length, by name", () => {

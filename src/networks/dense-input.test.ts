@@ -20,7 +20,7 @@ test.each([0, 2.5, Number.NaN])("d = %d is refused", (d) => {
   expect(() => drawSphereInput(d, 1, random)).toThrow(new RangeError(`d is ${d}; it must be an integer ≥ 1`));
 });
 
-test.each([-1, Infinity, Number.NaN])("radius %d is refused", (radius) => {
-  const message = `radius is ${radius}; it must be finite and ≥ 0`;
-  expect(() => drawSphereInput(2, radius, random)).toThrow(new RangeError(message));
+test.each([-1, Infinity, Number.NaN])("norm %d is refused", (norm) => {
+  const message = `norm is ${norm}; it must be finite and ≥ 0`;
+  expect(() => drawSphereInput(2, norm, random)).toThrow(new RangeError(message));
 });

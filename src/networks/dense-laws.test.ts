@@ -26,7 +26,7 @@ type Draw = readonly [network: DenseNetwork, x: Float64Array];
 
 function sample(parameters: Parameters<typeof drawDenseNetwork>[0], statistic: (...draw: Draw) => number) {
   const { d, k, depth = 1, initialisation = "fan-in", coefficients = "rademacher" } = parameters;
-  const id = parameters.activation.id;
+  const id = parameters.psi.id;
   const key = { id, d, k, depth, initialisation, coefficients };
   const streams = keyedStreams({ seed: "laws", sampler: "dense-test", parameters: key });
   return Float64Array.from({ length: DRAWS }, (_, index) => {
@@ -56,7 +56,7 @@ describe.each([1, 2, 3])("identity at depth %i: given all but W_L, f(x) is norma
     const [d, k] = [3, 5];
     const variance = depth === 1 ? 1 / d : gain / k;
     // f = (1/√k) a^T W_L h, and W_L h ~ N(0, variance·‖h‖² I_k).
-    const found = sample({ activation: identity, d, k, depth, initialisation, coefficients }, (network, x) => {
+    const found = sample({ psi: identity, d, k, depth, initialisation, coefficients }, (network, x) => {
       const deviation = Math.sqrt(variance / k) * norm(inputOfLast(network, x)) * norm(network.coefficients);
       return value(network, x) / deviation;
     });
@@ -86,7 +86,7 @@ test.each([1, 2, 3])(
       return f === 0 ? Number.NaN : f / (tau * (active.length / k) ** power);
     };
     const law = (power: number) =>
-      sample({ activation: relu, d, k, depth, initialisation: "he" }, scaled(power)).filter((t) => !Number.isNaN(t));
+      sample({ psi: relu, d, k, depth, initialisation: "he" }, scaled(power)).filter((t) => !Number.isNaN(t));
     const found = law(0.5);
     // Whether f = 0 is decided by what is conditioned on, so those that are left are still independent and normal.
     const threshold = dkwDistance(found.length, 1e-10);
@@ -110,8 +110,8 @@ test("sign: √k·f is a sum of k fair signs, so (k + √k·f)/2 is binomial", (
     }
     return worst;
   };
-  expect(distance(sample({ activation: sign, d, k }, count))).toBeLessThan(THRESHOLD);
-  const twins = sample({ activation: sign, d, k }, (network, x) => {
+  expect(distance(sample({ psi: sign, d, k }, count))).toBeLessThan(THRESHOLD);
+  const twins = sample({ psi: sign, d, k }, (network, x) => {
     const [matrix] = network.weights;
     matrix.copyWithin(d, 0, d);
     network.coefficients[1] = network.coefficients[0];
@@ -139,7 +139,7 @@ describe.each([tanh, softplus].map((activation): [string, Activation] => [activa
     const cdf = (t: number) => 1 - Math.exp(-t / 2) * (1 + t / 2);
 
     test("with d − 1 degrees of freedom", () => {
-      const found = sample({ activation, d, k, coefficients: "gaussian" }, statistic);
+      const found = sample({ psi: activation, d, k, coefficients: "gaussian" }, statistic);
       expect(distanceToLaw(found, cdf)).toBeLessThan(THRESHOLD);
       // Weights of variance 1/d²; weights of variance (d−1)/d².
       for (const factor of [1 / d, (d - 1) / d]) {

@@ -33,7 +33,7 @@ function sample(statistic: Draw, change: (weight: number) => number = (weight) =
   const streams = keyedStreams({ seed: "moments", sampler: "dense-test", parameters: { d, k } });
   return Float64Array.from({ length: DRAWS }, (_, index) => {
     const random = streams(index);
-    const network = drawDenseNetwork({ activation: tanh, d, k }, random);
+    const network = drawDenseNetwork({ psi: tanh, d, k }, random);
     for (const matrix of network.weights) matrix.set(matrix.map(change));
     return statistic(network, drawSphereInput(d, undefined, random));
   });

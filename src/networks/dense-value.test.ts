@@ -31,21 +31,21 @@ test("an example worked out by hand", () => {
 });
 
 test("one neuron in one dimension is ±ψ(wx)", () => {
-  const network = drawDenseNetwork({ activation: tanh, d: 1, k: 1 }, streams(0));
+  const network = drawDenseNetwork({ psi: tanh, d: 1, k: 1 }, streams(0));
   const x = Float64Array.of(0.7);
   expect(value(network, x)).toBe(network.coefficients[0] * Math.tanh(network.weights[0][0] * 0.7));
 });
 
 test("at x = 0 every neuron of the first layer has the value ψ(0)", () => {
   const shifted = defineActivation({ id: "shifted", value: (t) => t + 3, derivative: () => 1 });
-  const network = drawDenseNetwork({ activation: shifted, d: 3, k: 16 }, streams(1));
+  const network = drawDenseNetwork({ psi: shifted, d: 3, k: 16 }, streams(1));
   const signs = network.coefficients.reduce((sum, a) => sum + a, 0);
   expect(value(network, new Float64Array(3))).toBe((3 * signs) / 4);
   expect(value({ ...network, activation: tanh }, new Float64Array(3))).toBe(0);
 });
 
 describe.each([1, 2, 4])("ReLU at depth %i", (depth) => {
-  const network = drawDenseNetwork({ activation: relu, d: 6, k: 9, depth, initialisation: "he" }, streams(2));
+  const network = drawDenseNetwork({ psi: relu, d: 6, k: 9, depth, initialisation: "he" }, streams(2));
   const x = drawSphereInput(6, undefined, streams(2));
 
   test("f(cx) = c·f(x) to the last bit for c a power of two", () => {
@@ -57,7 +57,7 @@ describe.each([1, 2, 4])("ReLU at depth %i", (depth) => {
 });
 
 test("leaves the input and the network as they were", () => {
-  const network = drawDenseNetwork({ activation: tanh, d: 3, k: 4, depth: 2 }, streams(3));
+  const network = drawDenseNetwork({ psi: tanh, d: 3, k: 4, depth: 2 }, streams(3));
   const x = drawSphereInput(3, undefined, streams(3));
   const before = structuredClone([x, network.weights, network.coefficients]);
   expect(value(network, x)).toBe(value(network, x));

@@ -13,7 +13,7 @@ const streams = keyedStreams({ seed: "1", sampler: "descent", parameters: {} });
 
 function draw(activation: typeof relu, d: number, k: number, number: number) {
   const random = streams(number);
-  return { network: drawDenseNetwork({ activation, d, k }, random), x: drawSphereInput(d, undefined, random) };
+  return { network: drawDenseNetwork({ psi: activation, d, k }, random), x: drawSphereInput(d, undefined, random) };
 }
 
 describe("descent to a change of sign", () => {

@@ -1,5 +1,5 @@
 import { defineSampler } from "../auditor/sampler.js";
-import { deepStepCost, drawDeepStep } from "../networks/lines/deep-step.js";
+import { drawLine, lineCost } from "../networks/lines/draw-line.js";
 import { d, depth, initialisation, k, psi } from "./parameters.js";
 
 /**
@@ -7,11 +7,11 @@ import { d, depth, initialisation, k, psi } from "./parameters.js";
  * ray O(Lk) normal variables: see docs/benchmarks.md for times. Which law is used depends on ψ, L and k alone: the ReLU
  * ray (`drawReluRay`); for one hidden layer the kernels (`drawOneStepFast`); for more of them the kernels from k = 2^14 on
  * (`drawRayFast`), else and for a ψ that they cannot compute `drawRay`, whose k may be 2^31. Both initialisations are one
- * network for L = 1, drawn anew.
+ * network for L = 1, drawn anew. With more than one layer of 2^14 neurons and more, other than ReLU, at most 32 different η.
  */
 export const deepStep = defineSampler({
   id: "deep-step",
   parameters: [psi, d, k, depth, initialisation],
-  cost: ({ psi, k, depth }) => deepStepCost(psi, k, depth),
-  draw: ({ psi, ...shape }, random) => drawDeepStep({ activation: psi, ...shape }, random),
+  cost: ({ psi, d, k, depth }) => lineCost({ psi, d, k, depth }),
+  draw: ({ psi, d, k, depth, initialisation }, random) => drawLine({ psi, d, k, depth, initialisation }, random),
 });

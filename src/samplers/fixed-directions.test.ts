@@ -57,7 +57,7 @@ describe.each(Object.entries(VECTORS))("%s", (directions, [e, v]) => {
   test("has the law that dense weights give these vectors", () => {
     const streams = keyedStreams({ seed: "fixed directions", sampler: "test", parameters: { directions } });
     const drawn = fixedDirections.draw({ d: D, k: K, directions }, streams(0));
-    const { weights } = drawDenseNetwork({ activation: resolveActivation("tanh"), d: D, k: K }, streams(1));
+    const { weights } = drawDenseNetwork({ psi: resolveActivation("tanh"), d: D, k: K }, streams(1));
     const rows = Array.from({ length: K }, (_, i) => weights[0].subarray(i * D, (i + 1) * D));
     const image = (u: Float64Array) => Float64Array.from(rows, (row) => dot(row, u));
     const dense = [padded([Math.sqrt(D), 0, 0]), padded(e), padded(v)].map(image);

@@ -51,7 +51,7 @@ function statistics(draw: () => readonly [Float64Array, number]) {
 function dense({ psi, d, k }: Shape, random: Streams) {
   const x = new Float64Array(d);
   x[0] = Math.sqrt(d);
-  const network = drawDenseNetwork({ activation: psi, d, k }, random);
+  const network = drawDenseNetwork({ psi, d, k }, random);
   const u = new Float64Array(k);
   product(u, network.weights[0], x);
   const c = u.map((t, i) => (network.coefficients[i] * psi.secondDerivative!(t)) / Math.sqrt(k));

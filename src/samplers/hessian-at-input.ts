@@ -35,7 +35,7 @@ function isFormed({ d, k }: Readonly<{ d: number; k: number }>): boolean {
 }
 
 function drawFormed({ psi, d, k }: Given<"psi" | "d" | "k">, random: Streams): Bounds {
-  const network = drawDenseNetwork({ activation: psi, d, k }, random);
+  const network = drawDenseNetwork({ psi, d, k }, random);
   const { lower, upper } = hessianNorm(
     denseNeighbourhood(network, drawSphereInput(d, undefined, random)),
     new Float64Array(k),

@@ -19,7 +19,7 @@ function denseForms(psi: typeof tanh, d: number, k: number, rho: number): Float6
   x[0] = Math.sqrt(d);
   const [first, second] = [rho, Math.sqrt(1 - rho * rho)];
   return Float64Array.from({ length: DRAWS }, () => {
-    const H = hessian(drawDenseNetwork({ activation: psi, d, k }, random), x);
+    const H = hessian(drawDenseNetwork({ psi, d, k }, random), x);
     if (d === 1) return H[0];
     return d * (first * first * H[0] + 2 * first * second * H[1] + second * second * H[d + 1]);
   });

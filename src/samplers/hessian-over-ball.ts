@@ -46,7 +46,7 @@ export function drawHessianSupremum(given: Given<"psi" | "d" | "k" | "radius">, 
   );
   if (isAttacked(given)) {
     const x = drawSphereInput(d, Math.min(radius, Math.sqrt(d)), random);
-    const around = denseNeighbourhood(drawDenseNetwork({ activation: psi, d, k }, random), x);
+    const around = denseNeighbourhood(drawDenseNetwork({ psi, d, k }, random), x);
     const { norm } = attackHessian(around, radius, STEPS);
     return { lower: norm.lower, upper: Math.min(net, byNorm(psi.smoothness, around.operatorNorm.upper, k)) };
   }

@@ -47,7 +47,7 @@ function cost({ d, k }: Given<"d" | "k">): number {
 
 function drawAround({ psi, d, k }: Given<"psi" | "d" | "k">, random: Streams): Neighbourhood {
   if (!fitsInMemory({ d, k })) return drawFramedNeighbourhood(psi, { d, k }, random);
-  return denseNeighbourhood(drawDenseNetwork({ activation: psi, d, k }, random), drawSphereInput(d, undefined, random));
+  return denseNeighbourhood(drawDenseNetwork({ psi, d, k }, random), drawSphereInput(d, undefined, random));
 }
 
 /**

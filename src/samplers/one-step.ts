@@ -1,5 +1,5 @@
 import { defineSampler } from "../auditor/sampler.js";
-import { drawByKernel, drawOneStep } from "../networks/lines/one-step.js";
+import { drawSlopedLine } from "../networks/lines/draw-line.js";
 import { d, k, psi } from "./parameters.js";
 
 /**
@@ -11,5 +11,5 @@ export const oneStep = defineSampler({
   parameters: [psi, d, k],
   cost: ({ k }) => 2 * k,
   draw: ({ psi, d, k }, random, notify) =>
-    drawByKernel(psi, d, k, random, notify) ?? drawOneStep({ activation: psi, d, k }, random),
+    drawSlopedLine({ psi, d, k }, random, notify ? { progress: (done) => notify(done, k) } : {}),
 });

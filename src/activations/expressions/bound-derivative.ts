@@ -44,14 +44,14 @@ const bounded = (x: number) => (Number.isNaN(x) ? Infinity : x);
 const times = (n: number, a: Interval) => multiply(point(n), a);
 
 /**
- * Encloses sup|ψ^(k)| over ℝ, k = 0, 1, 2, taking the derivative almost everywhere, by branch and bound: the piece with the
+ * Encloses sup|ψ^(k)| over ℝ, k = 0, 1, 2, 3, taking the derivative almost everywhere, by branch and bound: the piece with the
  * largest upper bound is halved, until that bound is within 1e-13 of a value found. Bounds of a box are the least of
  * its interval evaluation, its ends where ψ^(k+1) keeps its sign, and Taylor's at its middle; beyond ±T tail forms
  * bound everything, and while theirs is the largest bound T moves outwards. A periodic form needs one period only.
  *
  * @param breaks points that boxes should end at, ascending: the kinks.
  */
-export function boundDerivative(form: Form, k: 0 | 1 | 2, breaks: readonly number[]): CertifiedSupremum {
+export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly number[]): CertifiedSupremum {
   const heap = new MaxHeap<Interval>();
   let best = { low: 0, at: 0 };
   let stuck = 0;
@@ -71,7 +71,8 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2, breaks: readonly numbe
 
   function upper(lo: number, hi: number): number {
     const box = interval(lo, hi);
-    const { smooth, f } = derivatives(box, 2);
+    // Series end at the fourth derivative.
+    const { smooth, f } = derivatives(box, Math.min(2, 4 - k));
     const natural = bounded(magnitude(f[0]));
     if (!smooth || natural === 0) return natural;
     if (f[1].lo >= 0 || f[1].hi <= 0)
@@ -81,12 +82,14 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2, breaks: readonly numbe
     if (!centre.smooth) return natural;
     const away = subtract(box, point(middle));
     const first = arithmetic.add(centre.f[0], multiply(f[1], away));
+    const nearby = Math.min(natural, bounded(magnitude(first)));
+    if (k === 3) return nearby;
     const half = interval(f[2].lo / 2, f[2].hi / 2);
     const second = arithmetic.add(
       arithmetic.add(centre.f[0], multiply(centre.f[1], away)),
       multiply(half, square(away)),
     );
-    return Math.min(natural, bounded(magnitude(first)), bounded(magnitude(second)));
+    return Math.min(nearby, bounded(magnitude(second)));
   }
 
   function tail(side: 1 | -1, from: number): Tail {

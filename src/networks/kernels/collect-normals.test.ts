@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { valuesOf } from "../line.js";
 import { drawOneStepFast } from "../lines/draw-one-step-fast.js";
 import { collectNormals } from "./collect-normals.js";
 import { fillNormalFast } from "./fill-normal-fast.js";
@@ -36,10 +37,10 @@ describe.each([0, 1, 2, 255, 256, 257, 16_384, 16_385, 100_001])("%d variables",
 
 test("what others do in the memory does not change a draw that was kept there", () => {
   const values = (disturb: () => void) => {
-    const draw = drawOneStepFast(tanh, 100, 5000, streams(1))!;
-    const first = draw.valuesAfter([1]);
+    const draw = drawOneStepFast({ psi: tanh, d: 100, k: 5000 }, streams(1));
+    const first = valuesOf(draw, [1]);
     disturb();
-    return [draw.value, draw.gradientNorm, ...first, ...draw.valuesAfter([2, 3])];
+    return [draw.value, draw.gradientNorm, ...first, ...valuesOf(draw, [2, 3])];
   };
   const undisturbed = values(() => {});
   const out = new Float64Array(5000);

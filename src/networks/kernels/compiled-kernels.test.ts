@@ -5,7 +5,7 @@ import * as deep from "./deep-layout.js";
 import * as layout from "./layout.js";
 import { WASM } from "./wasm-bytes.js";
 
-const root = new URL("../../", import.meta.url);
+const root = new URL("../../../", import.meta.url);
 
 it("is what the sources compile to", () => {
   const built = execFileSync(process.execPath, ["scripts/build-kernels.mjs", "--print"], { cwd: root });

@@ -1,5 +1,30 @@
 import type { PsiKernel } from "./psi-kernel.js";
 
+/** Neurons of one sign, in blocks of 256. */
+export interface Blocks {
+  /** a = ±1 of all of them. */
+  readonly sign: number;
+  /** The number of the first block; it matters modulo 2^32 only. */
+  readonly first: number;
+  readonly neurons: number;
+  /** Where the first block is, and how far apart they are, in bytes; 0 apart if none is kept. */
+  readonly start: number;
+  readonly stride: number;
+}
+
+/** v = alpha·u + along·s + spread·ξ, and what to sum of it. */
+export interface RayPass {
+  /** What the blocks hold from passes before. */
+  readonly found: "nothing" | "u and slopes" | "u and v";
+  readonly alpha: number;
+  readonly along: number;
+  readonly spread: number;
+  /** How many of ETAS to look at. */
+  readonly etas: number;
+  /** Whether slopes are summed too. */
+  readonly slopes: boolean;
+}
+
 /**
  * What runs the kernels: WebAssembly SIMD or its plain twin, over a memory laid out as in `layout.ts`. Both leave the
  * same bits in memory after the same calls. Addresses are in bytes.
@@ -23,29 +48,14 @@ export interface Machine {
   /** ψ and ψ' of the block of 256 arguments at byte `t`. */
   activate: (kind: number, t: number, values: number, slopes: number) => void;
   /**
-   * Draws u of `neurons` neurons with a = sign, in blocks `stride` bytes apart from `start` on, the first of them number
-   * `first`, with ψ'(u) behind u, and adds to SUMS: Σaψ(u), Σs², Σus, Σ|u|, Σ‖s_B‖c_B for s = aψ'(u).
+   * Draws u of the neurons with ψ'(u) behind u, and adds to SUMS: Σaψ(u), Σs², Σus, Σ|u|, Σ‖s_B‖c_B for s = aψ'(u).
    */
-  passOne: (kind: number, sign: number, first: number, neurons: number, start: number, stride: number) => void;
+  passOne: (kind: number, blocks: Blocks) => void;
   /**
-   * The same blocks again, as far as they are not found: v = alpha·u + along·s + spread·ξ in place of ψ'(u), with c_B for
-   * the component of ξ along s_B. Adds to RAY_SUMS Σ|v| unless v was found, and for each of ETAS Σaψ(u + ηv) and, if
+   * The same blocks again, as far as they are not found: v in place of ψ'(u), with c_B for the component of ξ along s_B. Adds to RAY_SUMS Σ|v| unless v was found, and for each of ETAS Σaψ(u + ηv) and, if
    * asked for, Σaψ'(u + ηv)v.
    */
-  passTwo: (
-    kind: number,
-    sign: number,
-    first: number,
-    neurons: number,
-    start: number,
-    stride: number,
-    found: number,
-    alpha: number,
-    along: number,
-    spread: number,
-    etas: number,
-    slopes: number,
-  ) => void;
+  passTwo: (kind: number, blocks: Blocks, ray: RayPass) => void;
   /** Adds the sum of `count` doubles at byte `x` to that at byte `sum`, a pair as in SUMS. */
   addUp: (x: number, count: number, sum: number) => void;
   /** Moves those of `count` doubles at `x` up to `bound` in size to the front, or if `far` the others; gives their number. */
@@ -103,5 +113,5 @@ export interface Machine {
     last: number,
   ) => void;
   /** Who last kept blocks in this memory, to be compared with; null for nobody. */
-  keeper: object | null;
+  keeper: symbol | null;
 }

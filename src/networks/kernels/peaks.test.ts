@@ -28,7 +28,7 @@ describe("the table of an activation with declared constants", () => {
   ])("is not made if its values contradict the %s", (name, constants) => {
     const psi = defineActivation({ ...sine, ...constants });
     const draw = keyedStreams({ seed: "1", sampler: "peaks", parameters: {} })(0);
-    expect(() => drawOneStepFast(psi, 10, 1000, draw)).toThrow(DeclaredConstantError);
+    expect(() => drawOneStepFast({ psi, d: 10, k: 1000 }, draw)).toThrow(DeclaredConstantError);
     expect(() => psiKernel(psi)).toThrow(new RegExp(`at t = .* against its declared ${name} = 0.9999`));
   });
 

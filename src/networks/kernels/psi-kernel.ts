@@ -1,9 +1,9 @@
 import type { Activation } from "../../activations/activation.js";
 import { catalogue } from "../../activations/catalogue.js";
+import { constantSides } from "../../activations/constant-sides.js";
 import { parseExpression } from "../../activations/expressions/parse-expression.js";
 import { stableForm } from "../../activations/expressions/stable-form.js";
 import { linearSides } from "../../activations/linear-sides.js";
-import { sign } from "../../activations/sign.js";
 import { lazily } from "../../numbers/lazily.js";
 import { CENTRE, KIND_PLACED_TABLE, KIND_SIGN, KIND_TABLE, KIND_TWO_SLOPES } from "./layout.js";
 import { peaks } from "./peaks.js";
@@ -43,7 +43,8 @@ function untabled(psi: Activation, kind: number, numbers: PsiKernel["numbers"]):
 
 function make(psi: Activation): PsiKernel | null {
   const { value, derivative } = psi;
-  if ((psi.same ?? psi) === sign) return untabled(psi, KIND_SIGN, [0, 0, 0]);
+  const levels = constantSides(psi);
+  if (levels?.left === -1 && levels.right === 1) return untabled(psi, KIND_SIGN, [0, 0, 0]);
   const sides = linearSides(psi);
   if (sides) return untabled(psi, KIND_TWO_SLOPES, [sides.right, sides.left, derivative(0)]);
   const made = polynomialTable(value, derivative, psi.kinks);
@@ -81,7 +82,7 @@ const kept = new WeakMap<Activation, PsiKernel | null>();
 
 /**
  * How the kernels compute an activation: exactly for those that are proved linear on both sides of 0 and for
- * the sign; by a table of piecewise polynomials for others; null for one with incommensurate kinks or other jumps, or
+ * those proved to be the sign; by a table of piecewise polynomials for others; null for one with incommensurate kinks or other jumps, or
  * that varies over lengths too short for a table. Made once for each activation.
  */
 export function psiKernel(psi: Activation): PsiKernel | null {

@@ -21,7 +21,7 @@ function repeatBlock(times: number): void {
   machine.f64.fill(0, SUMS / 8, SUMS / 8 + 10);
   for (let i = 0; i < times; i++) {
     machine.i32.set(u, STREAM_U / 4);
-    machine.passOne(KIND_TABLE, -1, 0, BLOCK, BLOCKS, 0);
+    machine.passOne(KIND_TABLE, { sign: -1, first: 0, neurons: BLOCK, start: BLOCKS, stride: 0 });
   }
 }
 const sum = (i: number) => machine.f64[SUMS / 8 + 2 * i];

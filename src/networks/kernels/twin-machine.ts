@@ -52,8 +52,8 @@ export function twinMachine(bytes: number): Machine {
         f64[(slopes >> 3) + i] = slope(f64[(t >> 3) + i]);
       }
     },
-    passOne: (...parameters) => twinPassOne(memory, activation(), parameters),
-    passTwo: (...parameters) => twinPassTwo(memory, activation(), parameters),
+    passOne: (_kind, blocks) => twinPassOne(memory, activation(), blocks),
+    passTwo: (_kind, blocks, ray) => twinPassTwo(memory, activation(), blocks, ray),
     addUp: (...parameters) => {
       twinAddUp(memory, parameters);
     },

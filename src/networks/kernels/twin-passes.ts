@@ -5,8 +5,6 @@ import {
   COMPONENT_BATCH,
   COMPONENTS,
   ETAS,
-  FOUND_NOTHING,
-  FOUND_V,
   MOST_ETAS,
   RAY_SUMS,
   STREAM_COMPONENTS,
@@ -15,7 +13,7 @@ import {
   SUMS,
   XI,
 } from "./layout.js";
-import type { Machine } from "./machine.js";
+import type { Blocks, RayPass } from "./machine.js";
 import type { TwinActivation } from "./twin-activation.js";
 import { type Memory, twinFill } from "./twin-gaussian.js";
 
@@ -68,20 +66,13 @@ const fours = (count: number) => (count + 3) & ~3;
 export function twinPassOne(
   memory: Memory,
   psi: TwinActivation,
-  [, sign, first, neurons, start, stride]: Parameters<Machine["passOne"]>,
+  { sign, first, neurons, start, stride }: Blocks,
 ): void {
   for (let done = 0, b = first, u = start; done < neurons; done += BLOCK, b++, u += stride) {
     const count = Math.min(neurons - done, BLOCK);
     twinFill(memory, u, fours(count), STREAM_U);
     firstBlock(memory, psi, u, count, sign, component(memory, b));
   }
-}
-
-/** Numbers of the second pass's ray. */
-interface Ray {
-  readonly alpha: number;
-  readonly along: number;
-  readonly spread: number;
 }
 
 /** Turns ψ'(u) into v = alpha·u + byS·ψ'(u) + spread·ξ, with c for ξ's component along s_B, and adds Σ|v|. */
@@ -91,7 +82,7 @@ function rayBlock(
   count: number,
   sign: number,
   c: number,
-  { alpha, along, spread }: Ray,
+  { alpha, along, spread }: RayPass,
 ): void {
   const { f64 } = memory;
   twinFill(memory, XI, fours(count), STREAM_XI);
@@ -108,16 +99,17 @@ function rayBlock(
 }
 
 /** The twin of `passTwo`. */
-export function twinPassTwo(memory: Memory, psi: TwinActivation, parameters: Parameters<Machine["passTwo"]>): void {
-  const [, sign, first, neurons, start, stride, found, alpha, along, spread, etas, slopes] = parameters;
+export function twinPassTwo(memory: Memory, psi: TwinActivation, blocks: Blocks, ray: RayPass): void {
+  const { sign, first, neurons, start, stride } = blocks;
+  const { found, etas, slopes } = ray;
   const { f64 } = memory;
   for (let done = 0, b = first, u = start; done < neurons; done += BLOCK, b++, u += stride) {
     const count = Math.min(neurons - done, BLOCK);
-    if (found === FOUND_NOTHING) {
+    if (found === "nothing") {
       twinFill(memory, u, fours(count), STREAM_U);
       firstBlock(memory, psi, u, count, sign, 0);
     }
-    if (found !== FOUND_V) rayBlock(memory, u, count, sign, component(memory, b), { alpha, along, spread });
+    if (found !== "u and v") rayBlock(memory, u, count, sign, component(memory, b), ray);
     const [iu, iv] = [u >> 3, (u >> 3) + BLOCK];
     for (let n = 0; n < etas; n++) {
       const eta = f64[(ETAS >> 3) + n];

@@ -1,3 +1,4 @@
+import { FOUND_NOTHING, FOUND_S, FOUND_V } from "./layout.js";
 import { loadPsi } from "./load-psi.js";
 import type { Machine } from "./machine.js";
 import { prepareMemory } from "./prepare-memory.js";
@@ -13,14 +14,30 @@ function compiled(): WebAssembly.Module | null {
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }
 
-/** What kernels/index.ts exports. */
+/** Kernels that take objects apart, as kernels/index.ts has them. */
+interface Passes {
+  readonly passOne: (kind: number, sign: number, first: number, neurons: number, start: number, stride: number) => void;
+  readonly passTwo: (
+    ...parameters: [
+      ...Parameters<Passes["passOne"]>,
+      found: number,
+      alpha: number,
+      along: number,
+      spread: number,
+      etas: number,
+      slopes: number,
+    ]
+  ) => void;
+}
+
+const CODES = { nothing: FOUND_NOTHING, "u and slopes": FOUND_S, "u and v": FOUND_V } as const;
+
+/** What kernels/index.ts exports beside. */
 type Kernels = Pick<
   Machine,
   | "fill"
   | "collect"
   | "activate"
-  | "passOne"
-  | "passTwo"
   | "addUp"
   | "sift"
   | "siftPairs"
@@ -45,7 +62,8 @@ export function wasmMachine(bytes: number): Machine | null {
     return psi[side](t);
   };
   const env = { memory, psi: beyond("value"), slope: beyond("slope") };
-  const kernels = new WebAssembly.Instance<Kernels>(module, { env }).exports;
+  const kernels = new WebAssembly.Instance<Kernels & Passes>(module, { env }).exports;
+  const { passOne, passTwo, ...others } = kernels;
   return {
     name: "webassembly",
     get f64() {
@@ -60,7 +78,12 @@ export function wasmMachine(bytes: number): Machine | null {
       memory.grow(Math.ceil(missing / PAGE));
       views = { f64: new Float64Array(memory.buffer), i32: new Int32Array(memory.buffer) };
     },
-    ...kernels,
+    ...others,
+    passOne: (kind, { sign, first, neurons, start, stride }) => passOne(kind, sign, first, neurons, start, stride),
+    passTwo(kind, { sign, first, neurons, start, stride }, { found, alpha, along, spread, etas, slopes }) {
+      const code = CODES[found];
+      passTwo(kind, sign, first, neurons, start, stride, code, alpha, along, spread, etas, slopes ? 1 : 0);
+    },
     usePsi(next) {
       if (psi === next) return;
       loadPsi(views.f64, next);

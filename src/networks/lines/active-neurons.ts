@@ -39,8 +39,9 @@ export function activeNeurons(
   ray: () => ReluRay,
 ): ActiveNeurons {
   const { machine, border, progress, random } = setting;
-  const me = {};
-  /** Numbers of near neurons by chunk, one behind the other in memory as long as the machine's keeper is `me`. */
+  /** Whoever keeps the near neurons in the machine's memory. */
+  const keeper = Symbol("near neurons");
+  /** Numbers of near neurons by chunk, one behind the other in memory as long as the machine's keeper is this one. */
   let kept: readonly number[] = [];
   let hasRays = false;
 
@@ -52,7 +53,7 @@ export function activeNeurons(
     far: boolean,
     visit: (at: number, count: number, drawn: number, own: number, other: number) => void,
   ): void {
-    const isKept = !far && machine.keeper === me;
+    const isKept = !far && machine.keeper === keeper;
     if (!isKept) seedStream(setting, STREAM_U, "w");
     if (!far && !isKept) hasRays = false;
     if (!far) machine.keeper = null;
@@ -83,7 +84,7 @@ export function activeNeurons(
     }
     if (!fits) return;
     kept = counts;
-    machine.keeper = me;
+    machine.keeper = keeper;
   }
 
   const layer = lazily(() => {

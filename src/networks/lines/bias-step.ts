@@ -1,28 +1,15 @@
 import type { Streams } from "../../chance/streams.js";
 import { lazily } from "../../numbers/lazily.js";
 import { compensatedSum } from "../compensated-sum.js";
+import { completeSetting, ONE_LAYER, type Setting } from "../setting.js";
+import { lineOnRay, type RayLine } from "./line-on-ray.js";
 import { drawLayer, gradientWeights, normals } from "./one-step-layer.js";
-import { checkFinite, checkSetting, type OneStepSetting } from "./one-step-setting.js";
-import { type RayDraw, rayDraw, valueAt } from "./ray.js";
+import { onRay } from "./ray.js";
 import { stepLaw } from "./step-law.js";
 
-/** A two-layer network with a bias unit: its input is x = (x', β), and steps leave β alone. */
-export interface BiasSetting extends Omit<OneStepSetting, "norm"> {
-  /** Input dimension, the bias unit included: an integer in [1, 2^53]. */
-  readonly d: number;
-  /** t = ‖x'‖, finite and ≥ 0; √(d − 1) unless given, and 0 for d = 1. */
-  readonly norm?: number;
-  /** β, finite; 1 unless given, so that ‖x‖ = √d by default. */
-  readonly bias?: number;
-}
-
 /** A random two-layer network with a bias unit seen from x, along x + ηP∇f(x), P the projection off the bias unit. */
-export interface BiasStepDraw extends RayDraw {
-  /** f(x) */
-  readonly value: number;
-  /** ‖∇f(x)‖, the derivative in β included. */
-  readonly gradientNorm: number;
-  /** ‖P∇f(x)‖ */
+export interface BiasLine extends RayLine {
+  /** ‖P∇f(x)‖; `gradientNorm` has the derivative in β too. */
   readonly projectedGradientNorm: number;
 }
 
@@ -45,23 +32,22 @@ export interface BiasStepDraw extends RayDraw {
  * For x' = 0, e' is any direction off the bias unit; for x = 0, θ is any angle. β = 0 leaves y = z and b = −ζ/√d. With
  * d = 2 there is nothing across x', h = 0; with d = 1 nothing at all to move, and P∇f = 0.
  *
- * Reads the sub-streams `a` and `u`, then `zeta` and `chi` for the norms and `xi` for the ray.
+ * Reads the sub-streams `a` and `u`, then `zeta` and `chi` for the norms and `xi` for the ray. The neurons are in memory.
  *
- * @throws RangeError if d or k is no integer in [1, 2^53] or [1, 2^31], the coefficients' law is unknown, the norm is not
- * finite and ≥ 0, or not 0 though d = 1, or the bias is not finite.
+ * @throws RangeError if the setting is none (see `Setting`) or has no bias unit, it has more layers, or k is above 2^31.
  */
-export function drawBiasStep(setting: BiasSetting, random: Streams): BiasStepDraw {
-  checkSetting(setting);
-  const { activation, d, k, norm = Math.sqrt(d - 1), bias = 1 } = setting;
-  checkFinite("bias", bias);
-  if (d === 1 && norm !== 0) throw new RangeError(`norm is ${norm}; it must be 0 if the bias unit is all there is`);
+export function drawBiasStep(setting: Setting, random: Streams): BiasLine {
+  const { psi, d, k, coefficients, norm, bias } = completeSetting(setting, { ...ONE_LAYER, bias: true });
+  if (bias === null) throw new RangeError("bias is null; it must be finite");
   const r = Math.hypot(norm, bias);
   const [cos, sin] = r === 0 ? [1, 0] : [norm / r, bias / r];
-  const usual = setting.norm === undefined && Math.abs(bias) === 1;
-  const layer = lazily(() => drawLayer({ ...setting, scale: usual ? 1 : r / Math.sqrt(d) }, random));
+  // r² = d exactly.
+  const usual = norm === Math.sqrt(d - 1) && Math.abs(bias) === 1;
+  const scale = usual ? 1 : r / Math.sqrt(d);
+  const layer = lazily(() => ({ activation: psi, ...drawLayer({ k, coefficients, scale }, random) }));
   const step = lazily(() => {
     const { z } = layer();
-    const s = gradientWeights(activation, layer());
+    const s = gradientWeights(psi, layer());
     const zeta = normals(k, random("zeta"));
     const y = z.map((t, i) => cos * t + sin * zeta[i]);
     // ∂f/∂β = b·s
@@ -69,17 +55,22 @@ export function drawBiasStep(setting: BiasSetting, random: Streams): BiasStepDra
     if (d === 1) return { norm: 0, slope, v: () => new Float64Array(k) };
     return { ...stepLaw({ d, y: [y], s, degrees: d - 2 }, random), slope };
   });
-  const value = lazily(() => valueAt({ activation, ...layer() }));
+  const profile = onRay(layer, () => step().v());
+  const gradientNorm = () => Math.hypot(step().norm, step().slope);
+  const line = lineOnRay(profile, gradientNorm, () => step().norm);
   return {
     get value() {
-      return value();
+      return line.value;
     },
     get gradientNorm() {
-      return Math.hypot(step().norm, step().slope);
+      return gradientNorm();
     },
     get projectedGradientNorm() {
       return step().norm;
     },
-    ...rayDraw(lazily(() => ({ activation, a: layer().a, u: layer().u, v: step().v() }))),
+    at: line.at,
+    slopes: line.slopes,
+    ray: line.ray,
+    smallestFlip: line.smallestFlip,
   };
 }

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
-import { type DenseParameters, drawDenseNetwork } from "../dense-draw.js";
-import { gradient } from "../dense-gradient.js";
-import { value } from "../dense-value.js";
+import { drawDenseNetwork } from "../dense-draw.js";
+import { denseLine } from "../dense-line.js";
+import type { NetworkSetting } from "../setting.js";
 import { distances, ETAS, type Sample, sampleStatistics, shownBy, thresholdOf } from "../testing/deep-statistics.js";
 import { type DeferredMutation, deferredTwin } from "../testing/deferred-twin.js";
 import { type RayMutation, rayTwin } from "../testing/ray-twin.js";
@@ -21,7 +21,7 @@ const he = { initialisation: "he" } as const;
 const streams = keyedStreams({ seed: "mutants", sampler: "deep-test", parameters: {} });
 const input = (d: number) => new Float64Array(d).fill(1);
 
-function memo<T>(compute: (shape: DenseParameters, draws: number) => T): typeof compute {
+function memo<T>(compute: (shape: NetworkSetting, draws: number) => T): typeof compute {
   const kept = new Map<string, T>();
   return (shape, draws) => {
     const key = JSON.stringify([shape, draws]);
@@ -32,23 +32,21 @@ function memo<T>(compute: (shape: DenseParameters, draws: number) => T): typeof 
 }
 
 const dense = memo((shape, draws) =>
-  sampleStatistics(draws, streams(0), (random) =>
-    shownBy(drawDenseNetwork(shape, random), input(shape.d), value, gradient),
-  ),
+  sampleStatistics(draws, streams(0), (random) => shownBy(denseLine(drawDenseNetwork(shape, random), input(shape.d)))),
 );
 
-function largest(shape: DenseParameters, draws: number, sample: Sample) {
+function largest(shape: NetworkSetting, draws: number, sample: Sample) {
   const [[statistic, distance]] = distances(dense(shape, draws), sample);
   return { statistic, distance, threshold: thresholdOf(draws, 1e-10) };
 }
 
-const ONE_LAYER = { activation: tanh, d: 2, k: 2 };
-const MANY_INPUTS = { activation: tanh, d: 9, k: 2 };
-const NARROW = { activation: tanh, d: 2, k: 2, depth: 3, ...he };
-const WIDE = { activation: tanh, d: 2, k: 8, depth: 2, ...he };
+const ONE_LAYER = { psi: tanh, d: 2, k: 2 };
+const MANY_INPUTS = { psi: tanh, d: 9, k: 2 };
+const NARROW = { psi: tanh, d: 2, k: 2, depth: 3, ...he };
+const WIDE = { psi: tanh, d: 2, k: 8, depth: 2, ...he };
 
 describe("the ray law", () => {
-  const sample = (shape: DenseParameters, mutation?: RayMutation, draws = DRAWS) => {
+  const sample = (shape: NetworkSetting, mutation?: RayMutation, draws = DRAWS) => {
     const drawn = sampleStatistics(draws, streams(1), (random) => rayTwin(shape, ETAS, random("all"), mutation));
     return largest(shape, draws, drawn);
   };
@@ -58,7 +56,7 @@ describe("the ray law", () => {
     expect(distance, statistic).toBeLessThan(threshold);
   });
 
-  test.each<[RayMutation, DenseParameters, number?]>([
+  test.each<[RayMutation, NetworkSetting, number?]>([
     ["a χ² degree too many", ONE_LAYER],
     ["√d for d", MANY_INPUTS],
     ["ξ not projected off b", NARROW],
@@ -88,7 +86,7 @@ describe("the ray law", () => {
 });
 
 describe("deferred networks", () => {
-  const shape = { activation: tanh, d: 3, k: 3, depth: 2, ...he };
+  const shape = { psi: tanh, d: 3, k: 3, depth: 2, ...he };
   const bits = streams(2)("weights");
   const sample = (mutation?: DeferredMutation) => {
     const drawn = sampleStatistics(DRAWS, streams(2), () => deferredTwin(shape, input(shape.d), bits, mutation));
@@ -114,10 +112,10 @@ describe("deferred networks", () => {
 });
 
 describe("the ReLU shortcut", () => {
-  const small = { activation: relu, d: 2, k: 3, depth: 2, ...he };
-  const deep = { activation: relu, d: 9, k: 8, depth: 4, ...he };
-  const gaussian = { activation: relu, d: 2, k: 2, depth: 2, ...he, coefficients: "gaussian" } as const;
-  const sample = (shape: DenseParameters, mutation?: ShortcutMutation) => {
+  const small = { psi: relu, d: 2, k: 3, depth: 2, ...he };
+  const deep = { psi: relu, d: 9, k: 8, depth: 4, ...he };
+  const gaussian = { psi: relu, d: 2, k: 2, depth: 2, ...he, coefficients: "gaussian" } as const;
+  const sample = (shape: NetworkSetting, mutation?: ShortcutMutation) => {
     const drawn = sampleStatistics(MORE_DRAWS, streams(3), (random) =>
       reluShortcutTwin(shape, random("all"), mutation),
     );
@@ -129,7 +127,7 @@ describe("the ReLU shortcut", () => {
     expect(distance, statistic).toBeLessThan(threshold);
   });
 
-  test.each<[ShortcutMutation, DenseParameters]>([
+  test.each<[ShortcutMutation, NetworkSetting]>([
     ["χ²_n for χ²_{n−1}", small],
     ["χ²_d for χ²_{d−1}", small],
     ["value and gradient apart", small],

@@ -22,9 +22,10 @@ import {
   STREAM_U,
   STREAM_XI,
 } from "../kernels/layout.js";
-import type { Machine } from "../kernels/machine.js";
+import type { Machine, RayPass } from "../kernels/machine.js";
 import { twinMachine } from "../kernels/twin-machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
+import { valuesOf } from "../line.js";
 import { drawOneStepFast } from "./draw-one-step-fast.js";
 import { drawOneStep } from "./one-step.js";
 
@@ -36,15 +37,9 @@ const [relu6, clip, shiftedAbs] = ["min(6,max(0,t))", "max(-1,min(1,t))", "abs(t
 const ETAS = [0, 0.3, -2, 40, 1e-9, 1, 2, 3, 4, -1e6];
 
 function everything(psi: Activation, d: number, k: number, draw: number, machine: Machine): number[] {
-  const { valuesAfter, slopesAfter, roundingAfter, ...seen } = drawOneStepFast(psi, d, k, streams(draw), { machine })!;
-  return [
-    seen.value,
-    seen.gradientNorm,
-    ...valuesAfter(ETAS),
-    ...slopesAfter(ETAS),
-    roundingAfter(0),
-    roundingAfter(2),
-  ];
+  const { at, slopes, ...seen } = drawOneStepFast({ psi, d, k }, streams(draw), { machine });
+  const points = at(ETAS).flatMap(({ value, rounding }) => [value, rounding]);
+  return [seen.value, seen.gradientNorm, ...points, ...slopes(ETAS)];
 }
 
 describe("kernel and twin", () => {
@@ -66,18 +61,13 @@ describe("kernel and twin", () => {
   });
 });
 
-/** A machine in which something is done to memory before each second pass, or to the parameters of each of its calls. */
-function beforeSecondPass(
-  change: (machine: Machine) => void,
-  edit: (parameters: Parameters<Machine["passTwo"]>) => void = () => {},
-): Machine {
+/** A machine in which something is done to memory before each second pass, or to the ray of each of its calls. */
+function beforeSecondPass(change: (machine: Machine) => void, edit: (ray: RayPass) => RayPass = (ray) => ray): Machine {
   const machine = wasmMachine(BLOCKS)!;
   const { passTwo } = machine;
-  machine.passTwo = (...parameters) => {
-    const [, , block] = parameters;
-    if (block === 0) change(machine);
-    edit(parameters);
-    passTwo(...parameters);
+  machine.passTwo = (kind, blocks, ray) => {
+    if (blocks.first === 0) change(machine);
+    passTwo(kind, blocks, edit(ray));
   };
   return machine;
 }
@@ -107,15 +97,20 @@ describe("the joint law of f(x), ‖∇f(x)‖ and f(x + η∇f(x))", () => {
   }
   const fast = (psi: Activation, d: number, k: number, machine: Machine) =>
     statistics((i) => {
-      const drawn = drawOneStepFast(psi, d, k, streams(i), { machine })!;
-      const [near, far] = drawn.valuesAfter([-0.5, 2]);
+      const drawn = drawOneStepFast({ psi, d, k }, streams(i), { machine });
+      const [near, far] = valuesOf(drawn, [-0.5, 2]);
       return { value: drawn.value, norm: drawn.gradientNorm, near, far };
     });
   const plainStreams = keyedStreams({ seed: "plain", sampler: "draw-one-step-fast.test", parameters: {} });
   const plain = (psi: Activation, d: number, k: number) =>
     statistics((i) => {
-      const drawn = drawOneStep({ activation: psi, d, k }, plainStreams(i));
-      return { value: drawn.value, norm: drawn.gradientNorm, near: drawn.valueAfter(-0.5), far: drawn.valueAfter(2) };
+      const drawn = drawOneStep({ psi, d, k }, plainStreams(i));
+      return {
+        value: drawn.value,
+        norm: drawn.gradientNorm,
+        near: drawn.at([-0.5])[0].value,
+        far: drawn.at([2])[0].value,
+      };
     });
   const distances = (a: Float64Array[], b: Float64Array[]) => a.map((sample, j) => distanceBetween(sample, b[j]));
 
@@ -163,7 +158,7 @@ describe("what is left of ξ across s, block by block", () => {
   function coordinates(machine: Machine): Float64Array[] {
     const samples = Array.from({ length: 5 }, () => new Float64Array(N));
     for (let i = 0; i < N; i++) {
-      const drawn = drawOneStepFast(tanh, d, k, streams(i), { machine })!;
+      const drawn = drawOneStepFast({ psi: tanh, d, k }, streams(i), { machine });
       const norm = drawn.gradientNorm;
       const positive = binomial(k, 0.5, streams(i)("a"));
       const blocks = [positive, k - positive].flatMap((neurons) =>
@@ -179,7 +174,7 @@ describe("what is left of ξ across s, block by block", () => {
         );
       const u = read(0);
       const s = read(1).map((slope, j) => (j < positive ? slope : -slope));
-      drawn.valuesAfter([1]);
+      valuesOf(drawn, [1]);
       const v = read(1);
       const S = s.reduce((sum, x) => sum + x * x, 0);
       const alpha = s.reduce((sum, x, j) => sum + x * u[j], 0) / (Math.sqrt(k) * d);
@@ -222,8 +217,8 @@ describe("what is left of ξ across s, block by block", () => {
 
 describe("identities of every draw", () => {
   const missed = (psi: Activation, d: number, k: number, machine: Machine) => {
-    const drawn = drawOneStepFast(psi, d, k, streams(1), { machine })!;
-    const [slope] = drawn.slopesAfter([0]);
+    const drawn = drawOneStepFast({ psi, d, k }, streams(1), { machine });
+    const [slope] = drawn.slopes([0]);
     return Math.abs(slope / drawn.gradientNorm ** 2 - 1);
   };
   it.each([1, 2, 300, 70_000, 300_000])("d/dη f(x + η∇f) at η = 0 is ‖∇f‖² for k = %d", (k) => {
@@ -235,37 +230,39 @@ describe("identities of every draw", () => {
     expect(missed(tanh, 5, 300, componentsAnew())).toBeGreaterThan(1e-3);
     const shifted = beforeSecondPass(
       () => {},
-      (parameters) => {
-        parameters[8] *= 1 + 1e-12;
-      },
+      (ray) => ({ ...ray, along: ray.along * (1 + 1e-12) }),
     );
     expect(missed(tanh, 5, 300, shifted)).toBeGreaterThan(1e-13);
   });
 
   it("f(x + 0·∇f(x)) is f(x), and the slope is the difference quotient's limit", () => {
-    const drawn = drawOneStepFast(tanh, 30, 1000, streams(2), { machine: kernel })!;
+    const drawn = drawOneStepFast({ psi: tanh, d: 30, k: 1000 }, streams(2), { machine: kernel });
     const e = 2 ** -17;
-    const [here, before, after] = drawn.valuesAfter([0, 0.4 - e, 0.4 + e]);
+    const [here, before, after] = valuesOf(drawn, [0, 0.4 - e, 0.4 + e]);
     expect(here).toBe(drawn.value);
-    const [slope] = drawn.slopesAfter([0.4]);
+    const [slope] = drawn.slopes([0.4]);
     expect(Math.abs((after - before) / (2 * e) - slope)).toBeLessThan(1e-9);
   });
 });
 
 it("gives the same whatever else was drawn or asked for in between", () => {
-  const one = drawOneStepFast(tanh, 10, 1000, streams(3), { machine: kernel })!;
-  const [first] = one.valuesAfter([0.5]);
-  const other = drawOneStepFast(relu, 10, 5000, streams(4), { machine: kernel })!;
-  const [otherFirst] = other.valuesAfter([0.5]);
-  const [again, more] = one.valuesAfter([0.5, 2]);
+  const one = drawOneStepFast({ psi: tanh, d: 10, k: 1000 }, streams(3), { machine: kernel });
+  const [first] = valuesOf(one, [0.5]);
+  const other = drawOneStepFast({ psi: relu, d: 10, k: 5000 }, streams(4), { machine: kernel });
+  const [otherFirst] = valuesOf(other, [0.5]);
+  const [again, more] = valuesOf(one, [0.5, 2]);
   expect(again).toBe(first);
-  expect(other.valuesAfter([1, 0.5])[1]).toBe(otherFirst);
-  expect(one.valuesAfter([1, 2])[1]).toBe(more);
-  const fresh = drawOneStepFast(tanh, 10, 1000, streams(3), { machine: twin })!;
-  expect(fresh.valuesAfter([2])[0]).toBe(more);
+  expect(valuesOf(other, [1, 0.5])[1]).toBe(otherFirst);
+  expect(valuesOf(one, [1, 2])[1]).toBe(more);
+  const fresh = drawOneStepFast({ psi: tanh, d: 10, k: 1000 }, streams(3), { machine: twin });
+  expect(valuesOf(fresh, [2])[0]).toBe(more);
 });
 
 it("refuses a width or a step that is none", () => {
-  expect(() => drawOneStepFast(tanh, 3, 0.5, streams(0))).toThrow("k is 0.5; it must be an integer in [1, 2^53]");
-  expect(() => drawOneStepFast(tanh, 3, 2, streams(0))!.valuesAfter([NaN])).toThrow("eta is NaN; it must be finite");
+  expect(() => drawOneStepFast({ psi: tanh, d: 3, k: 0.5 }, streams(0))).toThrow(
+    "k is 0.5; it must be an integer in [1, 2^53]",
+  );
+  expect(() => valuesOf(drawOneStepFast({ psi: tanh, d: 3, k: 2 }, streams(0)), [NaN])).toThrow(
+    "eta is NaN; it must be finite",
+  );
 });

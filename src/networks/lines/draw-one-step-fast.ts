@@ -4,16 +4,11 @@ import { chiSquare } from "../../chance/chi-square.js";
 import type { Streams } from "../../chance/streams.js";
 import { lazily } from "../../numbers/lazily.js";
 import { defaultMachine } from "../kernels/default-machine.js";
-import type { FastOneStepDraw, FastOptions } from "../kernels/fast-one-step.js";
 import {
   BLOCK,
   BLOCK_STRIDE,
   BLOCKS,
   ETAS,
-  FOUND_NOTHING,
-  FOUND_S,
-  FOUND_V,
-  KIND_TWO_SLOPES,
   MOST_ETAS,
   MOST_RAY_SUMS,
   MOST_SUMS,
@@ -23,14 +18,24 @@ import {
   STREAM_XI,
   SUMS,
 } from "../kernels/layout.js";
-import { psiKernel } from "../kernels/psi-kernel.js";
+import type { Blocks, RayPass } from "../kernels/machine.js";
+import { type PsiKernel, psiKernel } from "../kernels/psi-kernel.js";
 import { normalState } from "../kernels/seed-state.js";
-import { drawReluFast } from "./draw-relu-fast.js";
+import { checkEtas, type SlopedLine } from "../line.js";
+import { completeSetting, type NetworkSetting } from "../setting.js";
+import type { KernelOptions } from "./kernel-options.js";
+import { sampledFlip } from "./sampled-flip.js";
 
 /** Neurons of a call of the kernel: some milliseconds. A multiple of BLOCK. */
 const CALL = 4096 * BLOCK;
 /** Blocks that are kept between the passes, 4 KiB each; more of them are drawn again instead. */
 const KEPT_BLOCKS = 1024;
+
+function kernelOf(psi: Activation): PsiKernel {
+  const kernel = psiKernel(psi);
+  if (!kernel) throw new RangeError(`psi is ${psi.id}; it must be one that the kernels can compute`);
+  return kernel;
+}
 
 /**
  * The one-step law of `drawOneStep` by the kernels: another draw from the same law, with memory that does not grow with
@@ -46,26 +51,20 @@ const KEPT_BLOCKS = 1024;
  * Sums are compensated from block to block and short within, so their error is below 2⁻⁴⁸ of the sum of absolute
  * values, whatever k. Reads the streams "a", "u", "components", "xi" and "chi".
  *
- * @param k an integer in [1, 2^53]; 2^40 neurons take hours.
- * @returns null where the kernels cannot compute ψ: see `psiKernel`.
- * @throws RangeError if k is anything else.
+ * @param setting of one hidden layer and a = ±1, seen from ‖x‖ = √d; k = 2^40 takes hours.
+ * @throws RangeError if the setting is none (see `Setting`), or the kernels cannot compute ψ (`psiKernel`).
  */
 export function drawOneStepFast(
-  psi: Activation,
-  d: number,
-  k: number,
+  setting: Pick<NetworkSetting, "psi" | "d" | "k">,
   random: Streams,
-  { machine = defaultMachine(), progress }: FastOptions = {},
-): FastOneStepDraw | null {
-  if (!(Number.isInteger(k) && k >= 1 && k <= 2 ** 53))
-    throw new RangeError(`k is ${k}; it must be an integer in [1, 2^53]`);
-  const kernel = psiKernel(psi);
-  if (!kernel) return null;
-  if (kernel.kind === KIND_TWO_SLOPES && kernel.numbers[0] === 1 && kernel.numbers[1] === 0)
-    return drawReluFast(d, k, random, { machine, ...(progress && { progress }) });
+  { machine = defaultMachine(), progress }: KernelOptions = {},
+): SlopedLine {
+  const { psi, d, k } = completeSetting(setting);
+  const kernel = kernelOf(psi);
   const rootK = Math.sqrt(k);
-  const me = {};
-  let found = FOUND_NOTHING;
+  /** Whoever keeps its blocks in the machine's memory. */
+  const keeper = Symbol("blocks");
+  let left: RayPass["found"] = "nothing";
 
   /** Neurons with a = 1, then with a = −1, where they start, and how far apart their blocks are. */
   const groups = lazily(() => {
@@ -86,10 +85,10 @@ export function drawOneStepFast(
   const states = { u: stateOf("u"), components: stateOf("components"), xi: stateOf("xi") };
 
   /** Readies the memory, but for ξ's stream, and runs `call` over all blocks. */
-  function pass(call: (sign: number, block: number, neurons: number, start: number, stride: number) => void): void {
+  function pass(call: (blocks: Blocks) => void): void {
     const { both, end, stride } = groups();
     machine.reserve(end);
-    machine.usePsi(kernel!);
+    machine.usePsi(kernel);
     const { f64, i32 } = machine;
     i32.set(states.u(), STREAM_U / 4);
     i32.set(states.components(), STREAM_COMPONENTS / 4);
@@ -98,9 +97,8 @@ export function drawOneStepFast(
     for (const { sign, neurons, block } of both)
       for (let done = 0; done < neurons; done += CALL) {
         const now = Math.min(CALL, neurons - done);
-        // A block's number matters modulo 2^32 only.
-        const number = block + done / BLOCK;
-        call(sign, number, now, BLOCKS + number * stride, stride);
+        const first = block + done / BLOCK;
+        call({ sign, first, neurons: now, start: BLOCKS + first * stride, stride });
         visited += now;
         progress?.(visited);
       }
@@ -114,11 +112,11 @@ export function drawOneStepFast(
 
   const first = lazily(() => {
     machine.keeper = null;
-    pass((...where) => {
-      machine.passOne(kernel.kind, ...where);
+    pass((blocks) => {
+      machine.passOne(kernel.kind, blocks);
     });
-    if (groups().stride > 0) machine.keeper = me;
-    found = FOUND_S;
+    if (groups().stride > 0) machine.keeper = keeper;
+    left = "u and slopes";
     const [values, squares, products, sizes, component] = sumsAt(SUMS, MOST_SUMS);
     return { value: values / rootK, squares, products, sizes, component };
   });
@@ -136,23 +134,23 @@ export function drawOneStepFast(
   /** Sums of the second pass for up to eight η. */
   function second(etas: readonly number[], slopes: boolean): number[] {
     const { alpha, along, spread } = gradient();
-    const there = machine.keeper === me ? found : FOUND_NOTHING;
+    const found = machine.keeper === keeper ? left : "nothing";
     machine.keeper = null;
     machine.f64.set(etas, ETAS / 8);
     machine.i32.set(states.xi(), STREAM_XI / 4);
-    pass((...where) => {
-      machine.passTwo(kernel!.kind, ...where, there, alpha, along, spread, etas.length, slopes ? 1 : 0);
+    const ray: RayPass = { found, alpha, along, spread, etas: etas.length, slopes };
+    pass((blocks) => {
+      machine.passTwo(kernel.kind, blocks, ray);
     });
-    if (groups().stride > 0) machine.keeper = me;
+    if (groups().stride > 0) machine.keeper = keeper;
     const sums = sumsAt(RAY_SUMS, MOST_RAY_SUMS);
-    if (there !== FOUND_V) sizesOfV = sums[0];
-    found = FOUND_V;
+    if (found !== "u and v") sizesOfV = sums[0];
+    left = "u and v";
     return sums;
   }
 
   function after(etas: readonly number[], slopes: boolean): number[] {
-    const wrong = etas.find((eta) => !Number.isFinite(eta));
-    if (wrong !== undefined) throw new RangeError(`eta is ${wrong}; it must be finite`);
+    checkEtas(etas);
     const out: number[] = [];
     for (let start = 0; start < etas.length; start += MOST_ETAS) {
       const some = etas.slice(start, start + MOST_ETAS);
@@ -163,21 +161,30 @@ export function drawOneStepFast(
     return out;
   }
 
-  return {
+  function roundingOf(eta: number): number {
+    const { sizes } = first();
+    if (eta !== 0 && sizesOfV === undefined) second([], false);
+    const moved = psi.lipschitz * (sizes + Math.abs(eta) * (eta === 0 ? 0 : sizesOfV!));
+    const terms = Math.min(k * psi.supremum, k * Math.abs(psi.value(0)) + moved);
+    return (2 ** -48 * (terms + moved) + 2 * k * kernel.valueError) / rootK;
+  }
+
+  const line: SlopedLine = {
     get value() {
       return first().value;
     },
     get gradientNorm() {
       return gradient().norm;
     },
-    valuesAfter: (etas) => after(etas, false),
-    slopesAfter: (etas) => after(etas, true),
-    roundingAfter(eta) {
-      const { sizes } = first();
-      if (eta !== 0 && sizesOfV === undefined) second([], false);
-      const moved = psi.lipschitz * (sizes + Math.abs(eta) * (eta === 0 ? 0 : sizesOfV!));
-      const terms = Math.min(k * psi.supremum, k * Math.abs(psi.value(0)) + moved);
-      return (2 ** -48 * (terms + moved) + 2 * k * kernel.valueError) / rootK;
-    },
+    at: (etas) =>
+      after(etas, false).map((value, i) => ({
+        value,
+        get rounding() {
+          return roundingOf(etas[i]);
+        },
+      })),
+    slopes: (etas) => after(etas, true),
+    smallestFlip: (options) => sampledFlip(line, options),
   };
+  return line;
 }

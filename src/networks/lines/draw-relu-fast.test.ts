@@ -5,6 +5,7 @@ import { keyedStreams } from "../../chance/streams.js";
 import { BLOCKS } from "../kernels/layout.js";
 import type { Machine } from "../kernels/machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
+import { valuesOf } from "../line.js";
 import { drawReluFast } from "./draw-relu-fast.js";
 import { drawOneStep } from "./one-step.js";
 
@@ -40,11 +41,11 @@ describe("every number is that of one network", () => {
       flipped(w, q, count, eta, sign, sum);
     });
     change(machine);
-    const drawn = drawReluFast(d, k, streams(draw), { machine });
-    const values = drawn.valuesAfter(etas);
-    const slopes = drawn.slopesAfter(etas);
+    const drawn = drawReluFast({ d, k }, streams(draw), { machine });
+    const values = valuesOf(drawn, etas);
+    const slopes = drawn.slopes(etas);
     isWatched = true;
-    drawn.valuesAfter([FAR]);
+    valuesOf(drawn, [FAR]);
     expect(active.length + inactive.length).toBe(k);
     let flips = 0;
     const errors = [0, ...etas].flatMap((eta, i) => {
@@ -62,7 +63,7 @@ describe("every number is that of one network", () => {
           slope += q;
         }
       // The sums here have errors of their own, k·2⁻⁵³ of their terms at worst.
-      const bound = drawn.roundingAfter(eta) + 2 ** -50 * Math.sqrt(k) * (1 + Math.abs(eta));
+      const bound = drawn.at([eta])[0].rounding + 2 ** -50 * Math.sqrt(k) * (1 + Math.abs(eta));
       const [own, ownSlope] = i === 0 ? [drawn.value, drawn.gradientNorm ** 2] : [values[i - 1], slopes[i - 1]];
       return [Math.abs(own - value / Math.sqrt(k)) / bound, Math.abs(ownSlope - slope / Math.sqrt(k)) / bound];
     });
@@ -126,14 +127,14 @@ describe("the joint law of f(x), ‖∇f(x)‖ and f(x + η∇f(x))", () => {
   const plainStreams = keyedStreams({ seed: "plain", sampler: "draw-relu-fast.test", parameters: {} });
   const plain = (d: number, k: number, etas: readonly [number, number]) =>
     statistics((i) => {
-      const drawn = drawOneStep({ activation: relu, d, k }, plainStreams(i));
-      const [near, far] = etas.map(drawn.valueAfter);
+      const drawn = drawOneStep({ psi: relu, d, k }, plainStreams(i));
+      const [near, far] = valuesOf(drawn, etas);
       return { value: drawn.value, norm: drawn.gradientNorm, near, far };
     });
   const fast = (d: number, k: number, etas: readonly [number, number], machine: Machine) =>
     statistics((i) => {
-      const drawn = drawReluFast(d, k, streams(i), { machine });
-      const [near, far] = drawn.valuesAfter(etas);
+      const drawn = drawReluFast({ d, k }, streams(i), { machine });
+      const [near, far] = valuesOf(drawn, etas);
       return { value: drawn.value, norm: drawn.gradientNorm, near, far };
     });
   const largest = (a: Float64Array[], b: Float64Array[]) =>
@@ -189,27 +190,27 @@ describe("what is asked for", () => {
   it("does not change what is drawn, nor does what others draw in between", () => {
     const [d, k] = [1e5, 20_000];
     const etas = [0.5, 1e4, -3, 40];
-    const one = drawReluFast(d, k, streams(0), { machine: kernel });
-    const expected = one.valuesAfter(etas);
-    const other = drawReluFast(d, k, streams(0), { machine: kernel });
+    const one = drawReluFast({ d, k }, streams(0), { machine: kernel });
+    const expected = valuesOf(one, etas);
+    const other = drawReluFast({ d, k }, streams(0), { machine: kernel });
     for (const i of [1, 3, 0, 2]) {
-      drawReluFast(d, 3000, streams(i + 1), { machine: kernel }).valuesAfter([i, 1e3]);
-      expect(other.valuesAfter([etas[i]])).toEqual([expected[i]]);
-      expect(other.slopesAfter([etas[i]])).toEqual([one.slopesAfter(etas)[i]]);
+      valuesOf(drawReluFast({ d, k: 3000 }, streams(i + 1), { machine: kernel }), [i, 1e3]);
+      expect(valuesOf(other, [etas[i]])).toEqual([expected[i]]);
+      expect(other.slopes([etas[i]])).toEqual([one.slopes(etas)[i]]);
     }
-    const third = drawReluFast(d, k, streams(0), { machine: kernel });
+    const third = drawReluFast({ d, k }, streams(0), { machine: kernel });
     expect(third.gradientNorm).toBe(one.gradientNorm);
-    for (const i of [2, 1, 0, 3]) expect(third.valuesAfter([etas[i]])).toEqual([expected[i]]);
+    for (const i of [2, 1, 0, 3]) expect(valuesOf(third, [etas[i]])).toEqual([expected[i]]);
   });
 
   it("is the same whether the neurons fit in memory or not", () => {
     // 2^20 near neurons and more are not kept at d = 5.
     const [d, k] = [5, 1_200_000];
-    const drawn = drawReluFast(d, k, streams(1), { machine: kernel });
-    const [first, second] = drawn.valuesAfter([0.3, -1]);
-    const again = drawReluFast(d, k, streams(1), { machine: kernel });
-    expect(again.valuesAfter([-1])).toEqual([second]);
-    expect(again.valuesAfter([0.3])).toEqual([first]);
+    const drawn = drawReluFast({ d, k }, streams(1), { machine: kernel });
+    const [first, second] = valuesOf(drawn, [0.3, -1]);
+    const again = drawReluFast({ d, k }, streams(1), { machine: kernel });
+    expect(valuesOf(again, [-1])).toEqual([second]);
+    expect(valuesOf(again, [0.3])).toEqual([first]);
   });
 
   it("f and ‖∇f‖ take no neuron, for any width", () => {
@@ -217,22 +218,25 @@ describe("what is asked for", () => {
     machine.fill = () => {
       throw new Error("a neuron was drawn");
     };
-    const drawn = drawReluFast(1e15, 2 ** 53, streams(2), { machine });
+    const drawn = drawReluFast({ d: 1e15, k: 2 ** 53 }, streams(2), { machine });
     expect(Math.abs(drawn.gradientNorm ** 2 - 0.5)).toBeLessThan(1e-6);
     expect(Math.abs(drawn.value)).toBeLessThan(6);
-    expect(() => drawn.valuesAfter([1])).toThrow("a neuron was drawn");
+    expect(() => valuesOf(drawn, [1])).toThrow("a neuron was drawn");
   });
 
   it("tells how far it is and can be given up", () => {
     const seen: number[] = [];
-    drawReluFast(1e6, 5e6, streams(3), { machine: kernel, progress: (done) => seen.push(done) }).valuesAfter([1]);
+    valuesOf(
+      drawReluFast({ d: 1e6, k: 5e6 }, streams(3), { machine: kernel, progress: (done) => seen.push(done) }),
+      [1],
+    );
     expect(seen.slice(0, 2)).toEqual([2 ** 20, 2 ** 21]);
     const enough = new Error("enough");
     const progress = () => {
       throw enough;
     };
-    expect(() => drawReluFast(1e6, 2 ** 53, streams(3), { machine: kernel, progress }).valuesAfter([1])).toThrow(
-      enough,
-    );
+    expect(() =>
+      valuesOf(drawReluFast({ d: 1e6, k: 2 ** 53 }, streams(3), { machine: kernel, progress }), [1]),
+    ).toThrow(enough);
   });
 });

@@ -4,11 +4,14 @@ import { normal } from "../../chance/normal.js";
 import type { Streams } from "../../chance/streams.js";
 import { lazily } from "../../numbers/lazily.js";
 import { defaultMachine } from "../kernels/default-machine.js";
-import type { FastOneStepDraw, FastOptions } from "../kernels/fast-one-step.js";
 import { MOST_ETAS, RELU_SUMS } from "../kernels/layout.js";
+import { checkEtas, type SlopedLine } from "../line.js";
+import type { NetworkSetting } from "../setting.js";
 import { activeNeurons } from "./active-neurons.js";
 import { inactiveNeurons } from "./inactive-neurons.js";
+import type { KernelOptions } from "./kernel-options.js";
 import type { ReluSetting, VisitNeurons } from "./relu-setting.js";
+import { sampledFlip } from "./sampled-flip.js";
 
 /** Steps up to about this need near neurons alone. */
 const USUAL_STEP = 4;
@@ -36,13 +39,14 @@ interface Flips {
  * steps that need them, from streams of their own, so that all steps see one network. An active neuron that is far has
  * |w| ≥ border − |shift| and flips only if (1 + ηα)|w| ≤ |η|(h²√k/n + B·h/√d) or some |ω − ω̄| > B, of which
  * the probability is below 2⁻⁵³ for all together; an inactive one flips only if |η|(|α| + (h/√d)/ratio) ≥ 1.
+ *
+ * @param setting of one hidden layer and a = ±1, d and k integers in [1, 2^53], seen from ‖x‖ = √d.
  */
 export function drawReluFast(
-  d: number,
-  k: number,
+  { d, k }: Pick<NetworkSetting, "d" | "k">,
   random: Streams,
-  { machine = defaultMachine(), progress }: FastOptions = {},
-): FastOneStepDraw {
+  { machine = defaultMachine(), progress }: KernelOptions = {},
+): SlopedLine {
   const rootK = Math.sqrt(k);
   // P(|N(0, 1)| > B) ≤ exp(−B²/2).
   const largest = Math.sqrt(2 * (53 * Math.LN2 + Math.log(k)));
@@ -83,7 +87,7 @@ export function drawReluFast(
   }
 
   /** Flips by η, of all that were asked for. */
-  const seen = new Map<number, Flips>();
+  const seen = new Map<number, Flips>([[0, { value: 0, slope: 0, size: 0 }]]);
   function look(etas: readonly number[]): void {
     const sums = (i: number) => RELU_SUMS + 16 * (1 + 3 * i);
     machine.f64.fill(0, sums(0) / 8, sums(etas.length) / 8);
@@ -120,26 +124,33 @@ export function drawReluFast(
     }
   }
   function flips(etas: readonly number[]): Flips[] {
-    const wrong = etas.find((eta) => !Number.isFinite(eta));
-    if (wrong !== undefined) throw new RangeError(`eta is ${wrong}; it must be finite`);
+    checkEtas(etas);
     const fresh = [...new Set(etas)].filter((eta) => !seen.has(eta));
     for (let start = 0; start < fresh.length; start += MOST_ETAS) look(fresh.slice(start, start + MOST_ETAS));
     return etas.map((eta) => seen.get(eta)!);
   }
 
-  return {
+  function roundingOf(eta: number): number {
+    const straight = Math.abs(layer().value) + Math.abs(eta) * gradient().normSquared;
+    return 2 ** -48 * (straight + (eta === 0 ? 0 : (8 + flips([eta])[0].size) / rootK));
+  }
+
+  const line: SlopedLine = {
     get value() {
       return layer().value;
     },
     get gradientNorm() {
       return Math.sqrt(gradient().normSquared);
     },
-    valuesAfter: (etas) =>
-      flips(etas).map(({ value }, i) => layer().value + etas[i] * gradient().normSquared + value / rootK),
-    slopesAfter: (etas) => flips(etas).map(({ slope }) => gradient().normSquared + slope / rootK),
-    roundingAfter(eta) {
-      const straight = Math.abs(layer().value) + Math.abs(eta) * gradient().normSquared;
-      return 2 ** -48 * (straight + (eta === 0 ? 0 : (8 + flips([eta])[0].size) / rootK));
-    },
+    at: (etas) =>
+      flips(etas).map(({ value }, i) => ({
+        value: layer().value + etas[i] * gradient().normSquared + value / rootK,
+        get rounding() {
+          return roundingOf(etas[i]);
+        },
+      })),
+    slopes: (etas) => flips(etas).map(({ slope }) => gradient().normSquared + slope / rootK),
+    smallestFlip: (options) => sampledFlip(line, options),
   };
+  return line;
 }

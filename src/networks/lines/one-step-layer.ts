@@ -4,6 +4,7 @@ import { fillNormal } from "../../chance/normal.js";
 import { fillRademacher } from "../../chance/rademacher.js";
 import type { Streams } from "../../chance/streams.js";
 import type { CoefficientLaw } from "../dense-network.js";
+import type { CompleteSetting } from "../setting.js";
 
 /** The k neurons as seen from x. */
 export interface Layer {
@@ -15,9 +16,7 @@ export interface Layer {
   readonly u: Float64Array;
 }
 
-interface LayerLaw {
-  readonly k: number;
-  readonly coefficients?: CoefficientLaw;
+interface LayerLaw extends Pick<CompleteSetting, "k" | "coefficients"> {
   /** r/√d, the standard deviation of the u_ℓ. */
   readonly scale: number;
 }
@@ -36,22 +35,15 @@ export function normals(k: number, bits: Bits): Float64Array {
 }
 
 /** One draw of a, z and u, from the sub-streams `a` and `u`. */
-export function drawLayer({ k, coefficients = "rademacher", scale }: LayerLaw, random: Streams): Layer {
+export function drawLayer({ k, coefficients, scale }: LayerLaw, random: Streams): Layer {
   const a = new Float64Array(k);
   fillCoefficients[coefficients](a, random("a"));
   const z = normals(k, random("u"));
   return { a, z, u: scale === 1 ? z : z.map((t) => scale * t) };
 }
 
-/**
- * s = a∘ψ'(u)/√k, for which ∇f(x) = Wᵀs.
- *
- * @param root √k, where the layer is a part of k neurons.
- */
-export function gradientWeights(
-  { derivative }: Activation,
-  { a, u }: Pick<Layer, "a" | "u">,
-  root = Math.sqrt(a.length),
-): Float64Array {
+/** s = a∘ψ'(u)/√k, for which ∇f(x) = Wᵀs. */
+export function gradientWeights({ derivative }: Activation, { a, u }: Pick<Layer, "a" | "u">): Float64Array {
+  const root = Math.sqrt(a.length);
   return u.map((t, i) => (a[i] * derivative(t)) / root);
 }

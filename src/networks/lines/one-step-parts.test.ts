@@ -6,13 +6,13 @@ import { tanh } from "../../activations/tanh.js";
 import { distanceToLaw, dkwDistance } from "../../chance/dkw.js";
 import type { Streams } from "../../chance/streams.js";
 import { logChiSquareTails } from "../../numbers/chi-square-tail.js";
+import type { Setting } from "../setting.js";
 import { type Direction, denseStep } from "../testing/dense-step.js";
 import { type Mutation, mutantStep } from "../testing/mutant-step.js";
 import { runningStreams } from "../testing/running-streams.js";
 import type { SeenStep } from "../testing/statistics-of-step.js";
 import { drawOneStep } from "./one-step.js";
 import { gradientWeights } from "./one-step-layer.js";
-import type { OneStepSetting } from "./one-step-setting.js";
 import { drawUniversalStep } from "./universal-step.js";
 
 /**
@@ -29,10 +29,10 @@ const dot = (x: Float64Array, y: Float64Array) => x.reduce((sum, t, i) => sum + 
 /** The fractional part of a sum of independent uniform variables is uniform again, and independent of each of them. */
 const wrap = (...uniforms: readonly number[]) => uniforms.reduce((sum, t) => (sum + t) % 1, 0);
 
-type Draw = (setting: OneStepSetting, random: Streams) => SeenStep;
+type Draw = (setting: Setting, random: Streams) => SeenStep;
 
 /** ‖s‖², and the parts of one draw as uniform variables; null behind a dead layer, where there is no step. */
-function parts({ d, norm: r = Math.sqrt(d) }: OneStepSetting, { ray, norm }: SeenStep, s: Float64Array) {
+function parts({ d, norm: r = Math.sqrt(d) }: Setting, { ray, norm }: SeenStep, s: Float64Array) {
   const { u, v } = ray;
   const sNormSquared = dot(s, s);
   if (sNormSquared === 0) return null;
@@ -68,8 +68,8 @@ function parts({ d, norm: r = Math.sqrt(d) }: OneStepSetting, { ray, norm }: See
 }
 
 /** The distance of each part from its law, and the largest residual. */
-function takeApart(setting: OneStepSetting, direction: Direction, draw: Draw, seed: string) {
-  const { activation, d, k, norm = -1, coefficients = "rademacher" } = setting;
+function takeApart(setting: Setting, direction: Direction, draw: Draw, seed: string) {
+  const { psi: activation, d, k, norm = -1, coefficients = "rademacher" } = setting;
   const random = runningStreams(seed, { psi: activation.id, d, k, norm, coefficients, direction });
   const samples = new Map<string, Float64Array>();
   let worst = 0;
@@ -92,24 +92,24 @@ function takeApart(setting: OneStepSetting, direction: Direction, draw: Draw, se
 
 const LAWS: Readonly<Record<"gradient" | "universal", Draw>> = {
   gradient: (setting, random) => {
-    const { value, gradientNorm, valueAfter, ray } = drawOneStep(setting, random);
-    return { value, norm: gradientNorm, after: valueAfter, ray: ray() };
+    const { value, gradientNorm, at, ray } = drawOneStep(setting, random);
+    return { value, norm: gradientNorm, after: (eta) => at([eta])[0].value, ray: ray() };
   },
   universal: (setting, random) => {
-    const { value, directionNorm, valueAfter, ray } = drawUniversalStep(setting, random);
-    return { value, norm: directionNorm, after: valueAfter, ray: ray() };
+    const { value, directionNorm, at, ray } = drawUniversalStep(setting, random);
+    return { value, norm: directionNorm, after: (eta) => at([eta])[0].value, ray: ray() };
   },
 };
 
-const SETTINGS: readonly ["gradient" | "universal", OneStepSetting][] = [
-  ["gradient", { activation: relu, d: 2, k: 4 }],
-  ["gradient", { activation: tanh, d: 3, k: 7, coefficients: "gaussian", norm: 3 }],
-  ["gradient", { activation: softplus, d: 6, k: 2 }],
-  ["universal", { activation: tanh, d: 4, k: 4, coefficients: "gaussian", norm: 1 }],
+const SETTINGS: readonly ["gradient" | "universal", Setting][] = [
+  ["gradient", { psi: relu, d: 2, k: 4 }],
+  ["gradient", { psi: tanh, d: 3, k: 7, coefficients: "gaussian", norm: 3 }],
+  ["gradient", { psi: softplus, d: 6, k: 2 }],
+  ["universal", { psi: tanh, d: 4, k: 4, coefficients: "gaussian", norm: 1 }],
 ];
 
 describe.each(
-  SETTINGS.map(([direction, setting]) => [direction, setting.activation.id, setting.d, setting.k, setting] as const),
+  SETTINGS.map(([direction, setting]) => [direction, setting.psi.id, setting.d, setting.k, setting] as const),
 )("%s, %s, d = %i, k = %i", (direction, _id, _d, _k, setting) => {
   test.each<[string, Draw]>([
     ["dense", (same, random) => denseStep(same, direction, random)],
@@ -122,7 +122,7 @@ describe.each(
 });
 
 describe("wrong laws are caught", () => {
-  const setting: OneStepSetting = { activation: tanh, d: 12, k: 6 };
+  const setting: Setting = { psi: tanh, d: 12, k: 6 };
   test.each<[string, Mutation, string]>([
     ["nothing wrong", {}, ""],
     ["one degree of χ² too many of 11", { extraDegrees: 1 }, "χ²"],

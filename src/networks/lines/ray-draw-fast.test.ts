@@ -12,7 +12,8 @@ import { BLOCKS } from "../kernels/layout.js";
 import type { Machine } from "../kernels/machine.js";
 import { twinMachine } from "../kernels/twin-machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
-import { drawRayFast } from "./ray-draw-fast.js";
+import { valuesOf } from "../line.js";
+import { canDrawRayFast, drawRayFast } from "./ray-draw-fast.js";
 
 const streams = keyedStreams({ seed: "ray-fast", sampler: "ray-draw-fast-test", parameters: {} });
 const kernel = wasmMachine(BLOCKS)!;
@@ -24,8 +25,8 @@ const kinked = ["min(6,max(0,t))", "max(-1,min(1,t))"].map(expressionActivation)
 describe.each([tanh, gelu, softplus, scaledTanh(0.1), relu, abs, ...kinked])("$id", (activation) => {
   test("kernel and twin have the same bits", () => {
     const everything = (k: number, depth: number, machine: Machine) => {
-      const draw = drawRayFast({ activation, d: 20, k, depth, ...he }, streams(k), machine)!;
-      return [draw.value, draw.gradientNorm, ...draw.valuesAfter([1, -2, 30]), ...draw.valuesAfter([0, 1.5, 1])];
+      const draw = drawRayFast({ psi: activation, d: 20, k, depth, ...he }, streams(k), { machine });
+      return [draw.value, draw.gradientNorm, ...valuesOf(draw, [1, -2, 30]), ...valuesOf(draw, [0, 1.5, 1])];
     };
     for (const k of [1, 2, 255, 256, 257, 1000])
       for (const depth of [1, 2, 4]) expect(everything(k, depth, kernel)).toEqual(everything(k, depth, twin));
@@ -33,12 +34,12 @@ describe.each([tanh, gelu, softplus, scaledTanh(0.1), relu, abs, ...kinked])("$i
 
   test.runIf(activation.kinks.length === 0)("the slope at η = 0 is ‖∇f(x)‖², and near points are near", () => {
     for (const depth of [1, 3]) {
-      const draw = drawRayFast({ activation, d: 50, k: 300, depth, ...he }, streams(depth))!;
+      const draw = drawRayFast({ psi: activation, d: 50, k: 300, depth, ...he }, streams(depth));
       const slope = draw.gradientNorm ** 2;
-      const [up, down] = draw.valuesAfter([1e-4, -1e-4]);
+      const [up, down] = valuesOf(draw, [1e-4, -1e-4]);
       expect(Math.abs((up - down) / 2e-4 / slope - 1)).toBeLessThan(1e-6);
       for (const gap of [1e-3, 1e-6]) {
-        const [first, second, third] = draw.valuesAfter([1 + gap, 1 + 2 * gap, 1 + 3 * gap]);
+        const [first, second, third] = valuesOf(draw, [1 + gap, 1 + 2 * gap, 1 + 3 * gap]);
         expect(Math.abs((third - second) / (second - first) - 1)).toBeLessThan(1e-5 + 10 * gap);
       }
     }
@@ -46,22 +47,26 @@ describe.each([tanh, gelu, softplus, scaledTanh(0.1), relu, abs, ...kinked])("$i
 });
 
 test("what another draw does in between does not change a draw, nor how its points are grouped", () => {
-  const draw = (i: number) => drawRayFast({ activation: tanh, d: 50, k: 700, depth: 3, ...he }, streams(i))!;
+  const draw = (i: number) => drawRayFast({ psi: tanh, d: 50, k: 700, depth: 3, ...he }, streams(i));
   const [one, other, grouped] = [draw(1), draw(2), draw(1)];
-  const first = one.valuesAfter([1, -3]);
-  const disturbed = other.valuesAfter([2]);
-  expect([...first, ...one.valuesAfter([4, 0, 1])]).toEqual([
-    ...grouped.valuesAfter([1, -3, 4]).slice(0, 2),
-    ...grouped.valuesAfter([4, 0, 1]),
+  const first = valuesOf(one, [1, -3]);
+  const disturbed = valuesOf(other, [2]);
+  expect([...first, ...valuesOf(one, [4, 0, 1])]).toEqual([
+    ...valuesOf(grouped, [1, -3, 4]).slice(0, 2),
+    ...valuesOf(grouped, [4, 0, 1]),
   ]);
-  expect(other.valuesAfter([2])).toEqual(disturbed);
+  expect(valuesOf(other, [2])).toEqual(disturbed);
 });
 
-test("more points than there is room for are refused, and a ψ without a kernel gives null", () => {
-  const draw = drawRayFast({ activation: tanh, d: 5, k: 5 }, streams(0))!;
+test("more points than there is room for are refused, and a ψ without a kernel", () => {
+  const draw = drawRayFast({ psi: tanh, d: 5, k: 5 }, streams(0));
   const etas = Array.from({ length: MOST_POINTS }, (_, i) => i + 1);
-  expect(draw.valuesAfter(etas)).toHaveLength(MOST_POINTS);
-  expect(() => draw.valuesAfter([100])).toThrow(new RangeError("etas are 33 in all; they must be at most 32"));
-  expect(() => draw.valuesAfter([Number.NaN])).toThrow(new RangeError("eta is NaN; it must be finite"));
-  expect(drawRayFast({ activation: { ...tanh, kinks: [0, 1, Math.PI] }, d: 5, k: 5 }, streams(0))).toBeNull();
+  expect(valuesOf(draw, etas)).toHaveLength(MOST_POINTS);
+  expect(() => valuesOf(draw, [100])).toThrow(new RangeError("etas are 33 in all; they must be at most 32"));
+  expect(() => valuesOf(draw, [Number.NaN])).toThrow(new RangeError("eta is NaN; it must be finite"));
+  const rough = { ...tanh, kinks: [0, 1, Math.PI] };
+  expect(() => drawRayFast({ psi: rough, d: 5, k: 5 }, streams(0))).toThrow(RangeError);
+  expect(canDrawRayFast({ psi: rough, k: 5, depth: 1 })).toBe(false);
+  expect(canDrawRayFast({ psi: tanh, k: 2 ** 26, depth: 4 })).toBe(false);
+  expect(canDrawRayFast({ psi: tanh, k: 2 ** 16, depth: 4 })).toBe(true);
 });

@@ -16,29 +16,24 @@ import {
 } from "../kernels/deep-layout.js";
 import { defaultMachine } from "../kernels/default-machine.js";
 import { BLOCK, BLOCK_BYTES, STREAM_U, STREAM_XI } from "../kernels/layout.js";
-import type { Machine } from "../kernels/machine.js";
 import { psiKernel } from "../kernels/psi-kernel.js";
 import { normalState } from "../kernels/seed-state.js";
-import { checkEta, checkRadius, deepShape } from "./deep-shape.js";
+import { checkEtas, type Line } from "../line.js";
+import { type CompleteSetting, checkPositive, completeSetting, type Setting } from "../setting.js";
 import { fillNormals } from "./fill-normals.js";
-import type { RayParameters } from "./ray-draw.js";
+import type { KernelOptions } from "./kernel-options.js";
 import { rayFactors } from "./ray-factors.js";
 import { deviationOf } from "./ray-passes.js";
+import { sampledFlip } from "./sampled-flip.js";
 
 /** Memory that the kernels can address, less some. */
 const MOST_BYTES = 2 ** 32 - 2 ** 24;
 
-/** The ray law by the kernels. */
-export interface FastRayDraw {
-  /** f(x) */
-  readonly value: number;
-  /** ‖∇f(x)‖ */
-  readonly gradientNorm: number;
-  /**
-   * f(x + η∇f(x)) for each η, of one network with those of earlier calls; at most MOST_POINTS different ones other than
-   * 0 in all, which RangeError says when they are more. Values depend on the order in which points are asked for.
-   */
-  readonly valuesAfter: (etas: readonly number[]) => number[];
+const strideOf = (k: number) => Math.ceil(k / BLOCK) * BLOCK_BYTES;
+
+/** Whether the kernels can compute ψ (`psiKernel`) and the vectors fit in 4 GiB. */
+export function canDrawRayFast({ psi, k, depth }: Pick<CompleteSetting, "psi" | "k" | "depth">): boolean {
+  return DEEP_VECTORS + (2 * depth + MOST_POINTS) * strideOf(k) <= MOST_BYTES && psiKernel(psi) !== null;
 }
 
 /** What the passes at x leave: sums of each layer, and f(x). */
@@ -64,23 +59,24 @@ interface Base {
  *
  * Reads `a`, `chi` and for each layer `z{layer}`, `g{layer}` and `xi{layer}.{point}`.
  *
- * @returns null where the kernels cannot compute ψ (`psiKernel`) or the vectors do not fit in 4 GiB.
- * @throws RangeError as `drawRay` does.
+ * A line has at most MOST_POINTS different η's other than 0 in all, which RangeError says when they are more.
+ *
+ * @throws RangeError if the setting is none (see `Setting`), the norm is 0, or `canDrawRayFast` says no.
  */
 export function drawRayFast(
-  parameters: RayParameters,
+  setting: Setting,
   random: Streams,
-  machine: Machine = defaultMachine(),
-): FastRayDraw | null {
-  const shape = deepShape(parameters, { d: 2 ** 53, k: 2 ** 53 });
-  const { d, k, depth } = shape;
-  const { activation, radius = Math.sqrt(d) } = parameters;
-  checkRadius(radius);
-  const found = psiKernel(activation);
-  const stride = Math.ceil(k / BLOCK) * BLOCK_BYTES;
-  if (!found || DEEP_VECTORS + (2 * depth + MOST_POINTS) * stride > MOST_BYTES) return null;
-  const kernel = found;
-  const me = {};
+  { machine = defaultMachine() }: Pick<KernelOptions, "machine"> = {},
+): Line {
+  const complete = completeSetting(setting);
+  checkPositive(complete);
+  const { psi, d, k, depth, norm, coefficients } = complete;
+  if (!canDrawRayFast(complete))
+    throw new RangeError(`psi is ${psi.id}, k ${k} and depth ${depth}; psi must have a kernel and all fit in 4 GiB`);
+  const kernel = psiKernel(psi)!;
+  const stride = strideOf(k);
+  /** Whoever keeps its passes at x in the machine's memory. */
+  const keeper = Symbol("passes at x");
   const z = (layer: number) => DEEP_VECTORS + layer * stride;
   /** W^T b of the layer above on a layer's neurons; a/√k for the last. */
   const up = (layer: number) => DEEP_VECTORS + (depth + layer) * stride;
@@ -103,7 +99,7 @@ export function drawRayFast(
 
   const a = lazily(() => {
     const drawn = new Float64Array(k);
-    (shape.coefficients === "gaussian" ? fillNormals : fillRademacher)(drawn, random("a"));
+    (coefficients === "gaussian" ? fillNormals : fillRademacher)(drawn, random("a"));
     for (let i = 0; i < k; i++) drawn[i] /= Math.sqrt(k);
     return drawn;
   });
@@ -121,23 +117,23 @@ export function drawRayFast(
     for (let l = 0; l < depth; l++) {
       machine.i32.set(state(`z${l + 1}`), STREAM_U / 4);
       if (l < last) machine.i32.set(state(`g${l + 2}`), STREAM_XI / 4);
-      const tau = deviationOf(shape, l) * (l === 0 ? radius : Math.sqrt(hSquares[l - 1]));
+      const tau = deviationOf(complete, l) * (l === 0 ? norm : Math.sqrt(hSquares[l - 1]));
       const sums = sumsOf(() => machine.deepForward(kind, k, z(l), up(l), tau, l < last ? 1 : 0));
       hSquares.push(sums(0));
       hZetas.push(sums(1));
     }
     const [squares, products]: number[][] = [[], []];
     for (let l = last; l >= 0; l--) {
-      const deviation = l === last ? 1 : deviationOf(shape, l + 1) * Math.sqrt(squares[l + 1]);
+      const deviation = l === last ? 1 : deviationOf(complete, l + 1) * Math.sqrt(squares[l + 1]);
       const along = l === last || hSquares[l] === 0 ? 0 : (products[l + 1] - deviation * hZetas[l]) / hSquares[l];
       const sums = sumsOf(() => machine.deepBackward(kind, k, z(l), up(l), deviation, along));
       squares[l] = sums(0);
       products[l] = sums(1);
     }
-    machine.keeper = me;
+    machine.keeper = keeper;
     return {
       value: hZetas[last],
-      alpha: products[0] / radius / radius,
+      alpha: products[0] / norm / norm,
       eSquared: (squares[0] * chi()) / d,
       squares,
       products,
@@ -148,7 +144,7 @@ export function drawRayFast(
   /** f(x + η∇f(x)) for all η that were asked for, in that order. */
   function onRay(etas: readonly number[]): number[] {
     const { value, alpha, eSquared, squares, products } = base();
-    if (machine.keeper !== me) atX();
+    if (machine.keeper !== keeper) atX();
     const { kind } = kernel;
     const many = etas.length;
     machine.reserve(points + many * stride);
@@ -164,7 +160,7 @@ export function drawRayFast(
     let pulls = etas.map((eta) => eta * eSquared);
     for (let l = 0; ; l++) {
       const directions = across[0].length;
-      const sigma = deviationOf(shape, l);
+      const sigma = deviationOf(complete, l);
       f64.set(cs, DEEP_ALONG / 8);
       for (const [i, row] of across.entries())
         f64.set(
@@ -194,24 +190,29 @@ export function drawRayFast(
 
   const asked: number[] = [];
   let values: number[] = [];
-  return {
+  function valuesAfter(etas: readonly number[]): number[] {
+    const fresh = [...new Set(etas)].filter((eta) => eta !== 0 && !asked.includes(eta));
+    if (asked.length + fresh.length > MOST_POINTS)
+      throw new RangeError(`etas are ${asked.length + fresh.length} in all; they must be at most ${MOST_POINTS}`);
+    if (fresh.length > 0) {
+      asked.push(...fresh);
+      values = onRay(asked);
+    }
+    return etas.map((eta) => (eta === 0 ? base().value : values[asked.indexOf(eta)]));
+  }
+  const line: Line = {
     get value() {
       return base().value;
     },
     get gradientNorm() {
       const { alpha, eSquared } = base();
-      return Math.sqrt((alpha * radius) ** 2 + eSquared);
+      return Math.sqrt((alpha * norm) ** 2 + eSquared);
     },
-    valuesAfter(etas) {
-      for (const eta of etas) checkEta(eta);
-      const fresh = [...new Set(etas)].filter((eta) => eta !== 0 && !asked.includes(eta));
-      if (asked.length + fresh.length > MOST_POINTS)
-        throw new RangeError(`etas are ${asked.length + fresh.length} in all; they must be at most ${MOST_POINTS}`);
-      if (fresh.length > 0) {
-        asked.push(...fresh);
-        values = onRay(asked);
-      }
-      return etas.map((eta) => (eta === 0 ? base().value : values[asked.indexOf(eta)]));
+    at(etas) {
+      checkEtas(etas);
+      return valuesAfter(etas).map((value) => ({ value, rounding: Infinity }));
     },
+    smallestFlip: (options) => sampledFlip(line, options),
   };
+  return line;
 }

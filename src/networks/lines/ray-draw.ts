@@ -3,33 +3,16 @@ import { fillRademacher } from "../../chance/rademacher.js";
 import type { Streams } from "../../chance/streams.js";
 import { lazily } from "../../numbers/lazily.js";
 import { applied } from "../deep-apply.js";
-import type { DenseParameters } from "../dense-draw.js";
 import { dot } from "../dense-products.js";
-import { checkEta, checkRadius, deepShape } from "./deep-shape.js";
+import { checkEtas, type Line } from "../line.js";
+import { checkPositive, completeSetting, MOST_NEURONS, type Setting } from "../setting.js";
 import { drawBackward, drawForward } from "./ray-passes.js";
 import { rayPoints } from "./ray-points.js";
-
-/** A random network of any depth seen from one x, along the line x + η∇f(x). */
-export interface DeepRayDraw {
-  /** f(x) */
-  readonly value: number;
-  /** ‖∇f(x)‖ */
-  readonly gradientNorm: number;
-  /** f(x + η∇f(x)) for each η, in the order in which they were given. */
-  readonly valuesAfter: Float64Array;
-  /** f(x + η∇f(x)) of the same network for a further η. */
-  readonly valueAfter: (eta: number) => number;
-}
-
-/** What the ray law is drawn from. */
-export interface RayParameters extends DenseParameters {
-  /** ‖x‖, √d unless given. */
-  readonly radius?: number;
-}
+import { sampledFlip } from "./sampled-flip.js";
 
 /**
- * The ray law: f(x), ‖∇f(x)‖ and f(x + η∇f(x)) for the given η's, jointly as they are for the network of
- * `drawDenseNetwork` at any one x with ‖x‖ = radius. Time O(Lk·(number of η's)²), memory 2L vectors of length k, 2L more
+ * The ray law: f(x), ‖∇f(x)‖ and f(x + η∇f(x)) for any η's, jointly as they are for the network of
+ * `drawDenseNetwork` at any one x with ‖x‖ = norm. Time O(Lk·(number of η's)²), memory 2L vectors of length k, 2L more
  * for each η, and nothing of length d, which may be up to 2^53.
  *
  * A layer W, with entries N(0, σ²), is asked three things, and each answer is drawn given those before:
@@ -46,28 +29,24 @@ export interface RayParameters extends DenseParameters {
  *
  * Lazy: `value` reads the streams `a` and `z1` to `z{L}`, the gradient `g2` to `g{L}` and `chi`, the ray `xi…`, so
  * that value and gradient do not depend on the η's. Equal η's have equal values, and η = 0 has f(x), to the last bit.
- * Further η's, after those given, have values that depend on the order in which they are asked for.
+ * Values depend on the order in which η's are asked for.
  *
- * @throws RangeError if d is no integer in [1, 2^53], k none in [1, 2^31], depth none in [1, 2^20], the radius is not
- * finite and > 0, an η is not finite, or the law of the coefficients or the initialisation is none of those known.
+ * @throws RangeError if the setting is none (see `Setting`), k is above 2^31, or the norm is 0.
  */
-export function drawRay(parameters: RayParameters, etas: readonly number[], random: Streams): DeepRayDraw {
-  const shape = deepShape(parameters, { d: 2 ** 53, k: 2 ** 31 });
-  const { d, k, depth } = shape;
-  const { activation, radius = Math.sqrt(d) } = parameters;
-  checkRadius(radius);
-  for (const eta of etas) checkEta(eta);
-
+export function drawRay(setting: Setting, random: Streams): Line {
+  const complete = completeSetting(setting, { k: MOST_NEURONS });
+  checkPositive(complete);
+  const { psi, k, depth, norm, coefficients } = complete;
   const a = lazily(() => {
     const signs = new Float64Array(k);
-    (shape.coefficients === "gaussian" ? fillNormal : fillRademacher)(signs, random("a"));
+    (coefficients === "gaussian" ? fillNormal : fillRademacher)(signs, random("a"));
     return signs;
   });
-  const forward = lazily(() => drawForward(activation, shape, radius, random));
-  const passes = lazily(() => drawBackward(activation, shape, radius, forward(), a(), random));
-  const evaluate = (z: Float64Array) => dot(a(), applied(activation.value, z)) / Math.sqrt(k);
+  const forward = lazily(() => drawForward(complete, random));
+  const passes = lazily(() => drawBackward(complete, forward(), a(), random));
+  const evaluate = (z: Float64Array) => dot(a(), applied(psi.value, z)) / Math.sqrt(k);
   const value = lazily(() => evaluate(forward()[depth - 1]));
-  const point = lazily(() => rayPoints(activation, shape, passes(), a(), random));
+  const point = lazily(() => rayPoints(complete, passes(), a(), random));
   const known = new Map<number, number>();
   const after = (eta: number) => {
     if (eta === 0) return value();
@@ -75,22 +54,19 @@ export function drawRay(parameters: RayParameters, etas: readonly number[], rand
     known.set(eta, found);
     return found;
   };
-  const valuesAfter = lazily(() => Float64Array.from(etas, after));
-  return {
+  const line: Line = {
     get value() {
       return value();
     },
     get gradientNorm() {
       const { alpha, eSquared } = passes();
-      return Math.sqrt(alpha * alpha * radius * radius + eSquared);
+      return Math.sqrt(alpha * alpha * norm * norm + eSquared);
     },
-    get valuesAfter() {
-      return valuesAfter();
+    at(etas) {
+      checkEtas(etas);
+      return etas.map((eta) => ({ value: after(eta), rounding: Infinity }));
     },
-    valueAfter(eta) {
-      checkEta(eta);
-      valuesAfter();
-      return after(eta);
-    },
+    smallestFlip: (options) => sampledFlip(line, options),
   };
+  return line;
 }

@@ -3,8 +3,7 @@ import { softplus } from "../../activations/softplus.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { drawDenseNetwork } from "../dense-draw.js";
-import { gradient } from "../dense-gradient.js";
-import { value } from "../dense-value.js";
+import { denseLine } from "../dense-line.js";
 import { DEEP_ALONG, DEEP_BETA, DEEP_C, DEEP_SUMS, MOST_POINTS } from "../kernels/deep-layout.js";
 import { BLOCKS } from "../kernels/layout.js";
 import type { Machine } from "../kernels/machine.js";
@@ -17,8 +16,8 @@ const DRAWS = 10_000;
 const THRESHOLD = thresholdOf(DRAWS, 1e-10);
 
 const SHAPES = {
-  tanh: { activation: tanh, d: 3, k: 3, depth: 3, initialisation: "he" },
-  softplus: { activation: softplus, d: 4, k: 3, depth: 2, initialisation: "he" },
+  tanh: { psi: tanh, d: 3, k: 3, depth: 3, initialisation: "he" },
+  softplus: { psi: softplus, d: 4, k: 3, depth: 2, initialisation: "he" },
 } as const;
 type Shape = keyof typeof SHAPES;
 
@@ -28,7 +27,7 @@ function dense(name: Shape): Sample {
   const x = new Float64Array(shape.d).fill(1);
   const streams = keyedStreams({ seed: "fast-mutants", sampler: "dense", parameters: { name } });
   kept[name] ??= sampleStatistics(DRAWS, streams(0), (random) =>
-    shownBy(drawDenseNetwork(shape, random), x, value, gradient),
+    shownBy(denseLine(drawDenseNetwork(shape, random), x)),
   );
   return kept[name];
 }
@@ -42,8 +41,7 @@ function distance(name: Shape, spoil: (machine: Machine) => Partial<Machine>): n
   const own = keyedStreams({ seed: "fast-mutants", sampler: "fast", parameters: { name } });
   let draws = 0;
   const sample = sampleStatistics(DRAWS, own(DRAWS), () => {
-    const draw = drawRayFast(SHAPES[name], own(draws++), machine)!;
-    return [draw.value, draw.gradientNorm, ...draw.valuesAfter(ETAS)];
+    return shownBy(drawRayFast(SHAPES[name], own(draws++), { machine }));
   });
   return distances(dense(name), sample)[0][1];
 }

@@ -4,7 +4,7 @@ import { fillNormal } from "../../chance/normal.js";
 import type { Streams } from "../../chance/streams.js";
 import { applied } from "../deep-apply.js";
 import { dot } from "../dense-products.js";
-import type { DeepShape } from "./deep-shape.js";
+import type { CompleteSetting } from "../setting.js";
 
 /** What the forward and the backward pass at x leave to the passes along the ray; indices from 0 for layer 1. */
 export interface Passes {
@@ -19,7 +19,7 @@ export interface Passes {
 }
 
 /** The standard deviation of the weights of a layer. */
-export function deviationOf({ d, k, gain }: DeepShape, layer: number): number {
+export function deviationOf({ d, k, gain }: CompleteSetting, layer: number): number {
   return Math.sqrt(layer === 0 ? 1 / d : gain / k);
 }
 
@@ -31,13 +31,13 @@ export function backward(psi: Activation, z: Float64Array, g: Float64Array | und
   return b;
 }
 
-/** z_1, …, z_L at x with ‖x‖ = radius: given what is below, z_{i+1} ~ N(0, σ²‖ψ(z_i)‖² I). Reads `z1` to `z{L}`. */
-export function drawForward(psi: Activation, shape: DeepShape, radius: number, random: Streams): Float64Array[] {
-  const { k, depth } = shape;
+/** z_1, …, z_L at x: given what is below, z_{i+1} ~ N(0, σ²‖ψ(z_i)‖² I). Reads `z1` to `z{L}`. */
+export function drawForward(setting: CompleteSetting, random: Streams): Float64Array[] {
+  const { psi, k, depth, norm } = setting;
   const found: Float64Array[] = [];
   for (let layer = 0; layer < depth; layer++) {
     const below = layer > 0 && applied(psi.value, found[layer - 1]);
-    const deviation = deviationOf(shape, layer) * (below ? Math.sqrt(dot(below, below)) : radius);
+    const deviation = deviationOf(setting, layer) * (below ? Math.sqrt(dot(below, below)) : norm);
     const z = new Float64Array(k);
     fillNormal(z, random(`z${layer + 1}`));
     for (let i = 0; i < k; i++) z[i] *= deviation;
@@ -52,20 +52,18 @@ export function drawForward(psi: Activation, shape: DeepShape, radius: number, r
  * h = 0. Of g_1, of length d, only α = z_1·b_1/‖x‖² and ‖e‖² = ‖b_1‖²χ²_{d−1}/d. Reads `g2` to `g{L}` and `chi`.
  */
 export function drawBackward(
-  psi: Activation,
-  shape: DeepShape,
-  radius: number,
+  setting: CompleteSetting,
   z: readonly Float64Array[],
   a: Float64Array,
   random: Streams,
 ): Passes {
-  const { d, k, depth } = shape;
+  const { psi, d, k, depth, norm } = setting;
   const g = Array.from(z, () => new Float64Array(0));
   let b = backward(psi, z[depth - 1], undefined, a);
   for (let layer = depth - 1; layer > 0; layer--) {
     const found = new Float64Array(k);
     fillNormal(found, random(`g${layer + 1}`));
-    const deviation = deviationOf(shape, layer) * Math.sqrt(dot(b, b));
+    const deviation = deviationOf(setting, layer) * Math.sqrt(dot(b, b));
     for (let i = 0; i < k; i++) found[i] *= deviation;
     const h = applied(psi.value, z[layer - 1]);
     const square = dot(h, h);
@@ -76,6 +74,6 @@ export function drawBackward(
     g[layer] = found;
     b = backward(psi, z[layer - 1], found, a);
   }
-  const alpha = dot(z[0], b) / (radius * radius);
+  const alpha = dot(z[0], b) / (norm * norm);
   return { z, g, alpha, eSquared: (dot(b, b) * chiSquare(d - 1, random("chi"))) / d };
 }

@@ -1,12 +1,11 @@
-import type { Activation } from "../../activations/activation.js";
 import type { Bits } from "../../chance/bits.js";
 import { fillNormal } from "../../chance/normal.js";
 import type { Streams } from "../../chance/streams.js";
 import { applied, apply } from "../deep-apply.js";
 import { orthogonalise } from "../deferred-orthogonalise.js";
 import { dot } from "../dense-products.js";
+import type { CompleteSetting } from "../setting.js";
 import { addTimes, scale, times } from "../vector-loops.js";
-import type { DeepShape } from "./deep-shape.js";
 import { backward, deviationOf, type Passes } from "./ray-passes.js";
 
 /**
@@ -34,14 +33,8 @@ interface Layer {
 }
 
 /** Layer l + 1, from 1, before any point. Reads `xi{l + 1}.{j}` for its j-th direction. */
-function layerOf(
-  psi: Activation,
-  shape: DeepShape,
-  { z, g }: Passes,
-  a: Float64Array,
-  l: number,
-  random: Streams,
-): Layer {
+function layerOf(setting: CompleteSetting, { z, g }: Passes, a: Float64Array, l: number, random: Streams): Layer {
+  const { psi } = setting;
   const h = applied(psi.value, z[l - 1]);
   const size = Math.sqrt(dot(h, h));
   for (let i = 0; i < h.length; i++) h[i] /= size;
@@ -49,7 +42,7 @@ function layerOf(
   const bSquared = dot(b, b);
   const images: Float64Array[] = [];
   const draw = (q: Float64Array) =>
-    drawAcross(dot(g[l], q), b, bSquared, deviationOf(shape, l), random(`xi${l + 1}.${images.length + 1}`));
+    drawAcross(dot(g[l], q), b, bSquared, deviationOf(setting, l), random(`xi${l + 1}.${images.length + 1}`));
   return { z: z[l], size, basis: size > 0 ? [h] : [], images, draw };
 }
 
@@ -81,19 +74,19 @@ function multiply(input: Float64Array, { z, size, basis, images, draw }: Layer):
  * `xi{layer}.{j}` for the j-th new direction of a later layer, from 1.
  */
 export function rayPoints(
-  psi: Activation,
-  shape: DeepShape,
+  setting: CompleteSetting,
   passes: Passes,
   a: Float64Array,
   random: Streams,
 ): (eta: number) => Float64Array {
+  const { psi, depth } = setting;
   const { z, g, alpha, eSquared } = passes;
   const e = Math.sqrt(eSquared);
   const b = backward(psi, z[0], g[1], a);
-  const velocity = drawAcross(e, b, dot(b, b), deviationOf(shape, 0), random("xi1"));
+  const velocity = drawAcross(e, b, dot(b, b), deviationOf(setting, 0), random("xi1"));
   scale(velocity, e);
   addTimes(velocity, alpha, z[0]);
-  const layers = Array.from({ length: shape.depth - 1 }, (_, l) => layerOf(psi, shape, passes, a, l + 1, random));
+  const layers = Array.from({ length: depth - 1 }, (_, l) => layerOf(setting, passes, a, l + 1, random));
   return (eta) => {
     let point: Float64Array = z[0].slice();
     addTimes(point, eta, velocity);

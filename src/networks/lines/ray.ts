@@ -1,5 +1,7 @@
 import type { Activation } from "../../activations/activation.js";
+import { lazily } from "../../numbers/lazily.js";
 import { compensatedSum } from "../compensated-sum.js";
+import { checkEtas, type Profile } from "../line.js";
 
 /** One network on one line: g(η) = (1/√k) Σ_ℓ a_ℓ ψ(u_ℓ + ηv_ℓ), all vectors of length k ≥ 1. */
 export interface Ray {
@@ -39,27 +41,35 @@ export function roundingOn({ activation: psi, a, u, v }: Ray, eta: number): numb
   return (2 ** -50 * terms) / Math.sqrt(a.length);
 }
 
-/** What every draw along a line offers. */
-export interface RayDraw {
-  /** f(x + ηg) for the draw's direction g; all η of one draw see the same network. */
-  readonly valueAfter: (eta: number) => number;
-  /** d/dη f(x + ηg) = ⟨∇f(x + ηg), g⟩ */
-  readonly slopeAfter: (eta: number) => number;
-  /** The same for several η, which may cost less than one by one. */
-  readonly slopesAfter: (etas: readonly number[]) => number[];
-  /** A bound on the rounding error of `valueAfter(eta)`; infinite for ψ that is not Lipschitz. */
-  readonly roundingAfter: (eta: number) => number;
+/** A profile of which all neurons are in memory. */
+export interface RayProfile extends Profile {
+  /** d/dη f(x + ηg) = ⟨∇f(x + ηg), g⟩ for each η, finite. */
+  readonly slopes: (etas: readonly number[]) => readonly number[];
   /** The network on the line, as `smallestFlip` takes it. */
   readonly ray: () => Ray;
 }
 
-/** The methods of a draw; the ray is asked for when first needed. */
-export function rayDraw(ray: () => Ray): RayDraw {
+/** What a draw shows along its line; v is asked for when first needed, and the value needs none. */
+export function onRay(layer: () => Omit<Ray, "v">, v: () => Float64Array): RayProfile {
+  const value = lazily(() => valueAt(layer()));
+  const ray = lazily((): Ray => ({ ...layer(), v: v() }));
   return {
-    valueAfter: (eta) => valueOn(ray(), eta),
-    slopeAfter: (eta) => slopeOn(ray(), eta),
-    slopesAfter: (etas) => etas.map((eta) => slopeOn(ray(), eta)),
-    roundingAfter: (eta) => roundingOn(ray(), eta),
+    get value() {
+      return value();
+    },
+    at(etas) {
+      checkEtas(etas);
+      return etas.map((eta) => ({
+        value: valueOn(ray(), eta),
+        get rounding() {
+          return roundingOn(ray(), eta);
+        },
+      }));
+    },
+    slopes(etas) {
+      checkEtas(etas);
+      return etas.map((eta) => slopeOn(ray(), eta));
+    },
     ray,
   };
 }

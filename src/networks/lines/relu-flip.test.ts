@@ -32,7 +32,7 @@ function samples(draw: (i: number) => Seen): Float64Array[] {
 
 const dense = (d: number, k: number) =>
   samples((i) => {
-    const draw = drawOneStep({ activation: relu, d, k }, streams(i));
+    const draw = drawOneStep({ psi: relu, d, k }, streams(i));
     return [draw.value, draw.gradientNorm, smallestFlip(draw.ray(), { limit: LIMIT })?.upper ?? LIMIT];
   });
 
@@ -74,16 +74,16 @@ test("values on either side have either sign, and the sampled flip agrees", () =
   for (let i = 0; i < 200; i++) {
     const [d, k] = [[5, 40, 3000, 1e6][i % 4], [3, 50, 2000, 30_000][(i >> 2) % 4]];
     const draw = drawReluRay({ d, k }, streams(i));
-    const { value, gradientNorm, valueAfter } = draw;
+    const { value } = draw;
     const flip = reluFlip(draw);
-    const sampled = sampledFlip(value, gradientNorm, valueAfter, { gap: 0.5 });
+    const sampled = sampledFlip(draw, { gap: 0.5 });
     if (flip === null || sampled === null) {
       // Seen point by point, a flip there and back may be missed, and no other.
       if (flip === null) expect(sampled).toBeNull();
       continue;
     }
     found++;
-    const g = (t: number) => Math.sign(value) * valueAfter(-Math.sign(value) * t);
+    const g = (t: number) => Math.sign(value) * draw.at([-Math.sign(value) * t])[0].value;
     // 0 where the network has died, and an inactive neuron turns it.
     expect(g(flip.lower * (1 - 1e-7))).toBeGreaterThanOrEqual(0);
     expect(g(flip.upper * (1 + 1e-7))).toBeLessThan(0);

@@ -2,11 +2,9 @@ import { afterEach, expect, test, vi } from "vitest";
 import { relu } from "../../activations/relu.js";
 import { keyedStreams, type Streams } from "../../chance/streams.js";
 import { drawDenseNetwork } from "../dense-draw.js";
-import { gradient } from "../dense-gradient.js";
-import { value } from "../dense-value.js";
+import { denseLine } from "../dense-line.js";
 import {
   distances,
-  ETAS,
   type Sample,
   type Shown,
   sampleStatistics,
@@ -33,14 +31,13 @@ type Shape = keyof typeof SHAPES;
 
 const kept: Partial<Record<Shape, Sample>> = {};
 function dense(name: Shape): Sample {
-  const shape = { ...SHAPES[name], activation: relu };
+  const shape = { ...SHAPES[name], psi: relu };
   const x = new Float64Array(shape.d).fill(1);
   const streams = keyedStreams({ seed: "mutants", sampler: "dense", parameters: { name } });
   // The plain ray law, itself held to dense networks, where those are large.
   const draw = (random: Streams): Shown => {
-    if (shape.k < 100) return shownBy(drawDenseNetwork(shape, random), x, value, gradient);
-    const ray = drawRay(shape, ETAS, random);
-    return [ray.value, ray.gradientNorm, ...ray.valuesAfter];
+    if (shape.k < 100) return shownBy(denseLine(drawDenseNetwork(shape, random), x));
+    return shownBy(drawRay(shape, random));
   };
   kept[name] ??= sampleStatistics(DRAWS, streams(0), draw);
   return kept[name];
@@ -53,25 +50,26 @@ async function distance(name: Shape, reach = REACH): Promise<number> {
   const own = keyedStreams({ seed: "mutants", sampler: "relu-ray", parameters: { name } });
   let draws = 0;
   const sample = sampleStatistics(DRAWS, own(DRAWS), () => {
-    const draw = drawReluRay(SHAPES[name], own(draws++), { reach });
-    return [draw.value, draw.gradientNorm, ...ETAS.map(draw.valueAfter)];
+    return shownBy(drawReluRay(SHAPES[name], own(draws++), { reach }));
   });
   return distances(dense(name), sample)[0][1];
 }
 
-type Part = "near-active" | "half-normals-between" | "fill-normals" | "deferred-orthogonalise" | "relu-layer";
+const PARTS = ["near-active", "half-normals-between", "fill-normals", "deferred-orthogonalise", "relu-layer"] as const;
+type Part = (typeof PARTS)[number];
+
+const pathOf = (file: Part) => (file === "deferred-orthogonalise" ? `../${file}.js` : `./${file}.js`);
 
 /** Replaces exports of one of the files, given what they were. */
 function replace<T extends object>(file: Part, change: (whole: T) => Partial<T>): void {
-  vi.doMock(`./${file}.js`, async (original) => {
+  vi.doMock(pathOf(file), async (original) => {
     const whole = await original<T>();
     return { ...whole, ...change(whole) };
   });
 }
 
 afterEach(() => {
-  for (const file of ["near-active", "half-normals-between", "fill-normals", "deferred-orthogonalise", "relu-layer"])
-    vi.doUnmock(`./${file}.js`);
+  for (const file of PARTS) vi.doUnmock(pathOf(file));
   vi.doUnmock("../../chance/chi-square.js");
 });
 

@@ -3,14 +3,16 @@ import type { Streams } from "../../chance/streams.js";
 import { lazily } from "../../numbers/lazily.js";
 import { orthogonalise } from "../deferred-orthogonalise.js";
 import { dot } from "../dense-products.js";
+import { checkEtas, type Line } from "../line.js";
+import { completeSetting, type Setting } from "../setting.js";
 import { addTimes, rectify, scale, times } from "../vector-loops.js";
-import { checkEta, deepShape } from "./deep-shape.js";
 import type { Held } from "./far-frame.js";
 import type { Ray } from "./ray.js";
-import type { RayParameters } from "./ray-draw.js";
 import { deviationOf } from "./ray-passes.js";
+import { reluFlip } from "./relu-flip.js";
 import { type LayerInput, type ReluLayer, reluLayer } from "./relu-layer.js";
 import { drawReluScalars } from "./relu-scalars.js";
+import { sampledFlip } from "./sampled-flip.js";
 
 /** Standard deviations beyond which no variable is looked for: 2k·exp(−reach²/2) = 2⁻⁵⁶. */
 function reachOf(k: number): number {
@@ -18,13 +20,7 @@ function reachOf(k: number): number {
 }
 
 /** A ReLU network of any depth seen from one x, along the line x + η∇f(x). */
-export interface ReluRayDraw {
-  /** f(x) */
-  readonly value: number;
-  /** ‖∇f(x)‖ */
-  readonly gradientNorm: number;
-  /** f(x + η∇f(x)); all η of one draw see the same network. */
-  readonly valueAfter: (eta: number) => number;
+export interface ReluLine extends Line {
   /**
    * For one hidden layer, a ray of few neurons on which f is what it is here for |η| ≤ reached, up to a factor: those
    * that meet their kink, and two for the linear rest.
@@ -96,6 +92,15 @@ function rayOfCrossing(layer: ReluLayer, v: Float64Array, reached: number, value
   return { activation: relu, a, u, v: w };
 }
 
+/** A network with a layer of which no neuron is active. */
+const DEAD: ReluLine = {
+  value: 0,
+  gradientNorm: 0,
+  at: (etas) => etas.map(() => ({ value: 0, rounding: 0 })),
+  smallestFlip: () => null,
+  rayUpTo: () => ({ activation: relu, a: Float64Array.of(1), u: Float64Array.of(0), v: Float64Array.of(0) }),
+};
+
 interface LayerOnRay {
   readonly layer: ReluLayer;
   readonly outputs: () => Outputs;
@@ -128,26 +133,23 @@ interface LayerOnRay {
  *
  * Reads `n`, `h`, `f` and `b`, and for points `z{layer}` and `near{layer}`.
  *
+ * @param setting without ψ, which is the ReLU.
  * @param options reach: standard deviations beyond which no variable is looked for; for tests.
- * @throws RangeError if d or k is no integer in [1, 2^53], depth none in [1, 2^20], the radius is not finite and > 0,
- * an η is not finite, or the law of the coefficients or the initialisation is none of those known.
+ * @throws RangeError if the setting is none (see `Setting`), or the norm is 0.
  */
 export function drawReluRay(
-  parameters: Omit<RayParameters, "activation">,
+  setting: Omit<Setting, "psi">,
   random: Streams,
-  { reach = reachOf(parameters.k) }: { readonly reach?: number } = {},
-): ReluRayDraw {
-  const shape = deepShape(parameters, { d: 2 ** 53, k: 2 ** 53 });
-  const { k, depth } = shape;
-  const scalars = drawReluScalars(parameters, random);
-  if (!scalars) {
-    const still = { activation: relu, a: Float64Array.of(1), u: Float64Array.of(0), v: Float64Array.of(0) };
-    return { value: 0, gradientNorm: 0, valueAfter: () => 0, rayUpTo: () => still };
-  }
+  { reach = reachOf(setting.k) }: { readonly reach?: number } = {},
+): ReluLine {
+  const complete = completeSetting({ ...setting, psi: relu });
+  const { k, depth } = complete;
+  const scalars = drawReluScalars(complete, random);
+  if (!scalars) return DEAD;
   const { value, alpha, eSquared, gradientNorm } = scalars;
   const layers = lazily(() =>
     scalars.layers.map((one, l): LayerOnRay => {
-      const layer = reluLayer(one, { k, value, deviation: deviationOf(shape, l), reach, number: l + 1 }, random);
+      const layer = reluLayer(one, { k, value, deviation: deviationOf(complete, l), reach, number: l + 1 }, random);
       return { layer, outputs: outputsOf(layer), directions: [] };
     }),
   );
@@ -215,18 +217,24 @@ export function drawReluRay(
   }
 
   const known = new Map<number, number>([[0, value]]);
-  return {
+  function after(eta: number): number {
+    const found = known.get(eta) ?? evaluate(eta);
+    known.set(eta, found);
+    return found;
+  }
+  const line: ReluLine = {
     value,
     gradientNorm,
     rayUpTo,
-    valueAfter(eta) {
-      checkEta(eta);
-      let found = known.get(eta);
-      if (found === undefined) {
-        found = evaluate(eta);
-        known.set(eta, found);
-      }
-      return found;
+    at(etas) {
+      checkEtas(etas);
+      return etas.map((eta) => ({ value: after(eta), rounding: Infinity }));
+    },
+    smallestFlip(options = {}) {
+      if (depth > 1) return sampledFlip(line, options);
+      const flip = reluFlip(line, options.limit);
+      return flip && { ...flip, gap: 0 };
     },
   };
+  return line;
 }

@@ -2,8 +2,7 @@ import { binomial } from "../../chance/binomial.js";
 import { chiSquare } from "../../chance/chi-square.js";
 import { normal } from "../../chance/normal.js";
 import type { Streams } from "../../chance/streams.js";
-import { checkRadius, deepShape } from "./deep-shape.js";
-import type { RayParameters } from "./ray-draw.js";
+import { type CompleteSetting, checkPositive } from "../setting.js";
 
 /** What a few random numbers say of one hidden layer of a ReLU network at x. */
 export interface ReluLayerScalars {
@@ -31,7 +30,7 @@ export interface ReluScalars {
 }
 
 /**
- * The joint law of those for a random ReLU network at one x with ‖x‖ = radius, in O(L) at any k, d up to 2^53. σ² is
+ * The joint law of those for a random ReLU network at one x with ‖x‖ = norm, in O(L) at any k, d up to 2^53. σ² is
  * the variance of the weights of layers 2 … L (1/k or 2/k):
  *
  *   n_l ~ Bin(k, ½);  τ_1² = ‖x‖²/d,  ‖h_l‖² = τ_l²χ²_{n_l},  τ_{l+1}² = σ²‖h_l‖²;
@@ -48,20 +47,18 @@ export interface ReluScalars {
  * Draws layer by layer in the sub-streams `n`, `h`, `f` and `b`.
  *
  * @returns null if a layer has no active neuron: then f and ∇f are 0.
- * @throws RangeError if d or k is no integer in [1, 2^53], depth none in [1, 2^20], the radius is not finite and > 0,
- * or the law of the coefficients or the initialisation is none of those known.
+ * @throws RangeError if the norm is 0.
  */
-export function drawReluScalars(parameters: Omit<RayParameters, "activation">, random: Streams): ReluScalars | null {
-  const { d, k, depth, coefficients, gain } = deepShape(parameters, { d: 2 ** 53, k: 2 ** 53 });
-  const { radius = Math.sqrt(d) } = parameters;
-  checkRadius(radius);
+export function drawReluScalars(setting: CompleteSetting, random: Streams): ReluScalars | null {
+  checkPositive(setting);
+  const { d, k, depth, coefficients, gain, norm } = setting;
   const [nBits, hBits, bBits] = [random("n"), random("h"), random("b")];
   const active = Array.from({ length: depth }, () => binomial(k, 0.5, nBits));
   if (active.includes(0)) return null;
 
   const signs = coefficients === "rademacher";
   const forward: { readonly tau: number; readonly hSquared: number | null }[] = [];
-  let tauSquared = (radius / d) * radius;
+  let tauSquared = (norm / d) * norm;
   for (const [l, n] of active.entries()) {
     const hSquared = signs && l === depth - 1 ? null : tauSquared * chiSquare(n, hBits);
     forward.push({ tau: Math.sqrt(tauSquared), hSquared });
@@ -84,6 +81,6 @@ export function drawReluScalars(parameters: Omit<RayParameters, "activation">, r
     above = Math.sqrt((gain / k) * bSquared);
   }
   const eSquared = (layers[0].bSquared / d) * chiSquare(d - 1, bBits);
-  const gradientNorm = Math.sqrt((value / radius) ** 2 + eSquared);
-  return { value, alpha: value / radius / radius, eSquared, gradientNorm, layers };
+  const gradientNorm = Math.sqrt((value / norm) ** 2 + eSquared);
+  return { value, alpha: value / norm / norm, eSquared, gradientNorm, layers };
 }

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { sampledFlip } from "./sampled-flip.js";
 
-/** A function on the ray and how often it was looked at; f(x) = 1 and ‖∇f‖ = 1, so that the tangent meets 0 at 1. */
+/** A line with f(x) = 1 and ‖∇f‖ = 1 unless told, so that the tangent meets 0 at 1. */
+function line(value: (eta: number) => number, f = 1, gradientNorm = 1) {
+  const at = (etas: readonly number[]) => etas.map((eta) => ({ value: value(eta), rounding: 0 }));
+  return { value: f, gradientNorm, at };
+}
+
+/** A function on the ray and how often it was looked at. */
 function looked(g: (t: number) => number) {
   const points: number[] = [];
   const value = (eta: number) => {
@@ -21,7 +27,7 @@ describe("a root is enclosed to the relative tolerance", () => {
     ["after a stretch of 0", (t) => (t < 0.6 ? 1 - t / 0.6 : t < 1 ? 0 : 1 - t), 1],
   ])("%s", (_, g, root) => {
     const { points, value } = looked(g);
-    const flip = sampledFlip(1, 1, value, { tolerance: 1e-9 });
+    const flip = sampledFlip(line(value), { tolerance: 1e-9 });
     expect(flip?.lower).toBeLessThanOrEqual(root);
     expect(flip?.upper).toBeGreaterThanOrEqual(root);
     expect((flip?.upper ?? 0) - (flip?.lower ?? 0)).toBeLessThanOrEqual(1e-9 * root * (1 + 1e-9));
@@ -31,26 +37,39 @@ describe("a root is enclosed to the relative tolerance", () => {
 
 test("a line takes five points or fewer", () => {
   const { points, value } = looked((t) => 1 - 1.001 * t);
-  sampledFlip(1, 1, value, { tolerance: 1e-3 });
+  sampledFlip(line(value), { tolerance: 1e-3 });
   expect(points.length).toBeLessThanOrEqual(5);
 });
 
 test("a dip between two points is not seen, and the gap says that it may be there", () => {
   const dip = (t: number) => (Math.abs(t - 0.75) < 0.01 ? -1 : 3 - t);
-  const coarse = sampledFlip(1, 1, (eta) => dip(-eta));
+  const coarse = sampledFlip(line((eta) => dip(-eta)));
   expect(coarse?.lower).toBeCloseTo(3, 4);
   expect(coarse?.gap).toBeGreaterThan(0.02);
-  const fine = sampledFlip(1, 1, (eta) => dip(-eta), { gap: 0.015 });
+  const fine = sampledFlip(
+    line((eta) => dip(-eta)),
+    { gap: 0.015 },
+  );
   expect(fine?.upper).toBeLessThan(0.77);
   expect(fine?.gap).toBeLessThanOrEqual(0.0150001);
 });
 
 test("no flip below the limit is none, nor one where f or ∇f is 0; negative f is turned", () => {
-  expect(sampledFlip(1, 1, (eta) => 1 + eta, { limit: 0.999 })).toBeNull();
-  expect(sampledFlip(1, 1, (eta) => 1 + eta, { limit: 1.001 })?.upper).toBeCloseTo(1, 5);
-  expect(sampledFlip(0, 1, () => -1)).toBeNull();
-  expect(sampledFlip(1, 0, () => -1)).toBeNull();
-  expect(sampledFlip(-1, 1, (eta) => eta - 1)?.upper).toBeCloseTo(1, 5);
+  expect(
+    sampledFlip(
+      line((eta) => 1 + eta),
+      { limit: 0.999 },
+    ),
+  ).toBeNull();
+  expect(
+    sampledFlip(
+      line((eta) => 1 + eta),
+      { limit: 1.001 },
+    )?.upper,
+  ).toBeCloseTo(1, 5);
+  expect(sampledFlip(line(() => -1, 0))).toBeNull();
+  expect(sampledFlip(line(() => -1, 1, 0))).toBeNull();
+  expect(sampledFlip(line((eta) => eta - 1, -1))?.upper).toBeCloseTo(1, 5);
 });
 
 test.each<[object, string]>([
@@ -58,5 +77,10 @@ test.each<[object, string]>([
   [{ tolerance: 1 }, "tolerance is 1; it must be in (0, 1)"],
   [{ gap: 0 }, "gap is 0; it must be positive"],
 ])("%j is refused", (wrong, message) => {
-  expect(() => sampledFlip(1, 1, () => 0, wrong)).toThrow(new RangeError(message));
+  expect(() =>
+    sampledFlip(
+      line(() => 0),
+      wrong,
+    ),
+  ).toThrow(new RangeError(message));
 });

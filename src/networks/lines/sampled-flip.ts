@@ -1,3 +1,5 @@
+import type { Line } from "../line.js";
+
 /** Where f was seen to have changed sign, on a line that can only be looked at point by point. */
 export interface SampledFlip {
   /** f has the sign of f(x) at 0, at this |η| and at all points looked at before it. */
@@ -24,27 +26,24 @@ export interface SampledFlipOptions {
  * first value below 0. Then inwards, to the relative tolerance: secants, an end of the bracket that stays twice counting
  * half as much (the Illinois method; Dowell and Jarratt 1971), and no nearer to an end than half the tolerance.
  *
- * @param value f(x + η∇f(x)).
  * @returns null if no point looked at flips: none of those up to `limit`, or f(x) or ∇f(x) is 0.
  * @throws RangeError if limit, tolerance or gap is out of range.
  */
 export function sampledFlip(
-  f: number,
-  gradientNorm: number,
-  value: (eta: number) => number,
+  { value, gradientNorm, at }: Pick<Line, "value" | "gradientNorm" | "at">,
   { limit = 20, tolerance = 1e-6, gap = limit / 4 }: SampledFlipOptions = {},
 ): SampledFlip | null {
   if (!(limit > 0 && limit < Infinity)) throw new RangeError(`limit is ${limit}; it must be positive and finite`);
   if (!(tolerance > 0 && tolerance < 1)) throw new RangeError(`tolerance is ${tolerance}; it must be in (0, 1)`);
   if (!(gap > 0)) throw new RangeError(`gap is ${gap}; it must be positive`);
-  const sign = Math.sign(f);
+  const sign = Math.sign(value);
   const steepness = gradientNorm * gradientNorm;
   if (sign === 0 || steepness === 0) return null;
-  const g = (t: number) => sign * value(-sign * t);
+  const g = (t: number) => sign * at([-sign * t])[0].value;
 
-  let [low, atLow, widest] = [0, Math.abs(f), 0];
+  let [low, atLow, widest] = [0, Math.abs(value), 0];
   let [high, atHigh] = [0, Number.NaN];
-  for (let step = Math.min(Math.abs(f) / steepness / 2, gap); ; step = Math.min(2 * step, gap)) {
+  for (let step = Math.min(Math.abs(value) / steepness / 2, gap); ; step = Math.min(2 * step, gap)) {
     high = Math.min(low + step, limit);
     atHigh = g(high);
     if (atHigh < 0) break;
@@ -59,14 +58,14 @@ export function sampledFlip(
     const share = round % 3 === 0 ? 0.5 : weightLow / (weightLow - weightHigh);
     const inner = (tolerance * high) / (high - low) / 2;
     const middle = low + (high - low) * Math.min(Math.max(share, inner), 1 - inner);
-    const at = g(middle);
-    if (at < 0) {
+    const there = g(middle);
+    if (there < 0) {
       if (moved === "high") weightLow /= 2;
-      [high, weightHigh, moved] = [middle, at, "high"];
+      [high, weightHigh, moved] = [middle, there, "high"];
     } else {
       if (moved === "low") weightHigh /= 2;
       widest = Math.max(widest, middle - low);
-      [low, weightLow, moved] = [middle, at, "low"];
+      [low, weightLow, moved] = [middle, there, "low"];
     }
   }
   return { lower: low, upper: high, gap: widest };

@@ -2,7 +2,19 @@ import { compensatedSum } from "../compensated-sum.js";
 import { earliest, eventHeap, postpone } from "./event-heap.js";
 import { linearPieces } from "./linear-pieces.js";
 import { type Ray, valueAt } from "./ray.js";
-import { addTo, emptySum, totalOf } from "./running-sum.js";
+
+/** A sum in the making: its rounded value and what rounding lost, as in `compensatedSum`. */
+type RunningSum = Float64Array;
+
+/** Adds a term, with Neumaier's compensation. */
+function addTo(sum: RunningSum, term: number): void {
+  const before = sum[0];
+  const next = before + term;
+  sum[1] += Math.abs(before) >= Math.abs(term) ? before - next + term : term - next + before;
+  sum[0] = next;
+}
+
+const totalOf = (sum: RunningSum) => sum[0] + sum[1];
 
 /**
  * The infimum of the |η| < limit with f·g(η) < 0 along η = −sign(f)|η|, for a ψ that is linear between its kinks (ReLU,
@@ -31,8 +43,8 @@ export function smallestFlipLinear(ray: Ray, limit: number): number | null {
     return (kinks[next] - u[i]) / speed;
   };
   // sign·√k·g = level + slope·time until the next breakpoint.
-  const level = emptySum();
-  const slope = emptySum();
+  const level: RunningSum = new Float64Array(2);
+  const slope: RunningSum = new Float64Array(2);
   const count = (i: number, share: number) => {
     const weight = share * sign * a[i];
     addTo(level, weight * (intercepts[piece[i]] + slopes[piece[i]] * u[i]));

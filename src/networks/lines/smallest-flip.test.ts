@@ -7,6 +7,7 @@ import { gelu } from "../../activations/gelu.js";
 import { identity } from "../../activations/identity.js";
 import { leakyRelu } from "../../activations/leaky-relu.js";
 import { relu } from "../../activations/relu.js";
+import { resolveActivation } from "../../activations/resolve-activation.js";
 import { sign } from "../../activations/sign.js";
 import { sin } from "../../activations/sin.js";
 import { softplus } from "../../activations/softplus.js";
@@ -40,7 +41,7 @@ const height = (line: Ray) => {
 const rays = (activation: Activation, count: number): Ray[] =>
   Array.from({ length: count }, (_, i) => {
     const [d, k] = [[1, 1, 2, 3, 50, 400][i % 6], [1, 2, 7, 40, 15][i % 5]];
-    const setting = { activation, d, k, coefficients: i % 2 ? "gaussian" : "rademacher" } as const;
+    const setting = { psi: activation, d, k, coefficients: i % 2 ? "gaussian" : "rademacher" } as const;
     return (i % 3 ? drawOneStep : drawUniversalStep)(setting, streams(i)).ray();
   });
 
@@ -102,9 +103,24 @@ describe.each([relu, leakyRelu, abs, identity].map((psi) => [psi.id, psi] as con
   });
 });
 
+test("an expression that is proved linear on either side of 0, or constant, flips exactly", () => {
+  for (const [text, known] of [
+    ["max(t, 0.01*t)", leakyRelu],
+    ["(t + abs(t))/2", relu],
+    ["sign(2*t)", sign],
+  ] as const)
+    for (const line of rays(known, 20)) {
+      const flip = smallestFlip({ ...line, activation: resolveActivation(text) });
+      expect(flip).toEqual(smallestFlip(line));
+      expect(flip?.upper).toBe(flip?.lower);
+    }
+  const steep = rays(resolveActivation("max(t, 0.2*t)"), 30).map((line) => smallestFlip(line));
+  expect(steep.every((flip) => flip === null || flip.lower === flip.upper)).toBe(true);
+});
+
 test("identity: |η| = |f|/‖∇f‖², at d = 10^15 too", () => {
   for (const d of [1, 30, 1e15]) {
-    const draw = drawOneStep({ activation: identity, d, k: 50 }, streams(d));
+    const draw = drawOneStep({ psi: identity, d, k: 50 }, streams(d));
     const eta = Math.abs(draw.value) / draw.gradientNorm ** 2;
     expect(smallestFlip(draw.ray(), { limit: 1e9 })?.lower).toBeCloseTo(eta, 11);
     const certified = smallestFlipSmooth(draw.ray(), { ...OPTIONS, limit: 1e9, tolerance: 1e-9 * eta });

@@ -1,19 +1,12 @@
-import { abs } from "../../activations/abs.js";
-import type { Activation } from "../../activations/activation.js";
-import { identity } from "../../activations/identity.js";
-import { leakyRelu } from "../../activations/leaky-relu.js";
-import { relu } from "../../activations/relu.js";
-import { sign } from "../../activations/sign.js";
 import type { Flip, FlipOptions } from "./flip.js";
+import { isPiecewiseLinear } from "./is-piecewise-linear.js";
 import type { Ray } from "./ray.js";
 import { smallestFlipLinear } from "./smallest-flip-linear.js";
 import { smallestFlipSmooth } from "./smallest-flip-smooth.js";
 
-const PIECEWISE_LINEAR: readonly Activation[] = [relu, leakyRelu, abs, identity, sign];
-
 /**
  * The smallest |η| that flips the sign of f along the ray, η of the opposite sign to f (Section 4): the infimum of the
- * |η| < limit with f(x)·f(x + ηg) < 0. Exact for the piecewise linear members of the catalogue, where lower = upper;
+ * |η| < limit with f(x)·f(x + ηg) < 0. Exact for a ψ that is proved to be piecewise linear (`isPiecewiseLinear`), where lower = upper;
  * for other Lipschitz ψ a certified enclosure. Null if nothing flips: no such η, a dead layer, f(x) = 0.
  *
  * @throws RangeError if limit, tolerance or evaluations is out of range, or ψ is neither piecewise linear nor Lipschitz.
@@ -25,7 +18,7 @@ export function smallestFlip(ray: Ray, options: FlipOptions = {}): Flip | null {
     throw new RangeError(`tolerance is ${tolerance}; it must be positive and finite`);
   if (!(Number.isSafeInteger(evaluations) && evaluations >= 1))
     throw new RangeError(`evaluations is ${evaluations}; it must be an integer ≥ 1`);
-  if (!PIECEWISE_LINEAR.includes(ray.activation)) return smallestFlipSmooth(ray, { limit, tolerance, evaluations });
+  if (!isPiecewiseLinear(ray.activation)) return smallestFlipSmooth(ray, { limit, tolerance, evaluations });
   const flip = smallestFlipLinear(ray, limit);
   return flip === null ? null : { lower: flip, upper: flip };
 }

@@ -8,6 +8,7 @@ import { drawDenseNetwork } from "../dense-draw.js";
 import { drawSphereInput } from "../dense-input.js";
 import { transposedProduct } from "../dense-products.js";
 import { value } from "../dense-value.js";
+import { valuesOf } from "../line.js";
 import { runningStreams } from "../testing/running-streams.js";
 import { drawUniversalInputs, type UniversalInputsSetting } from "./universal-inputs.js";
 
@@ -25,12 +26,12 @@ const law: Law = (setting, random) => {
   return {
     norm: directionNorm,
     before: at.map((input) => input.value),
-    after: at.map(({ valueAfter }) => ETAS.map(valueAfter)),
+    after: at.map((input) => valuesOf(input, ETAS)),
   };
 };
 
-const dense: Law = ({ activation, d, k, inputs }, random) => {
-  const network = drawDenseNetwork({ activation, d, k }, random);
+const dense: Law = ({ psi: activation, d, k, inputs }, random) => {
+  const network = drawDenseNetwork({ psi: activation, d, k }, random);
   const g = new Float64Array(d);
   transposedProduct(
     g,
@@ -67,7 +68,7 @@ const STATISTICS: Readonly<Record<string, (seen: Seen) => number>> = {
 
 function distances(setting: UniversalInputsSetting, changed: Law = law): Map<string, number> {
   const sampled = (seed: string, draw: Law) => {
-    const { activation, d, k, inputs } = setting;
+    const { psi: activation, d, k, inputs } = setting;
     const random = runningStreams(seed, { psi: activation.id, d, k, inputs });
     const seen = Array.from({ length: DRAWS }, () => draw(setting, random));
     return Object.values(STATISTICS).map((statistic) =>
@@ -80,16 +81,16 @@ function distances(setting: UniversalInputsSetting, changed: Law = law): Map<str
 
 describe("several inputs along the universal direction", () => {
   test.each([
-    { activation: relu, d: 1, k: 1, inputs: 2 },
-    { activation: relu, d: 2, k: 8, inputs: 2 },
-    { activation: tanh, d: 3, k: 3, inputs: 3 },
-    { activation: softplus, d: 8, k: 2, inputs: 2 },
-    { activation: relu, d: 2, k: 4, inputs: 4 },
+    { psi: relu, d: 1, k: 1, inputs: 2 },
+    { psi: relu, d: 2, k: 8, inputs: 2 },
+    { psi: tanh, d: 3, k: 3, inputs: 3 },
+    { psi: softplus, d: 8, k: 2, inputs: 2 },
+    { psi: relu, d: 2, k: 4, inputs: 4 },
   ])("are as dense networks: $activation.id d=$d k=$k, $inputs inputs", (setting) => {
     for (const [statistic, distance] of distances(setting)) expect(distance, statistic).toBeLessThan(THRESHOLD);
   });
 
-  const setting = { activation: relu, d: 2, k: 8, inputs: 2 };
+  const setting = { psi: relu, d: 2, k: 8, inputs: 2 };
   const mutants: Readonly<Record<string, Law>> = {
     "inputs of different networks": (same, random) => {
       const [one, two] = [law(same, random), law(same, random)];

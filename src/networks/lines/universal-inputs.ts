@@ -1,13 +1,13 @@
 import { chiSquare } from "../../chance/chi-square.js";
 import type { Streams } from "../../chance/streams.js";
 import { lazily } from "../../numbers/lazily.js";
+import { completeSetting, type NetworkSetting, ONE_LAYER } from "../setting.js";
 import { drawLayer, normals } from "./one-step-layer.js";
-import { checkSetting, type OneStepSetting } from "./one-step-setting.js";
-import { type RayDraw, rayDraw, valueAt } from "./ray.js";
+import { onRay, type RayProfile } from "./ray.js";
 import { stepLaw } from "./step-law.js";
 
 /** What several inputs are drawn from; each has norm √d. */
-export interface UniversalInputsSetting extends Omit<OneStepSetting, "norm"> {
+export interface UniversalInputsSetting extends NetworkSetting {
   /** How many inputs, an integer in [1, 2^16]. */
   readonly inputs: number;
 }
@@ -17,7 +17,7 @@ export interface UniversalInputsDraw {
   /** ‖g‖ */
   readonly directionNorm: number;
   /** For each input x_j: f(x_j), and f along x_j + ηg. */
-  readonly at: readonly ({ readonly value: number } & RayDraw)[];
+  readonly at: readonly RayProfile[];
 }
 
 const MOST_INPUTS = 2 ** 16;
@@ -43,15 +43,14 @@ function drawCoordinates(d: number, count: number, random: Streams): Float64Arra
  * independent vectors y_i ~ N(0, I_k), Wx_j = Σ_i r_ij y_i with x_j/√d = Σ_i r_ij e_i, and `stepLaw` has the rest: a is
  * independent of W.
  *
- * @throws RangeError if d or k is no integer in [1, 2^53] or [1, 2^31], inputs is none in [1, 2^16], or the
- * coefficients' law is unknown.
+ * @throws RangeError if the setting is none (see `NetworkSetting`), it has more layers, k is above 2^31, or inputs is no integer in [1, 2^16].
  */
 export function drawUniversalInputs(setting: UniversalInputsSetting, random: Streams): UniversalInputsDraw {
-  checkSetting(setting);
-  const { activation, d, k, inputs } = setting;
+  const { psi, d, k, coefficients } = completeSetting(setting, ONE_LAYER);
+  const { inputs } = setting;
   if (!(Number.isInteger(inputs) && inputs >= 1 && inputs <= MOST_INPUTS))
     throw new RangeError(`inputs is ${inputs}; it must be an integer in [1, 2^16]`);
-  const { a, z } = drawLayer({ ...setting, scale: 1 }, random);
+  const { a, z } = drawLayer({ k, coefficients, scale: 1 }, random);
   const coordinates = drawCoordinates(d, inputs, random);
   const basis = Array.from({ length: Math.min(inputs, d) }, (_, i) => (i === 0 ? z : normals(k, random(`u${i}`))));
   const step = stepLaw({ d, y: basis, s: a.map((t) => t / Math.sqrt(k)), degrees: d - basis.length }, random);
@@ -61,7 +60,7 @@ export function drawUniversalInputs(setting: UniversalInputsSetting, random: Str
     at: coordinates.map((column) => {
       const u = new Float64Array(k);
       for (const [i, r] of column.entries()) for (let l = 0; l < k; l++) u[l] += r * basis[i][l];
-      return { value: valueAt({ activation, a, u }), ...rayDraw(() => ({ activation, a, u, v: v() })) };
+      return onRay(() => ({ activation: psi, a, u }), v);
     }),
   };
 }

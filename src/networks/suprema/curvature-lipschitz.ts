@@ -1,23 +1,26 @@
 import type { Activation } from "../../activations/activation.js";
-import { sin } from "../../activations/sin.js";
-import { softplus } from "../../activations/softplus.js";
-import { tanh } from "../../activations/tanh.js";
+import { boundDerivative } from "../../activations/expressions/bound-derivative.js";
+import { parseExpression } from "../../activations/expressions/parse-expression.js";
+import { stableForm } from "../../activations/expressions/stable-form.js";
+
+function bound({ curvature, secondDerivative, provenance, expression }: Activation): number {
+  if (curvature !== null) return curvature;
+  // The expression of an activation with declared constants need not be what its functions compute.
+  if (!secondDerivative || provenance === "declared" || expression === null) return Infinity;
+  return boundDerivative(stableForm(parseExpression(expression)), 3, []).high;
+}
+
+const kept = new WeakMap<Activation, number>();
 
 /**
- * sup|ψ'''|, the Lipschitz constant of ψ'', where it is known; Infinity elsewhere.
- *
- * tanh''' = (6tanh² − 2)/cosh², in size at most 2, at 0; sin''' = −cos; softplus''' = σ(1 − σ)(1 − 2σ) with σ the logistic
- * function, at most 1/(6√3), where σ(1 − σ) = 1/6. Rounded up.
+ * sup|ψ'''|, the Lipschitz constant of ψ'', or a bound on it: as stated with the activation, else proved from its
+ * expression (at most a second, once). Infinity for one with kinks, or where no bound is known.
  */
 export function curvatureLipschitz(psi: Activation): number {
-  switch (psi) {
-    case tanh:
-      return 2;
-    case sin:
-      return 1;
-    case softplus:
-      return 0.09622504486493764;
-    default:
-      return Infinity;
+  let found = kept.get(psi);
+  if (found === undefined) {
+    found = bound(psi);
+    kept.set(psi, found);
   }
+  return found;
 }

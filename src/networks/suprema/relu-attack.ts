@@ -72,7 +72,7 @@ export function attackRelu(
   random: Bits,
 ): ReluAttack {
   const { k, coefficients, preActivations: u } = around;
-  const R = radius * INSIDE;
+  const inside = radius * INSIDE;
   const signs = applied(Math.sign, u);
   const soft = (t: Float64Array, tau: number) => u.map((v, i) => occupied((signs[i] * (v + t[i])) / tau));
   let best: ReluAttack = { delta: new Float64Array(around.x.length), lower: 0 };
@@ -84,7 +84,7 @@ export function attackRelu(
 
   function onSphere(v: Float64Array): Float64Array | null {
     const length = size(v);
-    return length > 0 && length < Infinity ? v.map((c) => (c * R) / length) : null;
+    return length > 0 && length < Infinity ? v.map((c) => (c * inside) / length) : null;
   }
 
   /** The smoothed target, and Wᵀs for it. */
@@ -114,7 +114,7 @@ export function attackRelu(
         let moved = false;
         for (let share = 1; share > LEAST_SHARE; share /= 3) {
           const next = delta.map((c, j) => c + share * (goal[j] - c));
-          const scale = R / size(next);
+          const scale = inside / size(next);
           const there = t.map((c, j) => scale * (c + share * (image[j] - c)));
           const found = smoothed(soft(there, tau));
           if (!(found.value > value * (1 + 1e-6))) continue;

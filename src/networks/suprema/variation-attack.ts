@@ -63,7 +63,7 @@ export function attackVariation(
 ): VariationAttack {
   const { k, activation, x } = around;
   const slopes = slopesAt(around);
-  const R = radius * INSIDE;
+  const inside = radius * INSIDE;
   const at = (delta: Float64Array, t: Float64Array): Attacked => {
     const h = gradientDifference(around, slopes, t);
     return { delta, t, h, norm: norm(h) };
@@ -72,7 +72,7 @@ export function attackVariation(
   function along(v: Float64Array): Attacked[] {
     const length = norm(v);
     if (!(length > 0 && length < Infinity)) return [];
-    const delta = scaledBy(R / length, v);
+    const delta = scaledBy(inside / length, v);
     const t = around.product(delta);
     const near = (2 * activation.lipschitz) / (activation.smoothness * largestOf(t));
     const shares = near < 0.7 ? [1, -1, near, -near] : [1, -1];
@@ -84,7 +84,7 @@ export function attackVariation(
     const direction = hessianOperator(around, weightedHessian(around, point.t))(point.h);
     const length = norm(direction);
     if (!(length > 0 && length < Infinity)) return point;
-    const target = scaledBy(-R / length, direction);
+    const target = scaledBy(-inside / length, direction);
     const image = around.product(target);
     for (let s = 1; s > 1e-2; s /= 3) {
       const found = at(between(point.delta, target, s), between(point.t, image, s));
@@ -110,7 +110,7 @@ export function attackVariation(
     let [found, share] = [point, 1];
     for (let width = 0.3; width > effort.polish; width /= 3)
       for (const next of [share + width, share - width])
-        if (next > 0 && next * length <= R) {
+        if (next > 0 && next * length <= inside) {
           const candidate = at(scaledBy(next, point.delta), scaledBy(next, point.t));
           if (candidate.norm > found.norm) [found, share] = [candidate, next];
         }

@@ -53,7 +53,7 @@ export function searchVariation(around: Neighbourhood, radius: number, effort: S
   const rounding = differenceRounding(around, radius);
   const slopes = slopesAt(around);
   const lipschitz = gradientLipschitz(around);
-  const R = radius * (1 - 2 ** -46);
+  const inside = radius * (1 - 2 ** -46);
   const heap = new MaxHeap<Cube>();
   let best = 0;
   let where: Float64Array = new Float64Array(d);
@@ -64,7 +64,7 @@ export function searchVariation(around: Neighbourhood, radius: number, effort: S
     const reach = cube.half * Math.sqrt(d) * (1 + 2 ** -40) + radius * 2 ** -44;
     // Wholly outside the ball: nothing to bound.
     if (size > radius + reach) return;
-    const p = size > R ? cube.centre.map((t) => (t * R) / size) : cube.centre;
+    const p = size > inside ? cube.centre.map((t) => (t * inside) / size) : cube.centre;
     const h = gradientDifference(around, slopes, around.product(p));
     const value = Math.sqrt(dot(h, h));
     if (value - rounding > best) [best, where] = [value - rounding, p];

@@ -1,8 +1,6 @@
 import { distanceBetween, dkwDistance } from "../../chance/dkw.js";
 import type { Streams } from "../../chance/streams.js";
-import type { DeferredNetwork } from "../deferred-network.js";
-import type { DenseNetwork } from "../dense-network.js";
-import { dot } from "../dense-products.js";
+import { type Line, valuesOf } from "../line.js";
 
 /**
  * Steps along the gradient at which the laws are compared. 5 and 5.5 are near each other: a law that gives each
@@ -14,21 +12,9 @@ export const ETAS = [-6, 5, 5.5, -0.5] as const;
 /** What one draw shows: f(x), ‖∇f(x)‖ and f(x + η∇f(x)) for η in ETAS; or the first two alone. */
 export type Shown = readonly [value: number, gradientNorm: number, ...after: number[]];
 
-/** What a network shows at x, given the two ways to ask it. */
-export function shownBy<N extends DenseNetwork | DeferredNetwork>(
-  network: N,
-  x: Float64Array,
-  value: (network: N, x: Float64Array) => number,
-  gradient: (network: N, x: Float64Array) => Float64Array,
-): Shown {
-  const f = value(network, x);
-  const g = gradient(network, x);
-  const after = ETAS.map((eta) => {
-    const point = x.slice();
-    for (let i = 0; i < point.length; i++) point[i] += eta * g[i];
-    return value(network, point);
-  });
-  return [f, Math.sqrt(dot(g, g)), ...after];
+/** What a line shows. */
+export function shownBy(line: Line): Shown {
+  return [line.value, line.gradientNorm, ...valuesOf(line, ETAS)];
 }
 
 /** Joint statistics: marginals, what ties value and gradient, and differences between the η's. */

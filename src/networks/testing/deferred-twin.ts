@@ -1,11 +1,10 @@
 import type { Bits } from "../../chance/bits.js";
 import { normal } from "../../chance/normal.js";
-import { deferredGradient } from "../deferred-gradient.js";
+import { deferredLine } from "../deferred-line.js";
 import type { DeferredMatrix } from "../deferred-matrix.js";
 import { drawDeferredNetwork } from "../deferred-network.js";
-import { deferredValue } from "../deferred-value.js";
-import type { DenseParameters } from "../dense-draw.js";
 import { dot } from "../dense-products.js";
+import type { NetworkSetting } from "../setting.js";
 import { type Shown, shownBy } from "./deep-statistics.js";
 
 /** Wrong versions of the deferred matrix; what each gets wrong is its name. */
@@ -65,16 +64,11 @@ function twinMatrix(m: number, n: number, variance: number, bits: Bits, mutation
 }
 
 /** What a network of such matrices shows at x. */
-export function deferredTwin(
-  parameters: DenseParameters,
-  x: Float64Array,
-  bits: Bits,
-  mutation?: DeferredMutation,
-): Shown {
-  const { layers, ...network } = drawDeferredNetwork(parameters, () => bits);
-  const gain = parameters.initialisation === "he" ? 2 : 1;
+export function deferredTwin(setting: NetworkSetting, x: Float64Array, bits: Bits, mutation?: DeferredMutation): Shown {
+  const { layers, ...network } = drawDeferredNetwork(setting, () => bits);
+  const gain = setting.initialisation === "he" ? 2 : 1;
   const twins = layers.map(({ rows, columns }, layer) =>
     twinMatrix(rows, columns, (layer === 0 ? 1 : gain) / columns, bits, mutation),
   );
-  return shownBy({ ...network, layers: twins }, x, deferredValue, deferredGradient);
+  return shownBy(deferredLine({ ...network, layers: twins }, x));
 }

@@ -21,6 +21,6 @@ export function drawAround(
   coefficients: CoefficientLaw = "rademacher",
 ): Drawn {
   const streams = keyedStreams({ seed, sampler: "test", parameters: { psi, d, k, coefficients } })(0);
-  const network = drawDenseNetwork({ activation: resolveActivation(psi), d, k, coefficients }, streams);
+  const network = drawDenseNetwork({ psi: resolveActivation(psi), d, k, coefficients }, streams);
   return { network, around: denseNeighbourhood(network, drawSphereInput(d, undefined, streams)), streams };
 }

@@ -3,7 +3,7 @@ import { compensatedSum } from "../compensated-sum.js";
 import { drawLayer, gradientWeights, normals } from "../lines/one-step-layer.js";
 import { valueAt, valueOn } from "../lines/ray.js";
 import { stepLaw } from "../lines/step-law.js";
-import type { DenseSetting } from "./dense-step.js";
+import { completeSetting, type Setting } from "../setting.js";
 import type { SeenStep } from "./statistics-of-step.js";
 
 /** Ways in which the law with a bias unit may be wrong. */
@@ -17,11 +17,12 @@ export interface BiasMutation {
 }
 
 /** The law of `drawBiasStep` for d ≥ 2 written out once more, with a mistake; without one, the same numbers. */
-export function mutantBiasStep(setting: DenseSetting, random: Streams, mutation: BiasMutation): SeenStep {
-  const { activation, d, k, norm = Math.sqrt(d - 1), bias = 1 } = setting;
+export function mutantBiasStep(setting: Setting, random: Streams, mutation: BiasMutation): SeenStep {
+  const { psi: activation, d, k, coefficients, norm, bias } = completeSetting({ bias: 1, ...setting }, { bias: true });
+  if (bias === null) throw new RangeError("bias is null; it must be finite");
   const r = Math.hypot(norm, bias);
   const [cos, sin] = [norm / r, bias / r];
-  const layer = drawLayer({ ...setting, scale: r / Math.sqrt(d) }, random);
+  const layer = drawLayer({ k, coefficients, scale: r / Math.sqrt(d) }, random);
   const { a, z, u } = layer;
   const s = gradientWeights(activation, layer);
   const zeta = normals(k, random("zeta"));

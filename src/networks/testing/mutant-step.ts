@@ -2,8 +2,8 @@ import { chiSquare } from "../../chance/chi-square.js";
 import type { Streams } from "../../chance/streams.js";
 import { compensatedSum } from "../compensated-sum.js";
 import { drawLayer, gradientWeights, normals } from "../lines/one-step-layer.js";
-import type { OneStepSetting } from "../lines/one-step-setting.js";
 import { type Ray, valueAt, valueOn } from "../lines/ray.js";
+import { completeSetting, type Setting } from "../setting.js";
 import type { SeenStep } from "./statistics-of-step.js";
 
 /** Ways in which the one-step law may be wrong. */
@@ -21,10 +21,10 @@ export interface Mutation {
 }
 
 /** The law of `drawOneStep` written out once more, with a mistake; without one, the same numbers. */
-export function mutantStep(setting: OneStepSetting, random: Streams, mutation: Mutation): SeenStep {
-  const { activation, d, k, norm: r = Math.sqrt(d) } = setting;
+export function mutantStep(setting: Setting, random: Streams, mutation: Mutation): SeenStep {
+  const { psi: activation, d, k, coefficients, norm: r } = completeSetting(setting);
   const { alpha: dAlpha = d, h: dH = d, spread: dSpread = d } = mutation.dimension ?? {};
-  const layer = drawLayer({ ...setting, scale: r / Math.sqrt(d) }, random);
+  const layer = drawLayer({ k, coefficients, scale: r / Math.sqrt(d) }, random);
   const { a, z, u } = layer;
   const s = gradientWeights(activation, layer);
   const alpha = compensatedSum(k, (i) => z[i] * s[i]) / dAlpha;

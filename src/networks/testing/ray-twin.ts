@@ -1,7 +1,7 @@
 import type { Bits } from "../../chance/bits.js";
 import { chiSquare } from "../../chance/chi-square.js";
 import { normal } from "../../chance/normal.js";
-import type { DenseParameters } from "../dense-draw.js";
+import type { NetworkSetting } from "../setting.js";
 import type { Shown } from "./deep-statistics.js";
 
 /** Wrong versions of the ray law; what each gets wrong is its name. */
@@ -38,7 +38,7 @@ function cholesky(gram: readonly Vector[]): number[][] {
 
 /** The ray law at ‖x‖ = √d as its formulas stand, by plain loops and a Cholesky factor of the Gram matrix. */
 export function rayTwin(
-  { activation: psi, d, k, depth = 1, coefficients = "rademacher", initialisation = "fan-in" }: DenseParameters,
+  { psi, d, k, depth = 1, coefficients = "rademacher", initialisation = "fan-in" }: NetworkSetting,
   etas: readonly number[],
   bits: Bits,
   mutation?: RayMutation,

@@ -1,7 +1,7 @@
 import type { Bits } from "../../chance/bits.js";
 import { chiSquare } from "../../chance/chi-square.js";
 import { normal } from "../../chance/normal.js";
-import type { DenseParameters } from "../dense-draw.js";
+import type { NetworkSetting } from "../setting.js";
 import type { Shown } from "./deep-statistics.js";
 
 /** Wrong versions of the ReLU shortcut; what each gets wrong is its name. */
@@ -19,13 +19,7 @@ export type ShortcutMutation =
 
 /** f(x) and ‖∇f(x)‖ of a ReLU network at ‖x‖ = √d as the formulas stand, with n_l counted from k coins. */
 export function reluShortcutTwin(
-  {
-    d,
-    k,
-    depth = 1,
-    coefficients = "rademacher",
-    initialisation = "fan-in",
-  }: Pick<DenseParameters, "d" | "k" | "depth" | "coefficients" | "initialisation">,
+  { d, k, depth = 1, coefficients = "rademacher", initialisation = "fan-in" }: Omit<NetworkSetting, "psi">,
   bits: Bits,
   mutation?: ShortcutMutation,
 ): Shown {

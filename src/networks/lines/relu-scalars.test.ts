@@ -7,21 +7,21 @@ import { binomialPValue } from "../../chance/testing/binomial-test.js";
 import { logChiSquareTails } from "../../numbers/chi-square-tail.js";
 import { distances, sampleStatistics, thresholdOf } from "../testing/deep-statistics.js";
 import { drawRay } from "./ray-draw.js";
-import { drawReluShortcut } from "./relu-shortcut.js";
+import { drawReluRay } from "./relu-ray.js";
 
 const ALPHA = 1e-10;
-const streams = keyedStreams({ seed: "relu", sampler: "shortcut-test", parameters: {} });
+const streams = keyedStreams({ seed: "relu", sampler: "scalars-test", parameters: {} });
 
 test("agrees with the ray law at k = 40, d = 1000, L = 3, and tells three layers from two", () => {
   const draws = 6000;
   const shape = { d: 1000, k: 40, depth: 3, initialisation: "he" } as const;
   const sample = (depth: number) =>
     sampleStatistics(draws, streams(0), (random) => {
-      const { value, gradientNorm } = drawReluShortcut({ ...shape, depth }, random);
+      const { value, gradientNorm } = drawReluRay({ ...shape, depth }, random);
       return [value, gradientNorm];
     });
   const ray = sampleStatistics(draws, streams(1), (random) => {
-    const { value, gradientNorm } = drawRay({ ...shape, activation: relu }, [], random);
+    const { value, gradientNorm } = drawRay({ ...shape, psi: relu }, random);
     return [value, gradientNorm];
   });
   for (const [statistic, distance] of distances(ray, sample(3)))
@@ -33,7 +33,7 @@ test("agrees with the ray law at k = 40, d = 1000, L = 3, and tells three layers
 describe("at k = d = 2^53", () => {
   const draws = 20_000;
   const shape = { d: 2 ** 53, k: 2 ** 53, depth: 6, initialisation: "he" } as const;
-  const found = Array.from({ length: draws }, (_, i) => drawReluShortcut(shape, streams(i)));
+  const found = Array.from({ length: draws }, (_, i) => drawReluRay(shape, streams(i)));
 
   test("f is N(0, ½), and would be caught with variance 0.39", () => {
     const values = Float64Array.from(found, ({ value }) => value);
@@ -50,14 +50,14 @@ describe("at k = d = 2^53", () => {
 
 test("with variance 1/k both shrink by √2 a layer", () => {
   const shape = { d: 2 ** 53, k: 2 ** 53, depth: 9 } as const;
-  const { gradientNorm } = drawReluShortcut(shape, streams(3));
+  const { gradientNorm } = drawReluRay(shape, streams(3));
   expect(Math.abs(gradientNorm ** 2 * 2 ** 9 - 1)).toBeLessThan(1e-6);
 });
 
 /** One layer, one neuron: f = 0 with probability ½, else |f| = |z|, and ‖∇f‖² = (f² + χ²_{d−1})/d. */
 test("one neuron in d dimensions: d‖∇f‖² is χ²_d where it is not 0, as it is half of the time", () => {
   const [d, draws] = [3, 20_000];
-  const norms = Float64Array.from({ length: draws }, (_, i) => drawReluShortcut({ d, k: 1 }, streams(i)).gradientNorm);
+  const norms = Float64Array.from({ length: draws }, (_, i) => drawReluRay({ d, k: 1 }, streams(i)).gradientNorm);
   const alive = norms.filter((t) => t > 0);
   expect(binomialPValue(alive.length, draws, 0.5)).toBeGreaterThan(ALPHA);
   const law = (degrees: number) => (t: number) => Math.exp(logChiSquareTails(degrees, d * t * t - degrees).logLower);
@@ -69,20 +69,20 @@ test("one neuron in d dimensions: d‖∇f‖² is χ²_d where it is not 0, as 
 
 test("a thousand layers and more underflow to 0, not to NaN", () => {
   for (let draw = 0; draw < 20; draw++) {
-    const { value, gradientNorm } = drawReluShortcut({ d: 1e6, k: 1e6, depth: 3000 }, streams(draw));
+    const { value, gradientNorm } = drawReluRay({ d: 1e6, k: 1e6, depth: 3000 }, streams(draw));
     expect(value).toBeCloseTo(0, 100);
     expect(gradientNorm).toBeLessThan(1e-100);
   }
 });
 
 test("what is out of range is refused by name", () => {
-  expect(() => drawReluShortcut({ d: 2 ** 53 + 2, k: 1 }, streams(0))).toThrow(
+  expect(() => drawReluRay({ d: 2 ** 53 + 2, k: 1 }, streams(0))).toThrow(
     new RangeError("d is 9007199254740994; it must be an integer in [1, 2^53]"),
   );
-  expect(() => drawReluShortcut({ d: 1, k: 0 }, streams(0))).toThrow(
+  expect(() => drawReluRay({ d: 1, k: 0 }, streams(0))).toThrow(
     new RangeError("k is 0; it must be an integer in [1, 2^53]"),
   );
-  expect(() => drawReluShortcut({ d: 1, k: 1, radius: Infinity }, streams(0))).toThrow(
-    new RangeError("radius is Infinity; it must be finite and > 0"),
+  expect(() => drawReluRay({ d: 1, k: 1, norm: 0 }, streams(0))).toThrow(
+    new RangeError("norm is 0; it must be finite and > 0"),
   );
 });

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { tanh } from "../activations/tanh.js";
+import { completeSetting, type Setting } from "./setting.js";
+
+const given = { psi: tanh, d: 7, k: 3 };
+
+test("what is left out is the paper's", () => {
+  expect(completeSetting(given)).toEqual({
+    ...given,
+    depth: 1,
+    coefficients: "rademacher",
+    initialisation: "fan-in",
+    norm: Math.sqrt(7),
+    bias: null,
+    gain: 1,
+  });
+});
+
+test("a complete setting stays as it is", () => {
+  const complete = completeSetting({ ...given, depth: 2, norm: 0, initialisation: "he", coefficients: "gaussian" });
+  expect(complete.gain).toBe(2);
+  expect(completeSetting(complete)).toEqual(complete);
+});
+
+test("a bias unit takes one of the dimensions", () => {
+  expect(completeSetting({ ...given, bias: -2 }, { bias: true })).toMatchObject({ bias: -2, norm: Math.sqrt(6) });
+});
+
+describe("what is no setting is refused by name", () => {
+  test.each<[Partial<Setting> | object, string]>([
+    [{ d: 0 }, "d is 0; it must be an integer in [1, 2^53]"],
+    [{ d: 1.5 }, "d is 1.5; it must be an integer in [1, 2^53]"],
+    [{ k: 2 ** 54 }, "k is 18014398509481984; it must be an integer in [1, 2^53]"],
+    [{ depth: 2 ** 21 }, "depth is 2097152; it must be an integer in [1, 2^20]"],
+    [{ norm: -1 }, "norm is -1; it must be finite and ≥ 0"],
+    [{ norm: Infinity }, "norm is Infinity; it must be finite and ≥ 0"],
+    [{ coefficients: "uniform" }, 'coefficients is "uniform"; it must be one of rademacher, gaussian'],
+    [{ initialisation: "xavier" }, 'initialisation is "xavier"; it must be one of fan-in, he'],
+    [{ bias: 1 }, "bias is 1; it must be null, for there is no bias unit"],
+  ])("%o", (wrong, message) => {
+    expect(() => completeSetting({ ...given, ...wrong })).toThrow(new RangeError(message));
+  });
+
+  test("by the limits of a law", () => {
+    expect(() => completeSetting({ ...given, depth: 2 }, { depth: 1 })).toThrow("depth is 2; it must be 1");
+    expect(() => completeSetting(given, { k: 2 })).toThrow("k is 3; it must be an integer in [1, 2^1]");
+    expect(() => completeSetting({ ...given, bias: Number.NaN }, { bias: true })).toThrow(
+      "bias is NaN; it must be finite",
+    );
+    expect(() => completeSetting({ ...given, d: 1, bias: 1, norm: 2 }, { bias: true })).toThrow(
+      "norm is 2; it must be 0 if the bias unit is all there is",
+    );
+  });
+});
