@@ -82,9 +82,6 @@ import { valueOrder } from "./value-order.js";
 import { valueVariance } from "./value-variance.js";
 import { weightNorm } from "./weight-norm.js";
 
-export { paper } from "./paper.js";
-export { parameters } from "./parameters.js";
-
 /** Every claim, in the order of the paper. */
 export const claims: readonly Claim[] = [
   // 1 and 1.1, remarks

@@ -4,7 +4,7 @@ import { logDifferingTail, logFlipsTail, logMicroscopicTail, variationTail } fro
 import { expect, test } from "vitest";
 import { smallWidthRadius } from "./constants/proposition-5-constants.js";
 import { flipCount } from "./flip-count.js";
-import type { Given, Name } from "./parameters.js";
+import type { Given } from "./parameters.js";
 import { microscopicDisplay } from "./parts/proposition-4-displays.js";
 import { proposition4 } from "./proposition-4.js";
 import { proposition4Direction } from "./proposition-4-direction.js";
@@ -41,8 +41,7 @@ function admitted({ hypotheses }: Claim, ds: readonly number[], ks: readonly num
 
 /** The right side of a claim that needs no draw. */
 function right(claim: Claim, cell: Setting): number {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return claim.forms.printed.bound(cell as Given<Name>, undefined) ?? Infinity;
+  return claim.forms.printed.bound(cell, undefined) ?? Infinity;
 }
 
 test.each([

@@ -1,7 +1,6 @@
 import { catalogue } from "lemmacheck/activations";
 import { gaussianExpectation } from "lemmacheck/probability";
 import { expect, test } from "vitest";
-import type { Given, Name } from "./parameters.js";
 import { valueVariance } from "./value-variance.js";
 
 // Independent of the claim's own sum over pairs: k = 2, all four sign patterns, an iterated integral over (u₁, u₂).
@@ -16,9 +15,7 @@ test.each(catalogue.map((psi) => [psi.id, psi] as const))(
         total += gaussianExpectation(inner, psi.kinks).value / 4;
       }
     }
-    // The claim reads these two parameters only.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const left = valueVariance.observed(null, { psi, k: 2 } as Given<Name>);
+    const left = valueVariance.observed(null, { psi, k: 2 });
     const middle = typeof left === "number" ? left : (left.lower + left.upper) / 2;
     expect(Math.abs(total - middle)).toBeLessThan(1e-9 * middle);
   },

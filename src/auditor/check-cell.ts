@@ -1,5 +1,6 @@
 import { checkValue } from "./cell.js";
 import type { AnyParameter } from "./parameter.js";
+import { shownValue } from "./shown-value.js";
 
 /**
  * Refuses what is no cell of some parameters; what values stand for is not looked at.
@@ -9,7 +10,7 @@ import type { AnyParameter } from "./parameter.js";
  */
 export function checkCell(place: string, parameters: readonly AnyParameter[], cell: unknown): void {
   if (typeof cell !== "object" || cell === null)
-    throw new RangeError(`${place} is ${cell === undefined ? "missing" : String(cell)}; it must be a cell`);
+    throw new RangeError(`${place} is ${shownValue(cell)}; it must be a cell`);
   const values = new Map<string, unknown>(Object.entries(cell));
   const extra = [...values.keys()].find((name) => !parameters.some((known) => known.name === name));
   if (extra !== undefined)

@@ -1,7 +1,9 @@
 import { checkCell } from "./check-cell.js";
 import { KINDS, type Kind, type Relation } from "./claim.js";
 import { gamma } from "./gamma.js";
+import { KEBAB } from "./identifier.js";
 import type { AnyParameter } from "./parameter.js";
+import { shownValue } from "./shown-value.js";
 
 const RELATIONS: Readonly<Record<Kind, readonly Relation[]>> = {
   whp: ["<=", ">="],
@@ -28,25 +30,28 @@ type Loose = Readonly<Record<string, unknown>>;
 
 const isObject = (x: unknown): x is Loose => typeof x === "object" && x !== null;
 
-/** A value as messages show it. */
-function shown(x: unknown): string {
-  if (x === undefined) return "missing";
-  if (typeof x === "function") return "a function";
-  return (JSON.stringify(x) ?? String(x)).slice(0, 60);
-}
-
 /** Complains about a member of a claim. */
 function refuse(id: string, member: string, x: unknown, mustBe: string): never {
-  throw new RangeError(`claim ${id}: ${member} is ${shown(x)}; it must be ${mustBe}`);
+  throw new RangeError(`claim ${id}: ${member} is ${shownValue(x)}; it must be ${mustBe}`);
+}
+
+/** A member that is a list. */
+function listOf(claim: Loose, id: string, member: string): readonly unknown[] {
+  const list = claim[member];
+  return Array.isArray(list) ? list : refuse(id, member, list, "a list");
+}
+
+/** A member that is an object. */
+function objectOf(claim: Loose, id: string, member: string): Loose {
+  const object = claim[member];
+  return isObject(object) ? object : refuse(id, member, object, "an object");
 }
 
 function checkTexts(claim: Loose, id: string): void {
   for (const member of ["label", "quote", "latex"])
     if (typeof claim[member] !== "string") refuse(id, member, claim[member], "a text");
-  for (const member of ["nonClaims", "parameters", "hypotheses", "cells"])
-    if (!Array.isArray(claim[member])) refuse(id, member, claim[member], "a list");
-  for (const member of ["forms", "mutants", "draw"])
-    if (!isObject(claim[member])) refuse(id, member, claim[member], "an object");
+  for (const member of ["nonClaims", "parameters", "hypotheses", "cells"]) listOf(claim, id, member);
+  for (const member of ["forms", "mutants", "draw"]) objectOf(claim, id, member);
   if (typeof claim.observed !== "function") refuse(id, "observed", claim.observed, "a function of the draw");
 }
 
@@ -54,7 +59,7 @@ function checkTexts(claim: Loose, id: string): void {
 function checkParameters(claim: Loose, id: string): readonly AnyParameter[] {
   const names = new Set<string>();
   const parameters: AnyParameter[] = [];
-  for (const entry of claim.parameters as readonly unknown[]) {
+  for (const entry of listOf(claim, id, "parameters")) {
     if (!isObject(entry) || typeof entry.name !== "string" || typeof entry.resolve !== "function")
       refuse(id, "parameters", entry, "a list of what parameter() gives");
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -69,18 +74,24 @@ function checkParameters(claim: Loose, id: string): readonly AnyParameter[] {
 }
 
 function checkDraw(claim: Loose, id: string, names: ReadonlySet<string>): void {
-  const draw = claim.draw as Loose;
+  const draw = objectOf(claim, id, "draw");
   for (const member of ["cost", "draw"])
     if (typeof draw[member] !== "function") refuse(id, `draw.${member}`, draw[member], "a function");
-  if (typeof draw.id !== "string" || !Array.isArray(draw.parameters))
-    refuse(id, "draw", draw.id, "a sampler with an id and a list of parameters");
-  for (const { name } of draw.parameters as readonly AnyParameter[])
-    if (!names.has(name)) refuse(id, "draw", draw.id, `a sampler of the claim's parameters, which are without ${name}`);
+  if (typeof draw.id !== "string") refuse(id, "draw.id", draw.id, "a text");
+  for (const entry of listOf(draw, id, "parameters")) {
+    const name = isObject(entry) ? entry.name : entry;
+    if (typeof name !== "string" || !names.has(name))
+      refuse(
+        id,
+        "draw",
+        draw.id,
+        `a sampler of the claim's parameters, which are without ${shownValue(name).replaceAll('"', "")}`,
+      );
+  }
 }
 
-function checkHypotheses(list: unknown, id: string, names: ReadonlySet<string>): void {
-  if (!Array.isArray(list)) refuse(id, "hypotheses", list, "a list");
-  for (const entry of list as readonly unknown[]) {
+function checkHypotheses(list: readonly unknown[], id: string, names: ReadonlySet<string>): void {
+  for (const entry of list) {
     if (!isObject(entry) || typeof entry.latex !== "string")
       refuse(id, "a hypothesis", entry, "{ latex, holds } or { latex, parameter, least }");
     const lifts = isObject(entry.parameter) && typeof entry.least === "function";
@@ -91,8 +102,9 @@ function checkHypotheses(list: unknown, id: string, names: ReadonlySet<string>):
         entry.parameter ?? entry.holds,
         "with holds, or with parameter and least",
       );
-    if (lifts && !names.has(String((entry.parameter as Loose).name)))
-      refuse(id, `hypothesis ${entry.latex}`, (entry.parameter as Loose).name, "about a parameter of the claim");
+    const name = isObject(entry.parameter) ? entry.parameter.name : undefined;
+    if (lifts && !(typeof name === "string" && names.has(name)))
+      refuse(id, `hypothesis ${entry.latex}`, name, "about a parameter of the claim");
   }
 }
 
@@ -129,24 +141,24 @@ function checkKind(claim: Loose, id: string, names: ReadonlySet<string>): void {
 
 function checkForms(claim: Loose, id: string, parameters: readonly AnyParameter[]): void {
   const names = new Set(parameters.map(({ name }) => name));
-  const forms = claim.forms as Loose;
+  const forms = objectOf(claim, id, "forms");
   const cell = (place: string, at: unknown) => checkCell(`claim ${id}: ${place}`, parameters, at);
   if (!isObject(forms.printed)) refuse(id, "forms.printed", forms.printed, "the form as printed");
   for (const [name, form] of Object.entries(forms)) {
     if ((name !== "printed" && name !== "repaired") || !isObject(form))
       refuse(id, `forms.${name}`, form, "printed or repaired");
     if (typeof form.bound !== "function") refuse(id, `forms.${name}.bound`, form.bound, "a function of the cell");
-    if (form.hypotheses !== undefined) checkHypotheses(form.hypotheses, id, names);
+    if (form.hypotheses !== undefined) checkHypotheses(listOf(form, id, "hypotheses"), id, names);
     if (form.refutedAt !== undefined) cell(`forms.${name}.refutedAt`, form.refutedAt);
     if (name === "repaired" && (typeof form.latex !== "string" || typeof form.reason !== "string"))
       refuse(id, "forms.repaired", form.reason, "with latex and a reason");
   }
-  const mutants = Object.entries(claim.mutants as Loose);
+  const mutants = Object.entries(objectOf(claim, id, "mutants"));
   if (mutants.length === 0) refuse(id, "mutants", claim.mutants, "wrong versions that the audit refutes, one at least");
   for (const [name, mutant] of mutants) {
     if (!isObject(mutant) || (typeof mutant.bound !== "function" && typeof mutant.observed !== "function"))
       refuse(id, `mutant ${name}`, mutant, "with a bound or an observed quantity of its own");
-    if (mutant.of !== undefined && !forms[String(mutant.of)])
+    if (mutant.of !== undefined && !(typeof mutant.of === "string" && Object.hasOwn(forms, mutant.of)))
       refuse(id, `mutant ${name} of`, mutant.of, `one of ${Object.keys(forms).join(", ")}`);
     cell(`mutant ${name} at`, mutant.at);
   }
@@ -162,7 +174,7 @@ function checkUses({ uses }: Loose, id: string): void {
 }
 
 function checkGrids(claim: Loose, id: string, parameters: readonly AnyParameter[]): void {
-  const grids = claim.cells as readonly unknown[];
+  const grids = listOf(claim, id, "cells");
   if (grids.length === 0) refuse(id, "cells", grids, "grids of cells to audit by default, one at least");
   for (const [i, grid] of grids.entries()) {
     if (!isObject(grid)) refuse(id, `cells[${i}]`, grid, "values for each parameter");
@@ -187,15 +199,15 @@ function checkGrids(claim: Loose, id: string, parameters: readonly AnyParameter[
  * @throws RangeError naming the claim, the member, what it was and what it must be.
  */
 export function checkClaim(claim: unknown): void {
-  if (!isObject(claim)) throw new RangeError(`a claim is ${shown(claim)}; it must be an object`);
-  if (typeof claim.id !== "string" || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(claim.id))
-    throw new RangeError(`claim id is ${shown(claim.id)}; it must be lower-case words joined by hyphens`);
+  if (!isObject(claim)) throw new RangeError(`a claim is ${shownValue(claim)}; it must be an object`);
+  if (typeof claim.id !== "string" || !KEBAB.test(claim.id))
+    throw new RangeError(`claim id is ${shownValue(claim.id)}; it must be lower-case words joined by hyphens`);
   const { id } = claim;
   checkTexts(claim, id);
   const parameters = checkParameters(claim, id);
   const names = new Set(parameters.map(({ name }) => name));
   checkDraw(claim, id, names);
-  checkHypotheses(claim.hypotheses, id, names);
+  checkHypotheses(listOf(claim, id, "hypotheses"), id, names);
   checkKind(claim, id, names);
   checkForms(claim, id, parameters);
   checkGrids(claim, id, parameters);

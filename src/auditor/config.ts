@@ -1,5 +1,6 @@
 import type { Claim } from "./claim.js";
 import type { Paper } from "./paper.js";
+import { shownValue } from "./shown-value.js";
 
 /** What `lemmacheck.config.ts` exports by default: papers of one's own, or additions to the one that is audited without it. */
 export interface Config {
@@ -24,10 +25,8 @@ const MEMBERS = ["papers", "claims", "additions"];
 
 const isObject = (x: unknown): x is Readonly<Record<string, unknown>> => typeof x === "object" && x !== null;
 
-const shown = (x: unknown) => (typeof x === "function" ? "a function" : (JSON.stringify(x) ?? String(x)).slice(0, 60));
-
 function checkList(place: string, list: unknown): asserts list is readonly unknown[] {
-  if (!Array.isArray(list)) throw new RangeError(`${place} is ${shown(list)}; it must be a list`);
+  if (!Array.isArray(list)) throw new RangeError(`${place} is ${shownValue(list)}; it must be a list`);
 }
 
 /**
@@ -37,7 +36,9 @@ function checkList(place: string, list: unknown): asserts list is readonly unkno
  */
 export function checkConfig(exported: unknown): asserts exported is Config {
   if (!isObject(exported) || Array.isArray(exported))
-    throw new RangeError(`its default export is ${shown(exported)}; it must be { papers } or { claims, additions }`);
+    throw new RangeError(
+      `its default export is ${shownValue(exported)}; it must be { papers } or { claims, additions }`,
+    );
   const other = Object.keys(exported).find((name) => !MEMBERS.includes(name));
   if (other !== undefined)
     throw new RangeError(`its default export has ${other}; it must have only papers, claims and additions`);
@@ -45,11 +46,11 @@ export function checkConfig(exported: unknown): asserts exported is Config {
   checkList("papers", papers);
   checkList("claims", claims);
   if (!isObject(additions))
-    throw new RangeError(`additions is ${shown(additions)}; it must be { parameter: [things] }`);
+    throw new RangeError(`additions is ${shownValue(additions)}; it must be { parameter: [things] }`);
   for (const [name, list] of Object.entries(additions)) checkList(`additions.${name}`, list);
   for (const [i, paper] of papers.entries())
     if (!isObject(paper) || typeof paper.claims !== "function" || typeof paper.claim !== "function")
-      throw new RangeError(`papers[${i}] is ${shown(paper)}; it must be what definePaper gives`);
+      throw new RangeError(`papers[${i}] is ${shownValue(paper)}; it must be what definePaper gives`);
   if (papers.length > 0 && claims.length > 0)
     throw new RangeError("its default export has papers and claims; the claims must be among those of a paper");
 }

@@ -90,7 +90,7 @@ export function domainArbitrary(check: FastCheck, domain: Domain, largest: numbe
     }
     case "restricted":
       return domainArbitrary(check, shape.domain, largest)?.filter((x) => domain.has(x)) ?? null;
-    case "text":
+    default:
       return null;
   }
 }

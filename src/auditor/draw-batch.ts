@@ -3,6 +3,7 @@ import type { Streams } from "../chance/streams.js";
 import { AuditError, guarded } from "./audit-error.js";
 import type { Given } from "./cell.js";
 import { checkedEnclosure } from "./checked-enclosure.js";
+import { shownValue } from "./shown-value.js";
 import type { Statement } from "./statement.js";
 
 /** What a run of draws showed, one entry a draw: the observed quantity's enclosure and the bound (NaN: undefined). */
@@ -49,6 +50,6 @@ export function checkedBound(statement: Statement, bound: unknown): number | nul
   throw AuditError.at(
     statement,
     statement.cell,
-    `the bound is ${String(bound)}; it must be a finite number or null where undefined`,
+    `the bound is ${shownValue(bound)}; it must be a finite number or null where undefined`,
   );
 }

@@ -1,4 +1,4 @@
-import { type Additions, type Given, givenOf, type LooseCell } from "./cell.js";
+import { type Additions, canonicalCell, type Given, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
 
 /**
@@ -16,7 +16,7 @@ export function drawCost(claim: Claim, cell: LooseCell, additions: Additions = {
   };
   const given = givenOf(claim.parameters, cell, additions);
   if (claim.kind !== "trend") return costAt(given);
-  const grid = claim.trend.grid(given, cell as Readonly<Record<string, string | number>>);
+  const grid = claim.trend.grid(given, canonicalCell(claim.parameters, cell, given));
   const isBeyond = (at: LooseCell) => claim.parameters.some(({ name, domain }) => !domain.has(at[name]));
   if (grid.some((point) => isBeyond(point.cell))) return Infinity;
   return grid.reduce((sum, point) => sum + costAt(givenOf(claim.parameters, point.cell, additions)), 0);

@@ -35,7 +35,7 @@ const [FEWEST, MOST] = [64, 4096];
 /** Bounds between two draws of a pilot, so that no atom of the law is hit. */
 function boundsFrom({ lower, upper }: Batch): number[] {
   const middles = lower.map((x, i) => (x + upper[i]) / 2).filter(Number.isFinite);
-  const values = [...new Set(middles)].sort((x, y) => x - y);
+  const values = [...new Set(middles)].toSorted((x, y) => x - y);
   if (values.length === 0) return [];
   if (values.length === 1) return [values[0] - 1, values[0] + 1];
   const between = (share: number) => {

@@ -1,5 +1,6 @@
 import type { Given } from "./cell.js";
 import type { Hypothesis } from "./claim.js";
+import { shownValue } from "./shown-value.js";
 
 /** A hypothesis that keeps a statement from being judged. */
 export interface Obstacle {
@@ -15,7 +16,9 @@ function obstacleOf(hypothesis: Hypothesis, given: Given): Obstacle | null {
     const holds: unknown = hypothesis.holds(given);
     if (holds === true) return null;
     if (holds !== false && holds !== null)
-      throw new RangeError(`hypothesis ${latex} is ${String(holds)}; it must be true, false, or null where not known`);
+      throw new RangeError(
+        `hypothesis ${latex} is ${shownValue(holds)}; it must be true, false, or null where not known`,
+      );
     const because = hypothesis.because?.(given);
     const why = because === undefined ? "" : `: ${because}`;
     return { fails: holds === false, reason: `${latex} ${holds === null ? "is undecided" : "fails"}${why}` };

@@ -44,8 +44,7 @@ function claimOf(changes: Partial<Trend> | Loose = {}) {
     cells: [{ k: [10] }],
     mutants: { steeper: { bound: () => -0.7, at: { k: 10 } } },
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return defineClaim<typeof parameters, number>({ ...claim, ...changes } as Trend);
+  return defineClaim<typeof parameters, number>({ ...claim, ...changes });
 }
 
 describe("a trend", () => {

@@ -3,6 +3,7 @@ import { checkClaim } from "./check-claim.js";
 import type { Claim } from "./claim.js";
 import { KEBAB } from "./identifier.js";
 import type { AnyParameter } from "./parameter.js";
+import { shownValue } from "./shown-value.js";
 
 /** An argument of a command that a paper brings. */
 export interface CommandArgument {
@@ -78,9 +79,8 @@ export interface PaperDefinition extends Pick<Paper, "id" | "title" | "authors" 
   readonly examples?: readonly PaperExample[];
 }
 
-function refuse(paper: unknown, member: string, x: unknown, mustBe: string): never {
-  const shown = x === undefined ? "missing" : (JSON.stringify(x) ?? String(x)).slice(0, 60);
-  throw new RangeError(`paper ${String(paper)}: ${member} is ${shown}; it must be ${mustBe}`);
+function refuse(paper: string, member: string, x: unknown, mustBe: string): never {
+  throw new RangeError(`paper ${paper}: ${member} is ${shownValue(x)}; it must be ${mustBe}`);
 }
 
 /** The claims, each checked against the paper's parameters. */

@@ -107,8 +107,7 @@ export function parameter<const N extends string, T extends Value, G>(
     // Whoever passes things of their own had them admitted.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     resolve: (value, own = []) => resolution.resolve(value, own as readonly G[]),
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    resolution: resolution as unknown as Resolution<T, T | G>,
+    resolution,
   };
 }
 

@@ -1,7 +1,5 @@
 import { ROW_FIELD_NAMES, ROW_FIELDS, ROW_SCHEMA, type Row } from "./row-fields.js";
-
-/** A value as a message shows it. */
-const shown = (x: unknown) => (x === undefined ? "missing" : (JSON.stringify(x) ?? String(x)).slice(0, 60));
+import { shownValue } from "./shown-value.js";
 
 /**
  * A row from JSON.
@@ -10,18 +8,20 @@ const shown = (x: unknown) => (x === undefined ? "missing" : (JSON.stringify(x) 
  */
 export function readRow(value: unknown): Row {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new RangeError(`it is ${shown(value)}; it must be a row, a whole line of JSON as audit --json prints it`);
+    throw new RangeError(
+      `it is ${shownValue(value)}; it must be a row, a whole line of JSON as audit --json prints it`,
+    );
   const fields = new Map<string, unknown>(Object.entries(value));
   const schema = fields.get("schema");
   if (schema !== ROW_SCHEMA)
     throw new RangeError(
       schema === 1
         ? "its schema is 1, which lemmacheck 0.1 reads; it must be 2: audit again"
-        : `its schema is ${shown(schema)}; it must be ${ROW_SCHEMA}, that of this version`,
+        : `its schema is ${shownValue(schema)}; it must be ${ROW_SCHEMA}, that of this version`,
     );
   for (const name of ROW_FIELD_NAMES)
     if (!ROW_FIELDS[name].has(fields.get(name)))
-      throw new RangeError(`its ${name} is ${shown(fields.get(name))}; it must be ${ROW_FIELDS[name].mustBe}`);
+      throw new RangeError(`its ${name} is ${shownValue(fields.get(name))}; it must be ${ROW_FIELDS[name].mustBe}`);
   // Every field was checked above; what else it has is left out.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return Object.fromEntries(ROW_FIELD_NAMES.map((name) => [name, fields.get(name)])) as unknown as Row;

@@ -18,7 +18,7 @@ export function someMember({ shape, has }: Domain): Value {
       return someMember(shape.domains[0]);
     case "restricted":
       return someMember(shape.domain);
-    case "text":
+    default:
       return "";
   }
 }

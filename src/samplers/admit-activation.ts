@@ -1,6 +1,7 @@
 import type { Activation } from "../activations/activation.js";
 import { type NamedExpression, namedExpression } from "../activations/named-expression.js";
 import { resolveActivation } from "../activations/resolve-activation.js";
+import { shownValue } from "../auditor/shown-value.js";
 
 /** A name, which no expression is: `t` alone would be one. */
 const NAME = /^(?!t$)[A-Za-z][\w.-]*$/;
@@ -8,9 +9,6 @@ const NAME = /^(?!t$)[A-Za-z][\w.-]*$/;
 type Loose = Readonly<Record<string, unknown>>;
 
 const isObject = (x: unknown): x is Loose => typeof x === "object" && x !== null;
-
-/** A value as a message shows it. */
-const shown = (x: unknown) => (typeof x === "function" ? "a function" : (JSON.stringify(x) ?? String(x)).slice(0, 60));
 
 function isActivation(x: Loose): boolean {
   return typeof x.value === "function" && typeof x.derivative === "function" && "gaussian" in x && "provenance" in x;
@@ -39,11 +37,11 @@ export function admitActivation(entry: unknown): Activation {
   const [isOwn, isNamed] = isObject(entry) ? [isActivation(entry), isNamedExpression(entry)] : [false, false];
   if (!isObject(entry) || !(isOwn || isNamed))
     throw new RangeError(
-      `it is ${shown(entry)}; it must be an expression, { id, expression } with or without supremum, lipschitz and smoothness, or what defineActivation gives`,
+      `it is ${shownValue(entry)}; it must be an expression, { id, expression } with or without supremum, lipschitz and smoothness, or what defineActivation gives`,
     );
   if (!NAME.test(String(entry.id)))
     throw new RangeError(
-      `its id is ${shown(entry.id)}; it must be a letter, then letters, digits, _ . or -, and not t alone`,
+      `its id is ${shownValue(entry.id)}; it must be a letter, then letters, digits, _ . or -, and not t alone`,
     );
   // Checked above.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion

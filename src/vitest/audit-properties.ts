@@ -111,9 +111,9 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     }
 
     if (claim.kind === "whp" && claim.exact) {
-      const cells = [...(witness ? [witness] : []), ...Object.values(claim.mutants).map(({ at }) => at)];
+      const places = [...(witness ? [witness] : []), ...Object.values(claim.mutants).map(({ at }) => at)];
       test("draws agree with the computed probability at the witness and at every mutant's cell", { timeout }, () =>
-        exactAgrees(cells),
+        exactAgrees(places),
       );
     }
 
@@ -150,8 +150,8 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
   }
 
   /** The computed failure probability against draws of the same left side. */
-  async function exactAgrees(cells: readonly Cell[]): Promise<void> {
-    const unlike = new Map(cells.map((cell) => [show(cell), cell]));
+  async function exactAgrees(places: readonly Cell[]): Promise<void> {
+    const unlike = new Map(places.map((cell) => [show(cell), cell]));
     for (const [text, cell] of unlike)
       expect(drawsAgree(claim, cell, { seed, additions: await additions(), gaussians: AGREEMENT }), text).toEqual([]);
   }

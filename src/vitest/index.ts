@@ -1,6 +1,6 @@
 /**
- * For tests: `import { auditProperties } from "lemmacheck/vitest"`. Importing it adds the matchers to `expect`, types
- * included.
+ * For tests under vitest: properties of claims, cells for fast-check, matchers. Importing it adds the matchers to
+ * `expect`, types included.
  */
 import { expect } from "vitest";
 import { lemmacheckMatchers } from "./matchers.js";

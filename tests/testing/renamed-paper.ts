@@ -8,10 +8,10 @@ const original = (name: string) => name.replace(/^zq/, "");
 const withKeys = <T>(object: Readonly<Record<string, T>>, name: (key: string) => string): Record<string, T> =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [name(key), value]));
 
-const back = <G extends object>(given: G): never => {
+const back = (given: object): never => {
   // A claim's functions read their parameters by the names that they were written with.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return withKeys({ ...given } as Record<string, unknown>, original) as never;
+  return withKeys({ ...given }, original) as never;
 };
 
 const renamedCell = (cell: Cell): Cell => withKeys(cell, renamed);
@@ -97,8 +97,7 @@ function renamedClaim(claim: Claim, known: Map<string, AnyParameter>): Claim {
     ),
   };
   // The same members under other names.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return changed as unknown as Claim;
+  return changed;
 }
 
 /** What a paper says of itself; its commands speak of parameters by name. */
