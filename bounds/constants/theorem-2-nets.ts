@@ -1,11 +1,6 @@
-import { type Activation, resolveActivation } from "lemmacheck/activations";
 import { leastWhere } from "./least-where.js";
+import { reluValueMoments } from "./relu-value-moments.js";
 import { FINITE_STEP, finiteMargin } from "./theorem-2-finite.js";
-
-const relu: Activation = resolveActivation("relu");
-
-/** (σ, c) of Lemma 1 for the ReLU: (1/√2, 0.532). */
-const moments = relu.valueMoments ?? { sigma: 1, c: 1 };
 
 /** c√d of Bernstein's condition for X_ℓ beside σ² = 2P/d: 6c ≥ E χ₃³ = 8√(2/π), forced at q = 3. */
 const BERNSTEIN_C = (8 * Math.sqrt(2 / Math.PI)) / 6;
@@ -77,6 +72,7 @@ function variation(k: number, d: number, gamma: number, R: number): number {
 export function netsMargin(k: number, d: number, gamma: number): number {
   const log = -Math.log(gamma);
   const tenth = Math.log(10) + log;
+  const moments = reluValueMoments();
   const F = moments.sigma * Math.sqrt(2 * tenth) + (moments.c * tenth) / Math.sqrt(k);
   const active = 1 / 2 - Math.sqrt(tenth / (2 * k));
   const across = (d - 1 - 2 * Math.sqrt((d - 1) * tenth)) / d;
