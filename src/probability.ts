@@ -1,14 +1,25 @@
 /** Standard laws: draws of them from seeded streams, and their tails in logarithms, exact to stated errors. */
+export { beta } from "./chance/beta.js";
 export { binomial } from "./chance/binomial.js";
 export { type Bits, uniform } from "./chance/bits.js";
 export { chiSquare } from "./chance/chi-square.js";
+export { exponential } from "./chance/exponential.js";
+export { gammaVariate } from "./chance/gamma-variate.js";
 export { fillNormal, normal } from "./chance/normal.js";
+export { poisson } from "./chance/poisson.js";
 export { fillRademacher } from "./chance/rademacher.js";
 export type { Estimate } from "./numbers/adaptive-quadrature.js";
 export { type BernsteinMoments, bernsteinMoments } from "./numbers/bernstein-moments.js";
+export { logBetaTails } from "./numbers/beta-tails.js";
 export { logBinomialTails } from "./numbers/binomial-tails.js";
 export { logChiSquareTails, logChiSquareTwoSided } from "./numbers/chi-square-tail.js";
+export { logGammaTails } from "./numbers/gamma-tails.js";
 export { gaussianExpectation } from "./numbers/gaussian-expectation.js";
+export { kolmogorovTail } from "./numbers/kolmogorov-tail.js";
 export { logNormalUpperTail } from "./numbers/normal-tail.js";
+export { logPoissonTails } from "./numbers/poisson-tails.js";
+export { smirnovTail } from "./numbers/smirnov-tail.js";
+export { logStudentTail } from "./numbers/student-tail.js";
 export { laplaceTail } from "./numbers/sums/laplace-tail.js";
+export type { LogEnclosure } from "./numbers/sums/log-enclosure.js";
 export { uniformTail } from "./numbers/sums/uniform-tail.js";

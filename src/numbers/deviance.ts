@@ -17,6 +17,7 @@ export function relativeDeviance(e: number): number {
  */
 export function deviance(x: number, mean: number, logMean = Math.log(mean), excess = x - mean): number {
   if (x === 0) return mean;
-  const e = excess / mean;
+  // Rounding must not carry it below −1.
+  const e = Math.max(-1, excess / mean);
   return e < 1e290 ? mean * relativeDeviance(e) : x * (Math.log(x) - logMean) - excess;
 }

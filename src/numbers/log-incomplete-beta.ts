@@ -10,7 +10,7 @@ export interface LogTails {
 }
 
 /** a − (a+b)·x, rounded once or twice: near its mean a binomial tail depends on nothing else so much. */
-function excess(x: number, a: number, b: number): number {
+export function betaExcess(x: number, a: number, b: number): number {
   const n = a + b;
   const lost = a - (n - b) + (b - (n - (n - b)));
   const { product, rest } = exactProduct(n, x);
@@ -35,7 +35,7 @@ function logKernel(x: number, a: number, b: number, over: number): number {
  * when a and b are large: a·b/(a+b) times the binomial probability of a successes in a+b trials.
  */
 export function logBetaKernel(x: number, a: number, b: number): number {
-  return logKernel(x, a, b, excess(x, a, b));
+  return logKernel(x, a, b, betaExcess(x, a, b));
 }
 
 /**
@@ -43,7 +43,7 @@ export function logBetaKernel(x: number, a: number, b: number): number {
  * eq. 9; Lentz's method). Takes about √max(a, b) steps, at most b when b is an integer, where it terminates. Unlike
  * the fraction of DLMF 8.17.22 it takes λ as it is, so that neither a small x nor a small y costs digits.
  */
-function continuedFraction(x: number, y: number, a: number, b: number, lambda: number): number {
+export function betaFraction(x: number, y: number, a: number, b: number, lambda: number): number {
   let previous = a * (lambda + 1);
   previous /= a + 1;
   let c = previous;
@@ -73,12 +73,12 @@ export function logIncompleteBeta(x: number, a: number, b: number): LogTails {
   if (!(x > 0 && x < 1)) throw new RangeError(`x is ${x}; it must be in (0, 1)`);
   if (!(a >= 1 && a < Infinity)) throw new RangeError(`a is ${a}; it must be a number ≥ 1`);
   if (!(b >= 1 && b < Infinity)) throw new RangeError(`b is ${b}; it must be a number ≥ 1`);
-  const over = excess(x, a, b);
+  const over = betaExcess(x, a, b);
   const kernel = logKernel(x, a, b, over);
   if (over >= 0) {
-    const logLower = Math.min(0, kernel + Math.log(continuedFraction(x, 1 - x, a, b, over)));
+    const logLower = Math.min(0, kernel + Math.log(betaFraction(x, 1 - x, a, b, over)));
     return { logLower, logUpper: log1mexp(logLower) };
   }
-  const logUpper = Math.min(0, kernel + Math.log(continuedFraction(1 - x, x, b, a, -over)));
+  const logUpper = Math.min(0, kernel + Math.log(betaFraction(1 - x, x, b, a, -over)));
   return { logLower: log1mexp(logUpper), logUpper };
 }
