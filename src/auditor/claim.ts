@@ -75,10 +75,13 @@ export type FormName = "printed" | "repaired";
  * claim's hypotheses allow with the others; a function makes the value from those that are listed.
  */
 export type Grid<P extends readonly AnyParameter[]> = {
-  readonly [Q in P[number] as Q["name"]]:
-    | readonly (ValueOf<Q> | (number extends ValueOf<Q> ? "least" : never))[]
-    | ((others: CellOf<P>) => ValueOf<Q>);
+  readonly [N in NamesOf<P>]: Listed<ValueOf<Extract<P[number], { readonly name: N }>>> | Made<P, N>;
 };
+
+type Listed<T> = readonly (T | (number extends T ? "least" : never))[];
+type Made<P extends readonly AnyParameter[], N> = (
+  others: CellOf<P>,
+) => ValueOf<Extract<P[number], { readonly name: N }>>;
 
 /** One point of the grid that a trend follows. */
 export interface TrendPoint<C> {
