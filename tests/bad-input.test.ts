@@ -17,13 +17,13 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["audit lemma-1 --k 0x10", "--k is 0x10", /must be an integer from 1 to 2\^53/],
   ["audit lemma-1 --k 9007199254740993", "--k is 9007199254740993", /must be an integer from 1 to 2\^53/],
   ["audit lemma-1 --k Infinity", "--k is Infinity", /must be an integer from 1 to 2\^53/],
-  ["audit lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
-  ["claims lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
+  ["audit lemma-9", "CLAIM is lemma-9", /must be the id or the label of a claim, such as .*lemma-1/],
+  ["claims lemma-9", "CLAIM is lemma-9", /must be the id or the label of a claim, such as .*lemma-1/],
   ["claims --gamma 0.1", "--gamma is 0.1", /must be left out without CLAIM or --frontier/],
   ["claims sign-change --gamma 0.1", "--gamma is 0.1", /must be left out, since sign-change/],
   ["claims lemma-1 --gamma 2", "--gamma is 2", /must be a number in \(0, 1\)/],
   ["audit lemma-1 --psi tangent", "--psi is tangent", /must be one of .*tanh/],
-  ["audit lemma-1 --psi=", '--psi is ""', /must be one of .*tanh/],
+  ["audit lemma-1 --psi=", '--psi is ""', /must be the id of an activation, or an expression/],
   ["audit lemma-1 --psi 1/t", "--psi is 1/t", /must be an expression .*undefined at 0/],
   ["activation 1/t", "PSI is 1/t", /must be an expression .*undefined at 0/],
   ["activation tangent", "PSI is tangent", /must be one of .*tanh/],
@@ -48,7 +48,7 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["constants theorem-1 --psi tangent --gamma 0.1", "--psi is tangent", /must be one of .*tanh/],
   ["constants theorem-1 --psi relu --gamma 0.1", "--psi is relu", /must be an activation that .*kink at 0/],
   ["constants theorem-1 --psi tanh --gamma 0", "--gamma is 0", /must be a number in \(0, 1\)/],
-  ["constants theorem-1 --psi tanh --gamma 0.1,0.2", "--gamma is 0.1,0.2", /must be one number/],
+  ["constants theorem-1 --psi tanh --gamma 0.1,0.2", "--gamma is 0.1,0.2", /must be a number in \(0, 1\)/],
   ["constants theorem-1 --psi tanh --gamma 0.99999999", "--gamma is 0.99999999", /must be at most 0\.99997/],
   ["constants theorem-2 --psi tanh --gamma 0.1", "--psi is tanh", /must be relu/],
   ["constants theorem-2 --psi relu --gamma 0.9", "--gamma is 0.9", /must be at most 0\.5/],
@@ -76,7 +76,7 @@ describe("a rows file that was cut off", () => {
     expect(rows.code).toBe(0);
     await writeFile(path.join(directory, "rows.jsonl"), rows.stdout.slice(0, -40));
     const { code, stdout, stderr } = await runCli([...command.split(" "), "rows.jsonl"], { cwd: directory });
-    expect(stderr).toMatch(/^lemmacheck: [^\n]*rows\.jsonl, whose line 4 is [^\n]*must be a row[^\n]*\n$/);
+    expect(stderr).toMatch(/^lemmacheck: [^\n]*rows\.jsonl; at line 4 it is [^\n]*must be a row[^\n]*\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(await readdir(directory)).toEqual(["rows.jsonl"]);
   });

@@ -9,7 +9,7 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-const MAIN = path.resolve(import.meta.dirname, "../dist/src/cli/main.d.js");
+const MAIN = path.resolve(import.meta.dirname, "../dist/bounds/main.js");
 
 /** Runs the built command line, as `npm run lemmacheck` does, in `cwd`; with `interrupt`, sends SIGINT at its first output. */
 export function runCli(

@@ -7,7 +7,7 @@ export const FINITE_STEP = { C4: 5, C5: 10 } as const;
 const relu: Activation = resolveActivation("relu");
 
 /** (σ, c) of Lemma 1 for the ReLU: (1/√2, 0.532). */
-const moments = relu.valueMoments ?? { sigma: 1, c: 1 };
+const moments = () => relu.valueMoments ?? { sigma: 1, c: 1 };
 
 /**
  * What is left of C₄√log(1/γ)(1 − V/g) − F at sizes k and d: positive where the proof of Proposition 5 gives Theorem 2.
@@ -28,7 +28,8 @@ const moments = relu.valueMoments ?? { sigma: 1, c: 1 };
 export function finiteMargin(k: number, d: number, gamma: number): number {
   const log = -Math.log(gamma);
   const [quarter, eighth] = [Math.log(4) + log, Math.log(8) + log];
-  const F = moments.sigma * Math.sqrt(2 * eighth) + (moments.c * eighth) / Math.sqrt(k);
+  const { sigma, c } = moments();
+  const F = sigma * Math.sqrt(2 * eighth) + (c * eighth) / Math.sqrt(k);
   const active = 1 / 2 - Math.sqrt(eighth / (2 * k));
   const across = (d - 1 - 2 * Math.sqrt((d - 1) * eighth)) / d;
   if (!(active > 0 && across > 0)) return -Infinity;

@@ -8,7 +8,9 @@ const NAMES = ["lemmacheck.config.ts", "lemmacheck.config.mts", "lemmacheck.conf
 /** What a config may import by name, wherever it is. */
 const MODULES = [
   "lemmacheck",
-  ...["activations", "ledger", "networks", "probability", "statistics"].map((name) => `lemmacheck/${name}`),
+  ...["activations", "ledger", "networks", "parameters", "probability", "statistics"].map(
+    (name) => `lemmacheck/${name}`,
+  ),
 ];
 
 /** The config file of a directory, or null if it has none. */
