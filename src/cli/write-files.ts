@@ -54,10 +54,19 @@ export async function ensureDirectory(option: string, directory: string): Promis
   }
 }
 
+/** Refuses names that cannot be taken, before the first file is replaced. */
+async function checkNames(directory: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const there = await stat(path.join(directory, name)).catch(() => null);
+    if (there?.isDirectory()) throw new Error(`${name} there is a directory`);
+  }
+}
+
 /** Writes files together or not at all: all under temporary names first, then renamed. */
 export async function writeFiles(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
   const names = Object.keys(files);
   try {
+    await checkNames(directory, names);
     for (const name of names) await writeFile(path.join(directory, temporaryName(name)), files[name]);
     for (const name of names) await rename(path.join(directory, temporaryName(name)), path.join(directory, name));
   } catch (error) {
