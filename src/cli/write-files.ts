@@ -1,5 +1,6 @@
 import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -43,13 +44,14 @@ async function makeDirectory(directory: string): Promise<void> {
  */
 export async function ensureDirectory(option: string, directory: string): Promise<void> {
   try {
+    if (directory === "") throw new Error("it is no name");
     await makeDirectory(path.resolve(directory));
     if (!(await stat(directory)).isDirectory()) throw new Error("it is a file");
     await access(directory, constants.W_OK | constants.X_OK);
     await clearLeftovers(directory);
   } catch (error) {
     throw new UsageError(
-      `${option} is ${directory}; it must be a directory that can be written to (${messageOf(error)})`,
+      `${option} is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
     );
   }
 }
@@ -71,6 +73,8 @@ export async function writeFiles(directory: string, files: Readonly<Record<strin
     for (const name of names) await rename(path.join(directory, temporaryName(name)), path.join(directory, name));
   } catch (error) {
     await Promise.all(names.map((name) => rm(path.join(directory, temporaryName(name)), { force: true })));
-    throw new UsageError(`--out is ${directory}; it must be a directory that can be written to (${messageOf(error)})`);
+    throw new UsageError(
+      `--out is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
+    );
   }
 }
