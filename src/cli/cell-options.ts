@@ -60,11 +60,15 @@ export function addCellOptions(command: Command, parameters: readonly AnyParamet
     const text = [about, numeric ? domain.mustBe : `${domain.mustBe}; repeat it for several`]
       .filter((part) => part !== "")
       .join(": ");
-    command.option(`--${option} <${numeric ? "list" : "value"}>`, text, (typed: string, before: string[] = []) => {
-      if (numeric && before.length > 0 && before[0] !== typed)
-        throw new UsageError(`--${option} is both ${shown(before[0])} and ${shown(typed)}; it must be given once`);
-      return numeric ? [typed] : [...before, typed];
-    });
+    command.option(
+      `--${option} <${numeric ? "list" : "value"}>`,
+      text,
+      (typed: string, before: string[] | undefined) => {
+        if (numeric && before && before[0] !== typed)
+          throw new UsageError(`--${option} is both ${shown(before[0])} and ${shown(typed)}; it must be given once`);
+        return numeric ? [typed] : [...(before ?? []), typed];
+      },
+    );
   }
   const flagOf = (name: string) => `--${options.find(({ parameter }) => parameter.name === name)?.option ?? name}`;
   return {
