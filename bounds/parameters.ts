@@ -21,7 +21,7 @@ import {
   norm,
   psi,
   radius,
-} from "lemmacheck/networks";
+} from "lemmacheck/parameters";
 
 /** How many inputs one network is seen from. */
 export const inputs = parameter({

@@ -1,7 +1,7 @@
 /**
  * The public API: what a claim, a paper or an audit of one's own needs. Beside it: `lemmacheck/probability` (laws and
  * their tails), `lemmacheck/statistics` (sequential tests, limits, streams), `lemmacheck/activations` and
- * `lemmacheck/networks` (random networks), `lemmacheck/vitest` and `lemmacheck/reporter` (for tests), `lemmacheck/ledger`
+ * `lemmacheck/networks` (random networks), `lemmacheck/parameters` (theirs alone, quick to load), `lemmacheck/vitest` and `lemmacheck/reporter` (for tests), `lemmacheck/ledger`
  * (the claims of the paper that comes with it).
  */
 export { audit } from "./auditor/audit.js";

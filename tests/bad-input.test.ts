@@ -17,13 +17,13 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["audit lemma-1 --k 0x10", "--k is 0x10", /must be an integer from 1 to 2\^53/],
   ["audit lemma-1 --k 9007199254740993", "--k is 9007199254740993", /must be an integer from 1 to 2\^53/],
   ["audit lemma-1 --k Infinity", "--k is Infinity", /must be an integer from 1 to 2\^53/],
-  ["audit lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
-  ["claims lemma-9", "CLAIM is lemma-9", /must be one of .*lemma-1/],
+  ["audit lemma-9", "CLAIM is lemma-9", /must be the id or the label of a claim, such as .*lemma-1/],
+  ["claims lemma-9", "CLAIM is lemma-9", /must be the id or the label of a claim, such as .*lemma-1/],
   ["claims --gamma 0.1", "--gamma is 0.1", /must be left out without CLAIM or --frontier/],
   ["claims sign-change --gamma 0.1", "--gamma is 0.1", /must be left out, since sign-change/],
   ["claims lemma-1 --gamma 2", "--gamma is 2", /must be a number in \(0, 1\)/],
   ["audit lemma-1 --psi tangent", "--psi is tangent", /must be one of .*tanh/],
-  ["audit lemma-1 --psi=", '--psi is ""', /must be one of .*tanh/],
+  ["audit lemma-1 --psi=", '--psi is ""', /must be the id of an activation, or an expression/],
   ["audit lemma-1 --psi 1/t", "--psi is 1/t", /must be an expression .*undefined at 0/],
   ["activation 1/t", "PSI is 1/t", /must be an expression .*undefined at 0/],
   ["activation tangent", "PSI is tangent", /must be one of .*tanh/],
@@ -38,6 +38,9 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["audit chi-square --d 100", "--d is 100", /must be left out/],
   ["audit --seed 1 --seed 2", "--seed is both 1 and 2", /must be given once/],
   ["audit lemma-1 --out package.json/x", "--out is package.json/x", /must be a directory that can be written to/],
+  ["audit lemma-1 --out=", '--out is ""', /must be a directory that can be written to/],
+  ["audit lemma-1 --config=", '--config is ""', /must be a readable file/],
+  ["replay a.jsonl b.jsonl", "an argument is b.jsonl", /must be left out, since replay/],
   ["audit --frobnicate", "--frobnicate", /must be one that --help lists/],
   ["adit", "COMMAND is adit", /must be one of claims, audit, activation, constants, report, replay/],
   ["audit --gamma", "--gamma", /must have one/],
@@ -48,7 +51,7 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["constants theorem-1 --psi tangent --gamma 0.1", "--psi is tangent", /must be one of .*tanh/],
   ["constants theorem-1 --psi relu --gamma 0.1", "--psi is relu", /must be an activation that .*kink at 0/],
   ["constants theorem-1 --psi tanh --gamma 0", "--gamma is 0", /must be a number in \(0, 1\)/],
-  ["constants theorem-1 --psi tanh --gamma 0.1,0.2", "--gamma is 0.1,0.2", /must be one number/],
+  ["constants theorem-1 --psi tanh --gamma 0.1,0.2", "--gamma is 0.1,0.2", /must be a number in \(0, 1\)/],
   ["constants theorem-1 --psi tanh --gamma 0.99999999", "--gamma is 0.99999999", /must be at most 0\.99997/],
   ["constants theorem-2 --psi tanh --gamma 0.1", "--psi is tanh", /must be relu/],
   ["constants theorem-2 --psi relu --gamma 0.9", "--gamma is 0.9", /must be at most 0\.5/],
@@ -76,7 +79,7 @@ describe("a rows file that was cut off", () => {
     expect(rows.code).toBe(0);
     await writeFile(path.join(directory, "rows.jsonl"), rows.stdout.slice(0, -40));
     const { code, stdout, stderr } = await runCli([...command.split(" "), "rows.jsonl"], { cwd: directory });
-    expect(stderr).toMatch(/^lemmacheck: [^\n]*rows\.jsonl, whose line 4 is [^\n]*must be a row[^\n]*\n$/);
+    expect(stderr).toMatch(/^lemmacheck: [^\n]*rows\.jsonl; at line 4 it is [^\n]*must be a row[^\n]*\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(await readdir(directory)).toEqual(["rows.jsonl"]);
   });

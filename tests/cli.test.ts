@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Row } from "lemmacheck";
+import type { Frontier, Row } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { freshDirectory, runCli } from "./run-cli.js";
 
@@ -13,7 +13,7 @@ const timeless = (text: string) => parse(text).map((row) => ({ ...row, milliseco
 
 /** The fields of a row, in order: relied on from outside. */
 const FIELDS =
-  "schema, claim, form, kind, psi, expression, provenance, d, k, depth, gamma, radius, sampler, method, draws, violations, unresolved, failureRate, failureLower, failureUpper, alpha, verdict, reason, vacuous, bound, observedQuantile, slack, calibration, seed, milliseconds".split(
+  "schema, paper, claim, form, kind, cell, resolved, sampler, method, draws, violations, unresolved, allowed, failureRate, failureLower, failureUpper, alpha, verdict, reason, vacuous, bound, observedQuantile, observedLower, slack, refutedMultiple, calibration, grid, gridLower, gridUpper, exponent, exponentLower, exponentUpper, printedExponent, mean, meanLower, meanUpper, seed, stream, mutant, milliseconds".split(
     ", ",
   );
 
@@ -25,16 +25,16 @@ describe("audit --json", () => {
     const rows = parse(stdout);
     expect(rows.map(({ form }) => form)).toEqual(["printed", "repaired"]);
     for (const row of rows) {
-      expect(Object.keys(row)).toEqual(expect.arrayContaining(FIELDS));
+      expect(Object.keys(row)).toEqual(FIELDS);
       expect(Object.values(row)).not.toContain(undefined);
       expect(row).toMatchObject({
+        schema: 2,
+        paper: "single-gradient-step",
         claim: "lemma-1",
         verdict: "supported",
         vacuous: false,
-        psi: "tanh",
-        d: 400,
-        k: 400,
-        gamma: 0.05,
+        cell: { psi: "tanh", d: 400, k: 400, gamma: 0.05 },
+        resolved: { psi: { expression: "tanh(t)", provenance: "certified" } },
       });
     }
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -63,9 +63,8 @@ describe("audit --json", () => {
     expect(timeless(other.stdout)).toEqual(timeless(one.stdout));
     expect(parse(one.stdout)).toMatchObject([
       {
-        psi: "t/(1+exp(-t))",
-        expression: "t/(1+exp(-t))",
-        provenance: "certified",
+        cell: { psi: "t/(1+exp(-t))" },
+        resolved: { psi: { expression: "t/(1+exp(-t))", provenance: "certified" } },
         verdict: "supported",
         vacuous: false,
       },
@@ -117,12 +116,12 @@ describe("audit --json", () => {
 });
 
 describe("claims", () => {
-  test("--json lists id, label, kind, forms, latex, quote and hypotheses", async () => {
+  test("--json lists id, label, kind, forms, latex, quote, hypotheses and uses", async () => {
     const { stdout } = await runCli(["claims", "--json"]);
     const claims: Record<string, unknown>[] = JSON.parse(stdout);
     expect(claims.map(({ id }) => id)).toEqual(expect.arrayContaining(["lemma-1", "chi-square"]));
     for (const claim of claims)
-      expect(Object.keys(claim)).toEqual(["id", "label", "kind", "forms", "latex", "quote", "hypotheses"]);
+      expect(Object.keys(claim)).toEqual(["id", "label", "kind", "forms", "latex", "quote", "hypotheses", "uses"]);
   });
 
   test("one statement in full says what it does not claim and where it is refuted", async () => {
@@ -214,19 +213,19 @@ describe("the frontier of a claim", () => {
     const [{ frontier }] = JSON.parse(stdout);
     expect(frontier.cell).toMatchObject({ psi: "tanh", gamma: 1e-6 });
     // The least width is (160RL log(1/γ)/c)², and no d is less than what it takes there.
-    expect(frontier.k.k).toBeGreaterThan(3.5e12);
-    expect(frontier.k.k).toBeLessThan(3.54e12);
-    expect(frontier.d.d).toBeGreaterThan(9e11);
+    expect(frontier.least.k.k).toBeGreaterThan(3.5e12);
+    expect(frontier.least.k.k).toBeLessThan(3.54e12);
+    expect(frontier.least.d.d).toBeGreaterThan(9e11);
   });
 
   test("of every claim at once, with ψ and γ for those that have them", async () => {
     const args = "claims --frontier --psi relu --gamma 0.01".split(" ");
     const [{ stdout }, lines] = await Promise.all([runCli([...args, "--json"]), runCli(args)]);
-    const found: { id: string; frontier: { form: string; k: { k: number } | null } | null }[] = JSON.parse(stdout);
+    const found: { id: string; frontier: Frontier | null }[] = JSON.parse(stdout);
     const at = (id: string) => found.find((entry) => entry.id === id)?.frontier;
-    expect(at("chi-square")).toMatchObject({ form: "repaired", cell: { gamma: 0.01 }, d: null });
-    expect(at("theorem-1")).toMatchObject({ d: null, k: null });
-    expect(at("theorem-2")?.k?.k).toBeGreaterThan(48_000);
+    expect(at("chi-square")).toMatchObject({ form: "repaired", cell: { gamma: 0.01 }, least: { k: { k: 6 } } });
+    expect(at("theorem-1")).toMatchObject({ least: { d: null, k: null } });
+    expect(at("theorem-2")?.least.k?.k).toBeGreaterThan(48_000);
     expect(at("theorem-1-step-size")).toBeNull();
     expect(lines.stdout).toMatch(/^theorem-2 +repaired from d = \S+ with k = \S+, from k = \S+ with d = /m);
   });

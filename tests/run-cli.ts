@@ -9,7 +9,8 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-const MAIN = path.resolve(import.meta.dirname, "../dist/bounds/main.js");
+/** The built command line. */
+export const MAIN = path.resolve(import.meta.dirname, "../dist/bounds/main.js");
 
 /** Runs the built command line, as `npm run lemmacheck` does, in `cwd`; with `interrupt`, sends SIGINT at its first output. */
 export function runCli(

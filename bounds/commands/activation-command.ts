@@ -1,8 +1,4 @@
 import type { PaperCommand } from "lemmacheck";
-import { normalised } from "lemmacheck/activations";
-import { activationFacts } from "./activation-facts.js";
-import { activationPage } from "./activation-page.js";
-import { readActivation } from "./read-activation.js";
 
 /** `activation PSI`: what is known of an activation, and which statements apply to it. */
 export const activationCommand: PaperCommand = {
@@ -11,6 +7,12 @@ export const activationCommand: PaperCommand = {
   arguments: [{ name: "PSI", about: "an id, or an expression in one variable" }],
   options: [{ name: "normalize", about: "(ψ − ψ(0))/Lip(ψ) in place of ψ" }],
   run: async ({ arguments: [text], options: { normalize }, additions, claims }) => {
+    const [{ normalised }, { activationFacts }, { activationPage }, { readActivation }] = await Promise.all([
+      import("lemmacheck/activations"),
+      import("./activation-facts.js"),
+      import("./activation-page.js"),
+      import("./read-activation.js"),
+    ]);
     const psi = readActivation("PSI", text, additions);
     if (normalize && !(psi.lipschitz > 0 && psi.lipschitz < Infinity))
       throw new RangeError(

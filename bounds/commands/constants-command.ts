@@ -1,11 +1,15 @@
 import { gamma, type PaperCommand } from "lemmacheck";
-import { readActivation } from "./read-activation.js";
-import { theoremOneFacts, theoremOnePage } from "./theorem-one-page.js";
-import { theoremTwoFacts, theoremTwoPage } from "./theorem-two-page.js";
 
+/** How to load what is known of each theorem: help needs none of it. */
 const THEOREMS = {
-  "theorem-1": { facts: theoremOneFacts, page: theoremOnePage },
-  "theorem-2": { facts: theoremTwoFacts, page: theoremTwoPage },
+  "theorem-1": async () => {
+    const { theoremOneFacts, theoremOnePage } = await import("./theorem-one-page.js");
+    return { facts: theoremOneFacts, page: theoremOnePage };
+  },
+  "theorem-2": async () => {
+    const { theoremTwoFacts, theoremTwoPage } = await import("./theorem-two-page.js");
+    return { facts: theoremTwoFacts, page: theoremTwoPage };
+  },
 };
 
 const isTheorem = (name: string): name is keyof typeof THEOREMS => Object.hasOwn(THEOREMS, name);
@@ -31,8 +35,9 @@ export const constantsCommand: PaperCommand = {
       throw new RangeError("--psi is missing; it must be given: an id, or an expression");
     if (typeof options.gamma !== "string")
       throw new RangeError("--gamma is missing; it must be given: a number in (0, 1)");
+    const { readActivation } = await import("./read-activation.js");
     const [psi, probability] = [readActivation("--psi", options.psi, additions), readGamma(options.gamma)];
-    const { facts, page } = THEOREMS[name];
+    const { facts, page } = await THEOREMS[name]();
     return { json: facts(psi, probability), text: page(psi, probability) };
   },
 };

@@ -116,10 +116,12 @@ async function compute(investigation: Investigation, method: "exact" | "certifie
       cell,
       given,
       givenAt: (at) => givenOf(claim.parameters, at, options.additions),
+      signal: options.signal,
     });
   const allowed = statement.allowed(given);
   if (claim.draw.id === nothing.id || !exact || allowed === null) return judgeOnce(statement, given, bound);
-  const finding = judgeExact(statement, (b) => exact(given, b), { allowed, bound, method });
+  const { signal } = options;
+  const finding = await judgeExact(statement, (b) => exact(given, b), { allowed, bound, method, signal });
   if (options.method === "exact" && finding.method === "certified")
     return noFinding("inconclusive", `${finding.reason}, and nothing is known from below: --method certified`, "exact");
   if (finding.verdict !== "inconclusive" || options.method) return finding;

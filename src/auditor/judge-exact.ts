@@ -2,10 +2,17 @@ import { allowedText } from "./allowed-text.js";
 import { AuditError } from "./audit-error.js";
 import type { LogProbability, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
+import { takeTurns } from "./pause.js";
 import type { Statement } from "./statement.js";
 
 /** log of the probability that a given bound is broken; at a cell where it is computed for one bound, it is for all. */
 type Exact = (bound: number) => LogProbability | null;
+
+/** A place where a quantile is looked for, and how far the probability there is above what is allowed, in logs. */
+interface Place {
+  readonly bound: number;
+  readonly excess: number;
+}
 
 /** Relative accuracy of the quantile. */
 const QUANTILE_ACCURACY = 1e-8;
@@ -15,23 +22,30 @@ const QUANTILE_ACCURACY = 1e-8;
  * not computed on the way there. By interpolation of the
  * logarithm, which takes few steps where it is smooth, and bisection between, which ends where it jumps.
  */
-function exactQuantile(exact: Exact, allowed: number, start: number, relation: Relation): number | null {
+async function exactQuantile(
+  exact: Exact,
+  { allowed, bound: start, signal }: ExactTarget,
+  relation: Relation,
+): Promise<number | null> {
   // The failure probability falls as an upper bound grows, and as a lower bound shrinks.
   const direction = relation === ">=" ? -1 : 1;
-  const excessAt = (bound: number) => direction * ((exact(bound)?.logUpper ?? Number.NaN) - Math.log(allowed));
-  let low = { bound: start, excess: excessAt(start) };
+  const at = async (bound: number): Promise<Place> => {
+    await takeTurns(signal);
+    return { bound, excess: direction * ((exact(bound)?.logUpper ?? Number.NaN) - Math.log(allowed)) };
+  };
+  let low = await at(start);
   let high = low;
   for (let i = 0; high.excess > 0; i++) {
     if (i === 200) return null;
     low = high;
-    high = { bound: 2 * high.bound, excess: excessAt(2 * high.bound) };
+    high = await at(2 * high.bound);
   }
   if (Number.isNaN(high.excess)) return null;
   for (let i = 0; low.excess <= 0; i++) {
     // So far below the bound that it is 0 for all that a ratio of the two could say.
     if (i === 20) return null;
     high = low;
-    low = { bound: low.bound / 2, excess: excessAt(low.bound / 2) };
+    low = await at(low.bound / 2);
   }
   if (Number.isNaN(low.excess)) return null;
   for (let i = 0; i < 100 && high.bound - low.bound > QUANTILE_ACCURACY * high.bound; i++) {
@@ -39,7 +53,7 @@ function exactQuantile(exact: Exact, allowed: number, start: number, relation: R
     // A little beyond where interpolation points, so that both ends move.
     const nudged = Number.isNaN(share) ? 0.5 : Math.min(0.999, Math.max(0.001, share + (i % 3 === 0 ? 1e-3 : -1e-3)));
     const bound = low.bound + (high.bound - low.bound) * nudged;
-    const middle = { bound, excess: excessAt(bound) };
+    const middle = await at(bound);
     if (Number.isNaN(middle.excess)) return null;
     if (middle.excess > 0) low = middle;
     else high = middle;
@@ -70,6 +84,7 @@ export interface ExactTarget {
   readonly bound: number;
   /** `certified` where a proven bound on one side is wanted, whatever is known on the other. */
   readonly method: "exact" | "certified";
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -77,15 +92,17 @@ export interface ExactTarget {
  * says `exact` where the probability has proven ends on both sides, `certified` where it has one on one side alone.
  *
  * @throws AuditError if the claim's probability is NaN, above 1 or its enclosure is upside down.
+ * @throws the signal's reason when aborted.
  */
-export function judgeExact(statement: Statement, exact: Exact, { allowed, bound, method }: ExactTarget): Finding {
+export async function judgeExact(statement: Statement, exact: Exact, target: ExactTarget): Promise<Finding> {
+  const { allowed, bound, method } = target;
   const probability = checkedProbability(statement, exact(bound));
   const { logLower, logUpper } = probability;
   const logAllowed = Math.log(allowed);
   const verdict = logUpper <= logAllowed ? "supported" : logLower > logAllowed ? "refuted" : "inconclusive";
   const relation = { supported: "at most", refuted: "above", inconclusive: "too close to tell from" }[verdict];
   const { claim } = statement;
-  const observedQuantile = bound > 0 ? exactQuantile(exact, allowed, bound, claim.relation) : null;
+  const observedQuantile = bound > 0 ? await exactQuantile(exact, target, claim.relation) : null;
   const [lower, upper] = [Math.exp(logLower), Math.exp(logUpper)].map((p) => Math.min(1, p));
   const certified = method === "certified" || (logLower === -Infinity && logUpper > -Infinity);
   const isNarrow = logUpper === -Infinity || logUpper - logLower <= NARROW;

@@ -3,8 +3,9 @@ import { checkedEnclosure } from "./checked-enclosure.js";
 import type { ClaimOf } from "./claim.js";
 import type { Finding } from "./finding.js";
 import { between } from "./judge-trend.js";
+import { takeTurns } from "./pause.js";
 import type { Statement } from "./statement.js";
-import { trendFinding } from "./trend-finding.js";
+import { type TrendPointLimits, trendFinding } from "./trend-finding.js";
 
 /** A trend of something in which nothing is random. */
 interface ComputedTrend {
@@ -13,20 +14,23 @@ interface ComputedTrend {
   readonly given: Given;
   /** The parameters of a cell of the grid. */
   givenAt(cell: Cell): Given;
+  readonly signal: AbortSignal | undefined;
 }
 
-/** Decides a trend by computing the left side at every size. Costs nothing of the error budget. */
-export function judgeTrendOnce(
+/** Decides a trend by computing the left side at every size. Costs nothing of the error budget. Stops with the signal's reason. */
+export async function judgeTrendOnce(
   statement: Statement,
   exponentBound: number,
-  { claim, cell, given, givenAt }: ComputedTrend,
-): Finding {
+  { claim, cell, given, givenAt, signal }: ComputedTrend,
+): Promise<Finding> {
   const grid = claim.trend.grid(given, cell);
-  const points = grid.map((point) => {
+  const points: TrendPointLimits[] = [];
+  for (const point of grid) {
+    await takeTurns(signal);
     const observed = statement.observed(null, givenAt(point.cell));
     const [lower, upper] = checkedEnclosure(statement, observed, `size ${point.size}`);
-    return { lower: Math.max(0, lower), upper, middle: between(lower, upper) };
-  });
+    points.push({ lower: Math.max(0, lower), upper, middle: between(lower, upper) });
+  }
   const sizes = grid.map(({ size }) => size);
   return trendFinding({ claim, given, sizes, points }, exponentBound, {
     method: "exact",

@@ -8,7 +8,9 @@ const NAMES = ["lemmacheck.config.ts", "lemmacheck.config.mts", "lemmacheck.conf
 /** What a config may import by name, wherever it is. */
 const MODULES = [
   "lemmacheck",
-  ...["activations", "ledger", "networks", "probability", "statistics"].map((name) => `lemmacheck/${name}`),
+  ...["activations", "ledger", "networks", "parameters", "probability", "statistics"].map(
+    (name) => `lemmacheck/${name}`,
+  ),
 ];
 
 /** The config file of a directory, or null if it has none. */
@@ -50,7 +52,7 @@ async function ownModules(text: string): Promise<Record<string, unknown>> {
  * @throws ConfigError in one line, if the file cannot be read or run, or does not export a config.
  */
 export async function loadConfig(name: string, file: string): Promise<Config> {
-  const fail = (what: string) => new ConfigError(`${name} is ${file}${what}`);
+  const fail = (what: string) => new ConfigError(`${name} is ${file === "" ? '""' : file}${what}`);
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw fail(`; it must be a readable file (${inOneLine(error).split(",")[0]})`);
   });

@@ -6,7 +6,7 @@ import { isNoBetter } from "./is-no-better.js";
 import { isSureMean } from "./judge-mean.js";
 import type { Resolved } from "./parameter.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
-import { ROW_SCHEMA, type Row } from "./row-fields.js";
+import { inOrder, ROW_SCHEMA, type Row } from "./row-fields.js";
 import type { Statement } from "./statement.js";
 
 /** Whether the bound says nothing that is not known without it. */
@@ -46,7 +46,7 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
   const { seed = DEFAULT_SEED, stream = "shared", paper = null } = question;
   const allowed = statement.allowed(given);
   const vacuous = isVacuous(statement, given, allowed, finding);
-  return {
+  return inOrder({
     schema: ROW_SCHEMA,
     paper,
     claim: claim.id,
@@ -56,7 +56,6 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
     resolved: resolvedOf(statement, given),
     sampler: finding.method === "sampled" ? claim.draw.id : null,
     allowed,
-    // Every row has its fields in one order.
     ...NOTHING_MEASURED,
     ...finding,
     vacuous,
@@ -65,14 +64,14 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
     stream,
     mutant,
     milliseconds: 0,
-  };
+  });
 }
 
 /** The row of a question that could not be looked into, because the claim itself failed there. */
 export function rowOfError({ claim, cell, ...question }: Question, error: AuditError): Row {
   const { form = "printed", mutant = null, seed = DEFAULT_SEED, stream = "shared", paper = null } = question;
   const known = Object.entries(cell).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return {
+  return inOrder({
     schema: ROW_SCHEMA,
     paper,
     claim: claim.id,
@@ -89,5 +88,5 @@ export function rowOfError({ claim, cell, ...question }: Question, error: AuditE
     stream,
     mutant,
     milliseconds: 0,
-  };
+  });
 }

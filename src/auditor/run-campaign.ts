@@ -1,6 +1,6 @@
 import { audit } from "./audit.js";
 import { AuditError } from "./audit-error.js";
-import { pause } from "./pause.js";
+import { takeTurns } from "./pause.js";
 import type { AuditOptions, Question } from "./question.js";
 import type { Row } from "./row-fields.js";
 import { rowOfError } from "./row-of.js";
@@ -12,9 +12,6 @@ export interface CampaignOptions extends AuditOptions {
   /** Called with each row as it is settled, in any order. */
   onRow?(row: Row, index: number): void;
 }
-
-/** Milliseconds between two turns for other tasks: signals, progress. */
-const TURN = 20;
 
 /** The row of a question; that of a claim which cannot be judged there says why. */
 async function rowFor(question: Question, options: AuditOptions): Promise<Row> {
@@ -35,16 +32,11 @@ async function rowFor(question: Question, options: AuditOptions): Promise<Row> {
 export async function runCampaign(questions: readonly Question[], options: CampaignOptions = {}): Promise<Row[]> {
   const rows: Row[] = [];
   let next = 0;
-  let turned = performance.now();
   const failure = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, failure.signal]) : failure.signal;
   const settle = async () => {
     for (let index = next++; index < questions.length; index = next++) {
-      // What is computed never waits by itself, and nobody would hear a signal.
-      if (performance.now() - turned > TURN) {
-        await pause(signal);
-        turned = performance.now();
-      }
+      await takeTurns(signal);
       const row = await rowFor(questions[index], { ...options, signal });
       rows[index] = row;
       options.onRow?.(row, index);

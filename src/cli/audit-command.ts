@@ -18,7 +18,7 @@ import { isUnexpected } from "./is-unexpected.js";
 import { parseChoice, parseCount } from "./parse-options.js";
 import { planAudit } from "./plan-audit.js";
 import { startProgress } from "./progress.js";
-import { DEFAULT_OUT, reportFiles } from "./report-files.js";
+import { DEFAULT_OUT } from "./report-place.js";
 import { selectClaims } from "./select-claims.js";
 import { UsageError } from "./usage-error.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
@@ -115,7 +115,10 @@ export async function auditCommand(
       },
     });
     progress.stop();
-    if (out !== undefined) await writeFiles(out, reportFiles(rows, texts));
+    if (out !== undefined) {
+      const { reportFiles } = await import("./report-files.js");
+      await writeFiles(out, reportFiles(rows, texts));
+    }
     if (!json) output.print(closing(rows, out));
     return rows.some((row) => isUnexpected(row, claims)) ? 1 : 0;
   } finally {

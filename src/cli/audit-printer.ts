@@ -4,6 +4,8 @@ import type { Texts } from "../../reports/texts.js";
 import type { Question } from "../auditor/question.js";
 import type { Row } from "../auditor/row-fields.js";
 import { describeRow } from "./describe-row.js";
+import { jsonText } from "./json-text.js";
+import { oneLine } from "./printable.js";
 
 /** How results are printed: rows as JSON, a line a row, or a line a claim with what people must look at by name. */
 export interface PrinterOptions {
@@ -18,7 +20,9 @@ const NAMED = 30;
 /** The rows of a verdict, by name. */
 function named(title: string, rows: readonly Row[], texts: Texts): string[] {
   if (rows.length === 0) return [];
-  const lines = rows.slice(0, NAMED).map((row) => `  ${row.claim} ${row.form}  ${cellText(row, texts)}: ${row.reason}`);
+  const lines = rows
+    .slice(0, NAMED)
+    .map((row) => oneLine(`  ${row.claim} ${row.form}  ${cellText(row, texts)}: ${row.reason}`));
   const more = rows.length > NAMED ? [`  and ${rows.length - NAMED} more: --rows prints a line for each row`] : [];
   return ["", title, ...lines, ...more];
 }
@@ -38,13 +42,13 @@ export function auditPrinter(
 
   function inOrder(): void {
     for (let next = settled[printed]; next; next = settled[++printed])
-      print(style === "json" ? JSON.stringify(next) : describeRow(next, texts));
+      print(style === "json" ? jsonText(next) : describeRow(next, texts));
   }
 
   function claimLine(id: string): void {
     const own = settled.filter((row) => row?.claim === id);
     const label = texts.get(own[0].paper ?? "")?.statements.get(id)?.label ?? "";
-    print(`${id.padEnd(27)} ${label.padEnd(22)} ${verdictLine(own)}`);
+    print(oneLine(`${id.padEnd(27)} ${label.padEnd(22)} ${verdictLine(own)}`));
   }
 
   function byName(): void {

@@ -63,11 +63,10 @@ export function addCellOptions(command: Command, parameters: readonly AnyParamet
     command.option(
       `--${option} <${numeric ? "list" : "value"}>`,
       text,
-      (typed: string, earlier: string[] | undefined) => {
-        const before = earlier ?? [];
-        if (numeric && before.length > 0 && before[0] !== typed)
+      (typed: string, before: string[] | undefined) => {
+        if (numeric && before && before[0] !== typed)
           throw new UsageError(`--${option} is both ${shown(before[0])} and ${shown(typed)}; it must be given once`);
-        return numeric ? [typed] : [...before, typed];
+        return numeric ? [typed] : [...(before ?? []), typed];
       },
     );
   }

@@ -3,6 +3,7 @@ import { nothing } from "../auditor/nothing.js";
 import { formNames } from "../auditor/statement.js";
 import type { Context } from "./context.js";
 import { type FrontierSetting, frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
+import { jsonText } from "./json-text.js";
 import { selectClaims } from "./select-claims.js";
 import { UsageError } from "./usage-error.js";
 
@@ -128,10 +129,10 @@ export async function claimsCommand(
   const claims = await selectClaims(open, name === undefined ? [] : [name]);
   if (map) {
     const found = frontiersOf(claims, setting);
-    output.print(json ? JSON.stringify(found, null, 2) : frontierLines(found).join("\n"));
+    output.print(json ? jsonText(found, 2) : frontierLines(found).join("\n"));
   } else if (json) {
     const entries = claims.map((claim) => toJson(claim, name !== undefined, setting));
-    output.print(JSON.stringify(entries, null, 2));
+    output.print(jsonText(entries, 2));
   } else if (name !== undefined) output.print(claims.map((claim) => toText(claim, setting)).join("\n\n"));
   else {
     const line = (claim: Claim) =>

@@ -3,6 +3,7 @@ import { ConfigError } from "../auditor/config-error.js";
 import { findPlace } from "./find-place.js";
 import { Interrupted } from "./interrupt.js";
 import { type Output, openOutput } from "./output.js";
+import { oneLine } from "./printable.js";
 import { buildProgram, explainUsage } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
@@ -18,7 +19,7 @@ export interface MainOptions {
 }
 
 function complain(line: string): void {
-  process.stderr.write(`lemmacheck: ${line.replaceAll(/\s*\n\s*/g, " ")}\n`);
+  process.stderr.write(`lemmacheck: ${oneLine(line.replaceAll(/\s*\n\s*/g, " "))}\n`);
 }
 
 async function run(typed: readonly string[], home: string, output: Output): Promise<number> {
@@ -48,10 +49,24 @@ async function run(typed: readonly string[], home: string, output: Output): Prom
  * was refuted, or a replay came out differently; 2: bad usage or input, with one line on standard error; 130: interrupted.
  */
 export async function main({ home, arguments: typed = process.argv.slice(2) }: MainOptions): Promise<void> {
-  const output = openOutput((what) => {
-    complain(what);
-    process.exit(USAGE);
-  });
+  // Somebody's claim, sampler or config may end the process: that is no success, whatever its code.
+  const cutShort = () => {
+    complain("the run was ended from inside; a claim, its sampler or a config may have called process.exit");
+    process.exitCode = USAGE;
+  };
+  process.once("exit", cutShort);
+  const finish = () => process.off("exit", cutShort);
+  const output = openOutput(
+    (what) => {
+      finish();
+      complain(what);
+      process.exit(USAGE);
+    },
+    () => {
+      finish();
+      process.exit(0);
+    },
+  );
   try {
     process.exitCode = await run(typed, home, output);
   } catch (error) {
@@ -66,5 +81,7 @@ export async function main({ home, arguments: typed = process.argv.slice(2) }: M
     if (!isUsage && process.env.LEMMACHECK_DEBUG) throw error;
     const message = error instanceof Error ? error.message : String(error);
     complain(isUsage ? message : `${message} (LEMMACHECK_DEBUG=1 shows where)`);
+  } finally {
+    finish();
   }
 }

@@ -1,5 +1,6 @@
 import type { PaperCommand } from "../auditor/paper.js";
 import type { Context } from "./context.js";
+import { jsonText } from "./json-text.js";
 import { UsageError } from "./usage-error.js";
 
 /** Runs a command that the paper brings, and prints what it found. */
@@ -12,7 +13,7 @@ export async function paperCommand(
   try {
     const { additions, claims } = open;
     const found = await command.run({ arguments: typed, options, additions, claims });
-    output.print(json ? JSON.stringify(found.json, null, 2) : found.text.trimEnd());
+    output.print(json ? jsonText(found.json, 2) : found.text.trimEnd());
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(error.message);
     throw error;

@@ -8,6 +8,7 @@ import type { AuditFlags } from "./audit-command.js";
 import { addCellOptions } from "./cell-options.js";
 import type { ClaimsFlags } from "./claims-command.js";
 import type { Output } from "./output.js";
+import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
 /** Keeps every value of a repeatable option. */
@@ -178,8 +179,11 @@ export function explainUsage(error: CommanderError, program: Command): string {
       return `${what.split(" ")[0]} has no value; it must have one: ${what}`;
     case "commander.missingArgument":
       return `${what} is missing; it must be given`;
-    case "commander.excessArguments":
-      return `${error.message.replace(/^error: /, "").replace(/\.$/, "")}; there must be no more arguments than --help shows`;
+    case "commander.excessArguments": {
+      const command = program.commands.find((known) => known.name() === what);
+      const extra = command?.args[command.registeredArguments.length] ?? "";
+      return `an argument is ${shown(extra)}; it must be left out, since ${what} takes no more than --help shows`;
+    }
     default:
       return error.message.replace(/^error: /, "");
   }

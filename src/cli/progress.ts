@@ -1,5 +1,5 @@
-import cliProgress from "cli-progress";
 import type { Output } from "./output.js";
+import { oneLine } from "./printable.js";
 
 /** Progress of a run on standard error, and the results that come out meanwhile. */
 export interface Progress {
@@ -23,7 +23,7 @@ function plainProgress(total: number, silent: boolean, { print }: Output): Progr
   const say = (what: string, every: number) => {
     if (silent || Date.now() - last < every) return;
     last = Date.now();
-    process.stderr.write(`${done}/${total} ${what}\n`);
+    process.stderr.write(`${done}/${total} ${oneLine(what)}\n`);
   };
   return {
     step(what) {
@@ -36,9 +36,10 @@ function plainProgress(total: number, silent: boolean, { print }: Output): Progr
   };
 }
 
-/** A bar once two seconds have passed; results scroll above it. */
-function barProgress(total: number, { print }: Output): Progress {
-  const bar = new cliProgress.SingleBar({
+/** The bar itself, which is loaded when it is shown: most runs end before. */
+async function newBar() {
+  const { default: cliProgress } = await import("cli-progress");
+  return new cliProgress.SingleBar({
     stream: process.stderr,
     format: "{bar} {value}/{total} {duration_formatted}, {eta_formatted} left {what}",
     barsize: 24,
@@ -47,17 +48,25 @@ function barProgress(total: number, { print }: Output): Progress {
     stopOnComplete: false,
     linewrap: true,
   });
+}
+
+/** A bar once two seconds have passed; results scroll above it. */
+function barProgress(total: number, { print }: Output): Progress {
+  let bar: Awaited<ReturnType<typeof newBar>> | undefined;
   let done = 0;
   let latest = "";
-  let shown = false;
-  const timer = setTimeout(() => {
-    shown = true;
+  let stopped = false;
+  const show = async () => {
+    const made = await newBar();
+    if (stopped) return;
+    bar = made;
     bar.start(total, done, { what: latest });
-  }, PATIENCE_MS);
+  };
+  const timer = setTimeout(() => void show(), PATIENCE_MS);
   timer.unref();
   const update = (what: string) => {
-    latest = what;
-    if (shown) bar.update(done, { what });
+    latest = oneLine(what);
+    bar?.update(done, { what: latest });
   };
   return {
     step(what) {
@@ -67,14 +76,15 @@ function barProgress(total: number, { print }: Output): Progress {
     note: update,
     print(line) {
       // Clear the bar's line first; the bar draws itself again below.
-      if (shown) process.stderr.write("\r\u001B[K");
+      if (bar) process.stderr.write("\r\u001B[K");
       print(line);
-      if (shown) bar.render();
+      bar?.render();
     },
     stop() {
       clearTimeout(timer);
-      if (shown) bar.stop();
-      shown = false;
+      stopped = true;
+      bar?.stop();
+      bar = undefined;
     },
   };
 }

@@ -7,6 +7,7 @@ import { ROW_FIELD_NAMES, type Row } from "../auditor/row-fields.js";
 import { runCampaign } from "../auditor/run-campaign.js";
 import type { Context } from "./context.js";
 import { interruptSignal } from "./interrupt.js";
+import { oneLine } from "./printable.js";
 import { startProgress } from "./progress.js";
 import { readRows } from "./read-rows.js";
 import { shown } from "./shown.js";
@@ -81,7 +82,7 @@ export async function replayCommand(file: string, { open, output }: Context): Pr
       const differing = differences(row, again);
       if (differing.length > 0) {
         changed++;
-        progress.print(`${row.claim} ${row.form} ${cellText(row, texts)}: ${differing.join("; ")}`);
+        progress.print(oneLine(`${row.claim} ${row.form} ${cellText(row, texts)}: ${differing.join("; ")}`));
       }
       progress.step(`${row.claim} ${row.form}`);
     }

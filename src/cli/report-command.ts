@@ -6,7 +6,8 @@ import { openPaper } from "../auditor/open-paper.js";
 import type { Row } from "../auditor/row-fields.js";
 import type { Context } from "./context.js";
 import { readRows } from "./read-rows.js";
-import { DEFAULT_OUT, reportFiles } from "./report-files.js";
+import { reportFiles } from "./report-files.js";
+import { DEFAULT_OUT } from "./report-place.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
 
 /** The texts of the papers that rows name; rows of a paper that is not at hand go without. */

@@ -5,9 +5,6 @@ import { toMarkdown } from "../../reports/markdown.js";
 import type { Texts } from "../../reports/texts.js";
 import type { Row } from "../auditor/row-fields.js";
 
-/** Where reports are written unless --out says otherwise. */
-export const DEFAULT_OUT = "lemmacheck-report";
-
 /** Every format of the report on some rows, by file name. */
 export function reportFiles(rows: readonly Row[], texts: Texts): Record<string, string> {
   return {

@@ -1,5 +1,6 @@
 import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
@@ -43,14 +44,23 @@ async function makeDirectory(directory: string): Promise<void> {
  */
 export async function ensureDirectory(option: string, directory: string): Promise<void> {
   try {
+    if (directory === "") throw new Error("it is no name");
     await makeDirectory(path.resolve(directory));
     if (!(await stat(directory)).isDirectory()) throw new Error("it is a file");
     await access(directory, constants.W_OK | constants.X_OK);
     await clearLeftovers(directory);
   } catch (error) {
     throw new UsageError(
-      `${option} is ${directory}; it must be a directory that can be written to (${messageOf(error)})`,
+      `${option} is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
     );
+  }
+}
+
+/** Refuses names that cannot be taken, before the first file is replaced. */
+async function checkNames(directory: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const there = await stat(path.join(directory, name)).catch(() => null);
+    if (there?.isDirectory()) throw new Error(`${name} there is a directory`);
   }
 }
 
@@ -58,10 +68,13 @@ export async function ensureDirectory(option: string, directory: string): Promis
 export async function writeFiles(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
   const names = Object.keys(files);
   try {
+    await checkNames(directory, names);
     for (const name of names) await writeFile(path.join(directory, temporaryName(name)), files[name]);
     for (const name of names) await rename(path.join(directory, temporaryName(name)), path.join(directory, name));
   } catch (error) {
     await Promise.all(names.map((name) => rm(path.join(directory, temporaryName(name)), { force: true })));
-    throw new UsageError(`--out is ${directory}; it must be a directory that can be written to (${messageOf(error)})`);
+    throw new UsageError(
+      `--out is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
+    );
   }
 }

@@ -1,0 +1,2 @@
+/** The parameters of random networks alone: what help and checks of a paper about them need, without any network. */
+export * from "./samplers/parameters.js";
