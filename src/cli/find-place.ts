@@ -2,7 +2,7 @@ import { findConfig } from "../auditor/load-config.js";
 import type { PaperPlace } from "../auditor/open-paper.js";
 
 /** The value of an option in what was typed, wherever it stands: which other options there are depends on it. */
-function valueOf(option: string, typed: readonly string[]): string | null {
+function optionIn(option: string, typed: readonly string[]): string | null {
   for (const [i, word] of typed.entries()) {
     if (word === "--") return null;
     if (word === option) return typed[i + 1] ?? null;
@@ -13,12 +13,12 @@ function valueOf(option: string, typed: readonly string[]): string | null {
 
 /** Which paper is audited: that of --config and --paper, or of the config in the working directory, or the program's own. */
 export async function findPlace(home: string, typed: readonly string[]): Promise<PaperPlace> {
-  const named = valueOf("--config", typed);
+  const named = optionIn("--config", typed);
   const found = named ?? (await findConfig(process.cwd()));
   return {
     home,
     config: found,
     configName: named === null ? "the config" : "--config",
-    paper: valueOf("--paper", typed),
+    paper: optionIn("--paper", typed),
   };
 }

@@ -1,6 +1,5 @@
 /**
- * For tests: `import { auditProperties } from "lemmacheck/vitest"`. Importing it adds the matchers to `expect`, types
- * included.
+ * `lemmacheck/vitest`, for tests: importing it adds the matchers to `expect`, types included.
  */
 import { expect } from "vitest";
 import { lemmacheckMatchers } from "./matchers.js";
