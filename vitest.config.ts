@@ -30,7 +30,7 @@ export default defineConfig({
         ...source,
         test: {
           name: "end-to-end",
-          include: ["tests/**/*.test.ts", "examples/statistics/*.test.ts"],
+          include: ["tests/**/*.test.ts", "examples/{statistics,own-paper,two-papers}/*.test.ts"],
           testTimeout: 120_000,
         },
       },

@@ -69,7 +69,7 @@ const gradientSizes: readonly Hypothesis<Setting>[] = [
  */
 export const approximateLinearity = defineClaim({
   id: "approximate-linearity",
-  label: "(6)",
+  label: "(6), read at finite sizes",
   kind: "whp",
   quote: "Approximate Linearity: ‖∇f(x) − ∇f(x + δ)‖ = o(‖∇f(x)‖), ∀δ: ‖δ‖ = o(√d).",
   latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le \frac{40RL}{c_\psi} \sqrt{\frac{\log(Rk/\gamma)}{d}} \|\nabla f(x)\|`,

@@ -10,7 +10,7 @@ const TOLERANCE = 0.1;
 /** (3), as a trend: the 0.1-quantile of ‖∇f(x)‖ falls with exponent at least −0.1 along grids in k, in d and in both. */
 export const gradientOrder = defineClaim({
   id: "gradient-order",
-  label: "(3)",
+  label: "(3), read as an exponent",
   kind: "trend",
   quote: "with high probability, the norm of the gradient of f(x) is bounded below: ‖∇f(x)‖ = Ω(1)",
   latex: String.raw`\|\nabla f(x)\| = \Omega(1)`,

@@ -41,7 +41,7 @@ const curvatureIsLipschitz: Hypothesis<Given<"psi">> = {
  */
 export const hessianBall = defineClaim({
   id: "hessian-ball",
-  label: "(5)",
+  label: "(5), read as an exponent",
   kind: "trend",
   quote:
     "with appropriate smoothness over ψ (say C^{2,1} smoothness) … we can expect with high probability: ∀x ∈ R^d: ‖x‖ = poly(d), one has ‖∇²f(x)‖_op = Õ(1/√d)",

@@ -37,7 +37,7 @@ const inverseRoot = (n: number) => 1 / Math.sqrt(n);
  */
 export const hessianOrder = defineClaim({
   id: "hessian-order",
-  label: "(4)",
+  label: "(4), read as an exponent",
   kind: "trend",
   quote: "A slightly more difficult calculation, although classical too, is that ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,

@@ -76,7 +76,7 @@ const room: Hypothesis<Given<"d" | "correlation">> = {
  */
 export const hessianQuadraticForm = defineClaim({
   id: "hessian-quadratic-form",
-  label: "Quadratic form of the Hessian (Section 1.2)",
+  label: "Quadratic form of the Hessian (Section 1.2), read with a Gaussian tail",
   kind: "whp",
   quote:
     "uᵀ∇²f(x)u is approximately distributed as a centered Gaussian with variance (through a heuristic application of the asymptotic central limit theorem) E_{W,Z∼N(0,1): E[WZ] = x·u/√d}[(W/√d)⁴ψ''(Z)²], so that with probability at least 1 − γ one can expect uᵀ∇²f(x)u to be of order √log(1/γ)/d",

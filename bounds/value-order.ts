@@ -13,7 +13,7 @@ const TOLERANCE = 0.1;
  */
 export const valueOrder = defineClaim({
   id: "value-order",
-  label: "(2)",
+  label: "(2), read as an exponent",
   kind: "trend",
   quote: "with high probability the value of f(x) was bounded: |f(x)| = O(1)",
   latex: "|f(x)| = O(1)",

@@ -18,3 +18,11 @@ mkdir config
 cp "$OLDPWD/examples/own-activations/lemmacheck.config.ts" config
 npx lemmacheck audit gradient-upper-bound --psi mish --config config/lemmacheck.config.ts --workers 2
 npx lemmacheck activation softsign --config config/lemmacheck.config.ts >/dev/null
+# A paper of one's own, in a folder below: its config is found, its claim is a property.
+mkdir paper
+cp "$OLDPWD"/examples/own-paper/*.ts paper
+npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck paper/*.ts
+npx vitest run paper
+cd paper
+npx lemmacheck audit "Lemma 1" --m 1000 --eps 0.2,0.4 --workers 2
+npx lemmacheck --help | grep -q "Random projections"

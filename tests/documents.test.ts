@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { ROW_FIELDS } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { claims } from "../bounds/index.js";
 import { runCli } from "./run-cli.js";
@@ -35,7 +36,7 @@ function isShown(output: string, shown: string): boolean {
 
 const DOCUMENTS = [
   README,
-  ...["activations", "constants", "landscape"].map((name) => path.join(root, `docs/${name}.md`)),
+  ...["activations", "constants", "landscape", "papers"].map((name) => path.join(root, `docs/${name}.md`)),
 ];
 
 describe.each(DOCUMENTS)("%s", async (document) => {
@@ -54,17 +55,39 @@ describe.each(DOCUMENTS)("%s", async (document) => {
   });
 });
 
+/** What a printed form that is false is, as README tells them apart. */
+function isOf(claim: (typeof claims)[number]): "statement" | "step" | "reading" {
+  if (claim.kind === "step") return "step";
+  return /, read /.test(claim.label) ? "reading" : "statement";
+}
+
+/** The section under a heading, as far as the next one of any level. */
+const section = (heading: string) => readme.split(`### ${heading}\n`)[1].split("\n#")[0];
+
+const refuted = claims.filter(({ forms }) => forms.printed.refutedAt);
+const count = (what: ReturnType<typeof isOf>) => refuted.filter((claim) => isOf(claim) === what).length;
+
 describe("README", () => {
+  test("says in its third line what was found, as the ledger has it", () => {
+    expect(readme.split("\n")[2]).toBe(
+      `Found so far: ${count("statement")} statements that are false as printed, ${count("step")} steps of proofs that do not follow, ${count("reading")} readings that fail.`,
+    );
+  });
+
   test("has console examples at all", () => {
     expect(consoleExamples(readme).length).toBeGreaterThanOrEqual(2);
   });
 
-  test("lists every printed statement that the ledger knows to be false, and where", () => {
-    const rows = readme.matchAll(/^\| .* \| `([a-z0-9-]+)` +\| `(\{.*?\})` /gm);
+  test.each([
+    ["Statements that are false as printed", "statement"],
+    ["Steps of proofs that do not follow", "step"],
+    ["Readings that fail", "reading"],
+  ])("lists under %s all that the ledger knows, and where", (heading, what) => {
+    const rows = section(heading).matchAll(/^\| .* \| `([a-z0-9-]+)` +\| `(\{.*?\})` /gm);
     const listed = [...rows].map(([, id, cell]) => `${id} ${cell}`);
-    const known = claims.flatMap(({ id, forms }) =>
-      forms.printed.refutedAt ? [`${id} ${JSON.stringify(forms.printed.refutedAt)}`] : [],
-    );
+    const known = refuted
+      .filter((claim) => isOf(claim) === what)
+      .map(({ id, forms }) => `${id} ${JSON.stringify(forms.printed.refutedAt)}`);
     expect(new Set(listed)).toEqual(new Set(known));
   });
 
@@ -80,9 +103,19 @@ describe("README", () => {
     expect(new Set(listed)).toEqual(new Set(known));
   });
 
-  test("shows the example project's file as it is", async () => {
-    const file = "examples/own-claim/own-claim.test.ts";
-    const shown = readme.slice(readme.indexOf(`<!-- ${file} -->`));
-    expect(shown).toContain(`\`\`\`ts\n${await readFile(path.join(root, file), "utf8")}\`\`\``);
-  });
+  test.each(["paper.ts", "lemmacheck.config.ts", "paper.test.ts"])(
+    "shows examples/own-paper/%s as it is",
+    async (name) => {
+      const file = `examples/own-paper/${name}`;
+      const shown = readme.slice(readme.indexOf(`<!-- ${file} -->`));
+      expect(shown).toContain(`\`\`\`ts\n${await readFile(path.join(root, file), "utf8")}\`\`\``);
+    },
+  );
+});
+
+test("docs/papers.md has every field of a row, in order, with what it means", async () => {
+  const guide = await readFile(path.join(root, "docs/papers.md"), "utf8");
+  const rows = guide.split("## What a row says")[1].matchAll(/^\| `(\w+)` +\| (.*?) +\|$/gm);
+  const listed = [...rows].map(([, name, meaning]) => [name, meaning]);
+  expect(listed).toEqual(Object.entries(ROW_FIELDS).map(([name, { meaning }]) => [name, meaning]));
 });

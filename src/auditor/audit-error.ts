@@ -2,7 +2,7 @@ import type { LooseCell } from "./cell.js";
 import type { StatementName } from "./statement.js";
 
 /** The statement's name in messages: "lemma-1 (printed)". */
-export function statementName({ claim, form, mutant }: StatementName): string {
+function statementName({ claim, form, mutant }: StatementName): string {
   return `${claim.id} (${mutant === null ? form : `mutant ${mutant} of ${form}`})`;
 }
 

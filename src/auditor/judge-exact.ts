@@ -77,9 +77,24 @@ function enclosureText({ logLower, logUpper }: LogProbability): string {
   return `between ${probabilityText(logLower)} and ${probabilityText(logUpper)}`;
 }
 
+/** Half of the least double above 0: what doubles below 2^−1022 may be off by. */
+const ROUNDING = -1075;
+
+/**
+ * The logarithms between which an allowed probability lies, given the double that a claim computed for it: 0 may stand
+ * for 2exp(−1000), which says nothing against an event of probability 1e-440.
+ */
+function logAllowedEnds(allowed: number): readonly [least: number, most: number] {
+  if (allowed >= 2 ** -1022) return [Math.log(allowed), Math.log(allowed)];
+  // In multiples of that half, which are exact.
+  const halves = 2 * (allowed / Number.MIN_VALUE);
+  const log = (n: number) => Math.log(n) + ROUNDING * Math.LN2;
+  return [log(Math.max(0, halves - 1)), log(halves + 1)];
+}
+
 /** What is decided exactly, and how. */
 export interface ExactTarget {
-  /** The failure probability that is allowed, > 0. */
+  /** The failure probability that is allowed; 0 may be one that no double can hold. */
   readonly allowed: number;
   readonly bound: number;
   /** `certified` where a proven bound on one side is wanted, whatever is known on the other. */
@@ -98,8 +113,8 @@ export async function judgeExact(statement: Statement, exact: Exact, target: Exa
   const { allowed, bound, method } = target;
   const probability = checkedProbability(statement, exact(bound));
   const { logLower, logUpper } = probability;
-  const logAllowed = Math.log(allowed);
-  const verdict = logUpper <= logAllowed ? "supported" : logLower > logAllowed ? "refuted" : "inconclusive";
+  const [least, most] = logAllowedEnds(allowed);
+  const verdict = logUpper <= least ? "supported" : logLower > most ? "refuted" : "inconclusive";
   const relation = { supported: "at most", refuted: "above", inconclusive: "too close to tell from" }[verdict];
   const { claim } = statement;
   const observedQuantile = bound > 0 ? await exactQuantile(exact, target, claim.relation) : null;

@@ -6,14 +6,14 @@ import type { AnyParameter } from "./parameter.js";
 import { shownValue } from "./shown-value.js";
 
 /** An argument of a command that a paper brings. */
-export interface CommandArgument {
+interface CommandArgument {
   /** As help shows it: "THEOREM". */
   readonly name: string;
   readonly about: string;
 }
 
 /** An option of such a command; a flag where it has no value. */
-export interface CommandOption {
+interface CommandOption {
   /** "psi" for --psi. */
   readonly name: string;
   /** What its value is called in help: "list"; none for a flag. */
@@ -45,7 +45,7 @@ export interface PaperCommand {
 }
 
 /** An example for help. */
-export interface PaperExample {
+interface PaperExample {
   /** Without the program's name: "audit chi-square --k 1". */
   readonly command: string;
   readonly about: string;

@@ -23,7 +23,7 @@ const optionNames = (command: Command) =>
 const optionOf = ({ name }: AnyParameter, taken: ReadonlySet<string>) => (taken.has(name) ? `cell.${name}` : name);
 
 /** Cell options as typed: a text, or all of a repeated one. */
-export type CellFlags = Readonly<Partial<Record<string, unknown>>>;
+type CellFlags = Readonly<Partial<Record<string, unknown>>>;
 
 /** The parameters' options of a command, which are read back by `readCellOptions`. */
 export interface CellOptions {

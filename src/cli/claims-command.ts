@@ -18,6 +18,9 @@ const latexOf = (hypotheses: readonly Hypothesis<never>[] = []) => hypotheses.ma
 /** What a claim rests on, by statement or by proof, once each. */
 const usesOf = ({ uses }: Claim) => [...new Set([...(uses?.statement ?? []), ...(uses?.proof ?? [])])];
 
+/** Whether what is audited is a reading of a statement that leaves one open: "(4), read as an exponent". */
+const isReading = ({ label }: Claim) => /, read /.test(label);
+
 const regionOf = (claim: Claim) => ("region" in claim && claim.region) || null;
 
 /** What a grid holds, where values that are made from others have no JSON. */
@@ -96,7 +99,9 @@ function toText(claim: Claim, setting: FrontierSetting): string {
     "",
     `  ${claim.latex}`,
     ...latexOf([...claim.hypotheses, ...(printed.hypotheses ?? [])]).map((latex) => `  assuming ${latex}`),
-    ...(printed.refutedAt ? [`  refuted as printed at ${JSON.stringify(printed.refutedAt)}`] : []),
+    ...(printed.refutedAt
+      ? [`  refuted as ${isReading(claim) ? "read" : "printed"} at ${JSON.stringify(printed.refutedAt)}`]
+      : []),
     ...(repaired ? ["", "Repaired", `  ${repaired.latex}`, `  ${repaired.reason}`] : []),
     "",
     "Does not say",

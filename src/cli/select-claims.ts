@@ -9,6 +9,9 @@ const OFFERED = 4;
 
 const plain = (name: string) => name.toLowerCase().replaceAll(/[\s()]/g, "");
 
+/** What the paper prints of a label: "(4)" of "(4), read as an exponent". */
+const printed = (label: string) => label.replace(/, read .*$/, "");
+
 /** The nearest ids and labels. */
 function nearest(name: string, claims: readonly Claim[]): string {
   const distanceTo = ({ id, label }: Claim) =>
@@ -26,7 +29,9 @@ async function claimsOf(open: OpenPaper, name: string): Promise<readonly Claim[]
   const claim = await open.claim(name);
   if (claim) return [claim];
   const all = await open.claims();
-  const labelled = all.filter(({ id, label }) => id === name || plain(label) === plain(name));
+  const labelled = all.filter(
+    ({ id, label }) => id === name || [label, printed(label)].some((known) => plain(known) === plain(name)),
+  );
   if (labelled.length === 0)
     throw new UsageError(
       `CLAIM is ${shown(name)}; it must be the id or the label of a claim, such as ${nearest(name, all)}`,

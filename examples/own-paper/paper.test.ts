@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { distortion } from "./paper.js";
+
+auditProperties(distortion);
