@@ -14,7 +14,7 @@ interface CommandArgument {
 
 /** An option of such a command; a flag where it has no value. */
 interface CommandOption {
-  /** "psi" for --psi. */
+  /** "order" for --order. */
   readonly name: string;
   /** What its value is called in help: "list"; none for a flag. */
   readonly value?: string;

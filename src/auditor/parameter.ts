@@ -1,7 +1,7 @@
 import type fc from "fast-check";
 import type { Domain, Value } from "./domain.js";
 
-/** What a reader needs to know of a value that stands for something: ψ's expression, say, and on whose word it rests. */
+/** What a reader needs to know of a value that stands for something: an expression, say, and on whose word it rests. */
 export interface Resolved {
   /** What it is, written out, where its name does not say it. */
   readonly expression: string | null;
@@ -17,7 +17,7 @@ export interface Variant<G> {
   of(resolved: G, own: readonly G[]): Value | null;
 }
 
-/** How the values of a parameter stand for things: names of activations for functions. */
+/** How the values of a parameter stand for things: names, or expressions, for functions. */
 export interface Resolution<T extends Value, G> {
   /**
    * The thing that a value stands for, among somebody's own and those that are known.
@@ -122,7 +122,7 @@ export type CellOf<P extends readonly AnyParameter[]> = {
   readonly [Q in P[number] as Q["name"]]: ValueOf<Q>;
 };
 
-/** The parameters as the mathematics uses them: ψ is the activation itself. */
+/** The parameters as the mathematics uses them: what values stand for. */
 export type GivenOf<P extends readonly AnyParameter[]> = {
   readonly [Q in P[number] as Q["name"]]: ReturnType<Q["resolve"]>;
 };
