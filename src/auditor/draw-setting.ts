@@ -4,7 +4,7 @@ import type { DrawSetting } from "./draw-batch.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
 import { statementOf } from "./statement.js";
 
-/** The streams of a question's draws. γ and R are no part of the key unless the sampler lists them. */
+/** The streams of a question's draws. Other parameters than the sampler lists, γ among them, are no part of the key. */
 function streamsOf(
   { claim, seed = DEFAULT_SEED, stream = "shared", form, mutant }: Question,
   cell: Cell,
