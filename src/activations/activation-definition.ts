@@ -1,4 +1,5 @@
 import type { Provenance } from "./activation.js";
+import type { Sides } from "./expressions/affine-sides.js";
 
 /** What defines an activation. Constants left out are taken as unknown (Infinity), so claims that need them do not apply. */
 export interface ActivationDefinition {
@@ -14,6 +15,8 @@ export interface ActivationDefinition {
   readonly lipschitz?: number;
   readonly smoothness?: number;
   readonly kinks?: readonly number[];
+  /** ψ on either side of 0, if it is a line on both; an expression proves it too, which takes longer. */
+  readonly sides?: Sides;
   /** The length over which ψ or ψ' changes near 0, where that is far below 1: quadrature looks that close. In (0, 1]. */
   readonly scale?: number;
   /** A bound on the absolute error of the values of ψ, beyond 8 ulp of each; 0 if left out. */

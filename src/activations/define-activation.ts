@@ -6,6 +6,7 @@ import type { ActivationDefinition } from "./activation-definition.js";
 import { checkDerivative } from "./check-derivative.js";
 import { guarded } from "./guarded.js";
 import { heldToDeclared } from "./held-to-declared.js";
+import { hasSides, sidesOf } from "./sides-of.js";
 
 const CONSTANTS = ["supremum", "lipschitz", "smoothness"] as const;
 
@@ -13,7 +14,7 @@ const CONSTANTS = ["supremum", "lipschitz", "smoothness"] as const;
 const ID = /^(?=.*[A-Za-z0-9])(?! )[\w.+\-*/^%(),<>=!?:&| ]{1,200}(?<! )$/;
 
 function check(definition: ActivationDefinition): void {
-  const { id, kinks = [], scale = 1 } = definition;
+  const { id, value, kinks = [], sides, scale = 1 } = definition;
   if (typeof id !== "string" || !ID.test(id))
     throw new RangeError(
       `activation id is ${JSON.stringify(id)}; it must be a name or an expression: 1 to 200 letters, digits, inner spaces and _.+-*/^%(),<>=!?:&| with at least one letter or digit`,
@@ -25,6 +26,8 @@ function check(definition: ActivationDefinition): void {
   }
   if (kinks.some((t, i) => !Number.isFinite(t) || (i > 0 && t <= kinks[i - 1])))
     throw new RangeError(`activation ${id}: kinks are [${kinks.join(", ")}]; they must be finite and ascending`);
+  if (sides && !hasSides(value, sides))
+    throw new RangeError(`activation ${id}: sides are ${JSON.stringify(sides)}; they must be the lines that ψ is`);
   if (!(scale > 0 && scale <= 1))
     throw new RangeError(`activation ${id}: scale is ${scale}; it must be a number in (0, 1]`);
 }
@@ -58,7 +61,7 @@ function latexOfId(id: string): string {
  * every value that is computed (held-to-declared.ts), and a function that throws or gives NaN says where (guarded.ts).
  *
  * @throws RangeError if the id is malformed, a constant is negative or NaN, the kinks are not finite and ascending, the
- *   scale is not in (0, 1], or a derivative is contradicted by difference quotients.
+ *   sides are not those of ψ, the scale is not in (0, 1], or a derivative is contradicted by difference quotients.
  */
 export function defineActivation(definition: ActivationDefinition): Activation {
   check(definition);
@@ -88,6 +91,7 @@ export function defineActivation(definition: ActivationDefinition): Activation {
   const derivativeMoments = lazily(() =>
     bernsteinMoments((t) => derivative(t) ** 2, [{ constant: lipschitz ** 2, slope: 0 }], kinks, scale),
   );
+  const sides = lazily(() => sidesOf({ ...definition, value }));
   return {
     id,
     latex: definition.latex ?? latexOfId(id),
@@ -101,6 +105,9 @@ export function defineActivation(definition: ActivationDefinition): Activation {
     smoothness,
     kinks,
     provenance,
+    get sides() {
+      return sides();
+    },
     get gaussian() {
       return gaussian();
     },
