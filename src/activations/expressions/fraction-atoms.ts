@@ -169,5 +169,3 @@ export function fractionAtoms(field: FractionField, side: 1 | -1 | 0) {
 
   return { odd, cos, sqrt, log, exp, raised, signOf, half: (u: Fraction) => product(constant(half), u) };
 }
-
-export type FractionAtoms = ReturnType<typeof fractionAtoms>;

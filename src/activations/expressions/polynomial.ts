@@ -35,7 +35,6 @@ export function sumOf(terms: Iterable<Term>): Polynomial {
 
 const NONE: Monomial = new Map();
 export const number = (factor: Rational): Polynomial => sumOf([{ factor, powers: NONE }]);
-export const ZERO: Polynomial = new Map();
 export const ONE = number(rational(1n));
 export const atom = (name: string, power = rational(1n)): Polynomial =>
   sumOf([{ factor: rational(1n), powers: power.top === 0n ? NONE : new Map([[name, power]]) }]);
