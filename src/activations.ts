@@ -1,7 +1,8 @@
 /** Activation functions: the catalogue, expressions with certified constants, and what is known of their Gaussian laws. */
 export type { Activation, GaussianQuantities, Provenance } from "./activations/activation.js";
+export type { ActivationDefinition } from "./activations/activation-definition.js";
 export { catalogue } from "./activations/catalogue.js";
-export { type ActivationDefinition, defineActivation } from "./activations/define-activation.js";
+export { defineActivation } from "./activations/define-activation.js";
 export { type ExpressionActivation, expressionActivation } from "./activations/expression-activation.js";
 export { gradientTail } from "./activations/gradient-tail.js";
 export { hermiteCoefficients } from "./activations/hermite-coefficients.js";

@@ -9,5 +9,6 @@ export const abs = defineActivation({
   derivative: Math.sign,
   lipschitz: 1,
   kinks: [0],
+  sides: { left: { value: 0, slope: -1 }, right: { value: 0, slope: 1 } },
   provenance: "certified",
 });

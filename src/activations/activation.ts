@@ -1,5 +1,6 @@
 import type { Estimate } from "../numbers/adaptive-quadrature.js";
 import type { BernsteinMoments } from "../numbers/bernstein-moments.js";
+import type { Sides } from "./expressions/affine-sides.js";
 
 /** Where the constants of an activation come from: proved, or taken on the word of whoever defined it. */
 export type Provenance = "certified" | "declared";
@@ -43,6 +44,8 @@ export interface Activation {
   readonly curvature: number | null;
   /** Points where ψ or ψ' jumps, ascending. */
   readonly kinks: readonly number[];
+  /** ψ on either side of 0, where that is proved to be a line on both, as for max(0, t) and sign(t); null for others. */
+  readonly sides: Sides | null;
   readonly provenance: Provenance;
   /** Computed at first use, then kept. */
   readonly gaussian: GaussianQuantities;

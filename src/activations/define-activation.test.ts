@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ActivationDefinition, defineActivation } from "./define-activation.js";
+import type { ActivationDefinition } from "./activation-definition.js";
+import { defineActivation } from "./define-activation.js";
 
 const plain: ActivationDefinition = { id: "plain", value: (t) => t, derivative: () => 1 };
 
@@ -61,17 +62,19 @@ describe("defineActivation", () => {
     expect(a.provenance).toBe("declared");
   });
 
-  it("computes nothing before it is asked, and then once", () => {
+  it("computes no expectation before it is asked, and then once", () => {
     let calls = 0;
     const value = (t: number) => {
       calls++;
       return t;
     };
     const a = defineActivation({ ...plain, lipschitz: 1, value });
-    expect(calls).toBe(0);
+    // What it takes to check the derivative.
+    const before = calls;
+    expect(before).toBeLessThan(500);
     expect(a.gaussian).toBe(a.gaussian);
     const after = calls;
-    expect(after).toBeGreaterThan(0);
+    expect(after).toBeGreaterThan(before);
     expect(a.gaussian.secondMoment.value).toBeCloseTo(1, 14);
     expect(calls).toBe(after);
   });
@@ -91,7 +94,8 @@ describe("defineActivation", () => {
   it("uses the scale to find what a steep activation has near 0", () => {
     // E sech⁴(X/s) = (4/3)·s·φ(0), to s².
     const s = 1e-30;
-    const steep = { ...plain, derivative: (t: number) => 1 / Math.cosh(t / s) ** 2, lipschitz: 1 };
+    const tanh = (t: number) => s * Math.tanh(t / s);
+    const steep = { ...plain, value: tanh, derivative: (t: number) => 1 / Math.cosh(t / s) ** 2, lipschitz: 1 };
     const truth = ((4 / 3) * s) / Math.sqrt(2 * Math.PI);
     const { value, error } = defineActivation({ ...steep, scale: s }).gaussian.derivativeSecondMoment;
     expect(Math.abs(value - truth)).toBeLessThanOrEqual(error + 1e-15 * truth);

@@ -1,31 +1,12 @@
 import { bernsteinMoments } from "../numbers/bernstein-moments.js";
 import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
 import { lazily } from "../numbers/lazily.js";
-import type { Activation, GaussianQuantities, Provenance } from "./activation.js";
+import type { Activation, GaussianQuantities } from "./activation.js";
+import type { ActivationDefinition } from "./activation-definition.js";
+import { checkDerivative } from "./check-derivative.js";
+import { guarded } from "./guarded.js";
 import { heldToDeclared } from "./held-to-declared.js";
-
-/** What defines an activation. Constants left out are taken as unknown (Infinity), so claims that need them do not apply. */
-export interface ActivationDefinition {
-  /** A name or an expression: up to 200 letters, digits, spaces (inside only) and `_ . + - * / ^ % ( ) , < > = ! ? : & |`. */
-  readonly id: string;
-  readonly latex?: string;
-  /** ψ as an expression in t, if it is one: what reads and certifies it, and tells that another expression is the same. */
-  readonly expression?: string;
-  readonly value: (t: number) => number;
-  readonly derivative: (t: number) => number;
-  readonly secondDerivative?: (t: number) => number;
-  readonly supremum?: number;
-  readonly lipschitz?: number;
-  readonly smoothness?: number;
-  /** sup|ψ'''|, for nets of Hessians. */
-  readonly curvature?: number;
-  readonly kinks?: readonly number[];
-  /** The length over which ψ or ψ' changes near 0, where that is far below 1: quadrature looks that close. In (0, 1]. */
-  readonly scale?: number;
-  /** A bound on the absolute error of the values of ψ, beyond 8 ulp of each; 0 if left out. */
-  readonly absoluteError?: number;
-  readonly provenance?: Provenance;
-}
+import { hasSides, sidesOf } from "./sides-of.js";
 
 const CONSTANTS = ["supremum", "lipschitz", "smoothness", "curvature"] as const;
 
@@ -33,7 +14,7 @@ const CONSTANTS = ["supremum", "lipschitz", "smoothness", "curvature"] as const;
 const ID = /^(?=.*[A-Za-z0-9])(?! )[\w.+\-*/^%(),<>=!?:&| ]{1,200}(?<! )$/;
 
 function check(definition: ActivationDefinition): void {
-  const { id, kinks = [], scale = 1 } = definition;
+  const { id, value, kinks = [], sides, scale = 1 } = definition;
   if (typeof id !== "string" || !ID.test(id))
     throw new RangeError(
       `activation id is ${JSON.stringify(id)}; it must be a name or an expression: 1 to 200 letters, digits, inner spaces and _.+-*/^%(),<>=!?:&| with at least one letter or digit`,
@@ -45,8 +26,20 @@ function check(definition: ActivationDefinition): void {
   }
   if (kinks.some((t, i) => !Number.isFinite(t) || (i > 0 && t <= kinks[i - 1])))
     throw new RangeError(`activation ${id}: kinks are [${kinks.join(", ")}]; they must be finite and ascending`);
+  if (sides && !hasSides(value, sides))
+    throw new RangeError(`activation ${id}: sides are ${JSON.stringify(sides)}; they must be the lines that ψ is`);
   if (!(scale > 0 && scale <= 1))
     throw new RangeError(`activation ${id}: scale is ${scale}; it must be a number in (0, 1]`);
+}
+
+/** Functions on somebody's word: derivatives are checked now, values and constants wherever they are computed. */
+function checked(definition: ActivationDefinition) {
+  const safe = guarded(definition);
+  const { id, value, derivative, secondDerivative, kinks = [], scale = 1 } = safe;
+  checkDerivative({ id, names: ["ψ", "ψ'"], f: value, derivative, kinks, scale });
+  if (secondDerivative)
+    checkDerivative({ id, names: ["ψ'", "ψ''"], f: derivative, derivative: secondDerivative, kinks, scale });
+  return heldToDeclared(safe);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -63,17 +56,18 @@ function latexOfId(id: string): string {
 
 /**
  * Makes an activation of functions and constants. Gaussian quantities and moment parameters are computed from the
- * functions when first asked for; their errors allow for values of ψ and ψ' that are off by 8 ulp. Constants that are
- * declared (the default) are held against every value that is computed: see held-to-declared.ts.
+ * functions when first asked for; their errors allow for values of ψ and ψ' that are off by 8 ulp. What is declared (the
+ * default) is not believed: derivatives are held against difference quotients (check-derivative.ts), constants against
+ * every value that is computed (held-to-declared.ts), and a function that throws or gives NaN says where (guarded.ts).
  *
- * @throws RangeError if the id is malformed, a constant is negative or NaN, the kinks are not finite and ascending, or
- *   the scale is not in (0, 1].
+ * @throws RangeError if the id is malformed, a constant is negative or NaN, the kinks are not finite and ascending, the
+ *   sides are not those of ψ, the scale is not in (0, 1], or a derivative is contradicted by difference quotients.
  */
 export function defineActivation(definition: ActivationDefinition): Activation {
   check(definition);
   const { id, kinks = [], supremum = Infinity, lipschitz = Infinity, smoothness = Infinity, scale = 1 } = definition;
   const { provenance = "declared", absoluteError = 0 } = definition;
-  const { value, derivative, secondDerivative } = provenance === "declared" ? heldToDeclared(definition) : definition;
+  const { value, derivative, secondDerivative } = provenance === "declared" ? checked(definition) : definition;
   const gaussian = lazily((): GaussianQuantities => {
     const expectation = (g: (t: number) => number, relativeError: number) =>
       gaussianExpectation(g, kinks, { scale, relativeError });
@@ -97,6 +91,7 @@ export function defineActivation(definition: ActivationDefinition): Activation {
   const derivativeMoments = lazily(() =>
     bernsteinMoments((t) => derivative(t) ** 2, [{ constant: lipschitz ** 2, slope: 0 }], kinks, scale),
   );
+  const sides = lazily(() => sidesOf({ ...definition, value }));
   return {
     id,
     latex: definition.latex ?? latexOfId(id),
@@ -111,6 +106,9 @@ export function defineActivation(definition: ActivationDefinition): Activation {
     curvature: definition.curvature ?? null,
     kinks,
     provenance,
+    get sides() {
+      return sides();
+    },
     get gaussian() {
       return gaussian();
     },

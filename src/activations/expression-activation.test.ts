@@ -99,11 +99,40 @@ describe("expressionActivation", () => {
 
   it.each([
     ["1/t", "it is undefined at 0"],
+    ["cos(exp(1000+t))", "its value at 0 is beyond what doubles can compute"],
     ["3+4", "it has no variable"],
     [`${"1+".repeat(150)}t`, "it takes 301 characters to print, more than 200"],
   ])("rejects %j in one line that says why", (text, problem) => {
     expect(() => expressionActivation(text)).toThrow(RangeError);
     expect(() => expressionActivation(text)).toThrow(`: ${problem}`);
+  });
+
+  it("knows the constants of piecewise expressions exactly, with the limits at their kinks", () => {
+    for (const [text, ...expected] of [
+      ["t > 0 ? t : exp(t)-1", Infinity, 1, 1],
+      ["t >= 0 ? t : exp(t)-1", Infinity, 1, 1],
+      ["t >= 0 ? t : 1.5*(exp(t)-1)", Infinity, 1.5, Infinity],
+      ["abs(t) <= 1 ? t^2/2 : abs(t)-1/2", Infinity, 1, 1],
+      ["t > 0 ? exp(-t) : exp(t)", 1, 1, Infinity],
+      ["max(0, 1-abs(t))", 1, 1, Infinity],
+    ] as const) {
+      const { certificate } = expressionActivation(text);
+      const { supremum, lipschitz, smoothness } = certificate;
+      expect([supremum.high, lipschitz.high, smoothness.high], text).toEqual(expected);
+      expect(lipschitz.low, text).toBe(expected[1]);
+    }
+  });
+
+  it("has values where an inner part of it underflows", () => {
+    const { derivative, gaussian } = expressionActivation("sqrt(erfc(t*t))");
+    // erfc(36) is beyond doubles; mpmath with 30 digits.
+    expect(derivative(6) / -2.04316975090053e-280).toBeCloseTo(1, 12);
+    expect(gaussian.derivativeSecondMoment.value).toBeCloseTo(0.4075284407363494, 12);
+  });
+
+  it("knows |u| for what it is where u is nowhere below 0", () => {
+    expect(expressionActivation("abs(t^2)").secondDerivative?.(0)).toBe(2);
+    expect(expressionActivation("abs(exp(t))").certificate.supremum.low).toBe(Infinity);
   });
 
   it("takes an expression that is constant in effect", () => {

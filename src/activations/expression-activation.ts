@@ -25,6 +25,8 @@ export interface ExpressionActivation extends Activation {
 }
 
 const MAX_ID = 200;
+/** Where values must be computable, if only to be infinite: what overflows on the way may leave none. */
+const NEAR = [0, 1, -1, 3, -3];
 
 /**
  * The activation that an expression in one variable of any name describes (parse-expression.ts has the language). Its id
@@ -41,9 +43,11 @@ export function expressionActivation(text: string): ExpressionActivation {
   const form = stableForm(expression);
   const problem = domainProblem(form);
   if (problem !== null) throw expressionError(text, problem);
+  const { value, derivative, secondDerivative, fill } = evaluator(form);
+  for (const t of NEAR)
+    if (Number.isNaN(value(t))) throw expressionError(text, `its value at ${t} is beyond what doubles can compute`);
   const found = findKinks(form);
   const certificate = certify(form, found);
-  const { value, derivative, secondDerivative, fill } = evaluator(form);
   const [first, second] = [differentiate(expression), differentiate(differentiate(expression))];
   const smooth = found.kinks.length === 0 && !found.more;
   const base = defineActivation({

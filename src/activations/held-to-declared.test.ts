@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { ActivationDefinition } from "./activation-definition.js";
 import { DeclaredConstantError } from "./declared-constant-error.js";
-import { type ActivationDefinition, defineActivation } from "./define-activation.js";
+import { defineActivation } from "./define-activation.js";
 
 const softsign: ActivationDefinition = {
   id: "softsign",

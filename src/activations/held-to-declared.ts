@@ -1,5 +1,5 @@
+import type { ActivationDefinition } from "./activation-definition.js";
 import { DeclaredConstantError } from "./declared-constant-error.js";
-import type { ActivationDefinition } from "./define-activation.js";
 
 /** Relative excess over a constant that counts as rounding, as in the audit's own comparisons. */
 const ROUNDING = 2 ** -40;
@@ -20,7 +20,6 @@ export function heldToDeclared(definition: ActivationDefinition): Functions {
   const { supremum = Infinity, lipschitz = Infinity, smoothness = Infinity, curvature = Infinity } = definition;
 
   function hold(x: number, what: string, t: number, name: string, constant: number): number {
-    // NaN is for the audit to complain of, which knows the claim and the cell.
     if (Math.abs(x) > constant * (1 + ROUNDING) && Number.isFinite(t))
       throw new DeclaredConstantError(id, what, t, Math.abs(x), `${name} = ${constant}`);
     return x;

@@ -10,5 +10,6 @@ export const identity = defineActivation({
   secondDerivative: () => 0,
   lipschitz: 1,
   smoothness: 0,
+  sides: { left: { value: 0, slope: 1 }, right: { value: 0, slope: 1 } },
   provenance: "certified",
 });

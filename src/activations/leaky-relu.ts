@@ -11,5 +11,6 @@ export const leakyRelu = defineActivation({
   derivative: (t) => (t > 0 ? 1 : SLOPE),
   lipschitz: 1,
   kinks: [0],
+  sides: { left: { value: 0, slope: SLOPE }, right: { value: 0, slope: 1 } },
   provenance: "certified",
 });

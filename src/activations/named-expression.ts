@@ -1,4 +1,5 @@
 import type { Activation } from "./activation.js";
+import { catalogue } from "./catalogue.js";
 import { defineActivation } from "./define-activation.js";
 import type { ExpressionActivation } from "./expression-activation.js";
 import { resolveActivation } from "./resolve-activation.js";
@@ -58,5 +59,10 @@ export function namedExpression({ id, expression, ...declared }: NamedExpression
     kinks,
     provenance,
   });
-  return withChanges(named, { same: base.same ?? null });
+  return withChanges(named, {
+    same: base.same ?? (catalogue.includes(base) ? base : null),
+    get sides() {
+      return base.sides;
+    },
+  });
 }

@@ -9,5 +9,6 @@ export const relu = defineActivation({
   derivative: (t) => (t > 0 ? 1 : 0),
   lipschitz: 1,
   kinks: [0],
+  sides: { left: { value: 0, slope: 0 }, right: { value: 0, slope: 1 } },
   provenance: "certified",
 });

@@ -1,11 +1,10 @@
-import { lazily } from "../numbers/lazily.js";
 import type { Activation } from "./activation.js";
 import { catalogue } from "./catalogue.js";
+import { catalogueMember } from "./catalogue-member.js";
 import { expressionActivation } from "./expression-activation.js";
 import { domainProblem } from "./expressions/check-domain.js";
 import { latexExpression } from "./expressions/latex-expression.js";
 import type { Node } from "./expressions/node.js";
-import { normalForm } from "./expressions/normal-form.js";
 import { parseExpression } from "./expressions/parse-expression.js";
 import { printExpression } from "./expressions/print-expression.js";
 import { stableForm } from "./expressions/stable-form.js";
@@ -23,25 +22,19 @@ const BARE_WORD = /^\s*[\p{L}_][\p{L}\p{N}_-]*\s*$/u;
 
 function scaledTanhOf(psi: string): Activation | undefined {
   const [, outer, inner] = SCALED_TANH.exec(psi) ?? [];
-  return outer !== undefined && Number(outer) === Number(inner) ? scaledTanh(Number(outer)) : undefined;
+  // With B = 1 it is tanh, which the catalogue has.
+  return outer !== undefined && Number(outer) === Number(inner) && Number(outer) !== 1
+    ? scaledTanh(Number(outer))
+    : undefined;
 }
 
 /** Certifying an expression takes some tenths of a second, and the cells of a run name few. */
 const certified = new Map<string, Activation>();
 const KEPT = 64;
 
-/** The catalogue by the normal forms of its expressions. */
-const catalogueForms = lazily(
-  () =>
-    new Map(
-      catalogue.map((psi) => [psi.expression === null ? null : normalForm(parseExpression(psi.expression)), psi]),
-    ),
-);
-
-/** The activation of the catalogue that an expression is, as its normal form proves, under the expression's name. */
+/** The activation of the catalogue that an expression is proved to be, under the expression's name. */
 function recognised(expression: Node, id: string): Activation | undefined {
-  const form = normalForm(expression);
-  const same = form === null ? undefined : catalogueForms().get(form);
+  const same = catalogueMember(expression);
   // Identities hold where both sides are defined.
   if (!same || domainProblem(stableForm(expression)) !== null) return undefined;
   return withChanges(same, { id, latex: latexExpression(expression), expression: id, same });
@@ -60,7 +53,7 @@ function ofExpression(psi: string): Activation {
  * The activation that a cell's `psi` names, among the caller's own, then the catalogue, then `B*tanh(t/B)` with equal
  * numbers B, then expressions in one variable (expression-activation.ts); `normalize(P)` is `normalised` of any of these.
  * An expression that is proved to be a function of the catalogue is that function, under the expression's name
- * (normal-form.ts).
+ * (proved-equal.ts).
  *
  * @throws RangeError naming psi, what it was and what it may be; or naming beta, if B is beyond what scaledTanh takes.
  */

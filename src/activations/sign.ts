@@ -9,5 +9,6 @@ export const sign = defineActivation({
   derivative: () => 0,
   supremum: 1,
   kinks: [0],
+  sides: { left: { value: -1, slope: 0 }, right: { value: 1, slope: 0 } },
   provenance: "certified",
 });

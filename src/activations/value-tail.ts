@@ -5,7 +5,6 @@ import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
 import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
-import { sign } from "./sign.js";
 import { slopesOf } from "./slopes.js";
 
 /** t ↦ log P(|f(x)| > t). */
@@ -25,10 +24,17 @@ const closed = (log: number): LogEnclosure => {
   return { logLower: log - error, logUpper: Math.min(0, log + error) };
 };
 
-/** √k·f(x) = 2·Bin(k, ½) − k. */
-function signTail(k: number): ValueTail {
+/** c where ψ is c or −c on either side of 0, as c·sign(t) is; null for others. */
+function sizeOf({ sides }: Activation): number | null {
+  if (sides?.left.slope !== 0 || sides.right.slope !== 0) return null;
+  const [left, right] = [Math.abs(sides.left.value), Math.abs(sides.right.value)];
+  return left === right && left > 0 ? left : null;
+}
+
+/** √k·f(x)/c = 2·Bin(k, ½) − k for |ψ| = c: a fair sign makes any sign fair. */
+function signTail(k: number, c: number): ValueTail {
   return (t) => {
-    const sum = t * Math.sqrt(k) * (1 + EQUALITY);
+    const sum = (t / c) * Math.sqrt(k) * (1 + EQUALITY);
     return closed(Math.min(0, Math.LN2 + logBinomialTails(Math.floor((k + sum) / 2) + 1, k, 0.5).logAtLeast));
   };
 }
@@ -44,7 +50,8 @@ function mixtureTail(k: number, flat: number, steep: number): ValueTail {
 }
 
 function tailOf(psi: Activation, k: number): ValueTail | null {
-  if ((psi.same ?? psi) === sign) return signTail(k);
+  const size = sizeOf(psi);
+  if (size !== null) return signTail(k, size);
   const slopes = slopesOf(psi);
   if (slopes && (k <= MIXTURE_WIDTH || slopes.flat === slopes.steep)) return mixtureTail(k, slopes.flat, slopes.steep);
   const { value, derivative: slope, kinks, lipschitz, supremum } = psi;
@@ -61,7 +68,8 @@ const lawOf = kept(tailOf);
 /**
  * The law of |f(x)| for a network of one hidden layer of width k and ‖x‖ = √d: t ↦ log P(|f(x)| > t), which does not
  * depend on d; null where it is not computed. In closed form for activations linear on both sides of 0 (a mixture of
- * normal laws over the number of active neurons) and for the sign (binomial); else by sum-tail.ts.
+ * normal laws over the number of active neurons) and for those of one size, as the sign is (binomial); else by
+ * sum-tail.ts.
  *
  * @param k an integer from 1 to 2^53.
  */

@@ -7,7 +7,8 @@ import type { FormFunction, RatioName } from "./form.js";
  * reported to whoever made the algebra and give an enclosure of what remains.
  */
 export interface Algebra<S> {
-  readonly constant: (a: Interval) => S;
+  /** @param nearest the double nearest to what `a` encloses, where that is known. */
+  readonly constant: (a: Interval, nearest?: number) => S;
   readonly add: (a: S, b: S) => S;
   readonly subtract: (a: S, b: S) => S;
   readonly negate: (a: S) => S;
@@ -20,5 +21,6 @@ export interface Algebra<S> {
   /** Taylor coefficients up to `order` of F(u)/u where u comes near 0; null where quotients will do. */
   readonly ratio: (name: RatioName, u: S, order: number) => readonly S[] | null;
   readonly hull: (a: S, b: S) => S;
+  readonly isZero: (a: S) => boolean;
   readonly range: (a: S) => Interval;
 }

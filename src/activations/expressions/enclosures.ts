@@ -1,5 +1,5 @@
 import { type Interval, ONE, point, ZERO } from "../../numbers/intervals/interval.js";
-import { encloseForm, type FormEnclosure } from "./enclose-form.js";
+import { type FormEnclosure, formEncloser } from "./enclose-form.js";
 import type { Form } from "./form.js";
 import { intervalAlgebra } from "./interval-algebra.js";
 import { tailAlgebra } from "./tail-algebra.js";
@@ -10,6 +10,26 @@ export interface Enclosed<S> extends FormEnclosure<S> {
   readonly defined: boolean | null;
 }
 
+/** ψ over boxes, made once for each form: box, order and forced sides in. */
+function boxEncloser(form: Form) {
+  let defined: boolean | null = true;
+  const enclose = formEncloser(
+    form,
+    intervalAlgebra((certainly) => {
+      if (defined !== false) defined = certainly ? false : null;
+    }),
+  );
+  return (box: Interval, order: number, forced?: ReadonlyMap<number, boolean>): Enclosed<Interval> => {
+    defined = true;
+    const input = [box];
+    for (let k = 1; k <= order; k++) input.push(k === 1 ? ONE : ZERO);
+    const { series, smooth, touches, sides: taken, inside } = enclose(input, forced);
+    return { series, smooth, touches, sides: taken, inside, defined };
+  };
+}
+
+const kept = new WeakMap<Form, ReturnType<typeof boxEncloser>>();
+
 /** Enclosures of ψ, ψ', ψ''/2, … ψ^(order)/order! over a box. */
 export function encloseBox(
   form: Form,
@@ -17,21 +37,21 @@ export function encloseBox(
   order: number,
   sides?: ReadonlyMap<number, boolean>,
 ): Enclosed<Interval> {
-  let defined: boolean | null = true;
-  const algebra = intervalAlgebra((certainly) => {
-    if (defined !== false) defined = certainly ? false : null;
-  });
-  const input = [box, ONE, ZERO, ZERO, ZERO].slice(0, order + 1);
-  return { ...encloseForm(form, algebra, input, sides), defined };
+  const enclose = kept.get(form) ?? boxEncloser(form);
+  kept.set(form, enclose);
+  return enclose(box, order, sides);
 }
 
 /** The same for all t ≥ T (side 1) or t ≤ −T (side −1), as functions of |t|. */
 export function encloseTail(form: Form, T: number, side: 1 | -1, order: number): Enclosed<TailForm> {
   let defined: boolean | null = true;
-  const algebra = tailAlgebra(T, () => {
-    defined = null;
-  });
+  const enclose = formEncloser(
+    form,
+    tailAlgebra(T, () => {
+      defined = null;
+    }),
+  );
   const t: TailForm = { factor: point(side), power: 1n << 80n, rates: [] };
-  const input = [t, plain(ONE), plain(ZERO), plain(ZERO), plain(ZERO)].slice(0, order + 1);
-  return { ...encloseForm(form, algebra, input), defined };
+  const input = Array.from({ length: order + 1 }, (_, k) => (k === 0 ? t : plain(k === 1 ? ONE : ZERO)));
+  return { ...enclose(input), defined };
 }

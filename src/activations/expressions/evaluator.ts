@@ -1,7 +1,10 @@
-import type { Form, FormCondition, Step } from "./form.js";
+import { formEncloser } from "./enclose-form.js";
+import type { Form } from "./form.js";
+import { interpret } from "./interpret.js";
 import { RATIO_FUNCTIONS } from "./ratio-functions.js";
-import { REAL_FUNCTIONS } from "./real-functions.js";
-import { scaledJet } from "./scaled-jet.js";
+import { REAL_FUNCTIONS, type RealFunction } from "./real-functions.js";
+import { scaled, toDouble } from "./scaled.js";
+import { SCALED_ALGEBRA } from "./scaled-algebra.js";
 
 /** How many points a step treats before the next step runs. */
 const BLOCK = 256;
@@ -12,6 +15,9 @@ type Lanes = readonly Float64Array[];
 /** Computes one step's lanes up to an order for the first n points. */
 type Run = (n: number, order: number) => void;
 
+/** Whether a condition holds at a point of the block. */
+type Test = (i: number) => boolean;
+
 export interface Evaluator {
   readonly value: (t: number) => number;
   readonly derivative: (t: number) => number;
@@ -20,28 +26,36 @@ export interface Evaluator {
   readonly fill: (t: Float64Array, outputs: readonly Float64Array[]) => void;
 }
 
-function test(c: FormCondition, lanes: readonly Lanes[]): (i: number) => boolean {
-  if (c.kind === "not") {
-    const of = test(c.of, lanes);
-    return (i) => !of(i);
-  }
-  if (c.kind === "compare") {
-    const [a, b] = [lanes[c.a][0], lanes[c.b][0]];
-    if (c.operator === "<") return (i) => a[i] < b[i];
-    if (c.operator === "<=") return (i) => a[i] <= b[i];
-    return c.operator === ">" ? (i) => a[i] > b[i] : (i) => a[i] >= b[i];
-  }
-  const [left, right] = [test(c.left, lanes), test(c.right, lanes)];
-  return c.kind === "and" ? (i) => left(i) && right(i) : (i) => left(i) || right(i);
-}
-
 /** Takes each point from one of two steps. */
 const select =
-  (out: Lanes, yes: Lanes, no: Lanes, holds: (i: number) => boolean): Run =>
+  (out: Lanes, yes: Lanes, no: Lanes, holds: Test): Run =>
   (n, order) => {
     for (let i = 0; i < n; i++) {
       const from = holds(i) ? yes : no;
       for (let k = 0; k <= order; k++) out[k][i] = from[k][i];
+    }
+  };
+
+const product =
+  (out: Lanes, u: Lanes, v: Lanes): Run =>
+  (n, order) => {
+    for (let i = 0; i < n; i++) {
+      out[0][i] = u[0][i] * v[0][i];
+      if (order > 0) out[1][i] = u[0][i] * v[1][i] + u[1][i] * v[0][i];
+      if (order > 1) out[2][i] = u[0][i] * v[2][i] + 2 * u[1][i] * v[1][i] + u[2][i] * v[0][i];
+    }
+  };
+
+const quotient =
+  (out: Lanes, u: Lanes, v: Lanes): Run =>
+  (n, order) => {
+    for (let i = 0; i < n; i++) {
+      const q = u[0][i] / v[0][i];
+      out[0][i] = q;
+      if (order === 0) continue;
+      const slope = (u[1][i] - q * v[1][i]) / v[0][i];
+      out[1][i] = slope;
+      if (order > 1) out[2][i] = (u[2][i] - 2 * slope * v[1][i] - q * v[2][i]) / v[0][i];
     }
   };
 
@@ -76,102 +90,96 @@ function powerOf(x: number, r: number): number {
   return result;
 }
 
-function runner(step: Step, lanes: readonly Lanes[], out: Lanes): Run | null {
-  switch (step.kind) {
-    case "constant":
-      out[0].fill(step.value);
-      return null;
-    case "variable":
-      out[1].fill(1);
-      return null;
-    case "negate":
-    case "abs": {
-      const u = lanes[step.a];
-      const always = step.kind === "negate";
-      return (n, order) => {
-        for (let i = 0; i < n; i++) {
-          // At the kink of |u| the slope is the mean of both sides, 0 times u'.
-          const sign = always ? -1 : Math.sign(u[0][i]);
-          out[0][i] = always ? -u[0][i] : Math.abs(u[0][i]);
-          for (let k = 1; k <= order; k++) out[k][i] = sign * u[k][i];
-        }
-      };
-    }
-    case "sign":
-      return (n) => {
-        for (let i = 0; i < n; i++) out[0][i] = Math.sign(lanes[step.a][0][i]);
-      };
-    case "add":
-    case "subtract": {
-      const [u, v] = [lanes[step.a], lanes[step.b]];
-      const sign = step.kind === "add" ? 1 : -1;
-      return (n, order) => {
-        for (let k = 0; k <= order; k++) for (let i = 0; i < n; i++) out[k][i] = u[k][i] + sign * v[k][i];
-      };
-    }
-    case "multiply": {
-      const [u, v] = [lanes[step.a], lanes[step.b]];
-      return (n, order) => {
-        for (let i = 0; i < n; i++) {
-          out[0][i] = u[0][i] * v[0][i];
-          if (order > 0) out[1][i] = u[0][i] * v[1][i] + u[1][i] * v[0][i];
-          if (order > 1) out[2][i] = u[0][i] * v[2][i] + 2 * u[1][i] * v[1][i] + u[2][i] * v[0][i];
-        }
-      };
-    }
-    case "divide": {
-      const [u, v] = [lanes[step.a], lanes[step.b]];
-      return (n, order) => {
-        for (let i = 0; i < n; i++) {
-          const q = u[0][i] / v[0][i];
-          out[0][i] = q;
-          if (order === 0) continue;
-          const slope = (u[1][i] - q * v[1][i]) / v[0][i];
-          out[1][i] = slope;
-          if (order > 1) out[2][i] = (u[2][i] - 2 * slope * v[1][i] - q * v[2][i]) / v[0][i];
-        }
-      };
-    }
-    case "max":
-    case "min": {
-      const [u, v] = [lanes[step.a], lanes[step.b]];
-      const isMax = step.kind === "max";
-      return select(out, v, u, (i) => (isMax ? v[0][i] > u[0][i] : v[0][i] < u[0][i]));
-    }
-    case "function": {
-      const { value, first, second } = REAL_FUNCTIONS[step.name];
-      return compose(out, lanes[step.a], value, first, second);
-    }
-    case "ratio": {
-      const { value, first, second } = RATIO_FUNCTIONS[step.name];
-      return compose(out, lanes[step.a], value, first, second);
-    }
-    case "power": {
-      const r = step.exponent;
-      return compose(
-        out,
-        lanes[step.a],
-        (x) => powerOf(x, r),
-        (x) => r * powerOf(x, r - 1),
-        (x) => r * (r - 1) * powerOf(x, r - 2),
-      );
-    }
-    case "choice":
-      return select(out, lanes[step.yes], lanes[step.no], test(step.condition, lanes));
-  }
-  return step;
+/** A form's steps as runs over blocks, in order, and the lanes that they write. */
+function program(form: Form) {
+  const lanes: Lanes[] = [];
+  const runs: Run[] = [];
+  const made = (): Lanes => {
+    const out = [0, 1, 2].map(() => new Float64Array(BLOCK));
+    lanes.push(out);
+    return out;
+  };
+  /** New lanes that a run writes. */
+  const written = (run: (out: Lanes) => Run): Lanes => {
+    const out = made();
+    runs.push(run(out));
+    return out;
+  };
+  const input = made();
+  input[1].fill(1);
+
+  const signed = (u: Lanes, sign: (x: number) => number) =>
+    written((out) => (n, order) => {
+      for (let i = 0; i < n; i++) {
+        const s = sign(u[0][i]);
+        for (let k = 0; k <= order; k++) out[k][i] = s * u[k][i];
+      }
+    });
+  const total = (u: Lanes, v: Lanes, sign: 1 | -1) =>
+    written((out) => (n, order) => {
+      for (let k = 0; k <= order; k++) for (let i = 0; i < n; i++) out[k][i] = u[k][i] + sign * v[k][i];
+    });
+  const composed = (u: Lanes, { value, first, second }: RealFunction) =>
+    written((out) => compose(out, u, value, first, second));
+
+  const root = interpret<Lanes, Test>(form, {
+    constant: (value) => {
+      const out = made();
+      out[0].fill(value);
+      return out;
+    },
+    variable: () => input,
+    negate: (u) => signed(u, () => -1),
+    // At the kink the slope is the mean of both sides, 0 times u'.
+    abs: (u) => signed(u, Math.sign),
+    sign: (u) =>
+      written((out) => (n) => {
+        for (let i = 0; i < n; i++) out[0][i] = Math.sign(u[0][i]);
+      }),
+    add: (u, v) => total(u, v, 1),
+    subtract: (u, v) => total(u, v, -1),
+    multiply: (u, v) => written((out) => product(out, u, v)),
+    divide: (u, v) => written((out) => quotient(out, u, v)),
+    extreme: (name, u, v) =>
+      written((out) => select(out, v, u, name === "max" ? (i) => v[0][i] > u[0][i] : (i) => v[0][i] < u[0][i])),
+    apply: (name, u) => composed(u, REAL_FUNCTIONS[name]),
+    ratio: (name, u) => composed(u, RATIO_FUNCTIONS[name]),
+    power: (u, r) =>
+      composed(u, {
+        value: (x) => powerOf(x, r),
+        first: (x) => r * powerOf(x, r - 1),
+        second: (x) => r * (r - 1) * powerOf(x, r - 2),
+      }),
+    choice: (condition, yes, no) => {
+      const [one, other] = [yes(), no()];
+      return written((out) => select(out, one, other, condition));
+    },
+    compare: (operator, { 0: a }, { 0: b }) => {
+      if (operator === "<") return (i) => a[i] < b[i];
+      if (operator === "<=") return (i) => a[i] <= b[i];
+      return operator === ">" ? (i) => a[i] > b[i] : (i) => a[i] >= b[i];
+    },
+    join: (kind, a, b) => (kind === "and" ? (i) => a(i) && b(i) : (i) => a(i) || b(i)),
+    not: (a) => (i) => !a(i),
+  });
+  return { lanes, runs, input, root };
+}
+
+const INPUT = [scaled(1), scaled(0)];
+
+/** The derivative of an order at t in numbers that do not overflow. */
+export function jetAt(form: Form, t: number, order: number): number {
+  const { series } = formEncloser(form, SCALED_ALGEBRA)([scaled(t), ...INPUT].slice(0, order + 1));
+  return toDouble(series[order]) * (order === 2 ? 2 : 1);
 }
 
 /**
  * Evaluators of a form: value and derivatives by one pass over its steps, for blocks of points at a time. Where doubles
- * overflow on the way, the point is computed again in numbers that do not (scaled-jet.ts). At a kink of |u| the
+ * overflow on the way, the point is computed again in numbers that do not (scaled-algebra.ts). At a kink of |u| the
  * derivative is the mean of the slopes; of max, min and choices, that of the argument taken there.
  */
 export function evaluator(form: Form): Evaluator {
-  const lanes: Lanes[] = form.map(() => [0, 1, 2].map(() => new Float64Array(BLOCK)));
-  const runs = form.map((step, i) => runner(step, lanes, lanes[i])).filter((run) => run !== null);
-  const input = form.findIndex(({ kind }) => kind === "variable");
-  const root = lanes[form.length - 1];
+  const { lanes, runs, input, root } = program(form);
 
   function fillBlock(n: number, order: number): void {
     for (const run of runs) run(n, order);
@@ -184,24 +192,24 @@ export function evaluator(form: Form): Evaluator {
   }
 
   const at = (order: 0 | 1 | 2) => (t: number) => {
-    if (input >= 0) lanes[input][0][0] = t;
+    input[0][0] = t;
     fillBlock(1, order);
     const result = root[order][0];
     const doubtful = !Number.isFinite(result) || overflowed(0);
-    return doubtful && Number.isFinite(t) ? scaledJet(form, t)[order] : result;
+    return doubtful && Number.isFinite(t) ? jetAt(form, t, order) : result;
   };
 
   function fill(t: Float64Array, outputs: readonly Float64Array[]): void {
     const order = outputs.length - 1;
     for (let start = 0; start < t.length; start += BLOCK) {
       const n = Math.min(BLOCK, t.length - start);
-      if (input >= 0) lanes[input][0].set(t.subarray(start, start + n));
+      input[0].set(t.subarray(start, start + n));
       fillBlock(n, order);
       for (let k = 0; k <= order; k++) {
         outputs[k].set(root[k].subarray(0, n), start);
         for (let i = 0; i < n; i++)
           if ((!Number.isFinite(root[k][i]) || overflowed(i)) && Number.isFinite(t[start + i]))
-            outputs[k][start + i] = scaledJet(form, t[start + i])[k];
+            outputs[k][start + i] = jetAt(form, t[start + i], k);
       }
     }
   }

@@ -32,6 +32,9 @@ function reachable(steps: readonly Step[], root: number): Form {
   });
 }
 
+/** Functions that are nowhere below 0. */
+const POSITIVE: readonly FormFunction[] = ["exp", "sqrt", "sech2", "cosh", "erfc", "sigmoid", "softplus", "logCosh"];
+
 /** Makes steps, each once, in a form that evaluates well. */
 export function formBuilder(fail: (problem: string) => RangeError) {
   const steps: Step[] = [];
@@ -325,7 +328,9 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     const found = constantAt(i);
     if (found) return constant(Math.abs(found.value), arithmetic.absolute(found.range));
     const inner = steps[i];
-    return inner.kind === "abs" ? i : step({ kind: "abs", a: negated(i) ?? i });
+    const even = inner.kind === "power" && inner.exponent % 2 === 0;
+    const positive = inner.kind === "function" && POSITIVE.includes(inner.name);
+    return inner.kind === "abs" || even || positive ? i : step({ kind: "abs", a: negated(i) ?? i });
   }
 
   function sign(i: number): number {

@@ -4,7 +4,7 @@ import { ENTIRE, type Interval, interval, isPoint } from "../../numbers/interval
 import { realPower } from "../../numbers/intervals/real-power.js";
 import type { Algebra } from "./algebra.js";
 import { DOMAIN, INTERVAL_FUNCTIONS } from "./interval-functions.js";
-import { ratioCoefficients } from "./long-series.js";
+import { ratioCoefficients } from "./ratio-coefficients.js";
 
 /**
  * Intervals over a box. `outside` is told whenever an operand may lie outside an operation's domain, and whether it
@@ -17,7 +17,7 @@ export function intervalAlgebra(outside: (certainly: boolean) => void): Algebra<
     outside(a.hi < least || (!closed && a.hi === least));
     return a.hi >= least ? interval(Math.max(a.lo, least), a.hi) : null;
   }
-  return {
+  const algebra: Algebra<Interval> = {
     constant: (a) => a,
     add: arithmetic.add,
     subtract: arithmetic.subtract,
@@ -41,10 +41,12 @@ export function intervalAlgebra(outside: (certainly: boolean) => void): Algebra<
     },
     ratio: (name, u, order) => {
       const inside = name === "log1p" ? clipped(u, -1, false) : u;
-      if (inside === u) return ratioCoefficients(name, u, order);
+      if (inside === u) return ratioCoefficients(algebra, name, u, order);
       return Array.from({ length: order + 1 }, () => ENTIRE);
     },
     hull: arithmetic.hull,
+    isZero: ({ lo, hi }) => lo === 0 && hi === 0,
     range: (a) => a,
   };
+  return algebra;
 }

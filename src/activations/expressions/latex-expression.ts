@@ -1,4 +1,5 @@
-import type { Comparison, Condition, Node, UnaryName } from "./node.js";
+import { type ExpressionAlgebra, foldExpression } from "./fold-expression.js";
+import type { Comparison, Node, UnaryName } from "./node.js";
 
 const NAMES: Readonly<Record<UnaryName, string>> = {
   exp: String.raw`\exp`,
@@ -27,63 +28,59 @@ const COMPARISONS: Readonly<Record<Comparison, string>> = {
 };
 const CONSTANTS = { pi: String.raw`\pi`, tau: String.raw`\tau`, e: "e" } as const;
 
+/** How tightly a part binds: conditions joined 0, sums 1, products 2, signs 3, powers 4, everything else 5. */
+interface Printed {
+  readonly text: string;
+  readonly binds: number;
+  /** Whether it may stand under an exponent as it is, and whether it is a negative. */
+  readonly base?: boolean;
+  readonly minus?: boolean;
+}
+
 const inBrackets = (text: string) => String.raw`\left(${text}\right)`;
+const placed = ({ text, binds }: Printed, place: number) => (binds < place ? inBrackets(text) : text);
+const whole = (text: string): Printed => ({ text, binds: 5 });
 
-/** How tightly a node binds: sums 1, products 2, signs 3, powers 4, everything else 5. */
-function binds(n: Node): number {
-  if (n.kind === "negate") return 1;
-  if (n.kind === "number") return String(n.value).includes("e") ? 2 : 5;
-  if (n.kind !== "binary") return 5;
-  return { "+": 1, "-": 1, "*": 2, "/": 5, "^": 4 }[n.operator];
-}
-
-const placed = (n: Node, place: number) => (binds(n) < place ? inBrackets(latexExpression(n)) : latexExpression(n));
-
-function numberText(value: number): string {
+function numberText(value: number): Printed {
   const [mantissa, exponent] = String(value).split("e");
-  return exponent === undefined ? mantissa : String.raw`${mantissa} \cdot 10^{${Number(exponent)}}`;
+  if (exponent === undefined) return { text: mantissa, binds: 5, base: true };
+  return { text: String.raw`${mantissa} \cdot 10^{${Number(exponent)}}`, binds: 2 };
 }
 
-function condition(c: Condition): string {
-  if (c.kind === "compare") return `${latexExpression(c.left)} ${COMPARISONS[c.operator]} ${latexExpression(c.right)}`;
-  if (c.kind === "not") return String.raw`\neg${inBrackets(condition(c.of))}`;
-  const side = (of: Condition) => (of.kind === "compare" ? condition(of) : inBrackets(condition(of)));
-  return String.raw`${side(c.left)} \text{ ${c.kind} } ${side(c.right)}`;
-}
+const PRINTER: ExpressionAlgebra<Printed, Printed> = {
+  number: numberText,
+  constant: (name) => ({ text: CONSTANTS[name], binds: 5, base: true }),
+  variable: () => ({ text: "t", binds: 5, base: true }),
+  negate: (u) => ({ text: `-${placed(u, 2)}`, binds: 1, minus: true }),
+  binary: (operator, u, v) => {
+    switch (operator) {
+      case "+":
+        return { text: `${placed(u, 1)} + ${placed(v, v.minus ? 2 : 1)}`, binds: 1 };
+      case "-":
+        return { text: `${placed(u, 1)} - ${placed(v, 2)}`, binds: 1 };
+      case "*":
+        return { text: String.raw`${placed(u, 2)} \cdot ${placed(v, 3)}`, binds: 2 };
+      case "/":
+        return whole(String.raw`\frac{${u.text}}{${v.text}}`);
+      case "^":
+        return { text: `${u.base ? u.text : inBrackets(u.text)}^{${v.text}}`, binds: 4 };
+    }
+    return operator;
+  },
+  unary: (name, { text }) => {
+    if (name === "sqrt") return whole(String.raw`\sqrt{${text}}`);
+    if (name === "abs") return whole(String.raw`\left\lvert ${text} \right\rvert`);
+    return whole(name === "exp" ? `e^{${text}}` : NAMES[name] + inBrackets(text));
+  },
+  extreme: (name, of) => whole(`\\${name}${inBrackets(of.map(({ text }) => text).join(", "))}`),
+  choice: (condition, yes, no) =>
+    whole(
+      String.raw`\begin{cases} ${yes().text} & \text{if } ${condition.text} \\ ${no().text} & \text{otherwise} \end{cases}`,
+    ),
+  compare: (operator, u, v) => whole(`${u.text} ${COMPARISONS[operator]} ${v.text}`),
+  join: (kind, a, b) => ({ text: String.raw`${placed(a, 5)} \text{ ${kind} } ${placed(b, 5)}`, binds: 0 }),
+  not: (a) => ({ text: String.raw`\neg${inBrackets(a.text)}`, binds: 0 }),
+};
 
 /** The expression in LaTeX, with the variable t. */
-export function latexExpression(n: Node): string {
-  switch (n.kind) {
-    case "number":
-      return numberText(n.value);
-    case "constant":
-      return CONSTANTS[n.name];
-    case "variable":
-      return "t";
-    case "negate":
-      return `-${placed(n.of, 2)}`;
-    case "unary":
-      if (n.name === "sqrt") return String.raw`\sqrt{${latexExpression(n.of)}}`;
-      if (n.name === "abs") return String.raw`\left\lvert ${latexExpression(n.of)} \right\rvert`;
-      if (n.name === "exp") return `e^{${latexExpression(n.of)}}`;
-      return NAMES[n.name] + inBrackets(latexExpression(n.of));
-    case "extreme":
-      return `\\${n.name}${inBrackets(n.of.map(latexExpression).join(", "))}`;
-    case "choice":
-      return String.raw`\begin{cases} ${latexExpression(n.yes)} & \text{if } ${condition(n.condition)} \\ ${latexExpression(n.no)} & \text{otherwise} \end{cases}`;
-    case "binary": {
-      const { left, right } = n;
-      if (n.operator === "+")
-        return `${placed(left, 1)} + ${right.kind === "negate" ? placed(right, 2) : placed(right, 1)}`;
-      if (n.operator === "-") return `${placed(left, 1)} - ${placed(right, 2)}`;
-      if (n.operator === "/") return String.raw`\frac{${latexExpression(left)}}{${latexExpression(right)}}`;
-      if (n.operator === "^") {
-        const base =
-          left.kind === "variable" || left.kind === "constant" || (left.kind === "number" && binds(left) === 5);
-        return `${base ? latexExpression(left) : inBrackets(latexExpression(left))}^{${latexExpression(right)}}`;
-      }
-      return String.raw`${placed(left, 2)} \cdot ${placed(right, 3)}`;
-    }
-  }
-  return n;
-}
+export const latexExpression = (expression: Node): string => foldExpression(expression, PRINTER).text;

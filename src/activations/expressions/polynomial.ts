@@ -1,9 +1,9 @@
-import { plus, type Rational, rational, times } from "./rational.js";
+import { lessThan, minus, over, plus, type Rational, rational, times } from "./rational.js";
 
-/** A product of powers of atoms: the name of each and its power, not 0, by name. */
-type Monomial = ReadonlyMap<string, number>;
+/** A product of powers of atoms: the name of each and its power, not 0. */
+type Monomial = ReadonlyMap<string, Rational>;
 
-interface Term {
+export interface Term {
   readonly factor: Rational;
   readonly powers: Monomial;
 }
@@ -17,7 +17,7 @@ const MOST_TERMS = 200;
 const textOf = (powers: Monomial) =>
   [...powers]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, power]) => `${name}^${power}`)
+    .map(([name, { top, bottom }]) => `${name}^${top}/${bottom}`)
     .join("*");
 
 /** @throws RangeError if there are too many terms. */
@@ -33,47 +33,52 @@ export function sumOf(terms: Iterable<Term>): Polynomial {
   return sum;
 }
 
-export const number = (factor: Rational): Polynomial => sumOf([{ factor, powers: new Map() }]);
-export const atom = (name: string, power = 1): Polynomial =>
-  sumOf([{ factor: rational(1n), powers: new Map(power === 0 ? [] : [[name, power]]) }]);
-
-export const add = (a: Polynomial, b: Polynomial) => sumOf([...a.values(), ...b.values()]);
-export const scale = (factor: Rational, a: Polynomial) =>
-  sumOf([...a.values()].map((term) => timesTerm(term, { factor, powers: new Map() })));
-export const subtract = (a: Polynomial, b: Polynomial) => add(a, scale(rational(-1n), b));
+const NONE: Monomial = new Map();
+export const number = (factor: Rational): Polynomial => sumOf([{ factor, powers: NONE }]);
+export const ONE = number(rational(1n));
+export const atom = (name: string, power = rational(1n)): Polynomial =>
+  sumOf([{ factor: rational(1n), powers: power.top === 0n ? NONE : new Map([[name, power]]) }]);
 
 function timesTerm(a: Term, b: Term): Term {
   const powers = new Map(a.powers);
   for (const [name, power] of b.powers) {
-    const total = (powers.get(name) ?? 0) + power;
-    if (total === 0) powers.delete(name);
+    const total = plus(powers.get(name) ?? rational(0n), power);
+    if (total.top === 0n) powers.delete(name);
     else powers.set(name, total);
   }
   return { factor: times(a.factor, b.factor), powers };
 }
 
+export const add = (a: Polynomial, b: Polynomial) => sumOf([...a.values(), ...b.values()]);
 export const multiply = (a: Polynomial, b: Polynomial) =>
   sumOf([...a.values()].flatMap((one) => [...b.values()].map((other) => timesTerm(one, other))));
+export const scale = (factor: Rational, a: Polynomial) => multiply(number(factor), a);
 
-/** The terms in a fixed order. */
-const ordered = (a: Polynomial): readonly Term[] =>
-  [...a].toSorted(([x], [y]) => (x < y ? -1 : 1)).map(([, term]) => term);
-
-/** The first term in a fixed order, that of a polynomial which is not 0. */
-export const leading = (a: Polynomial): Term => ordered(a)[0];
+/** The term whose monomial's text comes first, of a polynomial that is not 0. */
+export const leading = (a: Polynomial): Term => [...a].toSorted(([x], [y]) => (x < y ? -1 : 1))[0][1];
 
 /** The only term; undefined if there are none or several. */
 export const onlyTerm = (a: Polynomial): Term | undefined => (a.size === 1 ? leading(a) : undefined);
 
-/** The number that a polynomial without atoms is; undefined for others. */
-export function asNumber(a: Polynomial): Rational | undefined {
-  if (a.size === 0) return rational(0n);
-  const term = onlyTerm(a);
-  return term?.powers.size === 0 ? term.factor : undefined;
+/** 1 over a term. */
+export const inverse = ({ factor, powers }: Term): Polynomial =>
+  sumOf([
+    { factor: over(rational(1n), factor), powers: new Map([...powers].map(([name, power]) => [name, minus(power)])) },
+  ]);
+
+/** The largest monomial in the atoms that `takes` allows, such that no power of these in a/monomial is below 0. */
+export function content(a: Polynomial, takes: (name: string) => boolean): Term {
+  const names = new Set([...a.values()].flatMap(({ powers }) => [...powers.keys()].filter(takes)));
+  const lowest = [...names].map((name) => {
+    const all = [...a.values()].map(({ powers }) => powers.get(name) ?? rational(0n));
+    return [name, all.reduce((low, power) => (lessThan(power, low) ? power : low))] as const;
+  });
+  return { factor: rational(1n), powers: new Map(lowest.filter(([, power]) => power.top !== 0n)) };
 }
 
 /** Text that two polynomials share only if they are the same. */
 export const printed = (a: Polynomial): string =>
-  ordered(a)
-    .map(({ factor, powers }) => `${factor.top}/${factor.bottom}*${textOf(powers)}`)
+  [...a]
+    .toSorted(([x], [y]) => (x < y ? -1 : 1))
+    .map(([key, { factor }]) => `${factor.top}/${factor.bottom}*${key}`)
     .join(" + ");

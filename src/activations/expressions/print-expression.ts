@@ -1,4 +1,5 @@
-import type { Condition, Node } from "./node.js";
+import { type ExpressionAlgebra, foldExpression } from "./fold-expression.js";
+import type { Node } from "./node.js";
 
 /** How tightly an operator binds: a part that binds less than its place asks for is put in brackets. */
 const BINDS = {
@@ -22,51 +23,34 @@ interface Printed {
 
 const at = ({ text, binds }: Printed, place: number) => (binds < place ? `(${text})` : text);
 
-function condition(c: Condition): Printed {
-  switch (c.kind) {
-    case "compare":
-      return { text: `${at(node(c.left), 4)} ${c.operator} ${at(node(c.right), 4)}`, binds: BINDS.compare };
-    case "not":
-      return { text: `not (${condition(c.of).text})`, binds: BINDS.negate };
-    case "and":
-    case "or": {
-      const binds = BINDS[c.kind];
-      return { text: `${at(condition(c.left), binds)} ${c.kind} ${at(condition(c.right), binds + 1)}`, binds };
-    }
-  }
-  return c;
-}
+const atom = (text: string): Printed => ({ text, binds: BINDS.atom });
 
-function node(n: Node): Printed {
-  switch (n.kind) {
-    case "number":
-      return { text: String(n.value), binds: BINDS.atom };
-    case "constant":
-      return { text: n.name, binds: BINDS.atom };
-    case "variable":
-      return { text: "t", binds: BINDS.atom };
-    case "negate":
-      return { text: `-${at(node(n.of), BINDS.negate)}`, binds: BINDS.negate };
-    case "binary": {
-      const binds = BINDS[n.operator];
-      // a^b^c is a^(b^c); the others group from the left.
-      const [left, right] = n.operator === "^" ? [binds + 1, BINDS.negate] : [binds, binds + 1];
-      return { text: `${at(node(n.left), left)}${n.operator}${at(node(n.right), right)}`, binds };
-    }
-    case "unary":
-      return { text: `${n.name}(${node(n.of).text})`, binds: BINDS.atom };
-    case "extreme":
-      return { text: `${n.name}(${n.of.map((part) => node(part).text).join(", ")})`, binds: BINDS.atom };
-    case "choice":
-      return {
-        text: `${at(condition(n.condition), 1)} ? ${at(node(n.yes), 1)} : ${at(node(n.no), 0)}`,
-        binds: BINDS.choice,
-      };
-  }
-  return n;
-}
+const PRINTER: ExpressionAlgebra<Printed, Printed> = {
+  number: (value) => atom(String(value)),
+  constant: atom,
+  variable: () => atom("t"),
+  negate: (u) => ({ text: `-${at(u, BINDS.negate)}`, binds: BINDS.negate }),
+  binary: (operator, u, v) => {
+    const binds = BINDS[operator];
+    // a^b^c is a^(b^c); the others group from the left.
+    const [left, right] = operator === "^" ? [binds + 1, BINDS.negate] : [binds, binds + 1];
+    return { text: `${at(u, left)}${operator}${at(v, right)}`, binds };
+  },
+  unary: (name, u) => atom(`${name}(${u.text})`),
+  extreme: (name, of) => atom(`${name}(${of.map(({ text }) => text).join(", ")})`),
+  choice: (condition, yes, no) => ({
+    text: `${at(condition, 1)} ? ${at(yes(), 1)} : ${at(no(), 0)}`,
+    binds: BINDS.choice,
+  }),
+  compare: (operator, u, v) => ({ text: `${at(u, 4)} ${operator} ${at(v, 4)}`, binds: BINDS.compare }),
+  join: (kind, a, b) => ({
+    text: `${at(a, BINDS[kind])} ${kind} ${at(b, BINDS[kind] + 1)}`,
+    binds: BINDS[kind],
+  }),
+  not: (a) => ({ text: `not (${a.text})`, binds: BINDS.negate }),
+};
 
 /** The expression in the variable t with no more brackets than needed; parseExpression reads it back to the same tree. */
 export function printExpression(expression: Node): string {
-  return node(expression).text;
+  return foldExpression(expression, PRINTER).text;
 }

@@ -1,18 +1,21 @@
 import { ZERO } from "../../numbers/intervals/interval.js";
 import { lazily } from "../../numbers/lazily.js";
 import { RATIOS, type RatioName } from "./form.js";
-import { functionSeries } from "./long-series.js";
+import { intervalAlgebra } from "./interval-algebra.js";
 import { REAL_FUNCTIONS, type RealFunction } from "./real-functions.js";
+import { taylorCoefficients } from "./taylor-coefficients.js";
 
 /** Up to this |x| the series around 0 is used: its radius is at least 1, so that 32 terms leave 4^−32. */
 const NEAR = 0.25;
 const TERMS = 32;
 
+const everywhere = intervalAlgebra(() => {});
+
 /** G(x) = F(x)/x, G' = (F' − G)/x and G'' = (F'' − 2G')/x; near 0, where these cancel, by the series of F. */
 function ratioFunction(name: RatioName): RealFunction {
   const { value, first, second } = REAL_FUNCTIONS[name];
   const coefficients = lazily(() =>
-    functionSeries(name, ZERO, TERMS)
+    taylorCoefficients(everywhere, name, ZERO, TERMS)
       .slice(1)
       .map(({ lo, hi }) => (lo + hi) / 2),
   );

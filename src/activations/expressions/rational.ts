@@ -24,6 +24,29 @@ export function exactly(x: number): Rational {
 }
 
 export const plus = (a: Rational, b: Rational) => rational(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
+export const minus = (a: Rational): Rational => ({ top: -a.top, bottom: a.bottom });
 export const times = (a: Rational, b: Rational) => rational(a.top * b.top, a.bottom * b.bottom);
-/** 1/a for a ≠ 0. */
-export const inverse = (a: Rational) => rational(a.bottom, a.top);
+/** a/b for b ≠ 0. */
+export const over = (a: Rational, b: Rational) => rational(a.top * b.bottom, a.bottom * b.top);
+export const lessThan = (a: Rational, b: Rational) => a.top * b.bottom < b.top * a.bottom;
+export const isWhole = (a: Rational) => a.bottom === 1n;
+
+/** The nearest double, or one beside it; exact for those that are doubles. */
+export function toDouble({ top, bottom }: Rational): number {
+  // As many bits of the quotient as a double has, and a few more: neither part need be a double itself.
+  const shift = BigInt(Math.max(0, bottom.toString(2).length - top.toString(2).length + 70));
+  return Number((top << shift) / bottom) * 2 ** -Number(shift);
+}
+
+/** Prime factors p^n of n ≥ 1, where primes beyond 1000 are left in one last factor. */
+export function factors(n: bigint): readonly (readonly [prime: bigint, power: bigint])[] {
+  const found: [bigint, bigint][] = [];
+  let rest = n;
+  for (let p = 2n; p < 1000n && rest > 1n; p++) {
+    let power = 0n;
+    for (; rest % p === 0n; rest /= p) power++;
+    if (power > 0n) found.push([p, power]);
+  }
+  if (rest > 1n) found.push([rest, 1n]);
+  return found;
+}

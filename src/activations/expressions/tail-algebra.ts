@@ -229,7 +229,7 @@ export function tailAlgebra(T: number, outside: () => void): Algebra<TailForm> {
   }
 
   return {
-    constant: plain,
+    constant: (a) => plain(a),
     add,
     subtract,
     negate,
@@ -240,6 +240,7 @@ export function tailAlgebra(T: number, outside: () => void): Algebra<TailForm> {
     apply,
     ratio: () => null,
     hull,
+    isZero,
     range,
   };
 }
