@@ -33,7 +33,7 @@ export const tail = defineClaim({
   // Markov: E T = n(1 + 1/2 + … + 1/n) ≤ n(1 + log n).
   trivial: ({ n, c }) => n * (1 + Math.log(n)) * Math.exp(c),
   forms: { printed: { bound: ({ n, c }) => n * Math.log(n) + c * n } },
-  cells: [{ n: [10, 1000], c: ({ n }: { n: number }) => Math.log(n) / 5 }],
+  cells: [{ n: [10, 1000], c: ({ n }) => Math.log(n) / 5 }],
   witness: { n: 100, c: 2 },
   mutants: { "no n log n": { bound: ({ n, c }) => c * n, at: { n: 100, c: 2 } } },
 });
