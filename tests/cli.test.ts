@@ -117,12 +117,17 @@ describe("audit --json", () => {
 });
 
 describe("claims", () => {
-  test("--json lists id, label, kind, forms, latex, quote and hypotheses", async () => {
+  test("--json lists id, label, kind, forms, latex, quote, hypotheses, uses and reading", async () => {
     const { stdout } = await runCli(["claims", "--json"]);
     const claims: Record<string, unknown>[] = JSON.parse(stdout);
     expect(claims.map(({ id }) => id)).toEqual(expect.arrayContaining(["lemma-1", "chi-square"]));
     for (const claim of claims)
-      expect(Object.keys(claim)).toEqual(["id", "label", "kind", "forms", "latex", "quote", "hypotheses"]);
+      expect(Object.keys(claim)).toEqual(
+        ["id", "label", "kind", "forms", "latex", "quote", "hypotheses", "uses", "reading"],
+      );
+    const readings = claims.filter(({ reading }) => reading !== null);
+    expect(readings.map(({ id }) => id)).toEqual(expect.arrayContaining(["clt-value", "value-order"]));
+    for (const { label } of readings) expect(label).toMatch(/ \(a reading\)$/);
   });
 
   test("one statement in full says what it does not claim and where it is refuted", async () => {

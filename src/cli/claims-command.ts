@@ -1,5 +1,6 @@
 import type { Claim, Hypothesis } from "../auditor/claim.js";
 import { nothing } from "../auditor/nothing.js";
+import { labelOf } from "../auditor/reading.js";
 import { formNames } from "../auditor/statement.js";
 import type { Context } from "./context.js";
 import { type FrontierSetting, frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
@@ -30,16 +31,17 @@ const gridJson = (grid: Readonly<Record<string, unknown>>) =>
 
 /** A claim as `claims --json` prints it; in full, with what each form, witness and mutant is. */
 function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record<string, unknown> {
-  const { id, label, kind, latex, quote, hypotheses, forms } = claim;
+  const { id, kind, latex, quote, reading = null, hypotheses, forms } = claim;
   const summary = {
     id,
-    label,
+    label: labelOf(claim),
     kind,
     forms: formNames(claim),
     latex,
     quote,
     hypotheses: latexOf(hypotheses),
     uses: usesOf(claim),
+    reading,
   };
   if (!inFull) return summary;
   const { printed, repaired } = forms;
@@ -89,13 +91,16 @@ function toText(claim: Claim, setting: FrontierSetting): string {
   const region = regionOf(claim);
   const uses = usesOf(claim);
   const lines = [
-    `${claim.label}  (${claim.id}, ${claim.kind})`,
+    `${labelOf(claim)}  (${claim.id}, ${claim.kind})`,
     "",
     `  ${claim.quote}`,
     "",
     `  ${claim.latex}`,
     ...latexOf([...claim.hypotheses, ...(printed.hypotheses ?? [])]).map((latex) => `  assuming ${latex}`),
-    ...(printed.refutedAt ? [`  refuted as printed at ${JSON.stringify(printed.refutedAt)}`] : []),
+    ...(claim.reading === undefined ? [] : [`  a reading: ${claim.reading}`]),
+    ...(printed.refutedAt
+      ? [`  ${claim.reading === undefined ? "refuted as printed" : "refuted, the reading,"} at ${JSON.stringify(printed.refutedAt)}`]
+      : []),
     ...(repaired ? ["", "Repaired", `  ${repaired.latex}`, `  ${repaired.reason}`] : []),
     "",
     "Does not say",
@@ -135,7 +140,7 @@ export async function claimsCommand(
   } else if (name !== undefined) output.print(claims.map((claim) => toText(claim, setting)).join("\n\n"));
   else {
     const line = (claim: Claim) =>
-      `${claim.id.padEnd(14)} ${claim.label.padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}`;
+      `${claim.id.padEnd(14)} ${labelOf(claim).padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}`;
     output.print(claims.map(line).join("\n"));
   }
 }

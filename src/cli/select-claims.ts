@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Claim } from "../auditor/claim.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
+import { labelOf } from "../auditor/reading.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -26,7 +27,9 @@ async function claimsOf(open: OpenPaper, name: string): Promise<readonly Claim[]
   const claim = await open.claim(name);
   if (claim) return [claim];
   const all = await open.claims();
-  const labelled = all.filter(({ id, label }) => id === name || plain(label) === plain(name));
+  const labelled = all.filter(
+    (known) => known.id === name || [known.label, labelOf(known)].some((label) => plain(label) === plain(name)),
+  );
   if (labelled.length === 0)
     throw new UsageError(
       `CLAIM is ${shown(name)}; it must be the id or the label of a claim, such as ${nearest(name, all)}`,
