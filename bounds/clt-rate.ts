@@ -1,6 +1,6 @@
 import { defineClaim, type Enclosure, nothing } from "lemmacheck";
 import { k, psi } from "lemmacheck/networks";
-import { lawOfValueIsKnown, valueIsNotZero, widthBeyondKurtosis } from "./hypotheses/hypotheses.js";
+import { lawOfValueIsKnown, valueIsNotZero, widthOfKurtosis } from "./hypotheses/hypotheses.js";
 import { distanceToNormal } from "./laws/kolmogorov-distance.js";
 import type { Given } from "./parameters.js";
 
@@ -27,12 +27,15 @@ export const cltRate = defineClaim({
   nonClaims: ["that the paper prints a rate: it prints none", "sizes beyond the grid"],
   uses: { statement: ["clt-value"] },
   parameters: [psi, k],
-  hypotheses: [valueIsNotZero, lawOfValueIsKnown, widthBeyondKurtosis(1)],
+  hypotheses: [valueIsNotZero, lawOfValueIsKnown],
   draw: nothing,
   observed: (_, given) => distance(given),
   relation: "<=",
   trend: {
-    grid: (_, { psi, k }) => [1, 4, 16, 64].map((factor) => ({ size: k * factor, cell: { psi, k: k * factor } })),
+    grid: (given, { psi, k }) =>
+      [1, 4, 16, 64]
+        .map((factor) => factor * Math.max(k, widthOfKurtosis(given.psi, 1)))
+        .map((size) => ({ size, cell: { psi, k: size } })),
     printedExponent: () => -1 / 2,
   },
   forms: { printed: { bound: () => TOLERANCE - 1 / 2 } },

@@ -1,7 +1,7 @@
 import { defineClaim } from "lemmacheck";
 import { d, HESSIAN_DOUBT, hessianAtInput, k, psi } from "lemmacheck/networks";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
-import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./laws/growth.js";
+import { atLeast, exponentAlong, grownFrom, LARGE, type Steps } from "./laws/growth.js";
 import { type Given, growth } from "./parameters.js";
 
 type P = "psi" | "d" | "k" | "growth";
@@ -20,7 +20,7 @@ const TOLERANCE = 0.1;
 
 /** The exponent of g(d, k) on the grid from a cell, logarithms of d in it counted once: Õ read as one power of log. */
 function exponentOf(given: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
-  return exponentAlong(given, stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d)));
+  return exponentAlong(atLeast(given, LARGE), stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d)));
 }
 
 const inverseRoot = (n: number) => 1 / Math.sqrt(n);
@@ -41,6 +41,8 @@ export const hessianOrder = defineClaim({
   kind: "trend",
   quote: "A slightly more difficult calculation, although classical too, is that ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
+  reading:
+    "Õ has no constant and names no power of a logarithm; one power of log d, and the median are taken, and an exponent at most 0.1 above the function’s own along a grid that starts at the cell, or at 10 in d or k where the cell has less, as an order is of large sizes",
   nonClaims: [
     "a constant, or which power of the logarithm",
     "a quantile beyond the median, which the grid follows",
@@ -49,13 +51,13 @@ export const hessianOrder = defineClaim({
   ],
   uses: { proof: ["hessian-quadratic-form"] },
   parameters: [psi, d, k, growth],
-  hypotheses: [smooth, twiceDifferentiable, largeDimension, largeWidth],
+  hypotheses: [smooth, twiceDifferentiable],
   draw: hessianAtInput,
   observed: ({ operatorNorm }) => operatorNorm,
   uncertainty: () => HESSIAN_DOUBT,
   relation: "<=",
   trend: {
-    grid: (_: Given<P>, cell) => grownFrom(cell, stepsOf(cell.growth)),
+    grid: (_: Given<P>, cell) => grownFrom(atLeast(cell, LARGE), stepsOf(cell.growth)),
     printedExponent: ({ growth }) => (growth === "d fixed" ? 0 : -1 / 2),
     draws: 64,
   },

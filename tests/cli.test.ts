@@ -122,9 +122,17 @@ describe("claims", () => {
     const claims: Record<string, unknown>[] = JSON.parse(stdout);
     expect(claims.map(({ id }) => id)).toEqual(expect.arrayContaining(["lemma-1", "chi-square"]));
     for (const claim of claims)
-      expect(Object.keys(claim)).toEqual(
-        ["id", "label", "kind", "forms", "latex", "quote", "hypotheses", "uses", "reading"],
-      );
+      expect(Object.keys(claim)).toEqual([
+        "id",
+        "label",
+        "kind",
+        "forms",
+        "latex",
+        "quote",
+        "hypotheses",
+        "uses",
+        "reading",
+      ]);
     const readings = claims.filter(({ reading }) => reading !== null);
     expect(readings.map(({ id }) => id)).toEqual(expect.arrayContaining(["clt-value", "value-order"]));
     for (const { label } of readings) expect(label).toMatch(/ \(a reading\)$/);

@@ -99,7 +99,9 @@ function toText(claim: Claim, setting: FrontierSetting): string {
     ...latexOf([...claim.hypotheses, ...(printed.hypotheses ?? [])]).map((latex) => `  assuming ${latex}`),
     ...(claim.reading === undefined ? [] : [`  a reading: ${claim.reading}`]),
     ...(printed.refutedAt
-      ? [`  ${claim.reading === undefined ? "refuted as printed" : "refuted, the reading,"} at ${JSON.stringify(printed.refutedAt)}`]
+      ? [
+          `  ${claim.reading === undefined ? "refuted as printed" : "refuted, the reading,"} at ${JSON.stringify(printed.refutedAt)}`,
+        ]
       : []),
     ...(repaired ? ["", "Repaired", `  ${repaired.latex}`, `  ${repaired.reason}`] : []),
     "",
