@@ -44,17 +44,13 @@ function readingOf(psi: Activation, gamma: number, reading: Reading) {
 /**
  * What `constants theorem-1` knows of ψ and γ.
  *
- * @throws RangeError where the theorem says nothing of ψ, or its proof nothing at γ.
+ * @throws RangeError where the theorem says nothing of ψ.
  */
 export function theoremOneFacts(psi: Activation, gamma: number) {
   const reason = inadmissible(theorem1, "psi", psi.id, { psi: [psi] });
   if (reason !== null)
     throw new RangeError(`--psi is ${psi.id}; it must be an activation that Theorem 1 is about: ${reason}`);
   const { C3, C4, R } = theoremOneConstants(psi, gamma);
-  if (R < 1)
-    throw new RangeError(
-      `--gamma is ${gamma}; it must be at most ${Math.exp(-(C4 ** -2)).toPrecision(7)} for ${psi.id}, so that R ≥ 1 in Proposition 2`,
-    );
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value);
   // With half of γ the step is enough for γ ≤ 1/2.
   const readings = READINGS.filter((reading) => reading === "printed" || gamma <= 1 / 2).map((reading) =>
