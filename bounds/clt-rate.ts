@@ -24,7 +24,9 @@ export const cltRate = defineClaim({
   quote:
     "the central limit theorem says that, for x ∈ √d·S^(d−1) … and large width k, the distribution of f(x) is approximately a centered Gaussian",
   latex: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi\left(\frac{t}{\sigma}\right) \right| = O\left(\frac{1}{\sqrt{k}}\right), \quad \sigma^2 = \mathbb{E}\psi(X)^2`,
-  nonClaims: ["that the paper prints a rate: it prints none", "sizes beyond the grid"],
+  reading:
+    "“approximately” has no rate; that of Berry and Esseen is taken, as an exponent of at most −1/2 + 0.1 along a grid of k that starts at the cell, or at the kurtosis of aψ(X) where the cell has less",
+  nonClaims: ["sizes beyond the grid"],
   uses: { statement: ["clt-value"] },
   parameters: [psi, k],
   hypotheses: [valueIsNotZero, lawOfValueIsKnown],
