@@ -93,7 +93,7 @@ export const approximateLinearity = defineClaim({
   forms: {
     printed: {
       bound: (given) => printedBound(given),
-      refutedAt: { psi: "sin", d: 10_000, k: 1, gamma: 0.5, radius: 1 },
+      refutedAt: { psi: "sin", d: 1e15, k: 1000, gamma: 0.5, radius: 1 },
     },
     repaired: {
       latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le \frac{40RL}{c_\psi} \left( \sqrt{\frac{\log(4Rk/\gamma)}{d}} + \frac{\log(4/\gamma)}{\sqrt{k}} \right) \|\nabla f(x)\|`,

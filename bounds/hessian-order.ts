@@ -64,7 +64,7 @@ export const hessianOrder = defineClaim({
   forms: {
     printed: {
       bound: (given) => TOLERANCE + exponentOf(given, inverseRoot),
-      refutedAt: { psi: "tanh", d: 1000, k: 30, growth: "k fixed" },
+      refutedAt: { psi: "tanh", d: 1000, k: 30, growth: "k ∝ √d" },
     },
     repaired: {
       latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{\min(k, d)}}\right)`,
