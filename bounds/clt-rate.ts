@@ -25,7 +25,7 @@ export const cltRate = defineClaim({
     "the central limit theorem says that, for x ∈ √d·S^(d−1) … and large width k, the distribution of f(x) is approximately a centered Gaussian",
   latex: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi\left(\frac{t}{\sigma}\right) \right| = O\left(\frac{1}{\sqrt{k}}\right), \quad \sigma^2 = \mathbb{E}\psi(X)^2`,
   reading:
-    "“approximately” has no rate; that of Berry and Esseen is taken, as an exponent of at most −1/2 + 0.1 along a grid of k that starts at the cell, or at the kurtosis of aψ(X) where the cell has less",
+    "“approximately” prints no rate: that of Berry and Esseen, an exponent of at most −0.45, from k = E ψ(X)⁴/(E ψ(X)²)² on, where a large width begins",
   nonClaims: ["sizes beyond the grid"],
   uses: { statement: ["clt-value"] },
   parameters: [psi, k],

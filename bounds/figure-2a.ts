@@ -16,7 +16,7 @@ export const figure2a = defineClaim({
     "both the smallest η and the gradient norm are approximately constant both in d and in k. This finding also holds for deeper networks",
   latex: String.raw`\min \{ |\eta| : \mathrm{sign}(f(x + \eta \nabla f(x))) \ne \mathrm{sign}(f(x)) \} = \Theta(1)`,
   reading:
-    "“approximately constant” has no number; the median is taken, and an exponent within 0.1 of 0 along a grid that starts at the cell, or at 51L² in d or k where the cell has less, as Figure 1’s “larger than 50” does at L = 1",
+    "“approximately constant” prints no number: the median, its exponent within 0.1 of 0, from d, k = 51L² on, as Figure 1’s “larger than 50” at L = 1",
   nonClaims: [
     "the average over switched samples, which the figure shows: the median counts those not switched too",
     "constancy in the depth: see figure-1-threshold",

@@ -16,7 +16,7 @@ export const figure2b = defineClaim({
     "Figure 2b shows the gradient norm in x (all cases included). As we see, both the smallest η and the gradient norm are approximately constant both in d and in k.",
   latex: String.raw`\|\nabla f(x)\| = \Theta(1)`,
   reading:
-    "“approximately constant” has no number; the median is taken, and an exponent within 0.05 of 0 along a grid that starts at the cell, or at 51L² in d or k where the cell has less, as Figure 1’s “larger than 50” does at L = 1",
+    "“approximately constant” prints no number: the median, its exponent within 0.05 of 0, from d, k = 51L² on, as Figure 1’s “larger than 50” at L = 1",
   nonClaims: ["constancy in the depth: with variance 1/fan-in the norm falls as 2^(−L/2)"],
   parameters: [psi, d, k, depth, initialisation, growth],
   hypotheses: [isRelu, upToSixLayers],

@@ -15,7 +15,7 @@ export const gradientOrder = defineClaim({
   quote: "with high probability, the norm of the gradient of f(x) is bounded below: ‖∇f(x)‖ = Ω(1)",
   latex: String.raw`\|\nabla f(x)\| = \Omega(1)`,
   reading:
-    "Ω(1) has no constant and “high probability” no number; the 0.1-quantile is taken, and an exponent of at least −0.1 along a grid that starts at the cell, or at 10 in d or k where the cell has less, as an order is of large sizes",
+    "Ω(1) prints no constant: the 0.1-quantile, its exponent at least −0.1, from d, k = 10 on, as an order is of large sizes",
   nonClaims: ["a constant", "uniformity in x", "an upper bound", "sizes beyond the grid"],
   // The heuristic, and the proof to which Section 1.3 refers.
   uses: { proof: ["gradient-second-moment", "lemma-2"] },

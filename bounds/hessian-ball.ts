@@ -51,7 +51,7 @@ export const hessianBall = defineClaim({
     "with appropriate smoothness over ψ (say C^{2,1} smoothness) … we can expect with high probability: ∀x ∈ R^d: ‖x‖ = poly(d), one has ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\forall x \in \mathbb{R}^d : \|x\| = \mathrm{poly}(d), \quad \|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
   reading:
-    "Õ has no constant and names no power of a logarithm; one power of log dk, the median, and the ball ‖x‖ ≤ d are taken, and an exponent at most 0.1 above the function’s own along a grid that starts at the cell, or at 10 in d or k where the cell has less, as an order is of large sizes",
+    "Õ and poly(d) print no constant and no power: the median over ‖x‖ ≤ d, its exponent at most 0.1 above that of log(dk)/√d, from d, k = 10 on, as an order is of large sizes",
   nonClaims: [
     "a constant, or which power of the logarithm",
     "a quantile beyond the median, which the grid follows",

@@ -42,7 +42,7 @@ export const hessianOrder = defineClaim({
   quote: "A slightly more difficult calculation, although classical too, is that ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
   reading:
-    "Õ has no constant and names no power of a logarithm; one power of log d, and the median are taken, and an exponent at most 0.1 above the function’s own along a grid that starts at the cell, or at 10 in d or k where the cell has less, as an order is of large sizes",
+    "Õ prints no constant and no power of the logarithm: the median, its exponent at most 0.1 above that of log(d)/√d, from d, k = 10 on, as an order is of large sizes",
   nonClaims: [
     "a constant, or which power of the logarithm",
     "a quantile beyond the median, which the grid follows",

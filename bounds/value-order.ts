@@ -18,7 +18,7 @@ export const valueOrder = defineClaim({
   quote: "with high probability the value of f(x) was bounded: |f(x)| = O(1)",
   latex: "|f(x)| = O(1)",
   reading:
-    "O(1) has no constant and “high probability” no number; the 0.9-quantile is taken, and an exponent of at most 0.1 along a grid that starts at the cell, or at k = 10 E ψ(X)⁴/(E ψ(X)²)² where the cell has less, as the central limit theorem that the claim alludes to has not begun before",
+    "O(1) prints no constant: the 0.9-quantile, its exponent at most 0.1, from k = 10 E ψ(X)⁴/(E ψ(X)²)² on, where the central limit theorem begins",
   nonClaims: ["a constant", "uniformity in x", "sizes beyond the grid"],
   // Twice a heuristic, and once the proof to which Section 1.3 refers.
   uses: { proof: ["clt-value", "value-variance", "lemma-1"] },

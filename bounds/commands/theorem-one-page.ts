@@ -3,7 +3,7 @@ import type { Activation } from "lemmacheck/activations";
 import { simplifiedConstant } from "../constants/proposition-1-constants.js";
 import { boundedVariationConstants } from "../constants/proposition-2-constants.js";
 import { theoremOneConstants } from "../constants/theorem-1-constants.js";
-import { READINGS, type Reading, theoremOneSizesOf } from "../constants/theorem-1-readings.js";
+import { offsetFactor, READINGS, type Reading, theoremOneSizesOf } from "../constants/theorem-1-readings.js";
 import {
   sharpLeastDimension,
   sharpLeastWidth,
@@ -105,6 +105,11 @@ export function theoremOnePage(psi: Activation, gamma: number): string {
     gamma <= 1 / 2
       ? "  k ≥ C₁ log³(1/γ), d ≥ C₂ log(k/γ) log(1/γ) for all γ ≤ 1/2; k and d are what this γ asks for."
       : "  No C₁ and C₂ serve γ near 1 (claim theorem-1-hypotheses); for γ ≤ 1/2 there are some, and a union bound.",
+    ...(psi.value(0) === 0
+      ? []
+      : [
+          `  The proof takes ψ(0) = 0, and its own C₃ does not serve here: C₃ and C₄ are ${formatNumber(offsetFactor(psi, psi.lipschitz))} times what it has, 1 + |ψ(0)|/Lip(ψ).`,
+        ]),
     `  (13): k ≥ C log(2/γ), d ≥ C log(8/γ) with C = ${formatNumber(first)}.`,
     `  (14) at c = c_ψ/4: k ≥ C₁R² log²(1/γ), d ≥ C₂R² log(Rk/γ) with C₁ = ${formatNumber(C1)}, C₂ = ${formatNumber(C2)}.`,
     "",

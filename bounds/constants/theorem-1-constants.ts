@@ -50,7 +50,7 @@ export const THEOREM_ONE_LATEX = String.raw`C_3 = \frac{32\,\ell^2 (\ell + |\psi
 
 /** Which constants stand for those that the theorem does not print. */
 export const THEOREM_ONE_READING =
-  "“there exists constants … depending on ψ” names none; those of the proof are taken, for a Lipschitz constant other than 1 scaled, and with C₃ and C₄ times 1 + |ψ(0)|/Lip(ψ), since the proof takes ψ(0) = 0 and the theorem does not; sizes are those that (13) and (14) ask for";
+  "“there exists constants … depending on ψ”: those of the proof and the sizes that (13) and (14) ask for, C₃ and C₄ times 1 + |ψ(0)|/Lip(ψ), as the proof takes ψ(0) = 0";
 
 /** The width and dimension that the proof of Theorem 1 asks for. */
 export const theoremOneSizes: readonly Hypothesis<Given<"psi" | "d" | "k" | "gamma">>[] = [

@@ -6,4 +6,4 @@ export const labelOf = ({ label, reading }: Pick<Claim, "label" | "reading">): s
 
 /** What a verdict rests on, and of which reading it speaks. */
 export const reasonOf = ({ reading }: Pick<Claim, "reading">, reason: string): string =>
-  reading === undefined ? reason : `${reason}; of a reading: ${reading}`;
+  reading === undefined ? reason : `${reason}; a reading: ${reading}`;
