@@ -69,10 +69,12 @@ const gradientSizes: readonly Hypothesis<Setting>[] = [
  */
 export const approximateLinearity = defineClaim({
   id: "approximate-linearity",
-  label: "(6), read at finite sizes",
+  label: "(6)",
   kind: "whp",
   quote: "Approximate Linearity: ‖∇f(x) − ∇f(x + δ)‖ = o(‖∇f(x)‖), ∀δ: ‖δ‖ = o(√d).",
   latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le \frac{40RL}{c_\psi} \sqrt{\frac{\log(Rk/\gamma)}{d}} \|\nabla f(x)\|`,
+  reading:
+    "o(·) has no rate; Propositions 1 and 2 give this one, with ‖∇f(x)‖ ≥ c_ψ/2 and 20L√(log(Rk/γ)/d) for the Õ(1/√d) of (5)",
   nonClaims: [
     "the constants: (6) has none, and these are those of Propositions 1 and 2",
     "R of the order of √d, where the bound exceeds 1",
@@ -91,7 +93,7 @@ export const approximateLinearity = defineClaim({
   forms: {
     printed: {
       bound: (given) => printedBound(given),
-      refutedAt: { psi: "sin", d: 10_000, k: 1, gamma: 0.5, radius: 1 },
+      refutedAt: { psi: "sin", d: 1e15, k: 1000, gamma: 0.5, radius: 1 },
     },
     repaired: {
       latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le \frac{40RL}{c_\psi} \left( \sqrt{\frac{\log(4Rk/\gamma)}{d}} + \frac{\log(4/\gamma)}{\sqrt{k}} \right) \|\nabla f(x)\|`,

@@ -1,8 +1,8 @@
 import { defineClaim, defineSampler, type Enclosure, gamma } from "lemmacheck";
 import { type BiasLine, bias, d, drawBiasStep, k, psi } from "lemmacheck/networks";
-import { radiusAtLeastOne, theoremOneSizes } from "./constants/theorem-1-constants.js";
+import { THEOREM_ONE_LATEX, THEOREM_ONE_READING, theoremOneSizes } from "./constants/theorem-1-constants.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
-import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import { lipschitz, notConstant, smooth } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 
 /** A network with a bias unit, d counting it, seen from (x', β) with ‖x'‖ = √(d − 1). */
@@ -26,7 +26,8 @@ export const biasUnit = defineClaim({
   kind: "whp",
   quote:
     "our results also hold when a bias unit is introduced; in this setting, we simply project our perturbation δ onto the ((d−1)-dimensional) subspace of perturbations which leave the bias unit unchanged",
-  latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta P \nabla f(x))) \text{ and } \|\eta P \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|P \nabla f(x)\|^2}`,
+  latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta P \nabla f(x))) \text{ and } \|\eta P \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|P \nabla f(x)\|^2},\ ${THEOREM_ONE_LATEX}`,
+  reading: THEOREM_ONE_READING,
   nonClaims: ["inputs whose bias unit outweighs the others: |β| ≤ 1 here, and ‖x‖ ≤ √d"],
   uses: { statement: ["theorem-1"] },
   parameters: [psi, d, k, gamma, bias],
@@ -34,8 +35,6 @@ export const biasUnit = defineClaim({
     notConstant,
     lipschitz,
     smooth,
-    zeroAtZero,
-    radiusAtLeastOne,
     ...theoremOneSizes,
     {
       latex: String.raw`|\beta| \le 1`,
@@ -53,6 +52,7 @@ export const biasUnit = defineClaim({
     { psi: ["identity"], d: ["least"], k: ["least"], gamma: [0.9, 0.05], bias: [1, 0] },
     { psi: ["100*tanh(t/100)"], d: ["least"], k: ["least"], gamma: [0.5], bias: [1] },
     { psi: ["identity"], d: [1e15], k: [10_000], gamma: [0.05], bias: [-1] },
+    { psi: ["100+t"], d: ["least"], k: ["least"], gamma: [0.1], bias: [1] },
   ],
   witness: { psi: "100*tanh(t/100)", d: 60_000, k: 3000, gamma: 0.5, bias: 1 },
   mutants: theoremOneMutants(concludes, { psi: "identity", d: 2000, k: 2000, gamma: 0.05, bias: 1 }),

@@ -3,7 +3,7 @@ import { d, deepStep, depth, initialisation, k, type Line, psi } from "lemmachec
 import { grownFrom } from "./laws/growth.js";
 import { growth } from "./parameters.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
-import { largeNetwork, upToSixLayers } from "./parts/switching.js";
+import { largeFrom, upToSixLayers } from "./parts/switching.js";
 
 const at = { psi: "relu", d: 51, k: 51, depth: 1, initialisation: "he", growth: "k ∝ d" } as const;
 
@@ -15,15 +15,17 @@ export const figure2b = defineClaim({
   quote:
     "Figure 2b shows the gradient norm in x (all cases included). As we see, both the smallest η and the gradient norm are approximately constant both in d and in k.",
   latex: String.raw`\|\nabla f(x)\| = \Theta(1)`,
+  reading:
+    "“approximately constant” prints no number: the median, its exponent within 0.05 of 0, from d, k = 51L² on, as Figure 1’s “larger than 50” at L = 1",
   nonClaims: ["constancy in the depth: with variance 1/fan-in the norm falls as 2^(−L/2)"],
   parameters: [psi, d, k, depth, initialisation, growth],
-  hypotheses: [isRelu, upToSixLayers, ...largeNetwork],
+  hypotheses: [isRelu, upToSixLayers],
   draw: deepStep,
   observed: ({ gradientNorm }: Line) => gradientNorm,
   relation: "=",
   resolution: () => 0.05,
   trend: {
-    grid: (_, cell) => grownFrom(cell, { points: 4, factor: 10 }),
+    grid: (_, cell) => grownFrom(largeFrom(cell), { points: 4, factor: 10 }),
     printedExponent: () => 0,
   },
   forms: { printed: { bound: () => 0 } },

@@ -1,7 +1,7 @@
 import { defineClaim } from "lemmacheck";
 import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { lipschitz, notConstant } from "./hypotheses/hypotheses.js";
-import { grownFrom, largeDimension, largeWidth, stepsForWidth } from "./laws/growth.js";
+import { atLeast, grownFrom, LARGE, stepsForWidth } from "./laws/growth.js";
 import { growth } from "./parameters.js";
 
 /** What an exponent may fall short of 0 by on the grid and still count as Ω(1). */
@@ -10,20 +10,22 @@ const TOLERANCE = 0.1;
 /** (3), as a trend: the 0.1-quantile of ‖∇f(x)‖ falls with exponent at least −0.1 along grids in k, in d and in both. */
 export const gradientOrder = defineClaim({
   id: "gradient-order",
-  label: "(3), read as an exponent",
+  label: "(3)",
   kind: "trend",
   quote: "with high probability, the norm of the gradient of f(x) is bounded below: ‖∇f(x)‖ = Ω(1)",
   latex: String.raw`\|\nabla f(x)\| = \Omega(1)`,
+  reading:
+    "Ω(1) prints no constant: the 0.1-quantile, its exponent at least −0.1, from d, k = 10 on, as an order is of large sizes",
   nonClaims: ["a constant", "uniformity in x", "an upper bound", "sizes beyond the grid"],
   // The heuristic, and the proof to which Section 1.3 refers.
   uses: { proof: ["gradient-second-moment", "lemma-2"] },
   parameters: [psi, d, k, growth],
-  hypotheses: [lipschitz, notConstant, largeDimension, largeWidth],
+  hypotheses: [lipschitz, notConstant],
   draw: oneStep,
   observed: ({ gradientNorm }) => gradientNorm,
   relation: ">=",
   trend: {
-    grid: (_, cell) => grownFrom(cell, stepsForWidth(cell.growth)),
+    grid: (_, cell) => grownFrom(atLeast(cell, LARGE), stepsForWidth(cell.growth)),
     printedExponent: () => 0,
     quantile: 0.1,
     draws: 512,

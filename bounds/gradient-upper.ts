@@ -45,7 +45,8 @@ export const gradientUpper = defineClaim({
   quote:
     "with high probability, the norm of the gradient of f(x) is bounded below (note that we can also show that it is bounded above)",
   latex: String.raw`\|\nabla f(x)\| \le \left( \mathbb{E}|\psi'(X)|^2 + \sqrt{\frac{2\sigma'^2 \log(3/\gamma)}{k}} + \frac{c' \log(3/\gamma)}{k} \right)^{1/2} \left( 1 + \sqrt{\frac{2\log(3/\gamma)}{d}} \right) + \frac{\mathrm{Lip}(\psi)}{\sqrt{d}} \left( \sqrt{2\log(6/\gamma)} + \frac{\log(6/\gamma)}{\sqrt{k}} \right)`,
-  nonClaims: ["that the paper prints these constants: it prints none", "uniformity in x"],
+  reading: "“bounded above” has no bound; this one has the shape of Lemma 2, each of three events at γ/3",
+  nonClaims: ["uniformity in x"],
   // The paper names Bernstein's inequality alone; the rest is what the constants taken here need.
   uses: { proof: ["bernstein", "gaussian-moments", "lemma-2-independence"] },
   parameters: [psi, d, k, gamma],

@@ -1,7 +1,7 @@
 import { defineClaim, type Hypothesis } from "lemmacheck";
 import { curvatureLipschitz, d, HESSIAN_DOUBT, hessianOverBall, k, psi } from "lemmacheck/networks";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
-import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./laws/growth.js";
+import { atLeast, exponentAlong, grownFrom, LARGE, type Steps } from "./laws/growth.js";
 import { type Given, growth } from "./parameters.js";
 
 type P = "psi" | "d" | "k" | "growth";
@@ -16,7 +16,11 @@ const TOLERANCE = 0.1;
 
 /** The exponent of g(d, k) on the grid from a cell, logarithms of dk in it counted once: Õ read as one power of log. */
 function exponentOf(given: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
-  return exponentAlong(given, stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d) + Math.log(k)));
+  return exponentAlong(
+    atLeast(given, LARGE),
+    stepsOf(given.growth),
+    (d, k) => g(d, k) * (1 + Math.log(d) + Math.log(k)),
+  );
 }
 
 const inverseRoot = (n: number) => 1 / Math.sqrt(n);
@@ -41,11 +45,13 @@ const curvatureIsLipschitz: Hypothesis<Given<"psi">> = {
  */
 export const hessianBall = defineClaim({
   id: "hessian-ball",
-  label: "(5), read as an exponent",
+  label: "(5)",
   kind: "trend",
   quote:
     "with appropriate smoothness over ψ (say C^{2,1} smoothness) … we can expect with high probability: ∀x ∈ R^d: ‖x‖ = poly(d), one has ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\forall x \in \mathbb{R}^d : \|x\| = \mathrm{poly}(d), \quad \|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
+  reading:
+    "Õ and poly(d) print no constant and no power: the median over ‖x‖ ≤ d, its exponent at most 0.1 above that of log(dk)/√d, from d, k = 10 on, as an order is of large sizes",
   nonClaims: [
     "a constant, or which power of the logarithm",
     "a quantile beyond the median, which the grid follows",
@@ -54,20 +60,20 @@ export const hessianBall = defineClaim({
   ],
   uses: { proof: ["hessian-order"] },
   parameters: [psi, d, k, growth],
-  hypotheses: [smooth, twiceDifferentiable, curvatureIsLipschitz, largeDimension, largeWidth],
+  hypotheses: [smooth, twiceDifferentiable, curvatureIsLipschitz],
   draw: hessianOverBall,
   observed: ({ supremum }) => supremum,
   uncertainty: () => HESSIAN_DOUBT,
   relation: "<=",
   trend: {
-    grid: (_: Given<P>, cell) => grownFrom(cell, stepsOf(cell.growth)),
+    grid: (_: Given<P>, cell) => grownFrom(atLeast(cell, LARGE), stepsOf(cell.growth)),
     printedExponent: ({ growth }) => (growth === "d fixed" ? 0 : -1 / 2),
     draws: 64,
   },
   forms: {
     printed: {
       bound: (given) => TOLERANCE + exponentOf(given, inverseRoot),
-      refutedAt: { psi: "tanh", d: 1000, k: 30, growth: "k fixed" },
+      refutedAt: { psi: "tanh", d: 1000, k: 30, growth: "k ∝ √d" },
     },
     repaired: {
       latex: String.raw`\forall x \in \mathbb{R}^d : \|x\| = \mathrm{poly}(d), \quad \|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{\min(k, d)}}\right)`,

@@ -1,7 +1,7 @@
 import { defineClaim } from "lemmacheck";
 import { d, HESSIAN_DOUBT, hessianAtInput, k, psi } from "lemmacheck/networks";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
-import { exponentAlong, grownFrom, largeDimension, largeWidth, type Steps } from "./laws/growth.js";
+import { atLeast, exponentAlong, grownFrom, LARGE, type Steps } from "./laws/growth.js";
 import { type Given, growth } from "./parameters.js";
 
 type P = "psi" | "d" | "k" | "growth";
@@ -20,7 +20,7 @@ const TOLERANCE = 0.1;
 
 /** The exponent of g(d, k) on the grid from a cell, logarithms of d in it counted once: Õ read as one power of log. */
 function exponentOf(given: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
-  return exponentAlong(given, stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d)));
+  return exponentAlong(atLeast(given, LARGE), stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d)));
 }
 
 const inverseRoot = (n: number) => 1 / Math.sqrt(n);
@@ -37,10 +37,12 @@ const inverseRoot = (n: number) => 1 / Math.sqrt(n);
  */
 export const hessianOrder = defineClaim({
   id: "hessian-order",
-  label: "(4), read as an exponent",
+  label: "(4)",
   kind: "trend",
   quote: "A slightly more difficult calculation, although classical too, is that ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
+  reading:
+    "Õ prints no constant and no power of the logarithm: the median, its exponent at most 0.1 above that of log(d)/√d, from d, k = 10 on, as an order is of large sizes",
   nonClaims: [
     "a constant, or which power of the logarithm",
     "a quantile beyond the median, which the grid follows",
@@ -49,20 +51,20 @@ export const hessianOrder = defineClaim({
   ],
   uses: { proof: ["hessian-quadratic-form"] },
   parameters: [psi, d, k, growth],
-  hypotheses: [smooth, twiceDifferentiable, largeDimension, largeWidth],
+  hypotheses: [smooth, twiceDifferentiable],
   draw: hessianAtInput,
   observed: ({ operatorNorm }) => operatorNorm,
   uncertainty: () => HESSIAN_DOUBT,
   relation: "<=",
   trend: {
-    grid: (_: Given<P>, cell) => grownFrom(cell, stepsOf(cell.growth)),
+    grid: (_: Given<P>, cell) => grownFrom(atLeast(cell, LARGE), stepsOf(cell.growth)),
     printedExponent: ({ growth }) => (growth === "d fixed" ? 0 : -1 / 2),
     draws: 64,
   },
   forms: {
     printed: {
       bound: (given) => TOLERANCE + exponentOf(given, inverseRoot),
-      refutedAt: { psi: "tanh", d: 1000, k: 30, growth: "k fixed" },
+      refutedAt: { psi: "tanh", d: 1000, k: 30, growth: "k ∝ √d" },
     },
     repaired: {
       latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{\min(k, d)}}\right)`,

@@ -1,10 +1,10 @@
 import { defineClaim, type Enclosure, gamma } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
 import { d, k, norm, psi, type SlopedLine } from "lemmacheck/networks";
-import { theoremOneConstants } from "./constants/theorem-1-constants.js";
+import { THEOREM_ONE_READING, theoremOneConstants } from "./constants/theorem-1-constants.js";
 import type { SmoothActivation } from "./constants/theorem-1-readings.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
-import { lipschitz, notConstant, smooth, zeroAtZero } from "./hypotheses/hypotheses.js";
+import { lipschitz, notConstant, smooth } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 import { alongGradient } from "./parts/flips-sign.js";
 import { oneStepAtNorm } from "./parts/one-step-at-norm.js";
@@ -29,6 +29,7 @@ function smoothExpectation(g: (t: number) => number): number {
 function stretched(psi: Activation, rho: number): SmoothActivation {
   const value = rho * rho * smoothExpectation((t) => psi.derivative(rho * t) ** 2);
   return {
+    value: (t) => psi.value(rho * t),
     lipschitz: rho * psi.lipschitz,
     smoothness: rho * rho * psi.smoothness,
     gaussian: { derivativeSecondMoment: { value, error: 1e-12 * value } },
@@ -54,6 +55,7 @@ export const inputLawSmooth = defineClaim({
   kind: "whp",
   quote: "our results also hold true for any distribution over x […] for smooth activations when P{‖x‖ = Θ(√d)} = 1",
   latex: String.raw`\tfrac{\sqrt{d}}{2} \le \|x\| \le 2\sqrt{d} \implies \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)}`,
+  reading: `${THEOREM_ONE_READING}, all of ψ(‖x‖t/√d) in place of ψ; Θ(√d) is taken as between half and twice √d`,
   nonClaims: ["that the constants do not depend on ‖x‖/√d", "uniformity in x: the probability is for each x"],
   uses: { statement: ["theorem-1"] },
   parameters: [psi, d, k, gamma, norm],
@@ -61,16 +63,10 @@ export const inputLawSmooth = defineClaim({
     notConstant,
     lipschitz,
     smooth,
-    zeroAtZero,
     {
       latex: String.raw`\tfrac{\sqrt{d}}{2} \le \|x\| \le 2\sqrt{d}`,
       holds: (given) => relativeNorm(given) >= 1 / ORDER && relativeNorm(given) <= ORDER,
       because: (given) => `‖x‖/√d is ${relativeNorm(given)}`,
-    },
-    {
-      latex: String.raw`R = C_4 \sqrt{\log(1/\gamma)} \ge 1`,
-      holds: (given) => constants(given).R >= 1,
-      because: (given) => `R is ${constants(given).R}`,
     },
     {
       latex: String.raw`k \ge \max\left( \left( 160 R L \log(1/\gamma) / c_\psi \right)^2, C \log(2/\gamma) \right)`,
@@ -92,6 +88,7 @@ export const inputLawSmooth = defineClaim({
   cells: [
     { psi: ["identity"], d: [4e4], k: [2000], gamma: [0.9, 0.05], norm: [100, 400] },
     { psi: ["100*tanh(t/100)"], d: [1e6], k: [5e4], gamma: [0.5], norm: [500, 2000] },
+    { psi: ["100+t"], d: [4e4], k: [2000], gamma: [0.1], norm: [100, 400] },
   ],
   witness: { psi: "100*tanh(t/100)", d: 250_000, k: 20_000, gamma: 0.5, norm: 750 },
   mutants: theoremOneMutants(concludes, { psi: "identity", d: 4e4, k: 2000, gamma: 0.05, norm: 100 }),

@@ -31,7 +31,9 @@ export const inputLaw = defineClaim({
   kind: "whp",
   quote:
     "due to the scale invariance of the ReLU activation function, our results also hold true for any distribution over x as long as P{x = 0} = 0",
-  latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{C_4 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2}`,
+  latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{8 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2},\ \|\eta \nabla f(x)\| \le 32 \sqrt{\log(2/\gamma)}`,
+  reading:
+    "“our results also hold” prints no constants; Theorem 2’s conclusion is taken for the step that (17) calls for, 8√log(2/γ)/‖∇f(x)‖² and at most 32√log(2/γ) long, at sizes where the gradient keeps half of itself",
   nonClaims: ["uniformity in x: the probability is for each x", "smooth activations, for which see input-law-smooth"],
   uses: { statement: ["theorem-2"] },
   parameters: [psi, d, k, gamma, norm],
@@ -48,7 +50,7 @@ export const inputLaw = defineClaim({
   forms: {
     printed: { bound: () => 1, refutedAt: far },
     repaired: {
-      latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{\|x\|}{\sqrt{d}} \frac{C_4 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2}`,
+      latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{\|x\|}{\sqrt{d}} \frac{8 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2},\ \|\eta \nabla f(x)\| \le \frac{\|x\|}{\sqrt{d}} 32 \sqrt{\log(2/\gamma)}`,
       reason:
         "f(cx) = cf(x) and ∇f(cx) = ∇f(x) for c > 0, so a step that flips the sign at x flips it at cx if it is c times as long; a step of fixed length is too short for large inputs: at ‖x‖ = 1000√d, |f(x)| is 1000 times as large. Theorem 2 says ‖η∇f(x)‖ ≤ C₅√log(1/γ) whatever ‖x‖, which only holds for ‖x‖ of order √d; what is invariant is the length relative to ‖x‖/√d.",
       bound: () => 1,

@@ -52,6 +52,8 @@ export const multiStepDescent = defineClaim({
   quote:
     "Daniely and Schacham prove that multi-steps gradient descent finds adversarial examples for ReLU random networks of the form (1), as long as the number of neurons is much smaller than the dimension (i.e., k = o(d))",
   latex: String.raw`\min \{ \|\delta\| : \mathrm{sign}(f(x + \delta)) \ne \mathrm{sign}(f(x)) \} \le 16 \sqrt{\log(2/\gamma)}`,
+  reading:
+    "the result is quoted without constants or sizes; those of (17) are taken, with half of the gradient kept along the way",
   nonClaims: ["that the descent finds the nearest adversarial example", "that one step would not do: see theorem-2"],
   // The paper quotes the result without constants; those of (17) are taken.
   uses: { statement: ["proposition-3-simplified"] },

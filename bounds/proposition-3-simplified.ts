@@ -22,6 +22,7 @@ export const proposition3Simplified = defineClaim({
   quote:
     "there exists C > 0 such that for k ≥ C log(1/γ) and d ≥ C log(4/γ) we have |f(x)| ≤ 2√log(2/γ) and ‖∇f(x)‖ ≥ 1/4",
   latex: String.raw`|f(x)| \le 2 \sqrt{\log(2/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge \frac{1}{4}`,
+  reading: "“there exists C” names none; 104 is taken, which Proposition 3 gives for γ ≤ 1/2",
   nonClaims: ["that this C is the least"],
   uses: { statement: ["proposition-3"] },
   parameters: [psi, d, k, gamma],

@@ -1,5 +1,6 @@
 import { defineClaim, gamma, nothing } from "lemmacheck";
 import { d, k, radius } from "lemmacheck/networks";
+import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
@@ -34,10 +35,7 @@ export const proposition4Bernstein = defineClaim({
   ],
   uses: { statement: ["bernstein", "relu-moments"] },
   parameters: [d, k, radius, gamma],
-  hypotheses: [
-    { latex: String.raw`R \ge 1`, parameter: radius, least: () => 1 },
-    { latex: String.raw`d \ge 2`, parameter: d, least: () => 2 },
-  ],
+  hypotheses: [...largeWidth, dimensionAtLeastLog],
   draw: nothing,
   observed: (_, given) => bernstein(given),
   relation: "<=",
@@ -51,7 +49,7 @@ export const proposition4Bernstein = defineClaim({
     },
   },
   region: { method: "monotonicity", note: "of the repaired form: both sides are the same sum of two terms" },
-  cells: [{ d: [2, 1e15], k: [1, 1e15], radius: [1, 30], gamma: [0.99, 1e-300] }],
+  cells: [{ d: [1e4, 1e15], k: ["least", 1e15], radius: [1, 30], gamma: [0.99, 1e-300] }],
   witness: { d: 1e4, k: 3000, radius: 1, gamma: 0.05 },
   mutants: {
     "√2 for the second term instead": {
@@ -62,7 +60,7 @@ export const proposition4Bernstein = defineClaim({
     "c = 1/√d": {
       of: "repaired",
       bound: (given) => display(given, Math.SQRT2) + Math.log(given.gamma) / Math.sqrt(given.d * given.k),
-      at: { d: 1e4, k: 1, radius: 1, gamma: 0.05 },
+      at: { d: 1e4, k: 3000, radius: 1, gamma: 0.05 },
     },
   },
 });

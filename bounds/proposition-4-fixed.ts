@@ -1,6 +1,7 @@
 import { defineClaim, gamma, type LogProbability } from "lemmacheck";
 import { d, directions, k, radius } from "lemmacheck/networks";
 import { logNormalUpperTail } from "lemmacheck/probability";
+import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import { DIRECTIONS, fixedPair, flipProbability, variance } from "./laws/fixed-pair.js";
 import type { Given } from "./parameters.js";
 import { scaled } from "./parts/scaled.js";
@@ -23,12 +24,10 @@ const ERROR = 1e-9;
  * with M ~ Bin(k, p). Over the m within 45 deviations and 800 of the mean: the others have less than e^−700 together.
  */
 function acrossTail({ d, k, radius, directions }: Setting, t: number): LogProbability | null {
-  if (d > 1 && directions !== "across") return null;
+  if (directions !== "across") return null;
   if (t < 0) return { logLower: -Math.LN2, logUpper: 0 };
   const p = flipProbability({ d, radius });
-  if (p === 0) return { logLower: -Infinity, logUpper: -Infinity };
   const tail = (m: number) => (m === 0 ? -Infinity : logNormalUpperTail(t * Math.sqrt((k / m) * d)));
-  if (p === 1) return { logLower: tail(k) - ERROR, logUpper: Math.min(0, tail(k) + ERROR) };
   const reach = 45 * Math.sqrt(k * p * (1 - p)) + 800;
   const mode = Math.round(k * p);
   if (Math.min(k, 2 * reach) > TERMS) return null;
@@ -68,16 +67,12 @@ export const proposition4Fixed = defineClaim({
   uses: { proof: ["bernstein", "relu-moments", "proposition-4-bernstein"] },
   parameters: [d, k, radius, gamma, directions],
   hypotheses: [
-    { latex: String.raw`R \ge 1`, parameter: radius, least: () => 1 },
+    ...largeWidth,
+    dimensionAtLeastLog,
     {
       latex: String.raw`v, \delta \in \mathbb{R}^d`,
-      holds: ({ d, directions }) =>
-        DIRECTIONS.some((known) => known === directions) &&
-        (d !== 2 || directions === "along" || directions === "input"),
-      because: ({ d, directions }) =>
-        d === 2
-          ? `in a plane nothing is ${directions} x and δ`
-          : `directions are ${directions}, none of ${DIRECTIONS.join(", ")}`,
+      holds: ({ directions }) => DIRECTIONS.some((known) => known === directions),
+      because: ({ directions }) => `directions are ${directions}, none of ${DIRECTIONS.join(", ")}`,
     },
   ],
   draw: fixedPair,
@@ -87,44 +82,28 @@ export const proposition4Fixed = defineClaim({
   // Cantelli: P(Φ > t) ≤ V/(V + t²).
   trivial: (given) => Math.sqrt(variance(given) * (1 / given.gamma - 1)),
   exact: acrossTail,
-  forms: {
-    printed: {
-      bound: (given) => display(given),
-      refutedAt: { d: 1, k: 10_000, radius: 2, gamma: 0.05, directions: "input" },
-    },
-    repaired: {
-      latex: String.raw`d \ge 2 \implies \Phi(v, \delta) \le 2 \sqrt{\frac{\log(1/\gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,
-      reason:
-        "At d = 1, log(d) = 0 leaves 2 log(1/γ)/√k, which vanishes as k grows, while Φ is N(0, 1) once R > 1. Proposition 4 excludes it by R ≤ √d/2; the display itself asks for R ≥ 1 alone.",
-      hypotheses: [{ latex: String.raw`d \ge 2`, parameter: d, least: () => 2 }],
-      bound: (given) => display(given),
-    },
-  },
+  forms: { printed: { bound: (given) => display(given) } },
   cells: [
-    { d: [1], k: [10_000], radius: [2], gamma: [0.05], directions: ["input"] },
-    { d: [100, 1e4, 1e15], k: [3000], radius: [1, 5], gamma: [0.5, 1e-4, 1e-100], directions: ["across"] },
-    { d: [2], k: [100], radius: [1, 1.5], gamma: [0.1], directions: ["along", "input"] },
+    { d: [100, 1e4, 1e15], k: [3000], radius: [1, 5], gamma: [0.5, 1e-4, 1e-40], directions: ["across"] },
+    { d: [1e4, 1e15], k: [3000], radius: [1, 5], gamma: [1e-100], directions: ["across"] },
+    { d: [4], k: [2704], radius: [1], gamma: [0.1], directions: ["along", "input"] },
     { d: [1e4], k: [3000], radius: [50], gamma: [0.1], directions: ["along", "oblique", "input"] },
   ],
   witness: { d: 1e4, k: 1e4, radius: 1, gamma: 1e-6, directions: "across" },
   mutants: {
     "a seventh": {
-      of: "repaired",
       bound: scaled(1 / 7),
       at: { d: 1e4, k: 3000, radius: 50, gamma: 0.01, directions: "across" },
     },
     "a seventh, along": {
-      of: "repaired",
       bound: scaled(1 / 7),
       at: { d: 1e4, k: 3000, radius: 50, gamma: 0.1, directions: "along" },
     },
     "power 1 for 1/4": {
-      of: "repaired",
       bound: (given) => display(given, 1),
       at: { d: 1e10, k: 1e8, radius: 1, gamma: 0.01, directions: "across" },
     },
     "f not divided by √k": {
-      of: "repaired",
       observed: (phi, { k }) => phi * Math.sqrt(k),
       at: { d: 1e4, k: 3000, radius: 50, gamma: 0.1, directions: "oblique" },
     },

@@ -57,12 +57,12 @@ export const theorem1Chain = defineClaim({
   forms: {
     printed: {
       bound: (given) => printedDecrease(given, proofStep(given).eta),
-      refutedAt: { psi: "tanh", gamma: 0.05, gradientNorm: 1.5 },
+      refutedAt: { psi: "identity", gamma: 0.05, gradientNorm: 1.01 },
     },
     repaired: {
       latex: String.raw`f(x - \eta \nabla f(x)) \le f(x) - \eta \|\nabla f(x)\| \left( \|\nabla f(x)\| - \frac{c_\psi}{4} \right) \le f(x) - \frac{\eta}{2} \|\nabla f(x)\|^2 \le -f(x)`,
       reason:
-        "The last inequality of (16), η c_ψ²/8 ≥ 2f(x), is 4√log(1/γ)/‖∇f(x)‖² ≥ 2f(x), which fails once ‖∇f(x)‖ > 1 and f(x) is near 2√log(1/γ); nothing bounds ‖∇f(x)‖ by 1. Replacing ‖∇f(x)‖ by c_ψ/2 threw away too much: keep it, c_ψ/4 ≤ ‖∇f(x)‖/2, and the decrease is η‖∇f(x)‖²/2 = (16/c_ψ²)√log(1/γ) ≥ 8|f(x)|/c_ψ² ≥ 2f(x).",
+        "The last inequality of (16), η c_ψ²/8 ≥ 2f(x), is 4√log(1/γ)/‖∇f(x)‖² ≥ 2f(x), which fails once ‖∇f(x)‖ > 1 and f(x) is near 2√log(1/γ); nothing bounds ‖∇f(x)‖ by 1: for the identity ‖∇f(x)‖² is χ²_d/d, above 1 in nearly half of all networks. Replacing ‖∇f(x)‖ by c_ψ/2 threw away too much: keep it, c_ψ/4 ≤ ‖∇f(x)‖/2, and the decrease is η‖∇f(x)‖²/2 = (16/c_ψ²)√log(1/γ) ≥ 8|f(x)|/c_ψ² ≥ 2f(x).",
       bound: (given) => repairedDecrease(given, proofStep(given).eta),
     },
   },

@@ -1,6 +1,6 @@
 import { defineClaim, gamma, nothing } from "lemmacheck";
 import { psi } from "lemmacheck/networks";
-import { theoremOneConstants } from "./constants/theorem-1-constants.js";
+import { THEOREM_ONE_LATEX, theoremOneConstants } from "./constants/theorem-1-constants.js";
 import { gradientAtLeastHalf, lipschitz, notConstant } from "./hypotheses/hypotheses.js";
 import { type Given, gradientNorm } from "./parameters.js";
 
@@ -18,7 +18,7 @@ export const theorem1StepSize = defineClaim({
   label: "Theorem 1, step size",
   kind: "step",
   quote: "Moreover we have ‖η∇f(x)‖ ≤ C_4 √log(1/γ)",
-  latex: String.raw`\|\eta \nabla f(x)\| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|} \le C_4 \sqrt{\log(1/\gamma)} = R, \quad C_3 = \frac{32}{c_\psi^2},\ C_4 = \frac{64}{c_\psi^3}`,
+  latex: String.raw`\|\eta \nabla f(x)\| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|} \le C_4 \sqrt{\log(1/\gamma)}, \quad ${THEOREM_ONE_LATEX}`,
   nonClaims: ["‖∇f(x)‖ ≥ c_ψ/2, from which it starts", "a step of length 1: C₄ is 201 for tanh"],
   uses: { statement: ["proposition-1-simplified"] },
   parameters: [psi, gamma, gradientNorm],

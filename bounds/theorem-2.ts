@@ -1,7 +1,7 @@
 import { defineClaim, type Enclosure, gamma, type Hypothesis } from "lemmacheck";
 import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import type { StepChanges } from "./constants/theorem-1-step.js";
-import { theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
+import { THEOREM_TWO_STEP, theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
 import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth } from "./constants/theorem-2-finite.js";
 import type { Given } from "./parameters.js";
 import { alongGradient, flipsSign } from "./parts/flips-sign.js";
@@ -9,12 +9,17 @@ import { isRelu } from "./parts/proposition-3-parts.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 
-/** 1 if the step changes the sign of f and is no longer than the theorem says, 0 if not. */
-function concludes(draw: SlopedLine, { gamma }: Setting, { step = 1, limit = 1 }: StepChanges = {}): Enclosure {
+/** 1 if the step changes the sign of f and is no longer than the theorem says with those constants, 0 if not. */
+function concludes(
+  draw: SlopedLine,
+  { gamma }: Setting,
+  { step = 1, limit = 1 }: StepChanges = {},
+  { C4, C5 }: { readonly C4: number; readonly C5: number } = FINITE_STEP,
+): Enclosure {
   const root = Math.sqrt(-Math.log(gamma));
   return flipsSign(alongGradient(draw), {
-    eta: (step * FINITE_STEP.C4 * root) / draw.gradientNorm ** 2,
-    limit: limit * FINITE_STEP.C5 * root,
+    eta: (step * C4 * root) / draw.gradientNorm ** 2,
+    limit: limit * C5 * root,
   });
 }
 
@@ -46,9 +51,9 @@ export const theorem2 = defineClaim({
   kind: "whp",
   quote:
     "let η ∈ ℝ such that |η| = C_4 √log(1/γ)/‖∇f(x)‖² and sign(η) = −sign(f(x)). Then, with probability at least 1 − γ, one has: sign(f(x)) ≠ sign(f(x + η∇f(x))). Moreover, we have ‖η∇f(x)‖ ≤ C_5 √log(1/γ).",
-  latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_5 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_4 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|^2},\ C_4 = ${FINITE_STEP.C4},\ C_5 = ${FINITE_STEP.C5}`,
+  latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_5 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_4 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|^2},\ C_4 = ${THEOREM_TWO_STEP.C4},\ C_5 = ${THEOREM_TWO_STEP.C5}`,
   nonClaims: [
-    "that the paper prints constants: C₄ and C₅ are ours, C₁ to C₃ those of its proof",
+    "that the paper prints constants: all are those of its proof, and of the repaired form ours",
     "in its repaired form, widths far beyond d: those are Case 1, for which `constants theorem-2` has sizes that no draw reaches",
     "that the sign does not flip at smaller sizes: it does, but for reasons the proof does not give",
   ],
@@ -65,7 +70,7 @@ export const theorem2 = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,
-  observed: (draw: SlopedLine, given) => concludes(draw, given),
+  observed: (draw: SlopedLine, given) => concludes(draw, given, {}, THEOREM_TWO_STEP),
   relation: ">=",
   // Nothing is known of a sign without the theorem.
   trivial: () => 0,
@@ -89,9 +94,10 @@ export const theorem2 = defineClaim({
       refutedAt: { psi: "relu", d: 1, k: 1000, gamma: 0.1 },
     },
     repaired: {
-      latex: String.raw`\gamma \le \tfrac{1}{2},\ k \ge k_0(\gamma),\ d \ge d_0(k, \gamma) \implies \ldots,\quad k_0(0.1) \approx 3.2 \cdot 10^4,\ d_0(6.4 \cdot 10^4, 0.1) \approx 7.2 \cdot 10^6`,
+      observed: (draw, given) => concludes(draw, given),
+      latex: String.raw`C_4 = ${FINITE_STEP.C4},\ C_5 = ${FINITE_STEP.C5},\ \gamma \le \tfrac{1}{2},\ k \ge k_0(\gamma),\ d \ge d_0(k, \gamma) \implies \ldots,\quad k_0(0.1) \approx 3.2 \cdot 10^4,\ d_0(6.4 \cdot 10^4, 0.1) \approx 7.2 \cdot 10^6,\ d_0(10^7, 0.1) \approx 8.5 \cdot 10^6`,
       reason:
-        "At d = 1, log d = 0 makes all three hypotheses hold for any constants, and the sign of f on the far side of the origin is independent of that at x: half of the steps fail. For d ≥ 2 the first hypothesis asks for too little (`theorem-2-cases`), and the constants of the proof put d beyond 10^400000. The argument of Proposition 5, few small |w_ℓ·x| and few others that a step within ‖W‖R can turn, needs no logarithms of d: with its threshold free and the union bounds counted it gives k₀ and d₀ (`constants theorem-2`).",
+        "At d = 1, log d = 0 makes all three hypotheses hold for any constants, and the sign of f on the far side of the origin is independent of that at x: half of the steps fail: the statement needs d ≥ 2. There the first hypothesis asks for too little (`theorem-2-cases`), and the constants of the proof put d beyond 10^400000. The argument of Proposition 5, few small |w_ℓ·x| and few others that a step within ‖W‖R can turn, needs no logarithms of d: with its threshold free and the union bounds counted it gives k₀ and d₀ (`constants theorem-2`).",
       hypotheses: [
         {
           latex: String.raw`\gamma \le \tfrac{1}{2}`,
@@ -111,6 +117,7 @@ export const theorem2 = defineClaim({
   cells: [
     { psi: ["relu"], d: [1], k: [1000], gamma: [0.1] },
     { psi: ["relu"], d: [1e7, 1e15], k: [64_000], gamma: [0.5, 0.1] },
+    { psi: ["relu"], d: ["least"], k: [1e6], gamma: [0.1] },
     { psi: ["relu"], d: [1e9], k: [120_000], gamma: [0.01] },
   ],
   witness: { psi: "relu", d: 1e7, k: 64_000, gamma: 0.1 },

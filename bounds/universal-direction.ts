@@ -68,6 +68,8 @@ export const universalDirection = defineClaim({
   quote:
     "we could in fact prove our result by replacing the gradient step with a step in the direction Σ a_ℓ w_ℓ, which is indeed a direction independent of the input x, thus proving the existence of “universal” perturbations (generalizing across inputs) for our model",
   latex: String.raw`\forall j \le m: \mathrm{sign}(f(x_j)) \ne \mathrm{sign}(f(x_j + \eta g)),\quad g = \frac{1}{\sqrt{k}} \sum_{\ell=1}^k a_\ell w_\ell,\ |\eta| = 16 \sqrt{\log(2m/\gamma)},\ \mathrm{sign}(\eta) = -\mathrm{sign}(f(x_j))`,
+  reading:
+    "“we could in fact prove our result” prints neither step nor sizes; those of (17) at γ/m for m independent inputs are taken, and “universal” as one direction with a sign for each input",
   nonClaims: [
     "all inputs at once: m of them, independent and uniform on the sphere",
     "one sign for all: inputs with f > 0 take −ηg, the others ηg",

@@ -1,4 +1,5 @@
 import { auditProperties } from "lemmacheck/vitest";
 import { gaussianLastLayer } from "../bounds/gaussian-last-layer.js";
 
-auditProperties(gaussianLastLayer);
+// A failure rate of 0.2 % takes many draws to hold against 0.5 %.
+auditProperties(gaussianLastLayer, { cells: 12 });

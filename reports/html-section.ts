@@ -28,13 +28,13 @@ ${rows.map((row) => tableRow(row, texts)).join("\n")}
 </tbody></table></div></details>`;
 }
 
-function mathematics({ latex, quote, repaired, region }: StatementText): string {
+function mathematics({ latex, quote, reading, repaired, region }: StatementText): string {
   const repair = repaired
     ? `<div class="repaired"><p>Repaired:</p><div class="math">${mathMl(repaired.latex)}</div><p>${escapeHtml(repaired.reason)}</p></div>`
     : "";
   return `<div class="math">${mathMl(latex)}</div>
 <blockquote>${escapeHtml(quote)}</blockquote>
-${repair}${region ? `\n<p>All cells, by ${region.method}: ${escapeHtml(region.note)}.</p>` : ""}`;
+${reading === null ? "" : `<p>A reading: ${escapeHtml(reading)}.</p>\n`}${repair}${region ? `\n<p>All cells, by ${region.method}: ${escapeHtml(region.note)}.</p>` : ""}`;
 }
 
 /** One statement: its mathematics, what its rows came to, where it is worst, a figure, and the rows. */

@@ -4,7 +4,7 @@ import { columns } from "./columns.js";
 import { findings } from "./findings.js";
 import { ledgerTable, ledgerTitles, NUMERIC_TITLES } from "./ledger-table.js";
 import { byClaim, verdictLine } from "./summary.js";
-import { NO_TEXTS, type Texts } from "./texts.js";
+import { NO_TEXTS, paperOf, type Texts } from "./texts.js";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
@@ -18,6 +18,12 @@ function escapeMarkdown(text: string): string {
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
+/** Which reading of the paper the rows of a claim are of; no line where it is the paper's own words. */
+function readingOf(row: Row, claim: string, texts: Texts): string[] {
+  const reading = paperOf(row, texts)?.statements.get(claim)?.reading ?? null;
+  return reading === null ? [] : [`A reading: ${escapeMarkdown(reading)}.`, ""];
+}
+
 /** The report as Markdown: counts, then a table for each claim. */
 export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS): string {
   const sections = byClaim(rows).map(({ claim, rows: own }) =>
@@ -26,6 +32,7 @@ export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS): strin
       "",
       `${verdictLine(own)}.`,
       "",
+      ...readingOf(own[0], claim, texts),
       ...findings(own, texts).map(({ title, text }) => `- ${title}: ${escapeMarkdown(text)}`),
       "",
       line(columns.map(({ title }) => title)),

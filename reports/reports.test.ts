@@ -112,6 +112,7 @@ test("a statement that is known for all cells says by what", () => {
     label: "Lemma 1",
     latex: "x \\le 1",
     quote: "x ≤ 1",
+    reading: "x for y",
     relation: "<=",
     repaired: null,
     region: { method: "monotonicity", note: "1 < 2 & so on" },
@@ -120,6 +121,8 @@ test("a statement that is known for all cells says by what", () => {
   const html = toHtml([rowWith({})], new Map([["paper", paper]]));
   expect(html).toContain("A. Author. A &lt;title&gt; (2020). somewhere");
   expect(html).toContain("All cells, by monotonicity: 1 &lt; 2 &amp; so on.");
+  expect(html).toContain("A reading: x for y.");
+  expect(toMarkdown([rowWith({})], new Map([["paper", paper]]))).toContain("A reading: x for y.");
 });
 
 test("numbers for people", () => {

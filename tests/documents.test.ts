@@ -58,7 +58,7 @@ describe.each(DOCUMENTS)("%s", async (document) => {
 /** What a printed form that is false is, as README tells them apart. */
 function isOf(claim: (typeof claims)[number]): "statement" | "step" | "reading" {
   if (claim.kind === "step") return "step";
-  return /, read /.test(claim.label) ? "reading" : "statement";
+  return claim.reading === undefined ? "statement" : "reading";
 }
 
 /** The section under a heading, as far as the next one of any level. */

@@ -153,6 +153,7 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
     ["a member of another kind", { range: () => [0, 1] }, "claim loose: range is a function; it must be left out"],
     ["its own gamma", { parameters: [parameter({ name: "gamma", domain: integers(1, 9) })] }, "parameter gamma is"],
     ["uses", { uses: ["lemma-1"] }, "claim loose: uses"],
+    ["reading", { reading: " " }, "claim loose: reading"],
   ])("%s", (_, changes, message) => {
     expect(() => loose(changes)).toThrow(RangeError);
     expect(() => loose(changes)).toThrow(message);

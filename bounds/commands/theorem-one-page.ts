@@ -3,7 +3,7 @@ import type { Activation } from "lemmacheck/activations";
 import { simplifiedConstant } from "../constants/proposition-1-constants.js";
 import { boundedVariationConstants } from "../constants/proposition-2-constants.js";
 import { theoremOneConstants } from "../constants/theorem-1-constants.js";
-import { READINGS, type Reading, theoremOneSizesOf } from "../constants/theorem-1-readings.js";
+import { offsetFactor, READINGS, type Reading, theoremOneSizesOf } from "../constants/theorem-1-readings.js";
 import {
   sharpLeastDimension,
   sharpLeastWidth,
@@ -44,17 +44,13 @@ function readingOf(psi: Activation, gamma: number, reading: Reading) {
 /**
  * What `constants theorem-1` knows of ψ and γ.
  *
- * @throws RangeError where the theorem says nothing of ψ, or its proof nothing at γ.
+ * @throws RangeError where the theorem says nothing of ψ.
  */
 export function theoremOneFacts(psi: Activation, gamma: number) {
   const reason = inadmissible(theorem1, "psi", psi.id, { psi: [psi] });
   if (reason !== null)
     throw new RangeError(`--psi is ${psi.id}; it must be an activation that Theorem 1 is about: ${reason}`);
   const { C3, C4, R } = theoremOneConstants(psi, gamma);
-  if (R < 1)
-    throw new RangeError(
-      `--gamma is ${gamma}; it must be at most ${Math.exp(-(C4 ** -2)).toPrecision(7)} for ${psi.id}, so that R ≥ 1 in Proposition 2`,
-    );
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value);
   // With half of γ the step is enough for γ ≤ 1/2.
   const readings = READINGS.filter((reading) => reading === "printed" || gamma <= 1 / 2).map((reading) =>
@@ -109,6 +105,11 @@ export function theoremOnePage(psi: Activation, gamma: number): string {
     gamma <= 1 / 2
       ? "  k ≥ C₁ log³(1/γ), d ≥ C₂ log(k/γ) log(1/γ) for all γ ≤ 1/2; k and d are what this γ asks for."
       : "  No C₁ and C₂ serve γ near 1 (claim theorem-1-hypotheses); for γ ≤ 1/2 there are some, and a union bound.",
+    ...(psi.value(0) === 0
+      ? []
+      : [
+          `  The proof takes ψ(0) = 0, and its own C₃ does not serve here: C₃ and C₄ are ${formatNumber(offsetFactor(psi, psi.lipschitz))} times what it has, 1 + |ψ(0)|/Lip(ψ).`,
+        ]),
     `  (13): k ≥ C log(2/γ), d ≥ C log(8/γ) with C = ${formatNumber(first)}.`,
     `  (14) at c = c_ψ/4: k ≥ C₁R² log²(1/γ), d ≥ C₂R² log(Rk/γ) with C₁ = ${formatNumber(C1)}, C₂ = ${formatNumber(C2)}.`,
     "",

@@ -2,12 +2,15 @@ import type { Hypothesis } from "lemmacheck";
 import { d, k } from "lemmacheck/networks";
 import type { Given } from "../parameters.js";
 
-/** The least whole c with √(B/k)(1 + √((B log k + log(4/γ))/d)) ≤ c/log d wherever Proposition 5 applies. */
+/** The least whole c with √(B/k)(1 + √((B log k + log(4/γ))/d)) ≤ c/log d wherever Proposition 5 applies, B at most k. */
 export const SMALL_WIDTH_CONSTANT = 415;
 
-/** √(B/k)(1 + √((B log k + log(4/γ))/d)) with B = 300k/log³ d, or k where that is more. */
-export function smallWidthChain({ d, k, gamma }: Given<"d" | "k" | "gamma">, power = 3): number {
-  const share = Math.min(1, 300 / Math.log(d) ** power);
+/** The same for B as printed, which is more than all k neurons as long as log³ d < 300. */
+export const PRINTED_SMALL_WIDTH_CONSTANT = 446;
+
+/** √(B/k)(1 + √((B log k + log(4/γ))/d)) with B = 300k/log³ d, and no more than `most` times k. */
+export function smallWidthChain({ d, k, gamma }: Given<"d" | "k" | "gamma">, power = 3, most = Infinity): number {
+  const share = Math.min(most, 300 / Math.log(d) ** power);
   return Math.sqrt(share) * (1 + Math.sqrt((share * k * Math.log(k) + Math.log(4) - Math.log(gamma)) / d));
 }
 

@@ -1,7 +1,7 @@
 import type { Hypothesis } from "lemmacheck";
 import { d, k } from "lemmacheck/networks";
 import type { Given } from "../parameters.js";
-import { type SmoothActivation, theoremOneSizesOf } from "./theorem-1-readings.js";
+import { offsetFactor, type SmoothActivation, theoremOneSizesOf } from "./theorem-1-readings.js";
 
 /** The explicit constants of the proof of Theorem 1 at some γ. */
 export interface TheoremOneConstants {
@@ -17,10 +17,13 @@ export interface TheoremOneConstants {
 }
 
 /**
- * The constants that the proof of Theorem 1 gives, for ψ with ψ(0) = 0. Section 2 takes ψ to be 1-Lipschitz; its own
+ * The constants that the proof of Theorem 1 gives. Section 2 takes ψ to be 1-Lipschitz; its own
  * Lipschitz constant ℓ is scaled away: f = ℓf̃ with f̃ the network of ψ/ℓ, for which c = c_ψ/ℓ and L = L_ψ/ℓ. The step
  * η∇f = ηℓ∇f̃ is η̃ = ηℓ for f̃, and η̃‖∇f̃‖² = (32/c²)√log(1/γ) says η‖∇f‖² = ℓ(32/c²)√log(1/γ): C₃ = 32ℓ/c². Its length
  * is the same for both, at most R = (64/c³)√log(1/γ).
+ *
+ * The proof takes ψ(0) = 0, and the theorem does not: with m = |ψ(0)|/ℓ, |f̃| ≤ (1 + m)·2√log(1/γ) (`offsetFactor`), and
+ * C₃ and C₄ with the factor 1 + m leave the chain (15) as it is: η‖∇f̃‖²/2 = (1 + m)(16/c²)√log(1/γ) ≥ 2|f̃|.
  *
  * (14) with c_ψ/4 asks that 20RL(√(log(Rk/γ)/d) + log(1/γ)/√k) ≤ c/4; each half c/8: k ≥ (160RL·log(1/γ)/c)² and
  * d ≥ (160RL/c)²·log(Rk/γ). (13) asks for k ≥ C·log(2/γ) and d ≥ C·log(8/γ). No union bound over (13) and (14), as
@@ -30,10 +33,11 @@ export interface TheoremOneConstants {
  */
 export function theoremOneConstants(psi: SmoothActivation, gamma: number, scale = psi.lipschitz): TheoremOneConstants {
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
-  const C4 = 64 / c ** 3;
+  const factor = offsetFactor(psi, scale);
+  const C4 = (64 * factor) / c ** 3;
   const { leastWidth, leastDimension } = theoremOneSizesOf(psi, gamma, "printed", scale);
   return {
-    C3: (32 * scale) / c ** 2,
+    C3: (32 * scale * factor) / c ** 2,
     C4,
     R: C4 * Math.sqrt(-Math.log(gamma)),
     leastWidth,
@@ -41,17 +45,17 @@ export function theoremOneConstants(psi: SmoothActivation, gamma: number, scale 
   };
 }
 
-/** R ≥ 1, which Proposition 2 assumes: it fails only for γ within 3e-4 of 1. */
-export const radiusAtLeastOne: Hypothesis<Given<"psi" | "gamma">> = {
-  latex: String.raw`R = \frac{64}{c_\psi^3} \sqrt{\log(1/\gamma)} \ge 1`,
-  holds: ({ psi, gamma }) => theoremOneConstants(psi, gamma).R >= 1,
-  because: ({ psi, gamma }) => `R is ${theoremOneConstants(psi, gamma).R}`,
-};
+/** C₃ and C₄ as they are used, ℓ = Lip(ψ). */
+export const THEOREM_ONE_LATEX = String.raw`C_3 = \frac{32\,\ell^2 (\ell + |\psi(0)|)}{c_\psi^2},\ C_4 = \frac{64\,\ell^2 (\ell + |\psi(0)|)}{c_\psi^3},\ \ell = \mathrm{Lip}(\psi)`;
+
+/** Which constants stand for those that the theorem does not print. */
+export const THEOREM_ONE_READING =
+  "“there exists constants … depending on ψ”: those of the proof and the sizes that (13) and (14) ask for, C₃ and C₄ times 1 + |ψ(0)|/Lip(ψ), as the proof takes ψ(0) = 0";
 
 /** The width and dimension that the proof of Theorem 1 asks for. */
 export const theoremOneSizes: readonly Hypothesis<Given<"psi" | "d" | "k" | "gamma">>[] = [
   {
-    latex: String.raw`k \ge \max\left( \left( 160 R L \log(1/\gamma) / c_\psi \right)^2, C \log(2/\gamma) \right)`,
+    latex: String.raw`k \ge \max\left( \left( 160 R L \log(1/\gamma) / c_\psi \right)^2, C \log(2/\gamma) \right),\ R = \max(1, C_4 \sqrt{\log(1/\gamma)})`,
     parameter: k,
     least: ({ psi, gamma }) => theoremOneConstants(psi, gamma).leastWidth,
   },

@@ -20,7 +20,7 @@ export type Reading = "printed" | "union" | "corrected";
 export const READINGS: readonly Reading[] = ["printed", "union", "corrected"];
 
 /** What the constants of Theorem 1 depend on. */
-export interface SmoothActivation extends Pick<Activation, "lipschitz" | "smoothness"> {
+export interface SmoothActivation extends Pick<Activation, "value" | "lipschitz" | "smoothness"> {
   readonly gaussian: Pick<Activation["gaussian"], "derivativeSecondMoment">;
 }
 
@@ -31,6 +31,13 @@ export interface TheoremOneSizes {
   /** One pair for all γ ≤ 1/2; none serves for all γ < 1 (`theorem-1-hypotheses`). */
   readonly uniform: SizeConstants;
 }
+
+/**
+ * 1 + |ψ(0)|/ℓ, by which |f| may exceed what the proof has for ψ(0) = 0: with |ψ/ℓ| ≤ m + |X|, m = |ψ(0)|/ℓ, Minkowski and
+ * E|X|^q ≤ q!/2 give E|ψ(X)/ℓ|^q ≤ (m + (q!/2)^(1/q))^q ≤ (q!/2)(1 + m)^q, so that Lemma 1 has σ = c = 1 + m, and (13) that
+ * factor. ψ' is as before.
+ */
+export const offsetFactor = (psi: Pick<SmoothActivation, "value">, scale: number) => 1 + Math.abs(psi.value(0)) / scale;
 
 /** How much of γ each of (13) and (14) gets, as what it adds to log(1/γ); and the factor c of log(cRk/γ). */
 const SHARES: Readonly<Record<Reading, { readonly added: number; readonly factor: number }>> = {
@@ -45,10 +52,11 @@ const leastSelfBounding = (scale: number, logOf: (k: number) => number) =>
 
 /**
  * The sizes of Theorem 1 for a reading of its proof, with ψ scaled to Lipschitz constant 1 as in `theoremOneConstants`.
- * With λ = log(1/γ), λ' what each of (13) and (14) makes of it, R = C₄√λ and Λ = log(cRk) + λ':
+ * With λ = log(1/γ), λ' what each of (13) and (14) makes of it, R = max(1, C₄√λ) and Λ = log(cRk) + λ':
  *
  *   k ≥ C₁'R²λ'² (Λ² corrected),  k ≥ C(λ' + log 2),  d ≥ C₂'R²Λ,  d ≥ C(λ' + log 8).
  *
+ * Proposition 2 asks for R ≥ 1, which C₄√λ falls short of only for γ within 3e-4 of 1: there the ball of radius 1 serves.
  * The uniform pair must carry these for all λ ≥ log 2 with k ≥ C₁λ³ and d ≥ C₂λ(log k + λ). With λ' ≤ bλ, b = 1 or 2:
  *
  * - λ' + log 2 ≤ (b + 1)λ ≤ (b + 1)λ³/log²2 and λ' + log 8 ≤ (b + 3)λ ≤ (b + 3)λ²/log 2;
@@ -67,19 +75,19 @@ export function theoremOneSizesOf(
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
   const { C1, C2 } = boundedVariationConstants(c / 4, psi.smoothness / scale);
   const C = simplifiedConstant(c);
-  const C4 = 64 / c ** 3;
+  const C4 = (64 * offsetFactor(psi, scale)) / c ** 3;
   const { added, factor } = SHARES[reading];
   const corrected = reading === "corrected";
 
   const widthAt = (log: number) => {
-    const radius = C4 * Math.sqrt(log);
+    const radius = Math.max(1, C4 * Math.sqrt(log));
     const variation = corrected
       ? leastSelfBounding(C1 * radius ** 2, (k) => Math.log(factor * radius * k) + log + added)
       : C1 * (radius * (log + added)) ** 2;
     return Math.max(variation, C * (LN2 + log + added));
   };
   const log = -Math.log(gamma);
-  const radius = C4 * Math.sqrt(log);
+  const radius = Math.max(1, C4 * Math.sqrt(log));
 
   const b = added > 0 ? 2 : 1;
   const uniformWidth = Math.max(corrected ? widthAt(LN2) / LN2 ** 3 : C1 * (b * C4) ** 2, ((b + 1) * C) / LN2 ** 2);

@@ -1,6 +1,6 @@
 import type { Hypothesis } from "lemmacheck";
-import { valueTail } from "lemmacheck/activations";
-import { k, radius } from "lemmacheck/networks";
+import { type Activation, valueTail } from "lemmacheck/activations";
+import { radius } from "lemmacheck/networks";
 import { gaussianExpectation } from "lemmacheck/probability";
 import type { Given } from "../parameters.js";
 
@@ -56,19 +56,13 @@ export const valueIsNotZero: Hypothesis<Given<"psi">> = {
 };
 
 /**
- * k ≥ factor times the kurtosis of aψ(X): where the central limit theorem has begun. The claim is of a large width, and a
- * finite grid can show an order from there on alone.
+ * The least k of factor times the kurtosis of aψ(X): where the central limit theorem has begun, and a finite grid can show
+ * what is said of a large width.
  */
-export function widthBeyondKurtosis(factor: number): Hypothesis<Given<"psi" | "k">> {
-  return {
-    latex: `k \\ge ${factor === 1 ? "" : `${factor}\\,`}\\mathbb{E}\\psi(X)^4 / (\\mathbb{E}\\psi(X)^2)^2`,
-    parameter: k,
-    least: ({ psi }) => {
-      const fourth = gaussianExpectation((t) => psi.value(t) ** 4, psi.kinks).value;
-      // Not for the last digits of a quadrature.
-      return Math.ceil((factor * fourth) / psi.gaussian.secondMoment.value ** 2 - 1e-9);
-    },
-  };
+export function widthOfKurtosis(psi: Activation, factor: number): number {
+  const fourth = gaussianExpectation((t) => psi.value(t) ** 4, psi.kinks).value;
+  // Not for the last digits of a quadrature.
+  return Math.ceil((factor * fourth) / psi.gaussian.secondMoment.value ** 2 - 1e-9);
 }
 
 /** What a claim about the law of f(x) needs where it computes it. */

@@ -1,5 +1,4 @@
-import type { Hypothesis, TrendPoint } from "lemmacheck";
-import { d, k } from "lemmacheck/networks";
+import type { TrendPoint } from "lemmacheck";
 import { logLogSlope } from "lemmacheck/statistics";
 
 /** The sizes of a cell, and how they grow along a grid that starts there. */
@@ -61,16 +60,10 @@ export function exponentAlong({ d, k, growth }: Sizes, steps: Steps, g: (d: numb
   );
 }
 
-/** Large sizes, which an order is about: d ≥ 10. */
-export const largeDimension: Hypothesis<{ readonly d: number }> = {
-  latex: String.raw`d \ge 10`,
-  parameter: d,
-  least: () => 10,
-};
+/** A cell with d and k raised to these sizes where they are below them. */
+export function atLeast<C extends Pick<Sizes, "d" | "k">>(cell: C, least: Pick<Sizes, "d" | "k">): C {
+  return { ...cell, d: Math.max(cell.d, least.d), k: Math.max(cell.k, least.k) };
+}
 
-/** Large sizes, which an order is about: k ≥ 10. */
-export const largeWidth: Hypothesis<{ readonly k: number }> = {
-  latex: String.raw`k \ge 10`,
-  parameter: k,
-  least: () => 10,
-};
+/** Where a grid begins to tell an order, if nothing else is asked of it. */
+export const LARGE = { d: 10, k: 10 } as const;

@@ -1,5 +1,6 @@
 import type { Hypothesis } from "lemmacheck";
-import { d, k, type Line } from "lemmacheck/networks";
+import type { Line } from "lemmacheck/networks";
+import { atLeast } from "../laws/growth.js";
 import type { Given } from "../parameters.js";
 
 /** "we limit our search to |η| < 20" */
@@ -16,12 +17,8 @@ export function smallestStep({ smallestFlip }: Line, limit = SEARCHED): number {
 /** 1 if a step below the limit switches the sign. */
 export const switched = (draw: Line, limit = SEARCHED) => (smallestStep(draw, limit) < limit ? 1 : 0);
 
-/** "100%" read to the nearest percent. */
-export const nearestPercent: Hypothesis<Given<"gamma">> = {
-  latex: String.raw`\gamma \ge 0.005`,
-  holds: ({ gamma }) => gamma >= 0.005,
-  because: ({ gamma }) => `γ is ${gamma}, and 100% is read to the nearest percent`,
-};
+/** The share of samples that may be left unswitched where "100%" is read to the nearest percent. */
+export const NEAREST_PERCENT = 0.005;
 
 /** The mutants of a claim about what is switched, at one cell. */
 export function switchingMutants<C>(at: C) {
@@ -41,12 +38,9 @@ export const upToSixLayers: Hypothesis<Given<"depth">> = {
   because: ({ depth }) => `L is ${depth}`,
 };
 
-/** The smallest d and k from which a network of L layers is large, as the figures go: "values of d and k larger than 50" at L = 1. */
-function largeFrom(depth: number): number {
-  return 51 * depth ** 2;
-}
-
-export const largeNetwork: readonly Hypothesis<Given<"d" | "k" | "depth">>[] = [
-  { latex: "d > 50 L^2", parameter: d, least: ({ depth }) => largeFrom(depth) },
-  { latex: "k > 50 L^2", parameter: k, least: ({ depth }) => largeFrom(depth) },
-];
+/**
+ * A cell no smaller than 51L² in d and k, from which a network of L layers is large, as the figures go: "values of d and k
+ * larger than 50" at L = 1.
+ */
+export const largeFrom = <C extends { readonly d: number; readonly k: number; readonly depth: number }>(cell: C): C =>
+  atLeast(cell, { d: 51 * cell.depth ** 2, k: 51 * cell.depth ** 2 });

@@ -50,6 +50,9 @@ function objectOf(claim: Loose, id: string, member: string): Loose {
 function checkTexts(claim: Loose, id: string): void {
   for (const member of ["label", "quote", "latex"])
     if (typeof claim[member] !== "string") refuse(id, member, claim[member], "a text");
+  const { reading } = claim;
+  if (reading !== undefined && !(typeof reading === "string" && reading.trim() !== ""))
+    refuse(id, "reading", reading, "a text that says what was chosen and why, or left out");
   for (const member of ["nonClaims", "parameters", "hypotheses", "cells"]) listOf(claim, id, member);
   for (const member of ["forms", "mutants", "draw"]) objectOf(claim, id, member);
   if (typeof claim.observed !== "function") refuse(id, "observed", claim.observed, "a function of the draw");

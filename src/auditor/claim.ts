@@ -97,7 +97,7 @@ export interface TrendPoint<C> {
  * statement hides logarithms, `slopeOf` gives the slope of the printed function on the grid.
  */
 export interface TrendLine<P extends readonly AnyParameter[]> {
-  /** At least two points, the first at the cell itself. */
+  /** At least two points, the first at the cell itself, or beyond it where the claim's reading starts there. */
   grid(given: GivenOf<P>, cell: CellOf<P>): readonly TrendPoint<CellOf<P>>[];
   /** The exponent as printed: −1/2 for O(1/√d). */
   printedExponent(given: GivenOf<P>): number;
@@ -122,6 +122,12 @@ interface Common<P extends readonly AnyParameter[], D> {
   readonly label: string;
   /** A short quotation of the statement. */
   readonly quote: string;
+  /**
+   * What was chosen, and why, where the paper prints less than can be audited: "there exist constants", "O(1)", a remark
+   * without a bound. The printed form is this reading then, and what refutes it refutes no more than that. Left out where
+   * the paper prints what is audited.
+   */
+  readonly reading?: string;
   readonly latex: string;
   /** What a reader may think the statement says, and it does not. */
   readonly nonClaims: readonly string[];

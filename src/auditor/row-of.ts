@@ -6,6 +6,7 @@ import { isNoBetter } from "./is-no-better.js";
 import { isSureMean } from "./judge-mean.js";
 import type { Resolved } from "./parameter.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
+import { reasonOf } from "./reading.js";
 import { inOrder, ROW_SCHEMA, type Row } from "./row-fields.js";
 import type { Statement } from "./statement.js";
 
@@ -58,6 +59,7 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
     allowed,
     ...NOTHING_MEASURED,
     ...finding,
+    reason: reasonOf(claim, finding.reason),
     vacuous,
     slack: vacuous || claim.kind === "trend" || claim.kind === "mean" ? null : slackOf(claim.relation, finding),
     seed,
@@ -81,7 +83,7 @@ export function rowOfError({ claim, cell, ...question }: Question, error: AuditE
     resolved: {},
     sampler: null,
     allowed: null,
-    ...noFinding("inconclusive", `it cannot be judged: ${error.message}`),
+    ...noFinding("inconclusive", reasonOf(claim, `it cannot be judged: ${error.message}`)),
     vacuous: false,
     slack: null,
     seed,

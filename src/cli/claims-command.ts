@@ -1,5 +1,6 @@
 import type { Claim, Hypothesis } from "../auditor/claim.js";
 import { nothing } from "../auditor/nothing.js";
+import { labelOf } from "../auditor/reading.js";
 import { formNames } from "../auditor/statement.js";
 import type { Context } from "./context.js";
 import { type FrontierSetting, frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
@@ -18,9 +19,6 @@ const latexOf = (hypotheses: readonly Hypothesis<never>[] = []) => hypotheses.ma
 /** What a claim rests on, by statement or by proof, once each. */
 const usesOf = ({ uses }: Claim) => [...new Set([...(uses?.statement ?? []), ...(uses?.proof ?? [])])];
 
-/** Whether what is audited is a reading of a statement that leaves one open: "(4), read as an exponent". */
-const isReading = ({ label }: Claim) => /, read /.test(label);
-
 const regionOf = (claim: Claim) => ("region" in claim && claim.region) || null;
 
 /** What a grid holds, where values that are made from others have no JSON. */
@@ -34,10 +32,10 @@ const gridJson = (grid: Readonly<Record<string, unknown>>) =>
 
 /** A claim as `claims --json` prints it; in full, with what each form, witness and mutant is. */
 function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record<string, unknown> {
-  const { id, label, kind, latex, quote, hypotheses, forms } = claim;
+  const { id, kind, latex, quote, reading = null, hypotheses, forms } = claim;
   const summary = {
     id,
-    label,
+    label: labelOf(claim),
     kind,
     forms: formNames(claim),
     latex,
@@ -59,6 +57,7 @@ function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record
     sampler: claim.draw.id,
     exact: claim.kind === "whp" && claim.exact !== undefined,
     everyGamma: claim.kind === "whp" && (claim.everyGamma ?? false),
+    reading,
     restsOn: { statement: claim.uses?.statement ?? [], proof: claim.uses?.proof ?? [] },
     nonClaims: claim.nonClaims,
     printed: { hypotheses: latexOf(printed.hypotheses), refutedAt: printed.refutedAt ?? null },
@@ -93,14 +92,17 @@ function toText(claim: Claim, setting: FrontierSetting): string {
   const region = regionOf(claim);
   const uses = usesOf(claim);
   const lines = [
-    `${claim.label}  (${claim.id}, ${claim.kind})`,
+    `${labelOf(claim)}  (${claim.id}, ${claim.kind})`,
     "",
     `  ${claim.quote}`,
     "",
     `  ${claim.latex}`,
     ...latexOf([...claim.hypotheses, ...(printed.hypotheses ?? [])]).map((latex) => `  assuming ${latex}`),
+    ...(claim.reading === undefined ? [] : [`  a reading: ${claim.reading}`]),
     ...(printed.refutedAt
-      ? [`  refuted as ${isReading(claim) ? "read" : "printed"} at ${JSON.stringify(printed.refutedAt)}`]
+      ? [
+          `  ${claim.reading === undefined ? "refuted as printed" : "refuted, the reading,"} at ${JSON.stringify(printed.refutedAt)}`,
+        ]
       : []),
     ...(repaired ? ["", "Repaired", `  ${repaired.latex}`, `  ${repaired.reason}`] : []),
     "",
@@ -141,7 +143,7 @@ export async function claimsCommand(
   } else if (name !== undefined) output.print(claims.map((claim) => toText(claim, setting)).join("\n\n"));
   else {
     const line = (claim: Claim) =>
-      `${claim.id.padEnd(14)} ${claim.label.padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}`;
+      `${claim.id.padEnd(14)} ${labelOf(claim).padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}`;
     output.print(claims.map(line).join("\n"));
   }
 }

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Claim } from "../auditor/claim.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
+import { labelOf } from "../auditor/reading.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -8,9 +9,6 @@ import { UsageError } from "./usage-error.js";
 const OFFERED = 4;
 
 const plain = (name: string) => name.toLowerCase().replaceAll(/[\s()]/g, "");
-
-/** What the paper prints of a label: "(4)" of "(4), read as an exponent". */
-const printed = (label: string) => label.replace(/, read .*$/, "");
 
 /** The nearest ids and labels. */
 function nearest(name: string, claims: readonly Claim[]): string {
@@ -30,7 +28,7 @@ async function claimsOf(open: OpenPaper, name: string): Promise<readonly Claim[]
   if (claim) return [claim];
   const all = await open.claims();
   const labelled = all.filter(
-    ({ id, label }) => id === name || [label, printed(label)].some((known) => plain(known) === plain(name)),
+    (known) => known.id === name || [known.label, labelOf(known)].some((label) => plain(label) === plain(name)),
   );
   if (labelled.length === 0)
     throw new UsageError(

@@ -6,6 +6,7 @@ import { cellArbitrary } from "../auditor/cell-arbitrary.js";
 import type { Claim, FormName } from "../auditor/claim.js";
 import { drawsAgree } from "../auditor/draws-agree.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../auditor/question.js";
+import { labelOf } from "../auditor/reading.js";
 import { formNames, trueForm } from "../auditor/statement.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../chance/calibration-band.js";
 import { DECISION_ALPHA } from "../chance/error-budget.js";
@@ -88,7 +89,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
   const holding = trueForm(claim);
 
-  describe(`${claim.label} (${claim.id})`, () => {
+  describe(`${labelOf(claim)} (${claim.id})`, () => {
     for (const name of formNames(claim)) {
       const refutedAt = claim.forms[name]?.refutedAt;
       if (refutedAt) {
