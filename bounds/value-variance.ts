@@ -1,17 +1,21 @@
 import { defineClaim, type Enclosure, nothing } from "lemmacheck";
 import { k, psi } from "lemmacheck/networks";
+import { covarianceByIntegrals } from "./laws/covariance.js";
 import type { Given } from "./parameters.js";
+
+/** Relative to E ψ(X)², what the quadrature of the left side may leave. */
+const RELATIVE_ERROR = 1e-8;
 
 /**
  * E f(x)² = (1/k)·Σ_{ℓ,m} E[a_ℓ a_m]·E[ψ(u_ℓ)ψ(u_m)] with u ~ N(0, I_k), as ‖x‖ = √d: k terms with ℓ = m,
- * E a²·E ψ², and k(k−1) others, (E a)²·(E ψ)².
+ * E a²·E ψ(u_ℓ)², and k(k−1) others, (E a)²·E ψ(u_ℓ)ψ(u_m). Both by integrals over values of ψ, not from what is known
+ * of ψ's moments, from which the right side comes.
  */
 function secondMomentOfValue({ psi, k }: Given<"psi" | "k">, meanOfCoefficient: number, normaliser: number): Enclosure {
-  const { mean, secondMoment } = psi.gaussian;
-  const pairs = (k - 1) * meanOfCoefficient ** 2;
-  const value = (k * (secondMoment.value + pairs * mean.value ** 2)) / normaliser;
-  const error = (k * (secondMoment.error + pairs * 2 * Math.abs(mean.value) * mean.error)) / normaliser;
-  return { lower: value - error, upper: value + error };
+  const square = covarianceByIntegrals(psi, 1);
+  const product = meanOfCoefficient === 0 ? 0 : covarianceByIntegrals(psi, 0);
+  const value = (k * (square + (k - 1) * meanOfCoefficient ** 2 * product)) / normaliser;
+  return { lower: value * (1 - RELATIVE_ERROR), upper: value * (1 + RELATIVE_ERROR) };
 }
 
 /** E f(x)² = E ψ(X)², which Section 1.2 computes from E[a_ℓ a_m] = 1{ℓ = m}. */
@@ -27,6 +31,7 @@ export const valueVariance = defineClaim({
   draw: nothing,
   observed: (_, given) => secondMomentOfValue(given, 0, given.k),
   relation: "=",
+  resolution: ({ psi }) => 4 * RELATIVE_ERROR * psi.gaussian.secondMoment.value,
   forms: { printed: { bound: ({ psi }) => psi.gaussian.secondMoment.value } },
   cells: [{ psi: ["tanh", "softplus", "relu", "sign"], k: [1, 100, 1e15] }],
   witness: { psi: "softplus", k: 100 },
