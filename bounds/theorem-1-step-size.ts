@@ -1,14 +1,20 @@
 import { defineClaim, gamma, nothing } from "lemmacheck";
 import { psi } from "lemmacheck/networks";
+import { gaussianExpectation } from "lemmacheck/probability";
 import { theoremOneConstants } from "./constants/theorem-1-constants.js";
 import { gradientAtLeastHalf, lipschitz, notConstant } from "./hypotheses/hypotheses.js";
 import { type Given, gradientNorm } from "./parameters.js";
 
 type Setting = Given<"psi" | "gamma" | "gradientNorm">;
 
-/** ‖η∇f(x)‖ for |η| = C₃√log(1/γ)/‖∇f(x)‖². */
-const length = ({ psi, gamma, gradientNorm }: Setting) =>
-  (theoremOneConstants(psi, gamma).C3 * Math.sqrt(-Math.log(gamma))) / gradientNorm;
+/**
+ * ‖η∇f(x)‖ for |η| = C₃√log(1/γ)/‖∇f(x)‖², C₃ = 32ℓ³/c_ψ² for an ℓ-Lipschitz ψ, with c_ψ² = E ψ'(X)² by quadrature: not
+ * from the constants that the right side comes from.
+ */
+function length({ psi, gamma, gradientNorm }: Setting): number {
+  const square = gaussianExpectation((t) => psi.derivative(t) ** 2, psi.kinks, { relativeError: 2 ** -46 }).value;
+  return ((32 * psi.lipschitz ** 3) / square) * (Math.sqrt(-Math.log(gamma)) / gradientNorm);
+}
 
 const most = ({ psi, gamma }: Setting) => theoremOneConstants(psi, gamma).C4 * Math.sqrt(-Math.log(gamma));
 
