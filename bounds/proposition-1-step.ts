@@ -58,6 +58,17 @@ export const proposition1Step = defineClaim({
       observed: (_, given) => (valueAtHalf(given) + (2 * logOver(given, 2)) / Math.sqrt(given.k)) / printedValue(given),
       at: { k: 1, gamma: 0.1 },
     },
+    // At γ = 1e-300 the repaired bound is 1.0005, so that little of the loss can be lost.
+    "σ′ = 1.01": {
+      of: "repaired",
+      observed: (_, given) => (1.01 * lossAtHalf(given)) / printedLoss(given),
+      at: { k: 1e15, gamma: 1e-300 },
+    },
+    "c′ = 2": {
+      of: "repaired",
+      observed: (_, given) => (lossAtHalf(given) + logOver(given, 4) / given.k) / printedLoss(given),
+      at: { k: 1, gamma: 1e-300 },
+    },
     "σ = 1.1": {
       of: "repaired",
       observed: (_, given) => (1.1 * valueAtHalf(given)) / printedValue(given),

@@ -33,6 +33,17 @@ describe.each(ways)("Theorem 1 with nothing given away, by %s", (argument) => {
   });
 });
 
+// mpmath, 25 digits, from the four events in the docstring: moments of tanh by quadrature, Bernstein's variance 3(R/d)².
+test.each([
+  [1e5, 1e5, 0.1, 0.702348860432317, 2.40940131651735],
+  [1e8, 3e4, 0.1, 0.978380885449928, -10.408259370045],
+  [1e12, 3e4, 0.1, 0.669518833386178, -1282.77798832169],
+  [1e10, 1e6, 1e-12, 7.6719720081083, -34.9117769852218],
+])("has every term of the margin of tanh at k = %d, d = %d, γ = %d", (k, d, gamma, nets, norm) => {
+  expect(sharpMargin(tanh, { k, d, gamma }, "nets")).toBeCloseTo(nets, 8);
+  expect(sharpMargin(tanh, { k, d, gamma }, "operator norm") / norm).toBeCloseTo(1, 8);
+});
+
 test("nets reach widths exponential in d, ‖W‖ alone those up to d²", () => {
   const d = sharpLeastDimension(tanh, 1e12, 0.1, "nets");
   expect(d).toBeLessThan(3e4);

@@ -19,6 +19,17 @@ describe("the finite form of Theorem 2", () => {
     }
   });
 
+  // mpmath, 40 digits, from the four events in the docstring, with c = √(2/π)/(3/2) of the ReLU, forced at q = 3.
+  test.each([
+    [4e4, 1e8, 0.1, 0.0666668310887497],
+    [64_000, 1e7, 0.1, 0.0946510736878281],
+    [3e6, 5e6, 0.1, 0.0639577746013434],
+    [1e6, 1e7, 1e-3, 0.994720734929852],
+    [1e8, 1e8, 1e-12, 2.27574927638196],
+  ])("has every term of the margin at k = %d, d = %d, γ = %d", (k, d, gamma, margin) => {
+    expect(finiteMargin(k, d, gamma)).toBeCloseTo(margin, 10);
+  });
+
   test("asks for sizes that can be drawn", () => {
     expect(finiteLeastWidth(0.1)).toBeLessThan(33_000);
     expect(finiteLeastDimension(64_000, 0.1)).toBeLessThan(7.5e6);

@@ -112,6 +112,23 @@ describe("a sampled row", () => {
     expect(row.failureUpper).toBeGreaterThan(0.1);
   });
 
+  test.each(["<=", ">="] as const)(
+    "has the quantile that a share gamma of the draws lies beyond: %s",
+    async (relation) => {
+      const seen = new Set<number>();
+      const observed = (u: number) => {
+        seen.add(u);
+        return u;
+      };
+      const { observedQuantile, draws } = await audit({ claim: claimOf({ relation, observed }), cell }, { draws: 50 });
+      expect(draws).toBe(50);
+      const quantile = observedQuantile ?? Number.NaN;
+      const beyond = [...seen].filter((u) => (relation === "<=" ? u > quantile : u < quantile));
+      expect(beyond).toHaveLength(5);
+      expect(seen).toContain(quantile);
+    },
+  );
+
   test("has a quantile and a slack only where gamma leaves a draw beyond it", async () => {
     const row = await audit({ claim: claimOf(), cell: { k: 1, gamma: 1e-6 } }, { draws: 640 });
     expect(row).toMatchObject({ observedQuantile: null, slack: null });

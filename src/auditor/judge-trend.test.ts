@@ -97,6 +97,16 @@ describe("a trend", () => {
     expect(await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 3 })).toMatchObject({ verdict: "inconclusive" });
   });
 
+  test("shares alpha out among its sizes", async () => {
+    // Limits of 38 draws for a median end at the extremes where 2⁻³⁸ ≤ level/2: 2⁻³⁷ would do, a quarter of it does not.
+    const limits = (draws: number) =>
+      audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 4 * draws, alpha: 2 ** -36 }).then(
+        ({ gridUpper }) => gridUpper,
+      );
+    expect(await limits(38)).toEqual([null, null, null, null]);
+    expect(await limits(40)).toEqual(Array.from({ length: 4 }, () => expect.any(Number)));
+  });
+
   test("replays from the number of draws that its row states", async () => {
     const row = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: 2000 });
     const again = await audit({ claim: claimOf(), cell: { k: 10 } }, { draws: row.draws ?? 0 });

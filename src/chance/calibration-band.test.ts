@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { uniform } from "./bits.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "./calibration-band.js";
+import { logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
 import { keyedStreams } from "./streams.js";
 
 /** How many of `draws` p-values (1−u)^(1/power) lie below each γ of the grid: valid for power ≤ 1. */
@@ -31,6 +32,23 @@ describe("the calibration band", () => {
   test("shows p-values that are too small", () => {
     const band = calibrationBand(countsOf(0.5, 4096, "band"), 4096, 1e-9);
     expect(band.some(({ gamma, lower }) => lower > gamma)).toBe(true);
+  });
+
+  test("shares alpha out among all its points", () => {
+    // Ville: a limit is wrong with probability at most e^(−evidence) at it, and the union bound adds these up.
+    const counts = CALIBRATION_GAMMAS.map((_, i) => 60 * i);
+    const band = calibrationBand(counts, 4096, 1e-9);
+    // The first, of no failures, has no lower limit.
+    const [above, below] = [logEvidenceAbove, logEvidenceBelow].map((evidence, side) =>
+      band.slice(1).reduce((sum, { lower, upper }, i) => {
+        const seen = { failures: counts[i + 1], draws: 4096 };
+        return sum + Math.exp(-evidence(seen, side === 0 ? lower : upper));
+      }, 0),
+    );
+    for (const sum of [above, below]) {
+      expect(sum / 1e-9).toBeGreaterThan(0.97);
+      expect(sum / 1e-9).toBeLessThan(1 + 1e-6);
+    }
   });
 
   test("leaves out what nothing is claimed of", () => {

@@ -74,6 +74,26 @@ describe("bernsteinMoments", () => {
     expect(found.c).toBeCloseTo(1 / 3, 11);
   });
 
+  it("carries a constant on from Q by A ≤ (Q + 1)·c, and asks for no larger c", () => {
+    // E|g|^(Q+1) ≤ A·E|g|^Q ≤ A·(Q!/2)c^(Q−2) is ((Q+1)!/2)c^(Q−1) where A = (Q+1)·c.
+    const found = bernsteinMoments(Math.sign, [{ constant: 1000, slope: 0 }], [0]);
+    const Q = Number(/q = 3\.\.(\d+)/.exec(found?.because ?? "")?.[1]);
+    expect(((found?.c ?? NaN) * (Q + 1)) / 1000).toBeCloseTo(1, 11);
+  });
+
+  it("rounds sigma up by the error of E g²: never below E sin²(at) = (1 − e^(−2a²))/2", () => {
+    for (let a = 1 / 4; a <= 5; a += 1 / 4) {
+      const found = bernsteinMoments((t) => Math.sin(a * t), [{ constant: 1, slope: 0 }]);
+      const truth = big(1)
+        .minus(math.exp(big(-2 * a * a)))
+        .div(2);
+      const square = big(found?.sigma ?? NaN).pow(2);
+      // What the quadrature is asked for is 2⁻⁴⁷ relative; the margin is its error, not luck in the last place.
+      expect(square.gte(truth.times(1 + 2 ** -50)), `a = ${a}`).toBe(true);
+      expect(square.lt(truth.times(1 + 2 ** -40)), `a = ${a}`).toBe(true);
+    }
+  });
+
   it("is null for 0, for g without a finite majorant, and for g that is not finite", () => {
     expect(bernsteinMoments(() => 0, [{ constant: 0, slope: 0 }])).toBeNull();
     expect(bernsteinMoments((t) => t, [{ constant: 0, slope: Infinity }])).toBeNull();
