@@ -90,7 +90,7 @@ const oneLipschitz: Hypothesis<Given<"psi">> = {
 };
 
 /** ψ(0) = 0, as Section 2 assumes. */
-export const zeroAtZero: Hypothesis<Given<"psi">> = {
+const zeroAtZero: Hypothesis<Given<"psi">> = {
   latex: String.raw`\psi(0) = 0`,
   holds: ({ psi }) => psi.value(0) === 0,
   because: ({ psi }) => `ψ(0) is ${psi.value(0)} for ${psi.id}${psi.lipschitz < Infinity ? `; ${NORMALISE}` : ""}`,
