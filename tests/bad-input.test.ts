@@ -1,7 +1,8 @@
 import { readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { freshDirectory, runCli } from "./run-cli.js";
+import { freshDirectory } from "./run-cli.js";
+import { runHere } from "./run-here.js";
 
 /** Command lines that are wrong, the argument that the message must name with its value, and what it must say. */
 const WRONG: readonly (readonly [string, string, RegExp])[] = [
@@ -62,7 +63,7 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
 
 describe("bad input is one line on stderr that names the argument, its value and what it must be; exit 2", () => {
   test.each(WRONG)("%s", async (line, names, rule) => {
-    const { code, stdout, stderr } = await runCli(line.split(" "));
+    const { code, stdout, stderr } = await runHere(line.split(" "));
     expect(stderr).toMatch(/^lemmacheck: [^\n]*\n$/);
     expect(stderr).toContain(names);
     expect(stderr).toMatch(rule);
@@ -74,10 +75,10 @@ describe("bad input is one line on stderr that names the argument, its value and
 describe("a rows file that was cut off", () => {
   test.each(["report --from", "replay"])("%s names the line and writes nothing", async (command) => {
     const directory = await freshDirectory();
-    const rows = await runCli(["audit", "chi-square", "--k", "1,100", "--gamma", "1e-4", "--json"]);
+    const rows = await runHere(["audit", "chi-square", "--k", "1,100", "--gamma", "1e-4", "--json"]);
     expect(rows.code).toBe(0);
     await writeFile(path.join(directory, "rows.jsonl"), rows.stdout.slice(0, -40));
-    const { code, stdout, stderr } = await runCli([...command.split(" "), "rows.jsonl"], { cwd: directory });
+    const { code, stdout, stderr } = await runHere([...command.split(" "), "rows.jsonl"], { cwd: directory });
     expect(stderr).toMatch(/^lemmacheck: [^\n]*rows\.jsonl; at line 4 it is [^\n]*must be a row[^\n]*\n$/);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(await readdir(directory)).toEqual(["rows.jsonl"]);

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { freshDirectory, type Outcome, runCli } from "./run-cli.js";
+import { runHere } from "./run-here.js";
 
 // Nothing in the auditor, the command line and the reports knows a parameter by its name: with all of them under other
 // names, everything that anybody sees is the same up to those names.
@@ -62,12 +63,10 @@ describe.each(PAPERS)("$name paper under other names", ({ imports, ids, wrong })
   });
 
   /** What the same command comes to under either names. */
-  async function both(args: readonly string[]): Promise<readonly [own: Outcome, renamed: Outcome]> {
+  async function both(args: readonly string[], run = runHere): Promise<readonly [own: Outcome, renamed: Outcome]> {
     const typed = (prefix: string) => args.map((arg) => arg.replace("NAME", prefix));
-    const [own, renamed] = await Promise.all([
-      runCli(typed(""), { cwd: folders.own }),
-      runCli(typed("zq"), { cwd: folders.renamed }),
-    ]);
+    const own = await run(typed(""), { cwd: folders.own });
+    const renamed = await run(typed("zq"), { cwd: folders.renamed });
     return [own, renamed];
   }
 
@@ -82,7 +81,7 @@ describe.each(PAPERS)("$name paper under other names", ({ imports, ids, wrong })
   );
 
   test("rows and every file of the report", { timeout: 240_000 }, async () => {
-    const [own, renamed] = await both(["audit", "--json", "--out", "report"]);
+    const [own, renamed] = await both(["audit", "--json", "--out", "report"], runCli);
     expect(renamed.code).toBe(own.code);
     expect(own.stdout).toContain('"cell":{');
     expect(renamed.stdout).toContain('"zq');

@@ -1,0 +1,35 @@
+import { vi } from "vitest";
+import { main } from "../src/cli/main.js";
+import type { Outcome } from "./run-cli.js";
+
+const HOME = new URL("../bounds/paper.ts", import.meta.url).href;
+
+/**
+ * Runs the command line in this process, from its sources: without the half second that a process takes to start, and
+ * without workers, which sources have none of. One at a time.
+ */
+export async function runHere(args: readonly string[], { cwd }: { cwd?: string } = {}): Promise<Outcome> {
+  const [folder, exitCode] = [process.cwd(), process.exitCode];
+  let [stdout, stderr] = ["", ""];
+  // Each run listens to its errors until the process ends.
+  process.stdout.setMaxListeners(0);
+  const out = vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+    stdout += String(chunk);
+    return true;
+  });
+  const err = vi.spyOn(process.stderr, "write").mockImplementation((chunk) => {
+    stderr += String(chunk);
+    return true;
+  });
+  try {
+    if (cwd !== undefined) process.chdir(cwd);
+    process.exitCode = undefined;
+    await main({ home: HOME, arguments: args });
+    return { code: Number(process.exitCode ?? 0), stdout, stderr };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+    process.chdir(folder);
+    process.exitCode = exitCode;
+  }
+}
