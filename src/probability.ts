@@ -20,6 +20,7 @@ export { logNormalUpperTail } from "./numbers/normal-tail.js";
 export { logPoissonTails } from "./numbers/poisson-tails.js";
 export { smirnovTail } from "./numbers/smirnov-tail.js";
 export { logStudentTail } from "./numbers/student-tail.js";
+export { centredCountTail, signSumTail } from "./numbers/sums/count-tail.js";
 export { laplaceTail } from "./numbers/sums/laplace-tail.js";
 export type { LogEnclosure } from "./numbers/sums/log-enclosure.js";
 export { uniformTail } from "./numbers/sums/uniform-tail.js";

@@ -1,11 +1,12 @@
 import type { LogProbability } from "lemmacheck";
 import {
+  centredCountTail,
   chiSquare,
   fillNormal,
   laplaceTail,
-  logBinomialTails,
   logChiSquareTails,
   logNormalUpperTail,
+  signSumTail,
   uniform,
   uniformTail,
 } from "lemmacheck/probability";
@@ -41,9 +42,6 @@ function countTrue(k: number, happens: () => boolean): number {
   return count;
 }
 
-/** The least count above which a lattice sum exceeds t; equality within 2^-40 does not. */
-const firstAbove = (count: number) => Math.floor(count + 2 ** -40 * (1 + Math.abs(count))) + 1;
-
 function bernoulli(p: number): SummandLaw {
   return {
     sigma: Math.sqrt(p * (1 - p)),
@@ -55,7 +53,7 @@ function bernoulli(p: number): SummandLaw {
       const bits = random("sum");
       return countTrue(k, () => uniform(bits) < p) - k * p;
     },
-    tail: (k, t) => within(logBinomialTails(firstAbove(t + k * p), k, p).logAtLeast),
+    tail: (k, t) => centredCountTail(k, p, t),
   };
 }
 
@@ -84,7 +82,7 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
       const bits = random("sum");
       return 2 * countTrue(k, () => bits() < 0) - k;
     },
-    tail: (k, t) => within(logBinomialTails(firstAbove((t + k) / 2), k, 0.5).logAtLeast),
+    tail: signSumTail,
   },
   "rare event": bernoulli(0.01),
   "centred exponential": {

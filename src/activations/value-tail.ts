@@ -1,7 +1,7 @@
-import { logBinomialTails } from "../numbers/binomial-tails.js";
 import { kept } from "../numbers/kept.js";
 import { logNormalUpperTail } from "../numbers/normal-tail.js";
 import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
+import { signSumTail } from "../numbers/sums/count-tail.js";
 import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
@@ -14,8 +14,6 @@ type ValueTail = (t: number) => LogEnclosure;
 const MIXTURE_WIDTH = 4096;
 /** Relative errors of closed forms, with a factor of 100 to spare. */
 const CLOSED_FORM = 1e-11;
-/** Equality within this part of the bound is no failure, as for draws. */
-const EQUALITY = 2 ** -40;
 
 const CERTAIN: LogEnclosure = { logLower: 0, logUpper: 0 };
 
@@ -34,8 +32,8 @@ function sizeOf({ sides }: Activation): number | null {
 /** √k·f(x)/c = 2·Bin(k, ½) − k for |ψ| = c: a fair sign makes any sign fair. */
 function signTail(k: number, c: number): ValueTail {
   return (t) => {
-    const sum = (t / c) * Math.sqrt(k) * (1 + EQUALITY);
-    return closed(Math.min(0, Math.LN2 + logBinomialTails(Math.floor((k + sum) / 2) + 1, k, 0.5).logAtLeast));
+    const { logLower, logUpper } = signSumTail(k, (t / c) * Math.sqrt(k));
+    return { logLower: Math.min(0, logLower + Math.LN2), logUpper: Math.min(0, logUpper + Math.LN2) };
   };
 }
 
