@@ -9,7 +9,7 @@ const HOME = new URL("../bounds/paper.ts", import.meta.url).href;
  * without workers, which sources have none of. One at a time.
  */
 export async function runHere(args: readonly string[], { cwd }: { cwd?: string } = {}): Promise<Outcome> {
-  const [folder, exitCode] = [process.cwd(), process.exitCode];
+  const [folder, before] = [process.cwd(), process.exitCode];
   let [stdout, stderr] = ["", ""];
   // Each run listens to its errors until the process ends.
   process.stdout.setMaxListeners(0);
@@ -25,11 +25,12 @@ export async function runHere(args: readonly string[], { cwd }: { cwd?: string }
     if (cwd !== undefined) process.chdir(cwd);
     process.exitCode = undefined;
     await main({ home: HOME, arguments: args });
-    return { code: Number(process.exitCode ?? 0), stdout, stderr };
+    const { exitCode: code = 0 } = process;
+    return { code: Number(code), stdout, stderr };
   } finally {
     out.mockRestore();
     err.mockRestore();
     process.chdir(folder);
-    process.exitCode = exitCode;
+    process.exitCode = before;
   }
 }
