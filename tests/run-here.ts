@@ -4,6 +4,9 @@ import type { Outcome } from "./run-cli.js";
 
 const HOME = new URL("../bounds/paper.ts", import.meta.url).href;
 
+/** The exit code that was set, 0 if none was. */
+const exitCodeNow = () => Number(process.exitCode ?? 0);
+
 /**
  * Runs the command line in this process, from its sources: without the half second that a process takes to start, and
  * without workers, which sources have none of. One at a time.
@@ -25,8 +28,7 @@ export async function runHere(args: readonly string[], { cwd }: { cwd?: string }
     if (cwd !== undefined) process.chdir(cwd);
     process.exitCode = undefined;
     await main({ home: HOME, arguments: args });
-    const { exitCode: code = 0 } = process;
-    return { code: Number(code), stdout, stderr };
+    return { code: exitCodeNow(), stdout, stderr };
   } finally {
     out.mockRestore();
     err.mockRestore();
