@@ -4,6 +4,8 @@ import { sectionTwo } from "./hypotheses/hypotheses.js";
 import { gradientPart } from "./parts/proposition-1-parts.js";
 import { scaled } from "./parts/scaled.js";
 
+const { bound, ...sides } = gradientPart;
+
 /** Proposition 1, its second inequality alone: lower-bounded gradient. */
 export const proposition1Gradient = defineClaim({
   id: "proposition-1-gradient",
@@ -17,9 +19,9 @@ export const proposition1Gradient = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: sectionTwo,
   draw: oneStep,
-  ...gradientPart,
+  ...sides,
   everyGamma: true,
-  forms: { printed: { bound: gradientPart.bound } },
+  forms: { printed: { bound } },
   cells: [{ psi: ["identity", "tanh", "softplus"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
   witness: { psi: "tanh", d: 10_000, k: 1000, gamma: 1e-3 },
   mutants: {

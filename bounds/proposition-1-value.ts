@@ -4,6 +4,8 @@ import { sectionTwo } from "./hypotheses/hypotheses.js";
 import { valuePart } from "./parts/proposition-1-parts.js";
 import { scaled } from "./parts/scaled.js";
 
+const { bound, ...sides } = valuePart;
+
 /** Proposition 1, its first inequality alone: upper-bounded value. */
 export const proposition1Value = defineClaim({
   id: "proposition-1-value",
@@ -16,9 +18,9 @@ export const proposition1Value = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: sectionTwo,
   draw: oneStep,
-  ...valuePart,
+  ...sides,
   everyGamma: true,
-  forms: { printed: { bound: valuePart.bound } },
+  forms: { printed: { bound } },
   cells: [
     { psi: ["identity", "tanh", "softplus"], d: [400], k: [1, 3, 400], gamma: [0.9, 0.5, 0.01] },
     { psi: ["identity", "100*tanh(t/100)"], d: [400], k: [400, 2 ** 53], gamma: [0.99, 1e-12, 1e-300] },

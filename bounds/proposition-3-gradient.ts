@@ -3,6 +3,8 @@ import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { isRelu, reluGradientPart } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
 
+const { bound, ...sides } = reluGradientPart;
+
 /** Proposition 3, its second inequality alone: lower-bounded gradient. */
 export const proposition3Gradient = defineClaim({
   id: "proposition-3-gradient",
@@ -16,9 +18,9 @@ export const proposition3Gradient = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,
-  ...reluGradientPart,
+  ...sides,
   everyGamma: true,
-  forms: { printed: { bound: reluGradientPart.bound } },
+  forms: { printed: { bound } },
   cells: [{ psi: ["relu"], d: [10_000], k: [10, 1000], gamma: [0.5, 0.001] }],
   witness: { psi: "relu", d: 10_000, k: 1000, gamma: 1e-3 },
   mutants: {

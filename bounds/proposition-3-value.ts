@@ -3,6 +3,8 @@ import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { isRelu, reluValuePart } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
 
+const { bound, ...sides } = reluValuePart;
+
 /** Proposition 3, its first inequality alone: upper-bounded value. */
 export const proposition3Value = defineClaim({
   id: "proposition-3-value",
@@ -15,9 +17,9 @@ export const proposition3Value = defineClaim({
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu],
   draw: oneStep,
-  ...reluValuePart,
+  ...sides,
   everyGamma: true,
-  forms: { printed: { bound: reluValuePart.bound } },
+  forms: { printed: { bound } },
   cells: [{ psi: ["relu"], d: [400], k: [1, 2, 400, 2 ** 53], gamma: [0.99, 0.5, 0.001, 1e-300] }],
   witness: { psi: "relu", d: 400, k: 400, gamma: 0.01 },
   mutants: {

@@ -78,6 +78,16 @@ describe("1. A whp claim says how often it may fail: by gamma, or by allows", ()
     expect(await audit({ claim, cell: { k: 4096, eps: 0.1 } })).toMatchObject({ verdict: "refuted", method: "exact" });
   });
 
+  test("what allows a probability below every double is not supported by draws, however many", async () => {
+    const claim = johnsonLindenstrauss({ allows: () => Math.exp(-800) });
+    expect(await audit({ claim, cell: { k: 2 ** 20, eps: 0.9 } }, { draws: 20_000 })).toMatchObject({
+      verdict: "inconclusive",
+      allowed: 0,
+      violations: 0,
+    });
+    expect(await audit({ claim, cell: { k: 16, eps: 0.1 } })).toMatchObject({ verdict: "refuted" });
+  });
+
   test("what allows every failure is supported and vacuous", async () => {
     const claim = johnsonLindenstrauss({ allows: () => 1.5 });
     expect(await audit({ claim, cell: { k: 1, eps: 0.5 } })).toMatchObject({ verdict: "supported", vacuous: true });
@@ -153,6 +163,8 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
     ["a member of another kind", { range: () => [0, 1] }, "claim loose: range is a function; it must be left out"],
     ["its own gamma", { parameters: [parameter({ name: "gamma", domain: integers(1, 9) })] }, "parameter gamma is"],
     ["uses", { uses: ["lemma-1"] }, "claim loose: uses"],
+    ["a misspelt member", { exakt: () => null }, "claim loose: exakt is a function; it must be left out"],
+    ["a member in the wrong place", { refutedAt: { gamma: 0.1 } }, "claim loose: refutedAt is"],
     ["reading", { reading: " " }, "claim loose: reading"],
   ])("%s", (_, changes, message) => {
     expect(() => loose(changes)).toThrow(RangeError);

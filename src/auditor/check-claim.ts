@@ -26,6 +26,15 @@ const OF_KINDS: Readonly<Record<string, readonly Kind[]>> = {
   region: ["deterministic", "step", "identity", "trend"],
 };
 
+/** Members that every claim may have, and those of its forms and mutants. */
+const MEMBERS = [
+  ..."id label quote reading latex nonClaims uses parameters hypotheses draw effort observed forms cells".split(" "),
+  ..."witness mutants kind relation trivial".split(" "),
+  ...Object.keys(OF_KINDS),
+];
+const FORM_MEMBERS = ["bound", "observed", "hypotheses", "refutedAt", "latex", "reason"];
+const MUTANT_MEMBERS = ["at", "of", "bound", "observed"];
+
 type Loose = Readonly<Record<string, unknown>>;
 
 const isObject = (x: unknown): x is Loose => typeof x === "object" && x !== null;
@@ -33,6 +42,13 @@ const isObject = (x: unknown): x is Loose => typeof x === "object" && x !== null
 /** Complains about a member of a claim. */
 function refuse(id: string, member: string, x: unknown, mustBe: string): never {
   throw new RangeError(`claim ${id}: ${member} is ${shownValue(x)}; it must be ${mustBe}`);
+}
+
+/** Refuses a member that there is none of: misspelt, it would do nothing. */
+function checkMembers(object: Loose, id: string, place: string, members: readonly string[]): void {
+  for (const name of Object.keys(object))
+    if (!members.includes(name))
+      refuse(id, `${place}${name}`, object[name], `left out: there are ${members.join(", ")}`);
 }
 
 /** A member that is a list. */
@@ -150,6 +166,7 @@ function checkForms(claim: Loose, id: string, parameters: readonly AnyParameter[
   for (const [name, form] of Object.entries(forms)) {
     if ((name !== "printed" && name !== "repaired") || !isObject(form))
       refuse(id, `forms.${name}`, form, "printed or repaired");
+    checkMembers(form, id, `forms.${name}.`, FORM_MEMBERS);
     if (typeof form.bound !== "function") refuse(id, `forms.${name}.bound`, form.bound, "a function of the cell");
     if (form.hypotheses !== undefined) checkHypotheses(listOf(form, id, "hypotheses"), id, names);
     if (form.refutedAt !== undefined) cell(`forms.${name}.refutedAt`, form.refutedAt);
@@ -161,6 +178,7 @@ function checkForms(claim: Loose, id: string, parameters: readonly AnyParameter[
   for (const [name, mutant] of mutants) {
     if (!isObject(mutant) || (typeof mutant.bound !== "function" && typeof mutant.observed !== "function"))
       refuse(id, `mutant ${name}`, mutant, "with a bound or an observed quantity of its own");
+    checkMembers(mutant, id, `mutant ${name} `, MUTANT_MEMBERS);
     if (mutant.of !== undefined && !(typeof mutant.of === "string" && Object.hasOwn(forms, mutant.of)))
       refuse(id, `mutant ${name} of`, mutant.of, `one of ${Object.keys(forms).join(", ")}`);
     cell(`mutant ${name} at`, mutant.at);
@@ -206,6 +224,7 @@ export function checkClaim(claim: unknown): void {
   if (typeof claim.id !== "string" || !KEBAB.test(claim.id))
     throw new RangeError(`claim id is ${shownValue(claim.id)}; it must be lower-case words joined by hyphens`);
   const { id } = claim;
+  checkMembers(claim, id, "", MEMBERS);
   checkTexts(claim, id);
   const parameters = checkParameters(claim, id);
   const names = new Set(parameters.map(({ name }) => name));

@@ -51,6 +51,9 @@ export function checkConfig(exported: unknown): asserts exported is Config {
   for (const [i, paper] of papers.entries())
     if (!isObject(paper) || typeof paper.claims !== "function" || typeof paper.claim !== "function")
       throw new RangeError(`papers[${i}] is ${shownValue(paper)}; it must be what definePaper gives`);
+  const ids = papers.map((paper) => (isObject(paper) ? paper.id : undefined));
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  if (twice !== undefined) throw new RangeError(`papers is ${shownValue(ids)}; it must be papers of different ids`);
   if (papers.length > 0 && claims.length > 0)
     throw new RangeError("its default export has papers and claims; the claims must be among those of a paper");
 }

@@ -114,6 +114,41 @@ describe("frontier", () => {
     expect([found?.least.d?.d, found?.least.k?.k, found?.least.m?.m]).toEqual([6, 8, 10]);
   });
 
+  test("says nothing below a domain, nor where every failure is allowed", () => {
+    const n = parameter({ name: "n", domain: integers(5, 1e5), size: true });
+    const tail = (allows: (size: number) => number) =>
+      defineClaim({
+        id: "tail",
+        label: "Tail",
+        kind: "whp",
+        quote: "",
+        latex: "",
+        nonClaims: [],
+        parameters: [n],
+        hypotheses: [],
+        draw: nothing,
+        observed: () => 0,
+        relation: "<=",
+        trivial: () => Infinity,
+        allows: (given) => allows(given.n),
+        forms: { printed: { bound: () => 1 } },
+        cells: [{ n: [5] }],
+        mutants: { none: { bound: () => -1, at: { n: 5 } } },
+      });
+    expect(
+      frontier(
+        tail(() => 0.5),
+        { n: 5 },
+      )?.least.n?.n,
+    ).toBe(5);
+    expect(
+      frontier(
+        tail((size) => 16 / (size + 0.5)),
+        { n: 5 },
+      )?.least.n?.n,
+    ).toBe(16);
+  });
+
   test("refuses a cell that does not fit", () => {
     expect(() =>
       frontier(

@@ -27,7 +27,12 @@ const powers = (step: number) => Array.from({ length: LARGEST / step + 1 }, (_, 
 
 /** Whether a value of the right side is there, and better than what is known without it. */
 function saysSomething(statement: Statement, given: Given, sizes: FrontierPoint): boolean {
+  const isBelow = ({ name, domain: { shape } }: Claim["parameters"][number]) =>
+    name in sizes && (shape.type === "integers" || shape.type === "reals") && sizes[name] < shape.from;
+  if (statement.claim.parameters.some(isBelow)) return false;
   try {
+    const allowed = statement.allowed(given);
+    if (allowed !== null && allowed >= 1) return false;
     if (failingHypothesis(statement.hypotheses, given) !== null) return false;
     const bound = statement.bound(given, undefined);
     return bound !== null && Number.isFinite(bound) && !isNoBetter(statement.claim, given, bound);

@@ -63,7 +63,8 @@ export interface Target {
  * does the uncertainty: a draw that fails does so visibly, or its enclosure is one that misses.
  *
  * A statement that holds always is refuted by one sure violation, and supported once draws rule out a failure
- * probability of 0.01; they cannot prove it.
+ * probability of 0.01; they cannot prove it. One that allows a probability of 0 is refuted likewise, and by draws never
+ * supported.
  */
 export async function judgeSampled(
   statement: Statement,
@@ -78,7 +79,8 @@ export async function judgeSampled(
   // A statement that may fail with probability 0 is one that holds always.
   const never = target.allowed === null || target.allowed === 0;
   const allowed = never ? NEVER : (target.allowed ?? NEVER);
-  const supportable = allowed - uncertainty;
+  // No number of draws tells 0 from what is below every double: an allowed probability may have come to 0 there.
+  const supportable = target.allowed === 0 ? 0 : allowed - uncertainty;
   const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
   const batches: Batch[] = [];
   const needed = -Math.log(alpha);

@@ -20,7 +20,9 @@ const optionNames = (command: Command) =>
   new Set(["help", "version", ...command.options.map((option) => option.name())]);
 
 /** The option of a parameter: --NAME, or --cell.NAME where the command has an option of that name itself. */
-const optionOf = ({ name }: AnyParameter, taken: ReadonlySet<string>) => (taken.has(name) ? `cell.${name}` : name);
+const optionOf = ({ name }: AnyParameter, taken: ReadonlySet<string>) =>
+  // Options are kept in an object, which has members of its own.
+  taken.has(name) || name in Object.prototype ? `cell.${name}` : name;
 
 /** Cell options as typed: a text, or all of a repeated one. */
 type CellFlags = Readonly<Partial<Record<string, unknown>>>;

@@ -8,6 +8,7 @@ import type { AuditFlags } from "./audit-command.js";
 import { addCellOptions } from "./cell-options.js";
 import type { ClaimsFlags } from "./claims-command.js";
 import type { Output } from "./output.js";
+import { oneLine } from "./printable.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -68,8 +69,9 @@ async function openAny(place: PaperPlace, forHelp: boolean): Promise<OpenPaper> 
   try {
     return await openPaper(place);
   } catch (error) {
-    if (forHelp && error instanceof ConfigError) return openPaper({ ...place, config: null, paper: null });
-    throw error;
+    if (!(forHelp && error instanceof ConfigError)) throw error;
+    process.stderr.write(`lemmacheck: ${oneLine(error.message)}; this is the help without it\n`);
+    return openPaper({ ...place, config: null, paper: null });
   }
 }
 
