@@ -1,3 +1,4 @@
+import { messageOf } from "../numbers/message-of.js";
 import type { ActivationDefinition } from "./activation-definition.js";
 import { ActivationValueError } from "./activation-value-error.js";
 import { DeclaredConstantError } from "./declared-constant-error.js";
@@ -12,8 +13,7 @@ function guardedFunction(id: string, what: string, f: (t: number) => number) {
       x = f(t);
     } catch (error) {
       if (isOurs(error)) throw error;
-      const message = error instanceof Error ? error.message : String(error);
-      throw new ActivationValueError(id, what, t, `throws ${JSON.stringify(message)}`, error);
+      throw new ActivationValueError(id, what, t, `throws ${JSON.stringify(messageOf(error))}`, error);
     }
     if (typeof x === "number" && !Number.isNaN(x)) return x;
     if (Number.isNaN(t) && typeof x === "number") return x;

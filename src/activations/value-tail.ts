@@ -5,6 +5,7 @@ import { signSumTail } from "../numbers/sums/count-tail.js";
 import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
+import { constantSides } from "./constant-sides.js";
 import { slopesOf } from "./slopes.js";
 
 /** t ↦ log P(|f(x)| > t). */
@@ -23,10 +24,9 @@ const closed = (log: number): LogEnclosure => {
 };
 
 /** c where ψ is c or −c on either side of 0, as c·sign(t) is; null for others. */
-function sizeOf({ sides }: Activation): number | null {
-  if (sides?.left.slope !== 0 || sides.right.slope !== 0) return null;
-  const [left, right] = [Math.abs(sides.left.value), Math.abs(sides.right.value)];
-  return left === right && left > 0 ? left : null;
+function sizeOf(psi: Activation): number | null {
+  const { left, right } = constantSides(psi) ?? { left: 0, right: 0 };
+  return Math.abs(left) === Math.abs(right) && left !== 0 ? Math.abs(left) : null;
 }
 
 /** √k·f(x)/c = 2·Bin(k, ½) − k for |ψ| = c: a fair sign makes any sign fair. */

@@ -1,3 +1,4 @@
+import { messageOf } from "../numbers/message-of.js";
 import type { LooseCell } from "./cell.js";
 import type { StatementName } from "./statement.js";
 
@@ -31,8 +32,7 @@ export function guarded<A extends unknown[], R>(
       return call(...args);
     } catch (error) {
       if (error instanceof AuditError) throw error;
-      const message = error instanceof Error ? error.message : String(error);
-      throw AuditError.at(statement, cell, `${what} threw: ${message}`, { cause: error });
+      throw AuditError.at(statement, cell, `${what} threw: ${messageOf(error)}`, { cause: error });
     }
   };
 }

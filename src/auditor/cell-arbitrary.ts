@@ -8,6 +8,7 @@ import { gridCells } from "./grid-cells.js";
 import { inadmissible } from "./inadmissible.js";
 import { leastCell } from "./least-cell.js";
 import type { AnyParameter } from "./parameter.js";
+import { printedHypotheses } from "./printed-hypotheses.js";
 
 /** What `cellArbitrary` may be told. */
 export interface CellConstraints {
@@ -107,9 +108,8 @@ function tellingCells(claim: Claim, settled: Settled): fc.Arbitrary<LooseCell>[]
 
 /** Raises the parameters that hypotheses of the form "parameter ≥ least" are about, where that stays within reach. */
 function lifted(claim: Claim, cell: LooseCell, { reach, additions }: Settled): LooseCell {
-  const hypotheses = [...claim.hypotheses, ...(claim.forms.printed.hypotheses ?? [])];
   const open = new Set(
-    hypotheses.flatMap((hypothesis) => ("parameter" in hypothesis ? hypothesis.parameter.name : [])),
+    printedHypotheses(claim).flatMap((hypothesis) => ("parameter" in hypothesis ? hypothesis.parameter.name : [])),
   );
   const least = leastCell(
     claim,

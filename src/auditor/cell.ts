@@ -46,6 +46,13 @@ export function givenOf(parameters: readonly AnyParameter[], cell: LooseCell, ad
   );
 }
 
+/** What a cell holds, without what it leaves open. */
+export function plainCell(cell: LooseCell): Cell {
+  return Object.fromEntries(
+    Object.entries(cell).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 /** The cell with every value as draws and rows know it: a thing may be written in several ways. */
 export function canonicalCell(parameters: readonly AnyParameter[], cell: LooseCell, given: Given): Cell {
   return Object.fromEntries(

@@ -1,3 +1,4 @@
+import { messageOf } from "../numbers/message-of.js";
 import { checkValue } from "./cell.js";
 import type { AnyParameter } from "./parameter.js";
 import { shownValue } from "./shown-value.js";
@@ -21,7 +22,7 @@ export function checkCell(place: string, parameters: readonly AnyParameter[], ce
     try {
       checkValue(parameter, values.get(parameter.name));
     } catch (error) {
-      throw new RangeError(`${place}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new RangeError(`${place}: ${messageOf(error)}`, { cause: error });
     }
   }
 }

@@ -8,7 +8,7 @@ import { drawCost } from "./draw-cost.js";
 import { drawSetting } from "./draw-setting.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { statementOf } from "./statement.js";
-import { outcome } from "./tally.js";
+import { addToTally, type Tally } from "./tally.js";
 
 /** What `drawsAgree` may be told. */
 export interface AgreementOptions {
@@ -45,14 +45,16 @@ function boundsFrom({ lower, upper }: Batch): number[] {
   return [...new Set(SHARES.map(between))];
 }
 
-function limitsOf({ lower, upper }: Batch, bound: number, relation: Relation): readonly [number, number] {
-  let [violations, unresolved] = [0, 0];
-  for (let i = 0; i < lower.length; i++) {
-    const result = outcome(lower[i], upper[i], bound, relation);
-    if (result < 0) violations++;
-    else if (result === 0) unresolved++;
-  }
-  const draws = lower.length;
+function limitsOf(batch: Batch, bound: number, relation: Relation): readonly [number, number] {
+  const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
+  addToTally(
+    tally,
+    { ...batch, bound: new Float64Array(batch.lower.length).fill(bound) },
+    relation,
+    0,
+    batch.lower.length,
+  );
+  const { draws, violations, unresolved } = tally;
   return [
     failureLower({ draws, failures: violations }, DECISION_ALPHA),
     failureUpper({ draws, failures: violations + unresolved }, DECISION_ALPHA),

@@ -1,4 +1,4 @@
-import { type Additions, type Given, givenOf, type LooseCell } from "./cell.js";
+import { type Additions, type Given, givenOf, type LooseCell, plainCell } from "./cell.js";
 import type { Claim, FormName } from "./claim.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { isNoBetter } from "./is-no-better.js";
@@ -81,11 +81,7 @@ export function frontier(claim: Claim, cell: LooseCell, additions: Additions = {
   const takesDraw = (claim.forms[form]?.bound.length ?? 0) > 1;
   if (sizes.length === 0 || claim.kind === "trend" || takesDraw) return null;
   const base = givenOf(claim.parameters, cell, additions);
-  const statement = statementOf(
-    claim,
-    Object.fromEntries(Object.entries(cell).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
-    form,
-  );
+  const statement = statementOf(claim, plainCell(cell), form);
   const says = (at: FrontierPoint) => saysSomething(statement, { ...base, ...at }, at);
   const least = (name: string): FrontierPoint | null => {
     const others = sizes.filter((size) => size !== name);

@@ -1,7 +1,8 @@
 import { type Additions, givenOf } from "./cell.js";
-import type { Claim, Hypothesis } from "./claim.js";
+import type { Claim } from "./claim.js";
 import type { Value } from "./domain.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
+import { printedHypotheses } from "./printed-hypotheses.js";
 import { someCell } from "./some-cell.js";
 
 /**
@@ -11,9 +12,8 @@ import { someCell } from "./some-cell.js";
 export function inadmissible(claim: Claim, name: string, value: Value, additions: Additions = {}): string | null {
   if (!claim.parameters.some((known) => known.name === name)) return null;
   const given = givenOf(claim.parameters, { ...someCell(claim), [name]: value }, additions);
-  const hypotheses: readonly Hypothesis[] = [...claim.hypotheses, ...(claim.forms.printed.hypotheses ?? [])];
   const obstacle = failingHypothesis(
-    hypotheses.filter((hypothesis) => !("parameter" in hypothesis)),
+    printedHypotheses(claim).filter((hypothesis) => !("parameter" in hypothesis)),
     given,
   );
   return obstacle?.reason ?? null;

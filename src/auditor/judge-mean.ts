@@ -22,11 +22,14 @@ function modelOf(claim: ClaimOf<"mean">, given: Given): MeanModel {
 const claimOf = ({ relation }: ClaimOf<"mean">, bound: number): MeanClaim =>
   relation === "<=" ? { atMost: bound } : { atLeast: bound };
 
-/** Whether a bound on the mean says no more than what the claim knows of its variable. */
-export function isSureMean(claim: ClaimOf<"mean">, given: Given, bound: number): boolean {
-  const { lower, upper } = meanEnds(modelOf(claim, given));
-  return claim.relation === "<=" ? bound >= upper : bound <= lower;
+function isSure({ relation }: ClaimOf<"mean">, model: MeanModel, bound: number): boolean {
+  const { lower, upper } = meanEnds(model);
+  return relation === "<=" ? bound >= upper : bound <= lower;
 }
+
+/** Whether a bound on the mean says no more than what the claim knows of its variable. */
+export const isSureMean = (claim: ClaimOf<"mean">, given: Given, bound: number): boolean =>
+  isSure(claim, modelOf(claim, given), bound);
 
 /** What a mean is judged by. */
 interface MeanTarget {
@@ -52,7 +55,7 @@ export async function judgeMean(
   const model = guarded(statement, cell, "range", modelOf)(claim, given);
   const test = guarded(statement, cell, "range", bettingTest)({ ...model, alpha });
   const claimed = claimOf(claim, bound);
-  if (isSureMean(claim, given, bound)) {
+  if (isSure(claim, model, bound)) {
     const { lower, upper } = meanEnds(model);
     const reason = `every mean of what it is of lies in [${lower}, ${upper}]`;
     return { ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason, bound };

@@ -1,6 +1,7 @@
 import { type Additions, givenOf, type LooseCell } from "./cell.js";
-import type { Claim, Hypothesis } from "./claim.js";
+import type { Claim } from "./claim.js";
 import type { Value } from "./domain.js";
+import { printedHypotheses } from "./printed-hypotheses.js";
 import { someMember } from "./some-member.js";
 
 /** How often one requirement may raise another; requirements that chase each other further have no least cell. */
@@ -22,10 +23,9 @@ export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = 
   if (open.length === 0) return cell;
   const found: Record<string, Value | undefined> = { ...cell };
   for (const parameter of open) found[parameter.name] = someMember(parameter.domain);
-  const hypotheses: readonly Hypothesis[] = [...claim.hypotheses, ...(claim.forms.printed.hypotheses ?? [])];
   for (let round = 0; round < ROUNDS; round++) {
     const before = JSON.stringify(found);
-    for (const hypothesis of hypotheses) {
+    for (const hypothesis of printedHypotheses(claim)) {
       if (!("parameter" in hypothesis)) continue;
       const parameter = open.find(({ name }) => name === hypothesis.parameter.name);
       if (!parameter) continue;

@@ -1,5 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import path from "node:path";
+import { messageOf } from "../numbers/message-of.js";
 import { type Config, checkConfig } from "./config.js";
 import { ConfigError } from "./config-error.js";
 
@@ -28,7 +29,7 @@ export async function findConfig(directory: string): Promise<string | null> {
 
 /** The start of a message, as one line. */
 const inOneLine = (error: unknown) =>
-  (error instanceof Error ? error.message : String(error))
+  messageOf(error)
     .trim()
     .split(/\s*\n\s*/)
     .slice(0, 2)

@@ -1,3 +1,4 @@
+import { messageOf } from "../numbers/message-of.js";
 import { admitAdditions } from "./admit-additions.js";
 import type { Additions } from "./cell.js";
 import { checkClaim } from "./check-claim.js";
@@ -52,7 +53,7 @@ function addedClaims(claims: readonly Claim[]): readonly Claim[] {
     try {
       checkClaim(claim);
     } catch (error) {
-      throw new RangeError(`claims[${i}]: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new RangeError(`claims[${i}]: ${messageOf(error)}`, { cause: error });
     }
     if (claims.findIndex(({ id }) => id === claim.id) !== i)
       throw new RangeError(

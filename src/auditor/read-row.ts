@@ -1,4 +1,4 @@
-import { ROW_FIELD_NAMES, ROW_FIELDS, ROW_SCHEMA, type Row } from "./row-fields.js";
+import { inOrder, ROW_FIELD_NAMES, ROW_FIELDS, ROW_SCHEMA, type Row } from "./row-fields.js";
 import { shownValue } from "./shown-value.js";
 
 /**
@@ -24,5 +24,5 @@ export function readRow(value: unknown): Row {
       throw new RangeError(`its ${name} is ${shownValue(fields.get(name))}; it must be ${ROW_FIELDS[name].mustBe}`);
   // Every field was checked above; what else it has is left out.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return Object.fromEntries(ROW_FIELD_NAMES.map((name) => [name, fields.get(name)])) as unknown as Row;
+  return inOrder(value as Row);
 }

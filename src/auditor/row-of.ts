@@ -1,7 +1,7 @@
 import type { AuditError } from "./audit-error.js";
-import type { Given } from "./cell.js";
+import { type Cell, type Given, plainCell } from "./cell.js";
 import type { Relation } from "./claim.js";
-import { type Finding, NOTHING_MEASURED, noFinding } from "./finding.js";
+import { type Finding, noFinding } from "./finding.js";
 import { isNoBetter } from "./is-no-better.js";
 import { isSureMean } from "./judge-mean.js";
 import type { Resolved } from "./parameter.js";
@@ -33,6 +33,12 @@ function resolvedOf({ claim }: Statement, given: Given): Record<string, Resolved
   );
 }
 
+/** What was asked, and at which cell: the fields of a row that do not depend on what was found. */
+function asked({ claim, form = "printed", mutant = null, paper = null, ...rest }: Question, cell: Cell) {
+  const { seed = DEFAULT_SEED, stream = "shared" } = rest;
+  return { schema: ROW_SCHEMA, paper, claim: claim.id, form, kind: claim.kind, cell, seed, stream, mutant } as const;
+}
+
 /** A question that has been looked into. */
 interface Answered {
   readonly question: Question;
@@ -43,52 +49,32 @@ interface Answered {
 
 /** The row that records it, but for the time it took. */
 export function rowOf({ question, statement, given, finding }: Answered): Row {
-  const { claim, form, mutant, cell } = statement;
-  const { seed = DEFAULT_SEED, stream = "shared", paper = null } = question;
+  const { claim, cell } = statement;
   const allowed = statement.allowed(given);
   const vacuous = isVacuous(statement, given, allowed, finding);
   return inOrder({
-    schema: ROW_SCHEMA,
-    paper,
-    claim: claim.id,
-    form,
-    kind: claim.kind,
-    cell,
+    ...asked(question, cell),
     resolved: resolvedOf(statement, given),
     sampler: finding.method === "sampled" ? claim.draw.id : null,
     allowed,
-    ...NOTHING_MEASURED,
     ...finding,
     reason: reasonOf(claim, finding.reason),
     vacuous,
     slack: vacuous || claim.kind === "trend" || claim.kind === "mean" ? null : slackOf(claim.relation, finding),
-    seed,
-    stream,
-    mutant,
     milliseconds: 0,
   });
 }
 
 /** The row of a question that could not be looked into, because the claim itself failed there. */
-export function rowOfError({ claim, cell, ...question }: Question, error: AuditError): Row {
-  const { form = "printed", mutant = null, seed = DEFAULT_SEED, stream = "shared", paper = null } = question;
-  const known = Object.entries(cell).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+export function rowOfError(question: Question, error: AuditError): Row {
   return inOrder({
-    schema: ROW_SCHEMA,
-    paper,
-    claim: claim.id,
-    form,
-    kind: claim.kind,
-    cell: Object.fromEntries(known),
+    ...asked(question, plainCell(question.cell)),
     resolved: {},
     sampler: null,
     allowed: null,
-    ...noFinding("inconclusive", reasonOf(claim, `it cannot be judged: ${error.message}`)),
+    ...noFinding("inconclusive", reasonOf(question.claim, `it cannot be judged: ${error.message}`)),
     vacuous: false,
     slack: null,
-    seed,
-    stream,
-    mutant,
     milliseconds: 0,
   });
 }

@@ -1,19 +1,12 @@
 import { type Counts, logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
+import { turningPoint } from "./turning-point.js";
 
 const SMALLEST = 1e-320;
 const LARGEST = 1 - 2 ** -53;
 
-/** Neighbouring doubles between which `holds` turns from true (on the side of `inside`) to false. */
-function turn(inside: number, outside: number, holds: (p: number) => boolean): number {
-  let [yes, no] = [inside, outside];
-  for (;;) {
-    // Geometric means while the ends differ by much, arithmetic after that: 1e-320 and 1 are 80 steps from neighbours.
-    const middle = Math.max(yes, no) > 4 * Math.min(yes, no) ? Math.sqrt(yes) * Math.sqrt(no) : yes + (no - yes) / 2;
-    if (middle === yes || middle === no) return no;
-    if (holds(middle)) yes = middle;
-    else no = middle;
-  }
-}
+/** Geometric means while the ends differ by much, arithmetic after that: 1e-320 and 1 are 80 steps from neighbours. */
+const between = (a: number, b: number) =>
+  Math.max(a, b) > 4 * Math.min(a, b) ? Math.sqrt(a) * Math.sqrt(b) : a + (b - a) / 2;
 
 function requireAlpha(alpha: number): void {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha is ${alpha}; it must be in (0, 1)`);
@@ -31,7 +24,7 @@ export function failureLower(counts: Counts, alpha: number): number {
   const refuted = (p: number) => logEvidenceAbove(counts, p) >= -Math.log(alpha);
   if (counts.failures === 0 || !refuted(SMALLEST)) return 0;
   // At the observed rate and beyond the evidence is at most 1.
-  return turn(SMALLEST, Math.min(counts.failures / counts.draws, LARGEST), refuted);
+  return turningPoint(SMALLEST, Math.min(counts.failures / counts.draws, LARGEST), refuted, between);
 }
 
 /**
@@ -44,5 +37,5 @@ export function failureUpper(counts: Counts, alpha: number): number {
   requireAlpha(alpha);
   const supported = (p: number) => logEvidenceBelow(counts, p) >= -Math.log(alpha);
   if (counts.failures === counts.draws || !supported(LARGEST)) return 1;
-  return turn(LARGEST, Math.max(counts.failures / counts.draws, SMALLEST), supported);
+  return turningPoint(LARGEST, Math.max(counts.failures / counts.draws, SMALLEST), supported, between);
 }

@@ -1,4 +1,5 @@
 import { bettingTest, update } from "./betting-test.js";
+import { drawUntilSettled } from "./draw-until-settled.js";
 import { DECISION_ALPHA } from "./error-budget.js";
 import type { ExperimentOptions } from "./holds-with-probability.js";
 import { judgeMean, type MeanClaim } from "./judge-mean.js";
@@ -8,7 +9,6 @@ import type { MeanOutcome } from "./mean-outcome.js";
 import { meanReason } from "./mean-reason.js";
 import type { Observation } from "./observation.js";
 import { sampleMeans } from "./sample-means.js";
-import { LOOK_EVERY } from "./sequential-test.js";
 import { keyedStreams, type Streams } from "./streams.js";
 
 /**
@@ -19,9 +19,6 @@ export type NumericExperiment = (draw: number, random: Streams) => Observation |
 
 /** What is known of X (`range` or `secondMoment`), what is claimed (`atMost` or `atLeast`), and how to draw. */
 export type MeanOptions = MeanModel & MeanClaim & ExperimentOptions;
-
-/** Milliseconds of work after which timers and other tasks get their turn. */
-const SLICE = 10;
 
 function claimedBound({ atMost, atLeast }: MeanClaim): number {
   if ((atMost === undefined) === (atLeast === undefined))
@@ -52,21 +49,14 @@ function claimedBound({ atMost, atLeast }: MeanClaim): number {
 export async function hasMean(experiment: NumericExperiment, options: MeanOptions): Promise<MeanOutcome> {
   const { seed = "1", name = "experiment", alpha = DECISION_ALPHA, draws: limit = 65536, signal } = options;
   const bound = claimedBound(options);
-  if (!(Number.isSafeInteger(limit) && limit >= 1))
-    throw new RangeError(`draws is ${limit}; it must be an integer from 1 to 2^53 - 1`);
   const test = bettingTest({ ...checkedMeanModel(options), alpha });
   const streams = keyedStreams({ seed, sampler: name, parameters: {} });
-  let verdict: MeanOutcome["verdict"] = "inconclusive";
-  let turn = performance.now();
-  while (test.draws < limit && verdict === "inconclusive") {
-    signal?.throwIfAborted();
-    update(test, await experiment(test.draws, streams(test.draws)));
-    if (test.draws % LOOK_EVERY === 0 || test.draws === limit) verdict = judgeMean(test, options);
-    if (performance.now() - turn > SLICE) {
-      await new Promise((resolve) => setImmediate(resolve));
-      turn = performance.now();
-    }
-  }
+  const { draws, verdict } = await drawUntilSettled({
+    limit,
+    signal,
+    take: async (draw) => update(test, await experiment(draw, streams(draw))),
+    look: () => judgeMean(test, options),
+  });
   const [lower, upper] = [meanLower(test), meanUpper(test)];
   const [least, most] = sampleMeans(test);
   return {
@@ -75,7 +65,7 @@ export async function hasMean(experiment: NumericExperiment, options: MeanOption
     bound,
     verdict,
     reason: meanReason(test, options, verdict),
-    draws: test.draws,
+    draws,
     mean: most - least <= (upper - lower) / 100 ? least + (most - least) / 2 : null,
     meanLower: lower,
     meanUpper: upper,

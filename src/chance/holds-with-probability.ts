@@ -1,8 +1,9 @@
 import { failureLower, failureUpper } from "./confidence-limits.js";
+import { drawUntilSettled } from "./draw-until-settled.js";
 import { drawsNeeded } from "./draws-needed.js";
 import { DECISION_ALPHA } from "./error-budget.js";
 import type { Outcome } from "./outcome.js";
-import { type Counts, LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
+import { type Counts, logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
 import { keyedStreams, type Streams } from "./streams.js";
 
 /**
@@ -22,9 +23,6 @@ export interface ExperimentOptions {
   readonly draws?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
-
-/** Milliseconds of work after which timers and other tasks get their turn. */
-const SLICE = 10;
 
 /** How many draws would have settled it, if the rate seen is the true one. */
 function advice({ failures, draws }: Counts, gamma: number, alpha: number): string {
@@ -63,33 +61,27 @@ export async function holdsWithProbability(
   if (!(probability >= 2 ** -53 && probability < 1))
     throw new RangeError(`probability is ${probability}; it must be in [2^-53, 1)`);
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha is ${alpha}; it must be in (0, 1)`);
-  if (!(Number.isSafeInteger(limit) && limit >= 1))
-    throw new RangeError(`draws is ${limit}; it must be an integer from 1 to 2^53 - 1`);
   const gamma = 1 - probability;
   const streams = keyedStreams({ seed, sampler: name, parameters: {} });
-  let [draws, failures] = [0, 0];
+  let failures = 0;
   let firstFailure: number | null = null;
-  let verdict: Outcome["verdict"] = "inconclusive";
-  let turn = performance.now();
-  while (draws < limit && verdict === "inconclusive") {
-    signal?.throwIfAborted();
-    const held: unknown = await experiment(draws, streams(draws));
-    if (typeof held !== "boolean")
-      throw new RangeError(`experiment gave ${String(held)} at draw ${draws}; it must give true or false`);
-    if (!held) {
+  const { draws, verdict } = await drawUntilSettled({
+    limit,
+    signal,
+    async take(draw) {
+      const held: unknown = await experiment(draw, streams(draw));
+      if (typeof held !== "boolean")
+        throw new RangeError(`experiment gave ${String(held)} at draw ${draw}; it must give true or false`);
+      if (held) return;
       failures++;
-      firstFailure ??= draws;
-    }
-    draws++;
-    if (draws % LOOK_EVERY === 0 || draws === limit) {
-      if (logEvidenceAbove({ failures, draws }, gamma) >= -Math.log(alpha)) verdict = "refuted";
-      else if (logEvidenceBelow({ failures, draws }, gamma) >= -Math.log(alpha)) verdict = "supported";
-    }
-    if (performance.now() - turn > SLICE) {
-      await new Promise((resolve) => setImmediate(resolve));
-      turn = performance.now();
-    }
-  }
+      firstFailure ??= draw;
+    },
+    look(seen) {
+      const counts = { failures, draws: seen };
+      if (logEvidenceAbove(counts, gamma) >= -Math.log(alpha)) return "refuted";
+      return logEvidenceBelow(counts, gamma) >= -Math.log(alpha) ? "supported" : "inconclusive";
+    },
+  });
   const counts = { failures, draws };
   return {
     name,

@@ -1,17 +1,7 @@
 import { logCapitalAbove, logCapitalBelow } from "./betting-capital.js";
 import type { BettingTest } from "./betting-test.js";
 import { meanEnds } from "./mean-model.js";
-
-/** Neighbouring doubles between which `holds` turns from true (on the side of `inside`) to false: the latter. */
-function turn(inside: number, outside: number, holds: (m: number) => boolean): number {
-  let [yes, no] = [inside, outside];
-  for (;;) {
-    const middle = yes + (no - yes) / 2;
-    if (middle === yes || middle === no) return no;
-    if (holds(middle)) yes = middle;
-    else no = middle;
-  }
-}
+import { turningPoint } from "./turning-point.js";
 
 /**
  * The lower confidence limit for E X that is valid under optional stopping: the least mean that "E X is at most so much"
@@ -21,12 +11,12 @@ function turn(inside: number, outside: number, holds: (m: number) => boolean): n
 export function meanLower(test: BettingTest): number {
   const refuted = (m: number) => logCapitalAbove(test, m) >= -Math.log(test.alpha);
   const { lower, upper } = meanEnds(test.model);
-  return refuted(lower) ? turn(lower, upper, refuted) : lower;
+  return refuted(lower) ? turningPoint(lower, upper, refuted) : lower;
 }
 
 /** The upper limit likewise: the greatest mean that "E X is at least so much" has not been refuted for. */
 export function meanUpper(test: BettingTest): number {
   const refuted = (m: number) => logCapitalBelow(test, m) >= -Math.log(test.alpha);
   const { lower, upper } = meanEnds(test.model);
-  return refuted(upper) ? turn(upper, lower, refuted) : upper;
+  return refuted(upper) ? turningPoint(upper, lower, refuted) : upper;
 }

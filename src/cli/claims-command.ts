@@ -1,5 +1,6 @@
 import type { Claim, Hypothesis } from "../auditor/claim.js";
 import { nothing } from "../auditor/nothing.js";
+import { printedHypotheses } from "../auditor/printed-hypotheses.js";
 import { labelOf } from "../auditor/reading.js";
 import { formNames } from "../auditor/statement.js";
 import type { Context } from "./context.js";
@@ -97,7 +98,7 @@ function toText(claim: Claim, setting: FrontierSetting): string {
     `  ${claim.quote}`,
     "",
     `  ${claim.latex}`,
-    ...latexOf([...claim.hypotheses, ...(printed.hypotheses ?? [])]).map((latex) => `  assuming ${latex}`),
+    ...latexOf(printedHypotheses(claim)).map((latex) => `  assuming ${latex}`),
     ...(claim.reading === undefined ? [] : [`  a reading: ${claim.reading}`]),
     ...(printed.refutedAt
       ? [

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { ConfigError } from "../auditor/config-error.js";
+import { messageOf } from "../numbers/message-of.js";
 import { findPlace } from "./find-place.js";
 import { Interrupted } from "./interrupt.js";
 import { type Output, openOutput } from "./output.js";
@@ -79,7 +80,7 @@ export async function main({ home, arguments: typed = process.argv.slice(2) }: M
     // Errors that are the user's to mend say all there is to say; of others a developer needs the place.
     const isUsage = error instanceof UsageError || error instanceof ConfigError || error instanceof RangeError;
     if (!isUsage && process.env.LEMMACHECK_DEBUG) throw error;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     complain(isUsage ? message : `${message} (LEMMACHECK_DEBUG=1 shows where)`);
   } finally {
     finish();

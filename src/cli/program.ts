@@ -89,8 +89,10 @@ export async function buildProgram(
     .description(
       `Checks the statements of\n\n  ${citation(paper)}\n\nand says which hold, how loose they are and where they break.`,
     )
-    .version(await ownVersion())
     .addHelpText("after", () => `\nExamples:\n${examplesText(open)}\n${HELP}`);
+
+  // No other command reads the package's file.
+  if (forHelp) program.version(await ownVersion());
 
   const claims = withPaper(program.command("claims"))
     .description("list the ledger, or one statement in full")

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { readRow } from "../auditor/read-row.js";
 import type { Row } from "../auditor/row-fields.js";
+import { messageOf } from "../numbers/message-of.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -29,7 +30,7 @@ export async function readRows(what: string, files: readonly string[]): Promise<
   for (const file of files) {
     const text = await readFile(file, "utf8").catch((error: unknown) => {
       throw new UsageError(
-        `${what} is ${file}; it must be a readable file of rows (${error instanceof Error ? error.message.split(",")[0] : String(error)})`,
+        `${what} is ${file}; it must be a readable file of rows (${messageOf(error).split(",")[0]})`,
       );
     });
     for (const [index, line] of text.split("\n").entries()) {

@@ -1,9 +1,8 @@
 import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { messageOf } from "../numbers/message-of.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A file that is being written: its name, and the process that writes it. */
 const temporaryName = (name: string) => `.${name}.${process.pid}.tmp`;

@@ -6,7 +6,7 @@ import { type LineLaw, laws } from "./laws.js";
 
 type SlopedLaw = LineLaw & { readonly sloped: true };
 
-const isSloped = (law: LineLaw): law is SlopedLaw => law.sloped;
+const slopedLaws = laws.filter((law): law is SlopedLaw => law.sloped);
 
 function cheapest<L extends LineLaw>(among: readonly L[], setting: CompleteSetting): L | null {
   let best: { readonly law: L; readonly cost: number } | null = null;
@@ -43,7 +43,7 @@ export function drawLine(setting: Setting, random: Streams, options: KernelOptio
  */
 export function drawSlopedLine(setting: Setting, random: Streams, options: KernelOptions = {}): SlopedLine {
   const complete = completeSetting(setting, { bias: true });
-  const law = cheapest(laws.filter(isSloped), complete);
+  const law = cheapest(slopedLaws, complete);
   if (!law) throw noLaw(complete);
   return law.draw(complete, random, options);
 }
