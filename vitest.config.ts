@@ -23,9 +23,14 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "bounds/**/*.test.ts", "reports/**/*.test.ts"],
           testTimeout: 60_000,
+          // Functions are pure: files may share the modules that a process has loaded, which takes a second each.
+          isolate: false,
         },
       },
-      { ...source, test: { name: "properties", include: ["properties/**/*.test.ts"], testTimeout: 120_000 } },
+      {
+        ...source,
+        test: { name: "properties", include: ["properties/**/*.test.ts"], testTimeout: 120_000, isolate: false },
+      },
       {
         ...source,
         test: {

@@ -64,7 +64,7 @@ export {
   parameter,
   type Resolution,
 } from "./auditor/parameter.js";
-export { type AuditOptions, DEFAULT_SEED, type DrawSource, type Question } from "./auditor/question.js";
+export { type AuditOptions, DEFAULT_SEED, type Question } from "./auditor/question.js";
 export { readRow } from "./auditor/read-row.js";
 export { type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./auditor/row-fields.js";
 export { type CampaignOptions, runCampaign } from "./auditor/run-campaign.js";

@@ -34,7 +34,7 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["audit lemma-2 --form repaired", "--form is repaired", /must be printed/],
   ["audit lemma-1 --method magic", "--method is magic", /must be exact or sampled or certified/],
   ["audit lemma-1 --draws 0", "--draws is 0", /must be an integer from 1/],
-  ["audit lemma-1 --workers 0", "--workers is 0", /must be an integer from 1/],
+  ["audit lemma-1 --workers -1", "--workers is -1", /must be an integer from 0/],
   ["audit chi-square --method exact --draws 100", "--draws is 100", /must be left out with --method exact/],
   ["audit chi-square --d 100", "--d is 100", /must be left out/],
   ["audit --seed 1 --seed 2", "--seed is both 1 and 2", /must be given once/],

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Row } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { freshDirectory, runCli } from "./run-cli.js";
+import { runHere } from "./run-here.js";
 
 const CONFIG = path.resolve(import.meta.dirname, "../examples/own-activations/lemmacheck.config.ts");
 
@@ -39,8 +40,8 @@ describe("a config's claims and activations", () => {
 
   test("serve claims, activation and replay too, and are found in the working directory", async () => {
     const options = { cwd: path.dirname(CONFIG) };
-    expect((await runCli(["claims", "gradient-upper-bound"], options)).stdout).toContain("My lemma");
-    const known = JSON.parse((await runCli(["activation", "softsign", "--json"], options)).stdout);
+    expect((await runHere(["claims", "gradient-upper-bound"], options)).stdout).toContain("My lemma");
+    const known = JSON.parse((await runHere(["activation", "softsign", "--json"], options)).stdout);
     expect(known).toMatchObject({
       id: "softsign",
       provenance: "declared",
@@ -52,13 +53,13 @@ describe("a config's claims and activations", () => {
 
     const rows = path.join(await freshDirectory(), "rows.jsonl");
     const args = "audit gradient-upper-bound lemma-1 --psi softsign --d 9 --k 9 --gamma 0.3 --json".split(" ");
-    await writeFile(rows, (await runCli(args, options)).stdout);
-    expect(await runCli(["replay", rows], options)).toMatchObject({
+    await writeFile(rows, (await runHere(args, options)).stdout);
+    expect(await runHere(["replay", rows], options)).toMatchObject({
       code: 0,
       stdout: "3 of 3 rows came out the same\n",
     });
     // Without the config the claim is nobody's.
-    const { code, stderr } = await runCli(["replay", rows]);
+    const { code, stderr } = await runHere(["replay", rows]);
     expect({ code, stderr }).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/a row of gradient-upper-bound; [^\n]*--config[^\n]*\n$/),
@@ -71,7 +72,7 @@ describe("a config's claims and activations", () => {
       "lemmacheck.config.mjs",
     );
     await writeFile(path.join(directory, "name.ts"), 'export const name: string = "wave-";');
-    const { code, stdout } = await runCli(["audit", "lemma-1", "--k", "1", "--d", "1", "--gamma", "0.5", "--json"], {
+    const { code, stdout } = await runHere(["audit", "lemma-1", "--k", "1", "--d", "1", "--gamma", "0.5", "--json"], {
       cwd: directory,
     });
     expect(code).toBe(0);
@@ -108,7 +109,7 @@ describe("a constant that is declared", () => {
     const cwd = await withConfig(
       'export default { additions: { psi: [{ id: "waves", expression: "sin(t)*sin(sqrt(2)*t+1)", supremum: 0.9999999999999 }] } };',
     );
-    const { stdout } = await runCli("audit lemma-1 --psi waves --d 9 --k 9 --gamma 0.3 --json".split(" "), { cwd });
+    const { stdout } = await runHere("audit lemma-1 --psi waves --d 9 --k 9 --gamma 0.3 --json".split(" "), { cwd });
     expect(parse(stdout).map(flat)[0]).toMatchObject({
       psi: "waves",
       provenance: "declared",
@@ -127,7 +128,7 @@ describe("a bad config is one line on stderr that names the file and what is wro
     ],
   ])("%s", async (text, rule) => {
     const cwd = await withConfig(text);
-    const { code, stdout, stderr } = await runCli(["claims", "--config", "lemmacheck.config.ts"], { cwd });
+    const { code, stdout, stderr } = await runHere(["claims", "--config", "lemmacheck.config.ts"], { cwd });
     expect(stderr).toMatch(/^lemmacheck: --config is lemmacheck\.config\.ts[^\n]*\n$/);
     expect(stderr).toMatch(rule);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -136,7 +137,7 @@ describe("a bad config is one line on stderr that names the file and what is wro
   test.each(["audit lemma-1", "claims", "activation tanh", "replay rows.jsonl"])(
     "%s without its file",
     async (line) => {
-      const { code, stderr } = await runCli([...line.split(" "), "--config", "nowhere.ts"]);
+      const { code, stderr } = await runHere([...line.split(" "), "--config", "nowhere.ts"]);
       expect(code).toBe(2);
       expect(stderr).toMatch(/^lemmacheck: --config is nowhere\.ts; it must be a readable file \(ENOENT[^\n]*\)\n$/);
     },
@@ -147,7 +148,7 @@ describe("--normalize", () => {
   const CELL = "--d 10000 --k 1000 --gamma 0.001 --form printed --json".split(" ");
 
   test("meets the assumptions of Section 2, whose failure says so, and by how much", async () => {
-    const plain = await runCli(["audit", "proposition-1", "--psi", "silu", "--psi", "1/(1+exp(-t))", ...CELL]);
+    const plain = await runHere(["audit", "proposition-1", "--psi", "silu", "--psi", "1/(1+exp(-t))", ...CELL]);
     expect(parse(plain.stdout).map(flat)).toMatchObject([
       {
         verdict: "not-applicable",
@@ -167,8 +168,7 @@ describe("--normalize", () => {
       "--normalize",
       ...CELL,
     ];
-    const [one, three] = await Promise.all(["1", "3"].map((workers) => runCli([...args, "--workers", workers])));
-    expect(timeless(three.stdout)).toEqual(timeless(one.stdout));
+    const one = await runHere(args);
     expect(parse(one.stdout).map(flat)).toMatchObject([
       {
         psi: "normalize(silu)",
@@ -182,11 +182,11 @@ describe("--normalize", () => {
     ]);
     const rows = path.join(await freshDirectory(), "rows.jsonl");
     await writeFile(rows, one.stdout);
-    expect(await runCli(["replay", rows])).toMatchObject({ code: 0, stdout: "3 of 3 rows came out the same\n" });
+    expect(await runHere(["replay", rows])).toMatchObject({ code: 0, stdout: "3 of 3 rows came out the same\n" });
   });
 
   test("leaves alone what has no Lipschitz constant, and its rows say why", async () => {
-    const { code, stdout } = await runCli(["audit", "proposition-1", "--psi", "exp(t)", "--normalize", ...CELL]);
+    const { code, stdout } = await runHere(["audit", "proposition-1", "--psi", "exp(t)", "--normalize", ...CELL]);
     expect(code).toBe(0);
     expect(parse(stdout).map(flat)).toMatchObject([{ psi: "exp(t)", verdict: "not-applicable" }]);
   });

@@ -3,7 +3,7 @@ import path from "node:path";
 import { ROW_FIELDS } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { claims } from "../bounds/index.js";
-import { runCli } from "./run-cli.js";
+import { runHere } from "./run-here.js";
 
 const root = path.resolve(import.meta.dirname, "..");
 const README = path.join(root, "README.md");
@@ -43,7 +43,7 @@ describe.each(DOCUMENTS)("%s", async (document) => {
   // LEMMACHECK_UPDATE_DOCS=1 writes what the commands print into the document instead, where it shows all of it.
   test.each(consoleExamples(await readFile(document, "utf8")))("$command", async ({ command, output }) => {
     expect(command.startsWith(PROGRAM)).toBe(true);
-    const { stdout } = await runCli(words(command.slice(PROGRAM.length)), { cwd: root });
+    const { stdout } = await runHere(words(command.slice(PROGRAM.length)), { cwd: root });
     if (process.env.LEMMACHECK_UPDATE_DOCS && !output.includes("…\n")) {
       const now = await readFile(document, "utf8");
       await writeFile(

@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { freshDirectory, runCli } from "./run-cli.js";
+import { freshDirectory } from "./run-cli.js";
+import { runHere } from "./run-here.js";
 
 /** A paper whose parameters have the names of the command's own options, and whose texts move cursors. */
 const CONFIG = String.raw`import { defineClaim, definePaper, integers, nothing, oneOf, openInterval, parameter, text } from "lemmacheck";
@@ -33,7 +34,7 @@ describe("a parameter with the name of an option", () => {
     const args = "--cell.draws 1,2 --cell.seed b --seed 5 --cell.form square --form printed --alpha 0.25 --json".split(
       " ",
     );
-    const { code, stdout, stderr } = await runCli(["audit", "clash", ...args], { cwd });
+    const { code, stdout, stderr } = await runHere(["audit", "clash", ...args], { cwd });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const rows: unknown[] = stdout
       .trim()
@@ -43,15 +44,15 @@ describe("a parameter with the name of an option", () => {
       [1, 2].map((draws) => ({ cell: { alpha: 0.25, draws, seed: "b", form: "square" }, seed: "5", form: "printed" })),
     );
     await writeFile(path.join(cwd, "rows.jsonl"), stdout);
-    expect(await runCli(["replay", "rows.jsonl"], { cwd })).toMatchObject({ code: 0 });
+    expect(await runHere(["replay", "rows.jsonl"], { cwd })).toMatchObject({ code: 0 });
   });
 
   test("is named so in help and in messages", async () => {
     const cwd = await project();
-    expect((await runCli(["audit", "--help"], { cwd })).stdout).toMatch(
+    expect((await runHere(["audit", "--help"], { cwd })).stdout).toMatch(
       /--cell\.draws <list> +an integer from 1 to 10\n/,
     );
-    const { code, stderr } = await runCli(["audit", "clash", "--cell.form", "oval"], { cwd });
+    const { code, stderr } = await runHere(["audit", "clash", "--cell.form", "oval"], { cwd });
     expect({ code, stderr }).toEqual({
       code: 2,
       stderr: "lemmacheck: --cell.form is oval; it must be one of round, square\n",
@@ -69,7 +70,7 @@ describe("what somebody wrote reaches a terminal without control characters", ()
     "audit clash --rows",
     "audit clash --json",
   ])("%s", async (line) => {
-    const { code, stdout, stderr } = await runCli(line.split(" "), { cwd: await project() });
+    const { code, stdout, stderr } = await runHere(line.split(" "), { cwd: await project() });
     expect(code).toBe(0);
     expect(stdout + stderr).not.toMatch(CONTROL);
   });
@@ -87,14 +88,14 @@ describe("what somebody wrote reaches a terminal without control characters", ()
     ["report", "--from", "\u001b[2J"],
     ["activation", "\u001b[2J"],
   ])("%j", async (...args) => {
-    const { stdout, stderr } = await runCli(args, { cwd: await project() });
+    const { stdout, stderr } = await runHere(args, { cwd: await project() });
     expect(stdout + stderr).not.toMatch(CONTROL);
     expect(stderr.split("\n").length).toBeLessThanOrEqual(2);
   });
 
   test("rows of others", async () => {
     const cwd = await project();
-    const { stdout } = await runCli(["audit", "clash", "--json"], { cwd });
+    const { stdout } = await runHere(["audit", "clash", "--json"], { cwd });
     const row: Record<string, unknown> = JSON.parse(stdout);
     const planted = {
       ...row,
@@ -102,7 +103,7 @@ describe("what somebody wrote reaches a terminal without control characters", ()
       cell: { ...Object(row.cell), seed: "\u009b2J" },
     };
     await writeFile(path.join(cwd, "rows.jsonl"), JSON.stringify(planted));
-    const replayed = await runCli(["replay", "rows.jsonl"], { cwd });
+    const replayed = await runHere(["replay", "rows.jsonl"], { cwd });
     expect(replayed.code).toBe(1);
     expect(replayed.stdout + replayed.stderr).not.toMatch(CONTROL);
     expect(replayed.stdout.trim().split("\n")).toHaveLength(2);

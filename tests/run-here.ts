@@ -7,9 +7,12 @@ const HOME = new URL("../bounds/paper.ts", import.meta.url).href;
 /** The exit code that was set, 0 if none was. */
 const exitCodeNow = () => Number(process.exitCode ?? 0);
 
+/** Commands that would have workers, which sources have none of. */
+const WORKING = ["audit", "replay"];
+
 /**
  * Runs the command line in this process, from its sources: without the half second that a process takes to start, and
- * without workers, which sources have none of. One at a time.
+ * with everything in this thread. One at a time.
  */
 export async function runHere(args: readonly string[], { cwd }: { cwd?: string } = {}): Promise<Outcome> {
   const [folder, before] = [process.cwd(), process.exitCode];
@@ -27,7 +30,9 @@ export async function runHere(args: readonly string[], { cwd }: { cwd?: string }
   try {
     if (cwd !== undefined) process.chdir(cwd);
     process.exitCode = undefined;
-    await main({ home: HOME, arguments: args });
+    const [command = "", ...rest] = args;
+    const alone = WORKING.includes(command) && !args.includes("--workers") ? ["--workers", "0"] : [];
+    await main({ home: HOME, arguments: args.length === 0 ? [] : [command, ...alone, ...rest] });
     return { code: exitCodeNow(), stdout, stderr };
   } finally {
     out.mockRestore();

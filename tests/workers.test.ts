@@ -25,7 +25,7 @@ async function withConfig(toss: string): Promise<string> {
 }
 
 describe("worker threads", () => {
-  test("start when there is something to draw, and none for what is computed, however many may", async () => {
+  test("start when there is work for them, and none for a question that is computed, however many may", async () => {
     const cwd = await withConfig("return 0;");
     for (const workers of ["1", "128"]) {
       const { code, stdout } = await runCli(["audit", "--method", "exact", "--json", "--workers", workers], { cwd });

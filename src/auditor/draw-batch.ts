@@ -40,12 +40,16 @@ export function drawBatch({ statement, given, streams, notify }: DrawSetting, fr
   return { lower, upper, bound: bounds };
 }
 
+/** The right side without a draw; null where it is undefined. */
+export const boundAhead = (statement: Statement, given: Given) =>
+  checkedBound(statement, statement.bound(given, undefined));
+
 /**
  * A right side that is a number, or null where it is undefined.
  *
  * @throws AuditError if it is anything else.
  */
-export function checkedBound(statement: Statement, bound: unknown): number | null {
+function checkedBound(statement: Statement, bound: unknown): number | null {
   if (bound === null || (typeof bound === "number" && Number.isFinite(bound))) return bound;
   throw AuditError.at(
     statement,

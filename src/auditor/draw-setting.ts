@@ -1,8 +1,8 @@
 import { keyedStreams, type Streams } from "../chance/streams.js";
-import { type Additions, type Cell, canonicalCell, givenOf } from "./cell.js";
+import type { Additions, Cell } from "./cell.js";
 import type { DrawSetting } from "./draw-batch.js";
+import { investigationOf } from "./investigation.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
-import { statementOf } from "./statement.js";
 
 /** The streams of a question's draws. Other parameters than the sampler lists, γ among them, are no part of the key. */
 function streamsOf(
@@ -21,8 +21,6 @@ function streamsOf(
 
 /** Everything that a question's draws are made from. */
 export function drawSetting(question: Question, additions: Additions = {}): DrawSetting {
-  const { claim, form, mutant } = question;
-  const given = givenOf(claim.parameters, question.cell, additions);
-  const cell = canonicalCell(claim.parameters, question.cell, given);
-  return { statement: statementOf(claim, cell, form, mutant), given, streams: streamsOf(question, cell) };
+  const { statement, given } = investigationOf(question, additions);
+  return { statement, given, streams: streamsOf(question, statement.cell) };
 }

@@ -29,6 +29,9 @@ export const NOTHING_MEASURED = {
 /** What a method found out: the part of a row that does not follow from what was asked. */
 export type Finding = Pick<Row, keyof typeof NOTHING_MEASURED | "method" | "verdict" | "reason">;
 
+/** Why nothing is found where a right side is null. */
+export const UNDEFINED = "the right side is undefined here, so nothing is claimed";
+
 /** A finding of nothing, by the method that was asked for if any: it had nothing to work with. */
 export function noFinding(
   verdict: "inconclusive" | "not-applicable",

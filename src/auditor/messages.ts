@@ -1,16 +1,26 @@
 import type { Batch } from "./draw-batch.js";
+import type { Computed } from "./executor.js";
 import type { PaperPlace } from "./open-paper.js";
 import type { Question } from "./question.js";
+import type { Method } from "./row-fields.js";
 
 /** A question as it travels to a worker: the claim by its id. */
 export type PortableQuestion = Omit<Question, "claim"> & { readonly claim: string };
 
 /** Draws `from` up to, not including, `to` of a question. */
-export interface Job {
+interface DrawJob {
   readonly question: PortableQuestion;
   readonly from: number;
   readonly to: number;
 }
+
+/** What can be found out about a question without draws, by the method asked for. */
+interface ComputeJob {
+  readonly question: PortableQuestion;
+  readonly method: Method | undefined;
+}
+
+export type Job = DrawJob | ComputeJob;
 
 /** How far a worker has come with a draw that takes long. */
 export interface DrawProgress {
@@ -19,9 +29,10 @@ export interface DrawProgress {
   readonly total: number;
 }
 
-/** What a worker says: any number of progress messages, then the batch or why there is none. */
+/** What a worker says: any number of progress messages, then the result or why there is none. */
 export type Reply =
   | { readonly batch: Batch }
+  | { readonly computed: Computed }
   | { readonly error: { readonly name: string; readonly message: string } }
   | { readonly progress: DrawProgress };
 

@@ -1,22 +1,27 @@
 import { Worker } from "node:worker_threads";
 import { AuditError } from "./audit-error.js";
 import type { Batch } from "./draw-batch.js";
+import type { Computed, Executor } from "./executor.js";
 import type { DrawProgress, Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
 import type { PaperPlace } from "./open-paper.js";
-import type { DrawSource, Question } from "./question.js";
+import type { Question } from "./question.js";
 
-/** Worker threads that make draws. */
-export interface Pool {
-  readonly source: DrawSource;
-  /** Ends the threads; draws that are under way are lost, and whoever waits for them gets the reason. */
+/** Worker threads. */
+export interface Pool extends Executor {
+  /** Ends the threads; what is under way is lost, and whoever waits for them gets the reason. */
   close(reason?: unknown): Promise<void>;
 }
 
 interface Waiting {
   readonly job: Job;
-  resolve(batch: Batch): void;
+  /** When its question was asked: who came first is served first, so that what is quick is not kept waiting. */
+  readonly turn: number;
+  resolve(reply: Answer): void;
   reject(error: unknown): void;
 }
+
+/** What a job came to. */
+type Answer = Extract<Reply, { readonly batch: Batch } | { readonly computed: Computed }>;
 
 function portable({ claim, ...rest }: Question): PortableQuestion {
   return { ...rest, claim: claim.id };
@@ -29,8 +34,7 @@ function errorOf({ name, message }: Readonly<{ name: string; message: string }>)
 
 /**
  * A pool of up to `size` threads for the claims of a paper; `onProgress` hears of draws that take long. Threads start
- * when there is work for them. Batches are handed out first come, first served, and come back in draw order, so rows do
- * not depend on `size`.
+ * when there is work for them. Batches come back in draw order, so rows do not depend on `size`.
  */
 export function openPool(size: number, place: PaperPlace, onProgress?: (progress: DrawProgress) => void): Pool {
   const queue: Waiting[] = [];
@@ -38,6 +42,7 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
   const workers: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
   let closed = false;
+  let turns = 0;
 
   function dispatch(): void {
     while (queue.length > 0) {
@@ -67,9 +72,10 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
       const waiting = busy.get(worker);
       busy.delete(worker);
       idle.push(worker);
-      if ("batch" in reply) waiting?.resolve(reply.batch);
-      else waiting?.reject(errorOf(reply.error));
-      dispatch();
+      if ("error" in reply) waiting?.reject(errorOf(reply.error));
+      else waiting?.resolve(reply);
+      // After whoever waited has asked for more, which comes before what others asked later.
+      setImmediate(dispatch);
     });
     worker.on("error", failAll);
     worker.on("exit", (code) => {
@@ -84,26 +90,39 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
     return worker;
   }
 
-  function run(job: Job): Promise<Batch> {
+  function run(job: Job, turn: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (closed) {
         reject(new Error("the pool of workers is closed"));
         return;
       }
-      queue.push({ job, resolve, reject });
+      const after = queue.findIndex((other) => other.turn > turn);
+      queue.splice(after < 0 ? queue.length : after, 0, { job, turn, resolve, reject });
       dispatch();
     });
   }
 
+  async function draw(question: Question, from: number, to: number, turn: number): Promise<Batch> {
+    const answer = await run({ question: portable(question), from, to }, turn);
+    if ("batch" in answer) return answer.batch;
+    throw new Error("a worker thread gave no draws");
+  }
+
   return {
+    async compute(question, method) {
+      const answer = await run({ question: portable(question), method }, turns++);
+      if ("computed" in answer) return answer.computed;
+      throw new Error("a worker thread computed nothing");
+    },
     // Each question keeps a few batches in flight, so that the threads never wait for the judge.
     source: async function* (question, limit, batchSize) {
       const ahead: Promise<Batch>[] = [];
+      const turn = turns++;
       let asked = 0;
       const ask = () => {
         if (asked >= limit) return;
         const to = Math.min(limit, asked + batchSize);
-        const batch = run({ question: portable(question), from: asked, to });
+        const batch = draw(question, asked, to, turn);
         // A batch that nobody will wait for any more must not count as an unhandled rejection.
         batch.catch(() => undefined);
         ahead.push(batch);

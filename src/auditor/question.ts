@@ -1,6 +1,6 @@
 import type { Additions, LooseCell } from "./cell.js";
 import type { Claim, FormName } from "./claim.js";
-import type { Batch } from "./draw-batch.js";
+import type { Executor } from "./executor.js";
 import type { Method, Row } from "./row-fields.js";
 
 /** The seed of every run that is not given another. */
@@ -36,9 +36,6 @@ export interface AuditOptions {
   /** The largest cost of one draw, in Gaussians; beyond it a cell is inconclusive. 2^27, or any with `draws`, if left out. */
   readonly reach?: number;
   readonly signal?: AbortSignal | undefined;
-  /** Where draws are made: in this thread if left out. */
-  readonly source?: DrawSource;
+  /** Who does the work; this thread if left out. */
+  readonly executor?: Executor;
 }
-
-/** Makes draws 0, 1, …, limit − 1 of a question in draw order, in batches of about `batchSize`. */
-export type DrawSource = (question: Question, limit: number, batchSize: number) => AsyncIterable<Batch>;

@@ -1,4 +1,4 @@
-import type { AuditError } from "./audit-error.js";
+import { type AuditError, guarded } from "./audit-error.js";
 import { type Cell, type Given, plainCell } from "./cell.js";
 import type { Relation } from "./claim.js";
 import { type Finding, noFinding } from "./finding.js";
@@ -45,10 +45,20 @@ interface Answered {
   readonly statement: Statement;
   readonly given: Given;
   readonly finding: Finding;
+  /** When that began: `performance.now()`. */
+  readonly started: number;
 }
 
-/** The row that records it, but for the time it took. */
-export function rowOf({ question, statement, given, finding }: Answered): Row {
+/**
+ * The row that records it.
+ *
+ * @throws AuditError if the claim throws.
+ */
+export function rowOf(answered: Answered): Row {
+  return guarded(answered.statement, answered.statement.cell, "the row", record)(answered);
+}
+
+function record({ question, statement, given, finding, started }: Answered): Row {
   const { claim, cell } = statement;
   const allowed = statement.allowed(given);
   const vacuous = isVacuous(statement, given, allowed, finding);
@@ -61,7 +71,7 @@ export function rowOf({ question, statement, given, finding }: Answered): Row {
     reason: reasonOf(claim, finding.reason),
     vacuous,
     slack: vacuous || claim.kind === "trend" || claim.kind === "mean" ? null : slackOf(claim.relation, finding),
-    milliseconds: 0,
+    milliseconds: Math.round((performance.now() - started) * 1000) / 1000,
   });
 }
 

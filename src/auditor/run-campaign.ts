@@ -9,6 +9,8 @@ import { rowOfError } from "./row-of.js";
 export interface CampaignOptions extends AuditOptions {
   /** Questions under way at a time; 1 if left out. */
   readonly concurrency?: number;
+  /** What differs from one question to another. */
+  each?(index: number): AuditOptions;
   /** Called with each row as it is settled, in any order. */
   onRow?(row: Row, index: number): void;
 }
@@ -37,7 +39,7 @@ export async function runCampaign(questions: readonly Question[], options: Campa
   const settle = async () => {
     for (let index = next++; index < questions.length; index = next++) {
       await takeTurns(signal);
-      const row = await rowFor(questions[index], { ...options, signal });
+      const row = await rowFor(questions[index], { ...options, ...options.each?.(index), signal });
       rows[index] = row;
       options.onRow?.(row, index);
     }

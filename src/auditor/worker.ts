@@ -1,5 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Notify } from "../chance/notify.js";
+import type { Claim } from "./claim.js";
+import { compute } from "./compute.js";
 import { type DrawSetting, drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
 import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
@@ -21,12 +23,17 @@ function notifier(claim: string): Notify {
   };
 }
 
+async function claimOf({ claim: id }: PortableQuestion): Promise<Claim> {
+  const claim = await paper.claim(id);
+  if (!claim) throw new RangeError(`claim is ${id}; ${paper.paper.id} has none of that id`);
+  return claim;
+}
+
 /** The setting of a question; that of the last one is kept, since its batches come in a row. */
 async function settingOf(question: PortableQuestion): Promise<DrawSetting> {
   const key = JSON.stringify(question);
   if (latest?.key !== key) {
-    const claim = await paper.claim(question.claim);
-    if (!claim) throw new RangeError(`claim is ${question.claim}; ${paper.paper.id} has none of that id`);
+    const claim = await claimOf(question);
     latest = {
       key,
       setting: { ...drawSetting({ ...question, claim }, paper.additions), notify: notifier(claim.id) },
@@ -35,9 +42,14 @@ async function settingOf(question: PortableQuestion): Promise<DrawSetting> {
   return latest.setting;
 }
 
-async function answer({ question, from, to }: Job): Promise<Reply> {
+async function answer(job: Job): Promise<Reply> {
+  const { question } = job;
   try {
-    return { batch: drawBatch(await settingOf(question), from, to) };
+    if ("from" in job) return { batch: drawBatch(await settingOf(question), job.from, job.to) };
+    const { additions } = paper;
+    return {
+      computed: await compute({ ...question, claim: await claimOf(question) }, { additions, method: job.method }),
+    };
   } catch (error) {
     return {
       error:

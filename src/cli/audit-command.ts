@@ -1,11 +1,9 @@
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import { verdictLine } from "../../reports/summary.js";
 import { paperText } from "../../reports/texts.js";
 import type { Overrides } from "../auditor/grid-cells.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
 import type { Variant } from "../auditor/parameter.js";
-import { openPool } from "../auditor/pool.js";
 import { DEFAULT_SEED } from "../auditor/question.js";
 import { FORMS, METHODS, type Row } from "../auditor/row-fields.js";
 import { runCampaign } from "../auditor/run-campaign.js";
@@ -13,7 +11,6 @@ import { decisionAlpha, RUN_BUDGET, spentAlpha } from "../chance/error-budget.js
 import { formatNumber } from "../numbers/format-number.js";
 import { auditPrinter } from "./audit-printer.js";
 import type { Context } from "./context.js";
-import { interruptSignal } from "./interrupt.js";
 import { isUnexpected } from "./is-unexpected.js";
 import { parseChoice, parseCount } from "./parse-options.js";
 import { planAudit } from "./plan-audit.js";
@@ -21,6 +18,7 @@ import { startProgress } from "./progress.js";
 import { DEFAULT_OUT } from "./report-place.js";
 import { selectClaims } from "./select-claims.js";
 import { UsageError } from "./usage-error.js";
+import { openWorkshop, parseWorkers } from "./workshop.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
 
 /** The options of `audit`, as typed; those of cells and variants are read apart. */
@@ -72,12 +70,11 @@ export async function auditCommand(
   { overrides, variants, flagOf }: AskedCells,
   { open, output }: Context,
 ): Promise<number> {
-  const { additions, place } = open;
+  const { additions } = open;
   const claims = await selectClaims(open, names);
   const form = flags.form === undefined ? undefined : parseChoice("--form", flags.form, FORMS);
   const { method, draws } = readMethod(flags);
-  const workers =
-    flags.workers === undefined ? Math.min(availableParallelism(), 64) : parseCount("--workers", flags.workers, 256);
+  const workers = parseWorkers(flags.workers);
   const json = flags.json ?? false;
   const seed = flags.seed ?? DEFAULT_SEED;
   const questions = planAudit(claims, { paper: open.paper.id, overrides, form, seed, variants, additions, flagOf });
@@ -94,21 +91,16 @@ export async function auditCommand(
     print: progress.print,
     style: json ? "json" : flags.rows || (names.length > 0 && questions.length <= FEW) ? "rows" : "claims",
   });
-  const pool = openPool(workers, place, ({ claim, done, total }) => {
-    progress.note(`${claim}: ${formatNumber(done)} of ${formatNumber(total)} of a draw`);
-  });
-  const interrupt = interruptSignal();
-  // A draw may take minutes: an interrupt does not wait for it.
-  interrupt.signal.addEventListener("abort", () => void pool.close(interrupt.signal.reason));
+  const workshop = openWorkshop(workers, questions.length, progress);
   try {
     const rows = await runCampaign(questions, {
-      source: pool.source,
+      executor: workshop.executorFor(open),
       additions,
       alpha: decisionAlpha(questions.length),
-      concurrency: workers + 1,
+      concurrency: workshop.concurrency,
       method,
       draws,
-      signal: interrupt.signal,
+      signal: workshop.signal,
       onRow(row, index) {
         progress.step(`${row.claim} ${row.form}`);
         printRow(row, index);
@@ -123,8 +115,7 @@ export async function auditCommand(
     return rows.some((row) => isUnexpected(row, claims)) ? 1 : 0;
   } finally {
     progress.stop();
-    interrupt.dispose();
-    await pool.close();
+    await workshop.close();
   }
 }
 

@@ -11,11 +11,11 @@ export function parseNumber(text: string): number {
   return Number(trimmed);
 }
 
-/** An integer option in [1, most]. */
-export function parseCount(option: string, text: string, most: number): number {
+/** An integer option in [least, most]; from 1 on unless told. */
+export function parseCount(option: string, text: string, most: number, least = 1): number {
   const value = parseNumber(text);
-  if (!Number.isInteger(value) || value < 1 || value > most)
-    throw new UsageError(`${option} is ${shown(text)}; it must be an integer from 1 to ${most}`);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new UsageError(`${option} is ${shown(text)}; it must be an integer from ${least} to ${most}`);
   return value;
 }
 

@@ -9,6 +9,7 @@ import { addCellOptions } from "./cell-options.js";
 import type { ClaimsFlags } from "./claims-command.js";
 import type { Output } from "./output.js";
 import { oneLine } from "./printable.js";
+import type { ReplayFlags } from "./replay-command.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -57,6 +58,8 @@ A verdict is one of
   not-applicable  a hypothesis of the statement fails at this cell
 "vacuous" beside it: the bound says no more there than is known without it.
 Up to 40 rows of named claims are printed one by one, more as a line a claim (--rows: a line a row).`;
+
+const WORKERS = "threads that compute and draw, 0 for none beside the main one; rows do not depend on it";
 
 async function ownVersion(): Promise<string> {
   const file = fileURLToPath(import.meta.resolve("lemmacheck/package.json"));
@@ -113,7 +116,7 @@ export async function buildProgram(
     .option("--draws <n>", "the most draws that one decision may take", once("--draws"))
     .option("--method <method>", "exact, sampled or certified; the best there is if left out", once("--method"))
     .option("--seed <seed>", "any text; the same seed gives the same rows", once("--seed"))
-    .option("--workers <n>", "threads that draw; rows do not depend on it", once("--workers"))
+    .option("--workers <n>", WORKERS, once("--workers"))
     .option("--out <dir>", "write a report there", once("--out"))
     .option("--rows", "print a line for each row")
     .option("--json", "rows as JSON lines on standard output, and nothing else")
@@ -157,9 +160,10 @@ export async function buildProgram(
   withPaper(program.command("replay"))
     .description("audit every row of a file again and compare")
     .argument("<rows.jsonl>")
-    .action(async (file: string) => {
+    .option("--workers <n>", WORKERS, once("--workers"))
+    .action(async (file: string, flags: ReplayFlags) => {
       const { replayCommand } = await import("./replay-command.js");
-      exit(await replayCommand(file, context));
+      exit(await replayCommand(file, flags, context));
     });
 
   for (const command of [program, ...program.commands])

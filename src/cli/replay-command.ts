@@ -6,12 +6,12 @@ import type { Question } from "../auditor/question.js";
 import { ROW_FIELD_NAMES, type Row } from "../auditor/row-fields.js";
 import { runCampaign } from "../auditor/run-campaign.js";
 import type { Context } from "./context.js";
-import { interruptSignal } from "./interrupt.js";
 import { oneLine } from "./printable.js";
 import { startProgress } from "./progress.js";
 import { readRows } from "./read-rows.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
+import { openWorkshop, parseWorkers } from "./workshop.js";
 
 /** A paper that rows name, with those of its claims that they are of. */
 interface Named {
@@ -54,8 +54,14 @@ function differences(before: Row, after: Row): string[] {
     .map((name) => `${name} was ${JSON.stringify(before[name])}, is ${JSON.stringify(after[name])}`);
 }
 
+/** The options of `replay`, as typed. */
+export interface ReplayFlags {
+  readonly workers?: string;
+}
+
 /** `replay rows.jsonl`: every row again. Returns exit code 1 if one did not come out the same. */
-export async function replayCommand(file: string, { open, output }: Context): Promise<number> {
+export async function replayCommand(file: string, flags: ReplayFlags, { open, output }: Context): Promise<number> {
+  const workers = parseWorkers(flags.workers);
   const rows = await readRows("rows.jsonl", [file]);
   const papers = await papersOf(rows, file, open);
   const texts: Texts = new Map(
@@ -65,30 +71,45 @@ export async function replayCommand(file: string, { open, output }: Context): Pr
     ]),
   );
   const progress = startProgress(rows.length, false, output);
-  const interrupt = interruptSignal();
+  const workshop = openWorkshop(workers, rows.length, progress);
   let changed = 0;
   try {
-    for (const row of rows) {
+    const asked = rows.flatMap((row) => {
       const named = papers.get(row.paper);
       const claim = named?.claims.get(row.claim);
-      if (!named || !claim) continue;
-      const [again] = await runCampaign([questionOf(row, claim)], {
-        method: row.method ?? undefined,
-        draws: row.draws ?? undefined,
-        ...(row.alpha === null ? {} : { alpha: row.alpha }),
-        signal: interrupt.signal,
-        additions: named.open.additions,
-      });
-      const differing = differences(row, again);
-      if (differing.length > 0) {
-        changed++;
-        progress.print(oneLine(`${row.claim} ${row.form} ${cellText(row, texts)}: ${differing.join("; ")}`));
-      }
-      progress.step(`${row.claim} ${row.form}`);
-    }
+      return named && claim ? [{ row, named, claim }] : [];
+    });
+    const executors = new Map([...papers].map(([id, named]) => [id, workshop.executorFor(named.open)]));
+    await runCampaign(
+      asked.map(({ row, claim }) => questionOf(row, claim)),
+      {
+        signal: workshop.signal,
+        concurrency: workshop.concurrency,
+        each(index) {
+          const { row, named } = asked[index];
+          const executor = executors.get(row.paper);
+          return {
+            method: row.method ?? undefined,
+            draws: row.draws ?? undefined,
+            ...(row.alpha === null ? {} : { alpha: row.alpha }),
+            additions: named.open.additions,
+            ...(executor ? { executor } : {}),
+          };
+        },
+        onRow(again, index) {
+          const { row } = asked[index];
+          const differing = differences(row, again);
+          if (differing.length > 0) {
+            changed++;
+            progress.print(oneLine(`${row.claim} ${row.form} ${cellText(row, texts)}: ${differing.join("; ")}`));
+          }
+          progress.step(`${row.claim} ${row.form}`);
+        },
+      },
+    );
   } finally {
     progress.stop();
-    interrupt.dispose();
+    await workshop.close();
   }
   output.print(`${rows.length - changed} of ${rows.length} rows came out the same`);
   return changed > 0 ? 1 : 0;

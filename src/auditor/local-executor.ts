@@ -1,8 +1,9 @@
 import type { Additions } from "./cell.js";
+import { compute } from "./compute.js";
 import { drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
+import type { DrawSource, Executor } from "./executor.js";
 import { pause } from "./pause.js";
-import type { DrawSource } from "./question.js";
 
 /** Milliseconds that a batch of draws may take before the next one is made smaller. */
 const SLICE = 10;
@@ -11,7 +12,7 @@ const SLICE = 10;
  * Draws in this thread, in batches as small as it takes for other tasks to get their turn every few milliseconds: what
  * a claim says of its cost need not be true, and a test's timeout is one of those tasks. Rows do not depend on batches.
  */
-export function localSource(additions: Additions = {}, signal?: AbortSignal): DrawSource {
+function localSource(additions: Additions = {}, signal?: AbortSignal): DrawSource {
   return async function* (question, limit, batchSize) {
     const setting = drawSetting(question, additions);
     for (let from = 0, size = 1; from < limit; ) {
@@ -23,5 +24,13 @@ export function localSource(additions: Additions = {}, signal?: AbortSignal): Dr
       from = to;
       await pause(signal);
     }
+  };
+}
+
+/** Everything in this thread. */
+export function localExecutor(additions: Additions = {}, signal?: AbortSignal): Executor {
+  return {
+    source: localSource(additions, signal),
+    compute: (question, method) => compute(question, { additions, method, signal }),
   };
 }

@@ -4,9 +4,9 @@ import { audit } from "./audit.js";
 import { defineClaim } from "./define-claim.js";
 import { drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
+import type { DrawSource } from "./executor.js";
 import { gamma } from "./gamma.js";
-import { localSource } from "./local-source.js";
-import type { DrawSource } from "./question.js";
+import { localExecutor } from "./local-executor.js";
 
 /** "U ≤ 0.95 with probability at least 0.9" by draws that take a moment now and then. */
 const claim = defineClaim({
@@ -44,13 +44,16 @@ const wholeBatches: DrawSource = async function* (question, limit, batchSize) {
 
 test("gives the row that any other source gives", async () => {
   const question = { claim, cell: { gamma: 0.1 } };
-  const [local, whole] = [await audit(question), await audit(question, { source: wholeBatches })];
+  const [local, whole] = [
+    await audit(question),
+    await audit(question, { executor: { ...localExecutor(), source: wholeBatches } }),
+  ];
   expect({ ...local, milliseconds: 0 }).toEqual({ ...whole, milliseconds: 0 });
 });
 
 test("draws nothing after an abort", async () => {
   const controller = new AbortController();
-  const batches = localSource({}, controller.signal)({ claim, cell: { gamma: 0.1 } }, 1000, 100);
+  const batches = localExecutor({}, controller.signal).source({ claim, cell: { gamma: 0.1 } }, 1000, 100);
   const iterator = batches[Symbol.asyncIterator]();
   expect((await iterator.next()).done).toBe(false);
   controller.abort(new Error("enough"));

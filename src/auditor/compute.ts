@@ -1,0 +1,95 @@
+import { guarded } from "./audit-error.js";
+import { type Additions, givenOf } from "./cell.js";
+import { boundAhead } from "./draw-batch.js";
+import { drawCost } from "./draw-cost.js";
+import type { Computed } from "./executor.js";
+import { failingHypothesis } from "./failing-hypothesis.js";
+import { type Finding, NOTHING_MEASURED, noFinding, UNDEFINED } from "./finding.js";
+import { type Investigation, investigationOf } from "./investigation.js";
+import { judgeExact } from "./judge-exact.js";
+import { judgeOnce } from "./judge-once.js";
+import { judgeTrendOnce } from "./judge-trend-once.js";
+import { nothing } from "./nothing.js";
+import type { Question } from "./question.js";
+import type { Method } from "./row-fields.js";
+import { rowOf } from "./row-of.js";
+
+/** How a question is looked into without draws. */
+interface ComputeOptions {
+  readonly additions?: Additions | undefined;
+  readonly method?: Method | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The methods by which a statement can be decided at a cell, the best first. */
+function methodsOf({ statement, given }: Investigation): Method[] {
+  if (statement.claim.draw.id === nothing.id) return ["exact"];
+  return statement.exact && statement.exact(given, 1) !== null ? ["exact", "certified", "sampled"] : ["sampled"];
+}
+
+/** Decides by both sides where nothing is random, else by the failure probability. */
+async function decide(
+  { statement, given }: Investigation,
+  method: "exact" | "certified",
+  { additions, signal, method: asked }: ComputeOptions,
+): Promise<Finding> {
+  const { claim, cell, exact } = statement;
+  const bound = boundAhead(statement, given);
+  if (bound === null) return noFinding("not-applicable", UNDEFINED, method);
+  if (claim.kind === "trend" && guarded(statement, cell, "cost", drawCost)(claim, cell, additions) === Infinity)
+    return noFinding("inconclusive", "beyond reach: the grid grows past what cells can hold", method);
+  if (claim.kind === "trend")
+    return judgeTrendOnce(statement, bound, {
+      claim,
+      cell,
+      given,
+      givenAt: (at) => givenOf(claim.parameters, at, additions),
+      signal,
+    });
+  const allowed = statement.allowed(given);
+  if (claim.draw.id === nothing.id || !exact || allowed === null) return judgeOnce(statement, given, bound);
+  const finding = await judgeExact(statement, (b) => exact(given, b), { allowed, bound, method, signal });
+  if (asked === "exact" && finding.method === "certified")
+    return noFinding("inconclusive", `${finding.reason}, and nothing is known from below: --method certified`, "exact");
+  return finding;
+}
+
+/** What is found without draws, and whether draws may tell more; null where only they can tell. */
+async function investigate(
+  investigation: Investigation,
+  options: ComputeOptions,
+): Promise<{ readonly finding: Finding | null; readonly drawable: boolean }> {
+  const { statement, given } = investigation;
+  const { claim, cell } = statement;
+  const settled = (finding: Finding) => ({ finding, drawable: false });
+  const obstacle = guarded(statement, cell, "a hypothesis", failingHypothesis)(statement.hypotheses, given);
+  if (obstacle) return settled(noFinding(obstacle.fails ? "not-applicable" : "inconclusive", obstacle.reason));
+  const allowed = statement.allowed(given);
+  if (allowed !== null && allowed >= 1) {
+    const reason = `the statement allows a failure probability of ${allowed}, which every event keeps to`;
+    return settled({ ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason });
+  }
+  const methods = methodsOf(investigation);
+  const method = options.method ?? methods[0];
+  if (!methods.includes(method))
+    return settled(noFinding("inconclusive", `${claim.id} has no ${method} method here`, method));
+  if (method === "sampled") return { finding: null, drawable: true };
+  const finding = await decide(investigation, method, options);
+  // Where the enclosure straddles what is allowed, draws may tell.
+  const straddles = finding.verdict === "inconclusive" && claim.kind === "whp" && methods.includes("sampled");
+  return { finding, drawable: straddles && !options.method };
+}
+
+/**
+ * What can be found out about a question without a draw, as its row.
+ *
+ * @throws RangeError if the cell does not fit the claim, or the form or mutant does not exist.
+ * @throws AuditError if the claim throws there, or computes something that is not a number.
+ * @throws the signal's reason when aborted.
+ */
+export async function compute(question: Question, options: ComputeOptions = {}): Promise<Computed> {
+  const started = performance.now();
+  const investigation = investigationOf(question, options.additions);
+  const { finding, drawable } = await investigate(investigation, options);
+  return { row: finding && rowOf({ ...investigation, finding, started }), drawable };
+}
