@@ -1,20 +1,7 @@
-import { type Claim, definePaper } from "lemmacheck";
+import { definePaper } from "lemmacheck";
 import { activationCommand } from "./commands/activation-command.js";
 import { constantsCommand } from "./commands/constants-command.js";
 import { parameters } from "./parameters.js";
-
-/** One claim by its id: every statement has a file of that name, which exports it. */
-async function claimOf(id: string): Promise<Claim | undefined> {
-  if (!/^[a-z0-9-]+$/.test(id)) return undefined;
-  const module: unknown = await import(`./${id}.js`).catch(() => undefined);
-  if (typeof module !== "object" || module === null) return undefined;
-  // The module of a statement exports its claim.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const exported = Object.values(module) as readonly (Claim | undefined)[];
-  return exported.find((one) => one?.id === id);
-}
-
-const claims = async () => (await import("./index.js")).claims;
 
 /** The paper that lemmacheck comes with. */
 export const paper = definePaper({
@@ -24,8 +11,7 @@ export const paper = definePaper({
   year: 2021,
   source: "arXiv:2104.03863",
   parameters,
-  claims,
-  claim: async (id) => (await claimOf(id)) ?? (await claims()).find((claim) => claim.id === id),
+  claims: async () => (await import("./index.js")).claims,
   commands: [activationCommand, constantsCommand],
   examples: [
     { command: "claims chi-square", about: "one statement in full" },

@@ -29,11 +29,17 @@ export interface DrawProgress {
   readonly total: number;
 }
 
+/** Why a worker has no result: a claim that cannot be judged at a cell, or something else. */
+export interface WorkerError {
+  readonly ofClaim: boolean;
+  readonly message: string;
+}
+
 /** What a worker says: any number of progress messages, then the result or why there is none. */
 export type Reply =
   | { readonly batch: Batch }
   | { readonly computed: Computed }
-  | { readonly error: { readonly name: string; readonly message: string } }
+  | { readonly error: WorkerError }
   | { readonly progress: DrawProgress };
 
 /** What a worker is started with: the paper that jobs speak of. */

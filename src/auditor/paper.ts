@@ -63,7 +63,7 @@ export interface Paper {
   readonly parameters: readonly AnyParameter[];
   /** All of its claims, in its order. */
   claims(): Promise<readonly Claim[]>;
-  /** One of them, or undefined, without loading the others. */
+  /** One of them, or undefined. */
   claim(id: string): Promise<Claim | undefined>;
   readonly commands: readonly PaperCommand[];
   readonly examples: readonly PaperExample[];
@@ -73,8 +73,6 @@ export interface Paper {
 export interface PaperDefinition extends Pick<Paper, "id" | "title" | "authors" | "year" | "source" | "parameters"> {
   /** The claims, or how to load them. */
   readonly claims: readonly Claim[] | (() => Promise<readonly Claim[]>);
-  /** How to load one of them without the others, where there are many. */
-  readonly claim?: (id: string) => Promise<Claim | undefined>;
   readonly commands?: readonly PaperCommand[];
   readonly examples?: readonly PaperExample[];
 }
@@ -103,7 +101,7 @@ function checkedClaims(id: string, parameters: readonly AnyParameter[], claims: 
  * @throws RangeError naming the paper, the member, what it was and what it must be.
  */
 export function definePaper(definition: PaperDefinition): Paper {
-  const { id, title, authors, year, source, parameters, claims, claim, commands = [], examples = [] } = definition;
+  const { id, title, authors, year, source, parameters, claims, commands = [], examples = [] } = definition;
   if (typeof id !== "string" || !KEBAB.test(id)) refuse(id, "id", id, "lower-case words joined by hyphens");
   for (const [member, x] of Object.entries({ title, source }))
     if (typeof x !== "string" || x === "") refuse(id, member, x, "a text");
@@ -130,7 +128,7 @@ export function definePaper(definition: PaperDefinition): Paper {
     source,
     parameters,
     claims: all,
-    claim: claim ?? (async (wanted) => (await all()).find((one) => one.id === wanted)),
+    claim: async (wanted) => (await all()).find((one) => one.id === wanted),
     commands,
     examples,
   };

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { AuditError } from "./audit-error.js";
 import type { Batch } from "./draw-batch.js";
 import type { Computed, Executor } from "./executor.js";
-import type { DrawProgress, Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
+import type { DrawProgress, Job, PortableQuestion, Reply, WorkerData, WorkerError } from "./messages.js";
 import type { PaperPlace } from "./open-paper.js";
 import type { Question } from "./question.js";
 
@@ -14,8 +14,6 @@ export interface Pool extends Executor {
 
 interface Waiting {
   readonly job: Job;
-  /** When its question was asked: who came first is served first, so that what is quick is not kept waiting. */
-  readonly turn: number;
   resolve(reply: Answer): void;
   reject(error: unknown): void;
 }
@@ -23,13 +21,16 @@ interface Waiting {
 /** What a job came to. */
 type Answer = Extract<Reply, { readonly batch: Batch } | { readonly computed: Computed }>;
 
+/** First what is computed, then first draws: a question whose draws are long keeps no quick one waiting. */
+const rank = (job: Job) => ("from" in job ? job.from : -1);
+
 function portable({ claim, ...rest }: Question): PortableQuestion {
   return { ...rest, claim: claim.id };
 }
 
 /** What a worker reports of its own accord, as an error of this thread. */
-function errorOf({ name, message }: Readonly<{ name: string; message: string }>): Error {
-  return name === AuditError.name ? new AuditError(message) : Object.assign(new Error(message), { name });
+function errorOf({ ofClaim, message }: WorkerError): Error {
+  return ofClaim ? new AuditError(message) : new Error(message);
 }
 
 /**
@@ -42,7 +43,6 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
   const workers: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
   let closed = false;
-  let turns = 0;
 
   function dispatch(): void {
     while (queue.length > 0) {
@@ -63,7 +63,7 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
 
   function startWorker(): Worker {
     const data: WorkerData = { place };
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: data });
+    const worker = new Worker(new URL(import.meta.resolve("lemmacheck/worker")), { workerData: data });
     worker.on("message", (reply: Reply) => {
       if ("progress" in reply) {
         onProgress?.(reply.progress);
@@ -74,7 +74,7 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
       idle.push(worker);
       if ("error" in reply) waiting?.reject(errorOf(reply.error));
       else waiting?.resolve(reply);
-      // After whoever waited has asked for more, which comes before what others asked later.
+      // After whoever waited has asked for more, which may come first.
       setImmediate(dispatch);
     });
     worker.on("error", failAll);
@@ -90,39 +90,38 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
     return worker;
   }
 
-  function run(job: Job, turn: number): Promise<Answer> {
+  function run(job: Job): Promise<Answer> {
     return new Promise((resolve, reject) => {
       if (closed) {
         reject(new Error("the pool of workers is closed"));
         return;
       }
-      const after = queue.findIndex((other) => other.turn > turn);
-      queue.splice(after < 0 ? queue.length : after, 0, { job, turn, resolve, reject });
+      const after = queue.findIndex((other) => rank(other.job) > rank(job));
+      queue.splice(after < 0 ? queue.length : after, 0, { job, resolve, reject });
       dispatch();
     });
   }
 
-  async function draw(question: Question, from: number, to: number, turn: number): Promise<Batch> {
-    const answer = await run({ question: portable(question), from, to }, turn);
+  async function draw(question: Question, from: number, to: number): Promise<Batch> {
+    const answer = await run({ question: portable(question), from, to });
     if ("batch" in answer) return answer.batch;
     throw new Error("a worker thread gave no draws");
   }
 
   return {
     async compute(question, method) {
-      const answer = await run({ question: portable(question), method }, turns++);
+      const answer = await run({ question: portable(question), method });
       if ("computed" in answer) return answer.computed;
       throw new Error("a worker thread computed nothing");
     },
     // Each question keeps a few batches in flight, so that the threads never wait for the judge.
     source: async function* (question, limit, batchSize) {
       const ahead: Promise<Batch>[] = [];
-      const turn = turns++;
       let asked = 0;
       const ask = () => {
         if (asked >= limit) return;
         const to = Math.min(limit, asked + batchSize);
-        const batch = draw(question, asked, to, turn);
+        const batch = draw(question, asked, to);
         // A batch that nobody will wait for any more must not count as an unhandled rejection.
         batch.catch(() => undefined);
         ahead.push(batch);

@@ -1,5 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Notify } from "../chance/notify.js";
+import { messageOf } from "../numbers/message-of.js";
+import { AuditError } from "./audit-error.js";
 import type { Claim } from "./claim.js";
 import { compute } from "./compute.js";
 import { type DrawSetting, drawBatch } from "./draw-batch.js";
@@ -51,12 +53,7 @@ async function answer(job: Job): Promise<Reply> {
       computed: await compute({ ...question, claim: await claimOf(question) }, { additions, method: job.method }),
     };
   } catch (error) {
-    return {
-      error:
-        error instanceof Error
-          ? { name: error.name, message: error.message }
-          : { name: "Error", message: String(error) },
-    };
+    return { error: { ofClaim: error instanceof AuditError, message: messageOf(error) } };
   }
 }
 
