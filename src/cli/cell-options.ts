@@ -1,19 +1,12 @@
 import type { Command } from "commander";
 import type { Additions } from "../auditor/cell.js";
-import type { Domain, Value } from "../auditor/domain.js";
+import type { Value } from "../auditor/domain.js";
 import type { Overrides } from "../auditor/grid-cells.js";
+import { isNumeric } from "../auditor/is-numeric.js";
 import type { AnyParameter } from "../auditor/parameter.js";
 import { parseNumber } from "./parse-options.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
-
-/** Whether values are written as numbers, so that a comma parts them. */
-function isNumeric({ shape }: Domain): boolean {
-  if (shape.type === "either") return shape.domains.every(isNumeric);
-  if (shape.type === "restricted") return isNumeric(shape.domain);
-  if (shape.type === "words") return shape.words.every((word) => typeof word === "number");
-  return shape.type !== "text";
-}
 
 /** The options of a command itself, of which parameters may not take the names. */
 const optionNames = (command: Command) =>
