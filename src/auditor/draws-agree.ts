@@ -70,13 +70,13 @@ function limitsOf(batch: Batch, bound: number, relation: Relation): readonly [nu
  */
 export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions = {}): Disagreement[] {
   const { seed = "1", additions = {}, gaussians = 1e7 } = options;
-  if (claim.kind !== "whp" || !claim.exact) return [];
   const statement = statementOf(claim, cell);
+  const { exact } = statement;
+  if (!exact) return [];
   const question = { claim, cell, stream: "cell" } as const;
   const fresh = drawSetting({ ...question, seed: `${seed} fresh` }, additions);
   const { given } = fresh;
   if (guarded(statement, cell, "a hypothesis", failingHypothesis)(claim.hypotheses, given)) return [];
-  const compute = guarded(statement, cell, "exact", claim.exact.bind(claim));
   const affordable = Math.floor(gaussians / Math.max(1, drawCost(claim, cell, additions)));
   const draws = Math.min(MOST, affordable);
   if (draws < FEWEST) return [];
@@ -86,7 +86,7 @@ export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions =
   const bounds = boundsFrom(drawBatch({ ...pilot, statement: left }, 0, Math.min(draws, 512)));
   const batch = drawBatch({ ...fresh, statement: left }, 0, draws);
   return bounds.flatMap((bound) => {
-    const law = compute(given, bound);
+    const law = exact(given, bound);
     if (law === null) return [];
     const computed = [Math.exp(law.logLower), Math.exp(law.logUpper)] as const;
     const drawn = limitsOf(batch, bound, claim.relation);

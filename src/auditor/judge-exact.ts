@@ -106,12 +106,18 @@ export interface ExactTarget {
  * Decides "the failure probability is at most what is allowed" by enclosing it. Costs nothing of the error budget. A row
  * says `exact` where the probability has proven ends on both sides, `certified` where it has one on one side alone.
  *
- * @throws AuditError if the claim's probability is NaN, above 1 or its enclosure is upside down.
+ * @throws AuditError if the claim computes it for other bounds of the cell and not for this one.
  * @throws the signal's reason when aborted.
  */
 export async function judgeExact(statement: Statement, exact: Exact, target: ExactTarget): Promise<Finding> {
   const { allowed, bound, method } = target;
-  const probability = checkedProbability(statement, exact(bound));
+  const probability = exact(bound);
+  if (!probability)
+    throw AuditError.at(
+      statement,
+      statement.cell,
+      "the exact probability is missing for some bounds of a cell, and there for others",
+    );
   const { logLower, logUpper } = probability;
   const [least, most] = logAllowedEnds(allowed);
   const verdict = logUpper <= least ? "supported" : logLower > most ? "refuted" : "inconclusive";
@@ -134,17 +140,4 @@ export async function judgeExact(statement: Statement, exact: Exact, target: Exa
     observedQuantile,
     refutedMultiple: observedQuantile === null ? null : observedQuantile / bound,
   };
-}
-
-function checkedProbability(statement: Statement, probability: LogProbability | null): LogProbability {
-  const { logLower, logUpper } = probability ?? { logLower: Number.NaN, logUpper: Number.NaN };
-  // An end a rounding above 0 is a certain failure.
-  if (logLower <= logUpper && logLower <= 0 && logUpper <= 1e-6) return { logLower, logUpper: Math.min(0, logUpper) };
-  throw AuditError.at(
-    statement,
-    statement.cell,
-    probability === null
-      ? "the exact probability is missing for some bounds of a cell, and there for others"
-      : `the exact log probability is [${logLower}, ${logUpper}]; it must be an interval reaching below 0`,
-  );
 }

@@ -1,5 +1,6 @@
 import { guarded } from "./audit-error.js";
 import type { Cell, Given } from "./cell.js";
+import { checkedProbability } from "./checked-probability.js";
 import type { Claim, Enclosure, FormName, Hypothesis, LogProbability } from "./claim.js";
 import { gamma } from "./gamma.js";
 
@@ -66,7 +67,10 @@ export function statementOf(
     bound,
     observed,
     allowed: guard("allows", (given: Given) => allowedBy(claim, given)),
-    exact: claim.kind === "whp" && claim.exact && ownSide ? guard("exact", claim.exact.bind(claim)) : null,
+    exact:
+      claim.kind === "whp" && claim.exact && ownSide
+        ? guard("exact", (given: Given, bound: number) => checkedProbability(claim.exact?.(given, bound)))
+        : null,
   };
 }
 
