@@ -12,7 +12,6 @@ import {
   openInterval,
   parameter,
   restricted,
-  text,
 } from "lemmacheck";
 import { uniform } from "lemmacheck/probability";
 import { cellArbitrary, drawsAgree } from "lemmacheck/vitest";
@@ -152,10 +151,23 @@ describe("3. A slip in a claim's own exact law is found", () => {
   });
 
   test("and turns a generated test red", { timeout: 60_000 }, async () => {
-    const { code, stdout } = await runVitest("reporter-project", "slip");
+    const { code, stdout, stderr } = await runVitest("reporter-project", "slip");
     expect(code).toBe(1);
     expect(stdout).toMatch(/× draws agree with the computed probability at the witness and at every mutant's cell/);
     expect(stdout.match(/× /g)).toHaveLength(1);
+    // Both numbers, in words.
+    expect(stderr).toMatch(/Error: johnson-lindenstrauss at \{"k":256,"eps":0\.5\}:\n/);
+    expect(stderr).toMatch(
+      /The bound [\d.]+ is broken with probability [\de.-]+ as exact computes it, and was broken by \d+ of 4096 draws, from which it is between [\de.-]+ and [\de.-]+, wrong with probability at most 1e-10\./,
+    );
+  });
+
+  test("what is known without the claim is said of a witness that is vacuous", { timeout: 60_000 }, async () => {
+    const { code, stderr } = await runVitest("reporter-project", "vacuous");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /is supported, vacuous; expected a bound that is not vacuous, below the 0\.25 that is known without it\. .* Bound 0\.5\./,
+    );
   });
 });
 
