@@ -311,6 +311,24 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
     );
   });
 
+  test("a sampler that reads a parameter which it does not list", async () => {
+    const draw = {
+      ...wellFormed.draw,
+      draw: (given: { gamma: number }, random: never) => given.gamma * uniform(draws(random)),
+    };
+    await expect(audit({ claim: loose({ draw }), cell: { gamma: 0.1 } })).rejects.toThrow(
+      'loose (printed) at {"gamma":0.1}: sampler uniform reads gamma, and its parameters are []; gamma must be one of them',
+    );
+    const spread = {
+      ...wellFormed.draw,
+      parameters: [gamma],
+      draw: (given: object, random: never) => "m" in { ...given } || uniform(draws(random)),
+    };
+    expect(await audit({ claim: loose({ draw: spread }), cell: { gamma: 0.1 } })).toMatchObject({
+      verdict: "supported",
+    });
+  });
+
   test("a hypothesis that is not known to hold leaves a row open", async () => {
     const claim = loose({ hypotheses: [{ latex: "x", holds: () => null, because: () => "nobody knows" }] });
     expect(await audit({ claim, cell: { gamma: 0.1 } })).toMatchObject({
