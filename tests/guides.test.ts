@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -21,4 +23,36 @@ test("guides show no code that is not run, and every example there is", async ()
   const folder = "examples/statistics/";
   const examples = (await readdir(path.join(root, folder))).map((name) => folder + name);
   expect(shown.map(([file]) => file)).toEqual(expect.arrayContaining(examples));
+});
+
+/** The anchors of a document's headings, as GitHub and npm make them. */
+const anchorsOf = (text: string) =>
+  [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+test("links of the documents lead to files of the package and to headings that are there", async () => {
+  const { stdout } = await promisify(execFile)("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: root,
+    maxBuffer: 2 ** 26,
+  });
+  const [{ files }]: readonly { readonly files: readonly { readonly path: string }[] }[] = JSON.parse(stdout);
+  const packed = new Set(files.map((file) => file.path));
+  const documents = [...packed].filter((file) => file.endsWith(".md"));
+  expect(documents).toEqual(expect.arrayContaining(["README.md", "docs/papers.md"]));
+  const broken: string[] = [];
+  for (const document of documents) {
+    const text = await readFile(path.join(root, document), "utf8");
+    for (const [, link] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g)) {
+      const [file, anchor] = link.split("#");
+      const target = file === "" ? document : path.join(path.dirname(document), file);
+      const isThere = packed.has(target);
+      const leads = isThere && (!anchor || anchorsOf(await readFile(path.join(root, target), "utf8")).includes(anchor));
+      if (!leads) broken.push(`${document}: ${link}`);
+    }
+  }
+  expect(broken).toEqual([]);
 });
