@@ -64,7 +64,7 @@ describe("1. A whp claim says how often it may fail: by gamma, or by allows", ()
         mutants: { low: { bound: () => 0, at: { k: 1, eps: 0.5 } } },
       }),
     ).toThrow(
-      "claim loose: allows is missing; it must be the failure probability at a cell, since gamma is no parameter",
+      "claim loose: allows is missing; it must be the failure probability at a cell, or there must be logAllows, or the parameter gamma",
     );
   });
 
@@ -185,6 +185,12 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
       "no trivial",
       { trivial: undefined },
       "claim loose: trivial is missing; it must be a function of the cell: what is known without the claim, Infinity where nothing is",
+    ],
+    ["both", { allows: () => 1, logAllows: () => 0 }, "claim loose: logAllows is a function; it must be left out"],
+    [
+      "another way and every γ",
+      { logAllows: () => 0, everyGamma: true },
+      "claim loose: everyGamma is true; it must be left",
     ],
     ["no mutants", { mutants: undefined }, "claim loose: mutants is missing; it must be wrong versions by name"],
     [

@@ -135,9 +135,9 @@ async function investigate(investigation: Investigation): Promise<Finding> {
   const { claim, cell } = statement;
   const obstacle = guarded(statement, cell, "a hypothesis", failingHypothesis)(statement.hypotheses, given);
   if (obstacle) return noFinding(obstacle.fails ? "not-applicable" : "inconclusive", obstacle.reason);
-  const allowed = statement.allowed(given);
-  if (allowed !== null && allowed >= 1) {
-    const reason = `the statement allows a failure probability of ${allowed}, which every event keeps to`;
+  const { probability = 0 } = statement.allowed(given) ?? {};
+  if (probability >= 1) {
+    const reason = `the statement allows a failure probability of ${probability}, which every event keeps to`;
     return { ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason };
   }
   const methods = methodsOf(investigation);

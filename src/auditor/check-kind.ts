@@ -14,6 +14,7 @@ const RELATIONS: Readonly<Record<Kind, readonly Relation[]>> = {
 /** Members that some kinds have and others must not. */
 export const OF_KINDS: Readonly<Record<string, readonly Kind[]>> = {
   allows: ["whp"],
+  logAllows: ["whp"],
   everyGamma: ["whp"],
   exact: ["whp"],
   uncertainty: ["whp", "trend"],
@@ -34,9 +35,11 @@ function checkHighProbability(id: string, claim: Loose, names: ReadonlySet<strin
     claim.trivial,
     `a function of the cell: what is known without the claim, ${nothing} where nothing is`,
   );
-  if (!claim.allows && !names.has(gamma.name))
-    refuse(id, "allows", claim.allows, "the failure probability at a cell, since gamma is no parameter");
-  if (claim.everyGamma && (claim.allows || !names.has(gamma.name)))
+  const says = claim.allows ?? claim.logAllows;
+  if (claim.allows && claim.logAllows) refuse(id, "logAllows", claim.logAllows, "left out, since there is allows");
+  if (!says && !names.has(gamma.name))
+    refuse(id, "allows", says, "the failure probability at a cell, or there must be logAllows, or the parameter gamma");
+  if (claim.everyGamma && (says || !names.has(gamma.name)))
     refuse(id, "everyGamma", claim.everyGamma, "left out, since the failure probability is not gamma itself");
 }
 
@@ -69,7 +72,7 @@ export function checkKind(id: string, claim: Loose, names: ReadonlySet<string>):
   for (const [member, kinds] of Object.entries(OF_KINDS))
     if (claim[member] !== undefined && !kinds.includes(kind))
       refuse(id, member, claim[member], `left out, since kind is ${kind}; only ${kinds.join(" and ")} may have it`);
-  for (const member of ["trivial", "allows", "exact", "uncertainty", "resolution"])
+  for (const member of ["trivial", "allows", "logAllows", "exact", "uncertainty", "resolution"])
     if (claim[member] !== undefined) checkFunction(id, member, claim[member], "a function of the cell");
   if (claim.region !== undefined)
     checkMembers(id, "region.", objectOf(id, "region", claim.region, "{ method, note }"), REGION_MEMBERS);

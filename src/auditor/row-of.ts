@@ -50,7 +50,7 @@ interface Answered {
 /** The row that records it, but for the time it took. */
 export function rowOf({ question, statement, given, finding }: Answered): Row {
   const { claim, cell } = statement;
-  const allowed = statement.allowed(given);
+  const allowed = statement.allowed(given)?.probability ?? null;
   const vacuous = isVacuous(statement, given, allowed, finding);
   return inOrder({
     ...asked(question, cell),
