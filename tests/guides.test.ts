@@ -3,6 +3,9 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
+import { UNARY } from "../src/activations/expressions/node.js";
+import { REFERENCE_JETS } from "../src/activations/testing/reference-jets.js";
+import { REFERENCE_SUPREMA } from "../src/activations/testing/reference-suprema.js";
 
 const root = path.resolve(import.meta.dirname, "..");
 const guides = (await readdir(path.join(root, "docs"))).filter((name) => name.endsWith(".md"));
@@ -55,4 +58,12 @@ test("links of the documents lead to files of the package and to headings that a
     }
   }
   expect(broken).toEqual([]);
+});
+
+test("docs/activations.md lists the functions of expressions, and each has a reference", async () => {
+  const guide = await readFile(path.join(root, "docs/activations.md"), "utf8");
+  const [, listed = ""] = /or a constant base, `([^`]+)`/.exec(guide) ?? [];
+  expect(listed.split(/\s+/)).toEqual(UNARY);
+  const references = [...Object.keys(REFERENCE_JETS), ...Object.keys(REFERENCE_SUPREMA)].join(" ");
+  expect(UNARY.filter((name) => !new RegExp(`\\b${name}\\(`).test(references))).toEqual([]);
 });
