@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import * as probability from "lemmacheck/probability";
 import { expect, test } from "vitest";
 import { UNARY } from "../src/activations/expressions/node.js";
 import { REFERENCE_JETS } from "../src/activations/testing/reference-jets.js";
@@ -66,4 +67,11 @@ test("docs/activations.md lists the functions of expressions, and each has a ref
   expect(listed.split(/\s+/)).toEqual(UNARY);
   const references = [...Object.keys(REFERENCE_JETS), ...Object.keys(REFERENCE_SUPREMA)].join(" ");
   expect(UNARY.filter((name) => !new RegExp(`\\b${name}\\(`).test(references))).toEqual([]);
+});
+
+test("docs/papers.md has all that lemmacheck/probability exports", async () => {
+  const guide = await readFile(path.join(root, "docs/papers.md"), "utf8");
+  const table = guide.split("## Standard laws")[1].split("\n## ")[0];
+  const listed = [...table.matchAll(/`(\w+)\(/g)].map(([, name]) => name).filter((name) => name !== "random");
+  expect(listed.toSorted()).toEqual(Object.keys(probability).toSorted());
 });

@@ -92,6 +92,11 @@ describe("a stranger's paper in a folder of its own", () => {
     ]);
     const [first] = rowsOf((await runCli(["audit", "--draws", "64", "--json"], { cwd })).stdout);
     expect(first.cell.n).toBe(5);
+    const least = await runCli(["audit", "--n", "least,9", "--cell.draws", "2", "--draws", "64", "--json"], { cwd });
+    expect(rowsOf(least.stdout).map(({ cell }) => cell.n)).toEqual([5, 5, 9, 9]);
+    expect((await runCli(["claims", "coupon-collector", "--n", "least"], { cwd })).stderr).toContain(
+      "--n is least; it must",
+    );
     const frontier = JSON.parse((await runCli(["claims", "--frontier", "--json"], { cwd })).stdout);
     expect(frontier).toMatchObject([{ id: "coupon-collector", frontier: { least: { n: { n: 5 } } } }]);
     expect(await runCli(["audit", "--n", "-3.5"], { cwd })).toMatchObject({

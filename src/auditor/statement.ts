@@ -69,7 +69,7 @@ export function statementOf(
     allowed: guard("what is allowed", (given: Given) => allowedBy(claim, given)),
     exact:
       claim.kind === "whp" && claim.exact && ownSide
-        ? guard("exact", (given: Given, bound: number) => checkedProbability(claim.exact?.(given, bound)))
+        ? guard("exact", (given: Given, at: number) => checkedProbability(claim.exact?.(given, at)))
         : null,
   };
 }

@@ -133,7 +133,7 @@ export async function buildProgram(
     .addHelpText("after", VERDICTS);
   for (const { resolution } of parameters)
     for (const { flag, about } of resolution?.variants ?? []) audit.option(`--${flag}`, about);
-  const auditCells = addCellOptions(audit, parameters);
+  const auditCells = addCellOptions(audit, parameters, true);
   audit.action(async (names: string[], flags: AuditFlags & Record<string, unknown>) => {
     const { askedVariants, auditCommand } = await import("./audit-command.js");
     const asked = {
