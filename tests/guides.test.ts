@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { access, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import * as probability from "lemmacheck/probability";
@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { UNARY } from "../src/activations/expressions/node.js";
 import { REFERENCE_JETS } from "../src/activations/testing/reference-jets.js";
 import { REFERENCE_SUPREMA } from "../src/activations/testing/reference-suprema.js";
+import { KINDS } from "../src/auditor/claim.js";
 
 const root = path.resolve(import.meta.dirname, "..");
 const guides = (await readdir(path.join(root, "docs"))).filter((name) => name.endsWith(".md"));
@@ -74,4 +75,28 @@ test("docs/papers.md has all that lemmacheck/probability exports", async () => {
   const table = guide.split("## Standard laws")[1].split("\n## ")[0];
   const listed = [...table.matchAll(/`(\w+)\(/g)].map(([, name]) => name).filter((name) => name !== "random");
   expect(listed.toSorted()).toEqual(Object.keys(probability).toSorted());
+});
+
+test("docs/papers.md has every kind of claim, whp before the table of the others", async () => {
+  const guide = await readFile(path.join(root, "docs/papers.md"), "utf8");
+  const section = guide.split("## How often it may fail")[1].split("\n## ")[0];
+  const listed = [...section.matchAll(/^\| `(\w+)` +\|/gm)].map(([, kind]) => kind);
+  expect(["whp", ...listed].toSorted()).toEqual(KINDS.toSorted());
+});
+
+test("files and folders that CONTRIBUTING.md names are there", async () => {
+  const recipes = await readFile(path.join(root, "CONTRIBUTING.md"), "utf8");
+  const named = [...recipes.matchAll(/`((?:src|bounds|docs|tests|reports|scripts|properties|kernels)\/[\w./-]*)`/g)]
+    .map(([, file]) => file)
+    .filter((file) => !/my-(activation|claim|sampler|kind|command)/.test(file));
+  const missing = await Promise.all(
+    [...new Set(named)].map((file) =>
+      access(path.join(root, file)).then(
+        () => [],
+        () => [file],
+      ),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(missing.flat()).toEqual([]);
 });
