@@ -152,9 +152,9 @@ export async function buildProgram(
       else command.option(`--${name} <${value}>`, about, once(`--${name}`));
     command.option("--json", "JSON on standard output").action(async (...called: unknown[]) => {
       const { paperCommand } = await import("./paper-command.js");
-      const typed = called.slice(0, own.arguments.length).map(String);
+      const words = called.slice(0, own.arguments.length).map(String);
       const { config: _config, paper: _paper, ...flags } = command.opts<Record<string, string | true>>();
-      await paperCommand(own, typed, flags, context);
+      await paperCommand(own, words, flags, context);
     });
   }
 
