@@ -6,6 +6,7 @@ export { defineActivation } from "./activations/define-activation.js";
 export { type ExpressionActivation, expressionActivation } from "./activations/expression-activation.js";
 export { gradientTail } from "./activations/gradient-tail.js";
 export { hermiteCoefficients } from "./activations/hermite-coefficients.js";
+export { isRelu } from "./activations/is-relu.js";
 export { knownAs } from "./activations/known-as.js";
 export { type NamedExpression, namedExpression } from "./activations/named-expression.js";
 export { normalised } from "./activations/normalised.js";

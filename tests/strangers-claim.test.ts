@@ -1,5 +1,18 @@
 import fc from "fast-check";
-import { audit, type Cell, defineClaim, gamma, integers, nothing, openInterval, parameter } from "lemmacheck";
+import {
+  audit,
+  type Cell,
+  defineClaim,
+  either,
+  gamma,
+  integers,
+  leastCell,
+  nothing,
+  oneOf,
+  openInterval,
+  parameter,
+  restricted,
+} from "lemmacheck";
 import { uniform } from "lemmacheck/probability";
 import { cellArbitrary, drawsAgree } from "lemmacheck/vitest";
 import { describe, expect, test } from "vitest";
@@ -51,7 +64,7 @@ describe("1. A whp claim says how often it may fail: by gamma, or by allows", ()
         mutants: { low: { bound: () => 0, at: { k: 1, eps: 0.5 } } },
       }),
     ).toThrow(
-      "claim loose: allows is missing; it must be the failure probability at a cell, since gamma is no parameter",
+      "claim loose: allows is missing; it must be the failure probability at a cell, or there must be logAllows, or the parameter gamma",
     );
   });
 
@@ -138,10 +151,23 @@ describe("3. A slip in a claim's own exact law is found", () => {
   });
 
   test("and turns a generated test red", { timeout: 60_000 }, async () => {
-    const { code, stdout } = await runVitest("reporter-project", "slip");
+    const { code, stdout, stderr } = await runVitest("reporter-project", "slip");
     expect(code).toBe(1);
     expect(stdout).toMatch(/× draws agree with the computed probability at the witness and at every mutant's cell/);
     expect(stdout.match(/× /g)).toHaveLength(1);
+    // Both numbers, in words.
+    expect(stderr).toMatch(/Error: johnson-lindenstrauss at \{"k":256,"eps":0\.5\}:\n/);
+    expect(stderr).toMatch(
+      /The bound [\d.]+ is broken with probability [\de.-]+ as exact computes it, and was broken by \d+ of 4096 draws, from which it is between [\de.-]+ and [\de.-]+, wrong with probability at most 1e-10\./,
+    );
+  });
+
+  test("what is known without the claim is said of a witness that is vacuous", { timeout: 60_000 }, async () => {
+    const { code, stderr } = await runVitest("reporter-project", "vacuous");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /is supported, vacuous; expected a bound that is not vacuous, below the 0\.25 that is known without it\. .* Bound 0\.5\./,
+    );
   });
 });
 
@@ -149,9 +175,70 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
   test.each<[string, Loose, string]>([
     ["kind", { kind: "zzz" }, 'claim loose: kind is "zzz"; it must be one of whp, deterministic'],
     ["relation", { relation: "<" }, 'claim loose: relation is "<"; it must be one of <=, >= for kind whp'],
-    ["no hypotheses", { hypotheses: undefined }, "claim loose: hypotheses is missing; it must be a list"],
-    ["no draw", { draw: undefined }, "claim loose: draw is missing; it must be an object"],
-    ["no trivial", { trivial: undefined }, "claim loose: trivial is missing"],
+    [
+      "no hypotheses",
+      { hypotheses: undefined },
+      "claim loose: hypotheses is missing; it must be a list of { latex, holds }",
+    ],
+    ["no draw", { draw: undefined }, "claim loose: draw is missing; it must be what defineSampler() gives"],
+    [
+      "no trivial",
+      { trivial: undefined },
+      "claim loose: trivial is missing; it must be a function of the cell: what is known without the claim, Infinity where nothing is",
+    ],
+    ["both", { allows: () => 1, logAllows: () => 0 }, "claim loose: logAllows is a function; it must be left out"],
+    [
+      "another way and every γ",
+      { logAllows: () => 0, everyGamma: true },
+      "claim loose: everyGamma is true; it must be left",
+    ],
+    ["no mutants", { mutants: undefined }, "claim loose: mutants is missing; it must be wrong versions by name"],
+    [
+      "a repaired form without its reason",
+      { forms: { ...wellFormed.forms, repaired: { latex: "U", bound: () => 1 } } },
+      "claim loose: forms.repaired.reason is missing; it must be a text: why the printed form needs it",
+    ],
+    [
+      "a grid of a parameter that there is none of",
+      { cells: [{ gamma: [0.1], m: [1, 2] }] },
+      "claim loose: cells[0].m is [1,2]; it must be left out: there are gamma",
+    ],
+    ["a grid that is a text", { cells: ["m"] }, 'claim loose: cells[0] is "m"; it must be values for each parameter'],
+    [
+      "parameters as texts",
+      { parameters: ["n"] },
+      'claim loose: parameters[0] is "n"; it must be what parameter() gives',
+    ],
+    [
+      "parameters as a text",
+      { parameters: "n" },
+      'claim loose: parameters is "n"; it must be a list of what parameter()',
+    ],
+    [
+      "a misspelt hypothesis",
+      { hypotheses: [{ latex: "x", hold: () => true }] },
+      "claim loose: hypotheses[0].hold is a function; it must be left out: there are latex, holds",
+    ],
+    [
+      "a hypothesis without its predicate",
+      { hypotheses: [{ latex: "x" }] },
+      "claim loose: hypotheses[0].holds is missing; it must be a function of the cell",
+    ],
+    [
+      "a form's hypothesis about another parameter",
+      { forms: { printed: { bound: () => 1, hypotheses: [{ latex: "x", parameter: k, least: () => 1 }] } } },
+      'claim loose: forms.printed.hypotheses[0].parameter is "k"; it must be a parameter of the claim: gamma',
+    ],
+    [
+      "a cell with more",
+      { witness: { gamma: 0.1, m: 3 } },
+      "claim loose: witness: m is 3; it must be left out: there are gamma",
+    ],
+    [
+      "a misspelt member of a trend",
+      { kind: "trend", trend: { gird: () => [], printedExponent: () => 1 } },
+      "claim loose: trend.gird is a function; it must be left out: there are grid",
+    ],
     ["a text for a number", { trivial: 1 }, "claim loose: trivial is 1; it must be a function of the cell"],
     ["a bound that is none", { forms: { printed: { bound: 3 } } }, "claim loose: forms.printed.bound is 3"],
     ["a form of another name", { forms: { ...wellFormed.forms, better: {} } }, "claim loose: forms.better is"],
@@ -190,12 +277,62 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
     await expect(audit({ claim: loose(changes), cell: { gamma: 0.1 } })).rejects.toThrow(named);
   });
 
+  test.each<[string, Loose, string]>([
+    ["exact", { exact: () => -3 }, "exact: it is -3; it must be { logLower, logUpper }"],
+    [
+      "exact in other names",
+      { exact: () => ({ lower: -3, upper: -2 }) },
+      'exact: it is {"lower":-3,"upper":-2}; it must',
+    ],
+    [
+      "exact upside down",
+      { exact: () => ({ logLower: -2, logUpper: -3 }) },
+      "exact: its logarithms are [-2, -3]; they",
+    ],
+    [
+      "observed in other names",
+      { observed: () => ({ low: 0, high: 1 }) },
+      'draw 0 observed {"low":0,"high":1}; it must be a finite number or { lower, upper }',
+    ],
+    ["trivial", { trivial: () => "much" }, "trivial is much; it must be a number, Infinity where nothing is known"],
+    [
+      "a misspelt range",
+      { kind: "mean", trivial: undefined, range: () => ({ secondMomnt: 1 }) },
+      'range: it is {"secondMomnt":1}; it must be [least, most] or { secondMoment }',
+    ],
+    [
+      "a range of one end",
+      { kind: "mean", trivial: undefined, range: () => [0] },
+      "range: it is [0]; it must be [least, most] or { secondMoment }",
+    ],
+  ])("%s that returns what it must not", async (_, changes, message) => {
+    await expect(audit({ claim: loose(changes), cell: { gamma: 0.1 } })).rejects.toThrow(message);
+  });
+
   test("an observed quantity that is not a function of its draw", async () => {
     let calls = 0;
     const claim = loose({ observed: () => (calls++ % 7) / 7 });
     await expect(audit({ claim, cell: { gamma: 0.1 } })).rejects.toThrow(
       /draw \d observed .* must be a function of the draw/,
     );
+  });
+
+  test("a sampler that reads a parameter which it does not list", async () => {
+    const draw = {
+      ...wellFormed.draw,
+      draw: (given: { gamma: number }, random: never) => given.gamma * uniform(draws(random)),
+    };
+    await expect(audit({ claim: loose({ draw }), cell: { gamma: 0.1 } })).rejects.toThrow(
+      'loose (printed) at {"gamma":0.1}: sampler uniform reads gamma, and its parameters are []; gamma must be one of them',
+    );
+    const spread = {
+      ...wellFormed.draw,
+      parameters: [gamma],
+      draw: (given: object, random: never) => "m" in { ...given } || uniform(draws(random)),
+    };
+    expect(await audit({ claim: loose({ draw: spread }), cell: { gamma: 0.1 } })).toMatchObject({
+      verdict: "supported",
+    });
   });
 
   test("a hypothesis that is not known to hold leaves a row open", async () => {
@@ -233,6 +370,28 @@ describe("5. A parameter of one's own is one value", () => {
     expect(new Set(sizes).size).toBeGreaterThan(50);
     for (const cell of cells) expect(n.domain.has(cell.n) && rho.domain.has(cell.rho)).toBe(true);
     expect(cells.some((cell) => Number(cell.rho) < 0)).toBe(true);
+  });
+
+  test("a size, and least, may be a part of the integers or a few numbers, and no text", () => {
+    const even = parameter({
+      name: "n",
+      domain: restricted(integers(2, 100), "that is even", (x) => x % 2 === 0),
+      size: true,
+    });
+    const few = parameter({ name: "n", domain: oneOf(64, 256), size: true });
+    for (const own of [even, few]) {
+      const mine = loose({
+        parameters: [own, gamma],
+        cells: [{ n: ["least"], gamma: [0.1] }],
+        mutants: { low: { bound: () => 0, at: { n: 64, gamma: 0.1 } } },
+      });
+      expect(own.domain.has(leastCell(mine, { n: "least", gamma: 0.1 }).n)).toBe(true);
+    }
+    const mixed = parameter({ name: "n", domain: either<number | string>(integers(1, 9), oneOf("all")) });
+    const cells = [{ n: ["least"], gamma: [0.1] }];
+    const mutants = { low: { bound: () => 0, at: { n: 1, gamma: 0.1 } } };
+    expect(() => loose({ parameters: [mixed, gamma], cells, mutants })).toThrow('cells[0].n is "least"; it must be');
+    expect(() => parameter({ name: "n", domain: mixed.domain, size: true })).toThrow("a size must be a number");
   });
 
   test("what is outside of its domain is refused, and nobody else's range is imposed", async () => {

@@ -92,6 +92,11 @@ describe("a stranger's paper in a folder of its own", () => {
     ]);
     const [first] = rowsOf((await runCli(["audit", "--draws", "64", "--json"], { cwd })).stdout);
     expect(first.cell.n).toBe(5);
+    const least = await runCli(["audit", "--n", "least,9", "--cell.draws", "2", "--draws", "64", "--json"], { cwd });
+    expect(rowsOf(least.stdout).map(({ cell }) => cell.n)).toEqual([5, 5, 9, 9]);
+    expect((await runCli(["claims", "coupon-collector", "--n", "least"], { cwd })).stderr).toContain(
+      "--n is least; it must",
+    );
     const frontier = JSON.parse((await runCli(["claims", "--frontier", "--json"], { cwd })).stdout);
     expect(frontier).toMatchObject([{ id: "coupon-collector", frontier: { least: { n: { n: 5 } } } }]);
     expect(await runCli(["audit", "--n", "-3.5"], { cwd })).toMatchObject({
@@ -132,5 +137,44 @@ describe("a stranger's paper in a folder of its own", () => {
   test("our paper is there under its name", async () => {
     const { stdout } = await runCli(["claims", "lemma-1", "--paper", "single-gradient-step"], { cwd });
     expect(stdout).toContain("Lemma 1  (lemma-1, whp)");
+  });
+});
+
+describe("a config of several papers", () => {
+  const config = ["--config", path.resolve(import.meta.dirname, "../examples/two-papers/lemmacheck.config.ts")];
+
+  test("needs no --paper where one of them has what is named, by id or label, and values may read like labels", async () => {
+    const { code, stdout } = await runCli(["audit", "--json", "tail", "--n", "10", "--c", "2", ...config]);
+    expect(code).toBe(0);
+    expect(rowsOf(stdout).map(({ paper, claim }) => [paper, claim])).toEqual([["coupons", "tail"]]);
+    expect((await runCli(["claims", "distortion", ...config])).stdout).toContain("Lemma 1  (distortion, whp)");
+    expect((await runCli(["claims", "Theorem 1", ...config])).stdout).toContain("Theorem 1  (tail, whp)");
+  });
+
+  test("says which papers have what is named, where that is not one", async () => {
+    const missing = /^lemmacheck: --paper is missing; it must be one of coupons, random-projections, the papers of .*/;
+    for (const [args, where] of [
+      [["claims", "Lemma 1"], "Lemma 1 is in coupons and random-projections"],
+      [["audit", "tail", "distortion"], "tail is in coupons, distortion is in random-projections"],
+      [["audit"], "lemmacheck.config.ts"],
+    ] as const) {
+      const { code, stderr } = await runCli([...args, ...config]);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(missing);
+      expect(stderr.endsWith(`${where}\n`)).toBe(true);
+    }
+  });
+
+  test("replays rows of all of them by the paper that each names", async () => {
+    const cell = { tail: ["--n", "10", "--c", "2"], distortion: ["--m", "100", "--eps", "0.4"] };
+    const rows = await Promise.all(
+      Object.entries(cell).map(([claim, at]) => runCli(["audit", claim, ...at, "--json", ...config])),
+    );
+    const file = path.join(await freshDirectory(), "rows.jsonl");
+    await writeFile(file, rows.map(({ stdout }) => stdout).join(""));
+    expect(await runCli(["replay", file, ...config])).toMatchObject({
+      code: 0,
+      stdout: "2 of 2 rows came out the same\n",
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { Hypothesis } from "lemmacheck";
-import { knownAs } from "lemmacheck/activations";
+import { isRelu as isProvedRelu } from "lemmacheck/activations";
 import type { SlopedLine } from "lemmacheck/networks";
 import type { Given } from "../parameters.js";
 import type { Part } from "./conjunction.js";
@@ -11,7 +11,7 @@ type P = "psi" | "d" | "k" | "gamma";
 /** Section 3 is about the ReLU alone. */
 export const isRelu: Hypothesis<Given<"psi">> = {
   latex: String.raw`\psi(t) = \max(0, t)`,
-  holds: ({ psi }) => knownAs(psi) === "relu",
+  holds: ({ psi }) => isProvedRelu(psi),
   because: ({ psi }) => `ψ is ${psi.id}`,
 };
 

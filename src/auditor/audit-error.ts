@@ -32,7 +32,9 @@ export function guarded<A extends unknown[], R>(
       return call(...args);
     } catch (error) {
       if (error instanceof AuditError) throw error;
-      throw AuditError.at(statement, cell, `${what} threw: ${messageOf(error)}`, { cause: error });
+      // Range errors say what was wrong with a value; others need to be told from that.
+      const verb = error instanceof RangeError ? "" : " threw";
+      throw AuditError.at(statement, cell, `${what}${verb}: ${messageOf(error)}`, { cause: error });
     }
   };
 }

@@ -20,7 +20,7 @@ const coin = defineSampler({
   draw: (_, random) => uniform(random("coin")),
 });
 
-type Uniform = Extract<Definition<typeof parameters, number>, { kind: "whp" }>;
+type Uniform = Extract<Definition<typeof parameters, number>, { kind: "whp"; allows?: never; logAllows?: never }>;
 
 /** "U ≤ 1 − γ with probability at least 1 − γ" for U uniform, changed as a test asks. */
 function claimOf(changes: Partial<Uniform> = {}) {

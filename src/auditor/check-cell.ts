@@ -16,7 +16,7 @@ export function checkCell(place: string, parameters: readonly AnyParameter[], ce
   const extra = [...values.keys()].find((name) => !parameters.some((known) => known.name === name));
   if (extra !== undefined)
     throw new RangeError(
-      `${place} has ${extra}; it must have the claim's parameters alone: ${parameters.map(({ name }) => name).join(", ")}`,
+      `${place}: ${extra} is ${shownValue(values.get(extra))}; it must be left out: there are ${parameters.map(({ name }) => name).join(", ")}`,
     );
   for (const parameter of parameters) {
     try {

@@ -1,4 +1,6 @@
 import { AuditError } from "./audit-error.js";
+import { isObject } from "./members.js";
+import { shownValue } from "./shown-value.js";
 import type { Statement } from "./statement.js";
 
 /**
@@ -13,15 +15,13 @@ export function checkedEnclosure(
   observed: unknown,
   where: string,
 ): readonly [lower: number, upper: number] {
-  const [lower, upper]: readonly unknown[] =
-    typeof observed === "object" && observed !== null && "lower" in observed && "upper" in observed
-      ? [observed.lower, observed.upper]
-      : [observed, observed];
+  const isInterval = isObject(observed) && "lower" in observed && "upper" in observed;
+  const [lower, upper]: readonly unknown[] = isInterval ? [observed.lower, observed.upper] : [observed, observed];
   if (typeof lower === "number" && typeof upper === "number" && lower <= upper && lower < Infinity && upper > -Infinity)
     return [lower, upper];
   throw AuditError.at(
     statement,
     statement.cell,
-    `${where} observed [${String(lower)}, ${String(upper)}]; it must be a finite number or an interval that holds one`,
+    `${where} observed ${isInterval ? `[${String(lower)}, ${String(upper)}]` : shownValue(observed)}; it must be a finite number or { lower, upper } that hold one`,
   );
 }

@@ -152,9 +152,14 @@ interface Trivial<P extends readonly AnyParameter[]> {
   trivial?(given: GivenOf<P>): number;
 }
 
-/** The failure probability that a claim allows at a cell: γ, if that is among its parameters, unless it says otherwise. */
-type Allowed<P extends readonly AnyParameter[]> =
-  "gamma" extends NamesOf<P> ? { allows?(given: GivenOf<P>): number } : { allows(given: GivenOf<P>): number };
+/**
+ * The failure probability that a claim allows at a cell, or its natural logarithm, where it may be too small for a double;
+ * neither where γ is among its parameters and is what it allows.
+ */
+type Allowing<P extends readonly AnyParameter[]> =
+  | { allows(given: GivenOf<P>): number; readonly logAllows?: never }
+  | { logAllows(given: GivenOf<P>): number; readonly allows?: never }
+  | ("gamma" extends NamesOf<P> ? { readonly allows?: never; readonly logAllows?: never } : never);
 
 interface Doubtful<P extends readonly AnyParameter[]> {
   /**
@@ -166,9 +171,9 @@ interface Doubtful<P extends readonly AnyParameter[]> {
   uncertainty?(given: GivenOf<P>): number;
 }
 
-/** Holds with probability at least 1 − γ, or 1 − allows(cell), over the draw. */
+/** Holds with probability at least 1 − γ, 1 − allows(cell) or 1 − exp(logAllows(cell)), over the draw. */
 type WithHighProbability<P extends readonly AnyParameter[], D> = Common<P, D> &
-  Allowed<P> &
+  Allowing<P> &
   Doubtful<P> & {
     readonly kind: "whp";
     readonly relation: "<=" | ">=";

@@ -64,9 +64,9 @@ async function investigate(
   const settled = (finding: Finding) => ({ finding, drawable: false });
   const obstacle = guarded(statement, cell, "a hypothesis", failingHypothesis)(statement.hypotheses, given);
   if (obstacle) return settled(noFinding(obstacle.fails ? "not-applicable" : "inconclusive", obstacle.reason));
-  const allowed = statement.allowed(given);
-  if (allowed !== null && allowed >= 1) {
-    const reason = `the statement allows a failure probability of ${allowed}, which every event keeps to`;
+  const { probability = 0 } = statement.allowed(given) ?? {};
+  if (probability >= 1) {
+    const reason = `the statement allows a failure probability of ${probability}, which every event keeps to`;
     return settled({ ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason });
   }
   const methods = methodsOf(investigation);

@@ -19,6 +19,8 @@ export interface DrawSetting {
   readonly given: Given;
   readonly streams: (draw: number) => Streams;
   readonly notify?: Notify | undefined;
+  /** What the sampler reads of it; all unless given. */
+  readonly read?: Given;
 }
 
 /**
@@ -26,12 +28,16 @@ export interface DrawSetting {
  *
  * @throws AuditError if the observed quantity is NaN, an infinite bound comes up, or the claim or its sampler throws.
  */
-export function drawBatch({ statement, given, streams, notify }: DrawSetting, from: number, to: number): Batch {
+export function drawBatch(
+  { statement, given, streams, notify, read = given }: DrawSetting,
+  from: number,
+  to: number,
+): Batch {
   const [lower, upper, bounds] = [0, 0, 0].map(() => new Float64Array(to - from));
   const { draw: sampler } = statement.claim;
   const drawOne = guarded(statement, statement.cell, `sampler ${sampler.id}`, sampler.draw.bind(sampler));
   for (let i = from; i < to; i++) {
-    const draw = drawOne(given, streams(i), notify);
+    const draw = drawOne(read, streams(i), notify);
     const observed = statement.observed(draw, given);
     const bound: unknown = statement.bound(given, draw);
     [lower[i - from], upper[i - from]] = checkedEnclosure(statement, observed, `draw ${i}`);

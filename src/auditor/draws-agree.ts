@@ -26,6 +26,8 @@ export interface Disagreement {
   /** Limits for it from the draws, wrong with probability at most 1e-10. */
   readonly drawn: readonly [lower: number, upper: number];
   readonly draws: number;
+  /** How many of them surely broke it. */
+  readonly broken: number;
 }
 
 /** Shares of a pilot's draws that break the bounds at which both are compared. */
@@ -45,21 +47,18 @@ function boundsFrom({ lower, upper }: Batch): number[] {
   return [...new Set(SHARES.map(between))];
 }
 
-function limitsOf(batch: Batch, bound: number, relation: Relation): readonly [number, number] {
+function tallyOf(batch: Batch, bound: number, relation: Relation): Tally {
   const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
-  addToTally(
-    tally,
-    { ...batch, bound: new Float64Array(batch.lower.length).fill(bound) },
-    relation,
-    0,
-    batch.lower.length,
-  );
-  const { draws, violations, unresolved } = tally;
-  return [
+  const draws = batch.lower.length;
+  addToTally(tally, { ...batch, bound: new Float64Array(draws).fill(bound) }, relation, 0, draws);
+  return tally;
+}
+
+const limitsOf = ({ draws, violations, unresolved }: Tally) =>
+  [
     failureLower({ draws, failures: violations }, DECISION_ALPHA),
     failureUpper({ draws, failures: violations + unresolved }, DECISION_ALPHA),
-  ];
-}
+  ] as const;
 
 /**
  * Where a claim computes how often its left side breaks a bound: the bounds at which fresh draws contradict that at a
@@ -70,13 +69,13 @@ function limitsOf(batch: Batch, bound: number, relation: Relation): readonly [nu
  */
 export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions = {}): Disagreement[] {
   const { seed = "1", additions = {}, gaussians = 1e7 } = options;
-  if (claim.kind !== "whp" || !claim.exact) return [];
   const statement = statementOf(claim, cell);
+  const { exact } = statement;
+  if (!exact) return [];
   const question = { claim, cell, stream: "cell" } as const;
   const fresh = drawSetting({ ...question, seed: `${seed} fresh` }, additions);
   const { given } = fresh;
   if (guarded(statement, cell, "a hypothesis", failingHypothesis)(claim.hypotheses, given)) return [];
-  const compute = guarded(statement, cell, "exact", claim.exact.bind(claim));
   const affordable = Math.floor(gaussians / Math.max(1, drawCost(claim, cell, additions)));
   const draws = Math.min(MOST, affordable);
   if (draws < FEWEST) return [];
@@ -86,10 +85,12 @@ export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions =
   const bounds = boundsFrom(drawBatch({ ...pilot, statement: left }, 0, Math.min(draws, 512)));
   const batch = drawBatch({ ...fresh, statement: left }, 0, draws);
   return bounds.flatMap((bound) => {
-    const law = compute(given, bound);
+    const law = exact(given, bound);
     if (law === null) return [];
     const computed = [Math.exp(law.logLower), Math.exp(law.logUpper)] as const;
-    const drawn = limitsOf(batch, bound, claim.relation);
-    return drawn[1] >= computed[0] && drawn[0] <= computed[1] ? [] : [{ bound, computed, drawn, draws }];
+    const tally = tallyOf(batch, bound, claim.relation);
+    const drawn = limitsOf(tally);
+    if (drawn[1] >= computed[0] && drawn[0] <= computed[1]) return [];
+    return [{ bound, computed, drawn, draws, broken: tally.violations }];
   });
 }

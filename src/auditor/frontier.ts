@@ -31,8 +31,7 @@ function saysSomething(statement: Statement, given: Given, sizes: FrontierPoint)
     name in sizes && (shape.type === "integers" || shape.type === "reals") && sizes[name] < shape.from;
   if (statement.claim.parameters.some(isBelow)) return false;
   try {
-    const allowed = statement.allowed(given);
-    if (allowed !== null && allowed >= 1) return false;
+    if ((statement.allowed(given)?.probability ?? 0) >= 1) return false;
     if (failingHypothesis(statement.hypotheses, given) !== null) return false;
     const bound = statement.bound(given, undefined);
     return bound !== null && Number.isFinite(bound) && !isNoBetter(statement.claim, given, bound);

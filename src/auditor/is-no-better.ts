@@ -10,6 +10,8 @@ export function isNoBetter(claim: Claim, given: Given, bound: number): boolean {
   if (claim.trivial === undefined) return false;
   const trivial: unknown = claim.trivial(given);
   if (typeof trivial !== "number" || Number.isNaN(trivial))
-    throw new RangeError(`trivial is ${String(trivial)}; it must be a number, Infinity where nothing is known`);
+    throw new RangeError(
+      `trivial is ${String(trivial)}; it must be a number, ${claim.relation === ">=" ? "−Infinity" : "Infinity"} where nothing is known`,
+    );
   return claim.relation === ">=" ? bound <= trivial : bound >= trivial;
 }

@@ -7,8 +7,11 @@ import { defineSampler } from "./sampler.js";
 
 const rate = parameter({ name: "rate", domain: openInterval(0, 1e9) });
 
+const inDoubles = { allows: ({ rate }: { readonly rate: number }) => Math.exp(-rate) };
+const inLogs = { logAllows: ({ rate }: { readonly rate: number }) => -rate };
+
 /** P(X > 1) ≤ exp(−rate) for an X with P(X > 1) = exp(−logOdds·rate): true where logOdds ≥ 1. */
-const tail = (logOdds: number) =>
+const tail = (logOdds: number, allowing: typeof inDoubles | typeof inLogs = inDoubles) =>
   defineClaim({
     id: "tail",
     label: "Tail",
@@ -21,7 +24,7 @@ const tail = (logOdds: number) =>
     draw: defineSampler({ id: "none", parameters: [], cost: () => 1, draw: () => 0 }),
     observed: () => 0,
     relation: "<=",
-    allows: ({ rate }) => Math.exp(-rate),
+    ...allowing,
     trivial: () => Infinity,
     exact: ({ rate }, bound) => ({
       logLower: -logOdds * rate * bound - 1e-9,
@@ -47,3 +50,31 @@ test.each([
     expect(await audit({ claim: tail(logOdds), cell: { rate: at } })).toMatchObject({ verdict, method });
   },
 );
+
+test("in logs a true statement at exp(−2000) is supported, a false one and a mutant are refuted", async () => {
+  const cell = { rate: 2000 };
+  const supported = await audit({ claim: tail(1.1, inLogs), cell });
+  expect(supported).toMatchObject({ verdict: "supported", method: "exact", allowed: 0, failureRate: 0, alpha: null });
+  expect(supported.reason).toBe("the bound fails with probability 10^-955.4, at most the 10^-868.6 that is allowed");
+  // The law is exp(−1.1·rate·bound), which is exp(−rate) at 1/1.1.
+  expect(supported.observedQuantile).toBeCloseTo(1 / 1.1, 6);
+  expect(await audit({ claim: tail(0.999, inLogs), cell })).toMatchObject({ verdict: "refuted", method: "exact" });
+  expect(await audit({ claim: tail(1.1, inLogs), cell, mutant: "half" })).toMatchObject({ verdict: "refuted" });
+});
+
+test("allowed probabilities in logs are judged as those in doubles, and 1 or more is vacuous", async () => {
+  for (const logOdds of [0.9, 1.1])
+    for (const at of [0.5, 20, 700]) {
+      const [log, double] = await Promise.all(
+        [inLogs, inDoubles].map((allowing) => audit({ claim: tail(logOdds, allowing), cell: { rate: at } })),
+      );
+      expect({ ...log, milliseconds: 0 }).toEqual({ ...double, milliseconds: 0 });
+    }
+  const everything = { logAllows: () => 2 };
+  expect(await audit({ claim: tail(1, everything), cell: { rate: 1 } })).toMatchObject({
+    verdict: "supported",
+    vacuous: true,
+  });
+  const none = audit({ claim: tail(1, { logAllows: () => Number.NaN }), cell: { rate: 1 } });
+  await expect(none).rejects.toThrow("the failure probability has the logarithm NaN; it must be a number");
+});

@@ -1,4 +1,5 @@
-import { allowedText } from "./allowed-text.js";
+import { probabilityText } from "../numbers/probability-text.js";
+import { type Allowed, allowedText } from "./allowed.js";
 import { AuditError } from "./audit-error.js";
 import type { LogProbability, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
@@ -18,8 +19,8 @@ interface Place {
 const QUANTILE_ACCURACY = 1e-8;
 
 /**
- * The bound that the observed quantity breaks with probability `allowed`; null where none is found, or the probability is
- * not computed on the way there. By interpolation of the
+ * The bound that the observed quantity breaks with the probability that is allowed; null where none is found, the
+ * probability is not computed on the way there, or what is allowed is known between two ends only. By interpolation of the
  * logarithm, which takes few steps where it is smooth, and bisection between, which ends where it jumps.
  */
 async function exactQuantile(
@@ -27,11 +28,12 @@ async function exactQuantile(
   { allowed, bound: start, signal }: ExactTarget,
   relation: Relation,
 ): Promise<number | null> {
+  if (allowed.logLower < allowed.logUpper) return null;
   // The failure probability falls as an upper bound grows, and as a lower bound shrinks.
   const direction = relation === ">=" ? -1 : 1;
   const at = async (bound: number): Promise<Place> => {
     await takeTurns(signal);
-    return { bound, excess: direction * ((exact(bound)?.logUpper ?? Number.NaN) - Math.log(allowed)) };
+    return { bound, excess: direction * ((exact(bound)?.logUpper ?? Number.NaN) - allowed.logUpper) };
   };
   let low = await at(start);
   let high = low;
@@ -61,12 +63,6 @@ async function exactQuantile(
   return (low.bound + high.bound) / 2;
 }
 
-/** The probability to five digits, as a power of ten where a double cannot hold it. */
-function probabilityText(logProbability: number): string {
-  const log10 = logProbability / Math.LN10;
-  return log10 > -300 ? String(Number(Math.exp(logProbability).toPrecision(5))) : `10^${log10.toFixed(1)}`;
-}
-
 /** How wide an enclosure of a probability may be, relative to itself, for one number to stand for it. */
 const NARROW = 0.01;
 
@@ -77,25 +73,9 @@ function enclosureText({ logLower, logUpper }: LogProbability): string {
   return `between ${probabilityText(logLower)} and ${probabilityText(logUpper)}`;
 }
 
-/** Half of the least double above 0: what doubles below 2^−1022 may be off by. */
-const ROUNDING = -1075;
-
-/**
- * The logarithms between which an allowed probability lies, given the double that a claim computed for it: 0 may stand
- * for 2exp(−1000), which says nothing against an event of probability 1e-440.
- */
-function logAllowedEnds(allowed: number): readonly [least: number, most: number] {
-  if (allowed >= 2 ** -1022) return [Math.log(allowed), Math.log(allowed)];
-  // In multiples of that half, which are exact.
-  const halves = 2 * (allowed / Number.MIN_VALUE);
-  const log = (n: number) => Math.log(n) + ROUNDING * Math.LN2;
-  return [log(Math.max(0, halves - 1)), log(halves + 1)];
-}
-
 /** What is decided exactly, and how. */
 export interface ExactTarget {
-  /** The failure probability that is allowed; 0 may be one that no double can hold. */
-  readonly allowed: number;
+  readonly allowed: Allowed;
   readonly bound: number;
   /** `certified` where a proven bound on one side is wanted, whatever is known on the other. */
   readonly method: "exact" | "certified";
@@ -106,15 +86,20 @@ export interface ExactTarget {
  * Decides "the failure probability is at most what is allowed" by enclosing it. Costs nothing of the error budget. A row
  * says `exact` where the probability has proven ends on both sides, `certified` where it has one on one side alone.
  *
- * @throws AuditError if the claim's probability is NaN, above 1 or its enclosure is upside down.
+ * @throws AuditError if the claim computes it for other bounds of the cell and not for this one.
  * @throws the signal's reason when aborted.
  */
 export async function judgeExact(statement: Statement, exact: Exact, target: ExactTarget): Promise<Finding> {
   const { allowed, bound, method } = target;
-  const probability = checkedProbability(statement, exact(bound));
+  const probability = exact(bound);
+  if (!probability)
+    throw AuditError.at(
+      statement,
+      statement.cell,
+      "the exact probability is missing for some bounds of a cell, and there for others",
+    );
   const { logLower, logUpper } = probability;
-  const [least, most] = logAllowedEnds(allowed);
-  const verdict = logUpper <= least ? "supported" : logLower > most ? "refuted" : "inconclusive";
+  const verdict = logUpper <= allowed.logLower ? "supported" : logLower > allowed.logUpper ? "refuted" : "inconclusive";
   const relation = { supported: "at most", refuted: "above", inconclusive: "too close to tell from" }[verdict];
   const { claim } = statement;
   const observedQuantile = bound > 0 ? await exactQuantile(exact, target, claim.relation) : null;
@@ -134,17 +119,4 @@ export async function judgeExact(statement: Statement, exact: Exact, target: Exa
     observedQuantile,
     refutedMultiple: observedQuantile === null ? null : observedQuantile / bound,
   };
-}
-
-function checkedProbability(statement: Statement, probability: LogProbability | null): LogProbability {
-  const { logLower, logUpper } = probability ?? { logLower: Number.NaN, logUpper: Number.NaN };
-  // An end a rounding above 0 is a certain failure.
-  if (logLower <= logUpper && logLower <= 0 && logUpper <= 1e-6) return { logLower, logUpper: Math.min(0, logUpper) };
-  throw AuditError.at(
-    statement,
-    statement.cell,
-    probability === null
-      ? "the exact probability is missing for some bounds of a cell, and there for others"
-      : `the exact log probability is [${logLower}, ${logUpper}]; it must be an interval reaching below 0`,
-  );
 }

@@ -11,12 +11,21 @@ import type { Given } from "./cell.js";
 import type { ClaimOf } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import type { BatchSource } from "./judge-sampled.js";
+import { isObject } from "./members.js";
+import { shownValue } from "./shown-value.js";
 import type { Statement } from "./statement.js";
 
-/** What a mean claim says of its variable, as the betting test takes it. */
+/**
+ * What a mean claim says of its variable, as the betting test takes it.
+ *
+ * @throws RangeError if that is neither two ends nor a second moment.
+ */
 function modelOf(claim: ClaimOf<"mean">, given: Given): MeanModel {
-  const range = claim.range(given);
-  return "secondMoment" in range ? range : { range: { lower: range[0], upper: range[1] } };
+  const range: unknown = claim.range(given);
+  if (Array.isArray(range) && range.length === 2) return { range: { lower: range[0], upper: range[1] } };
+  const { secondMoment, ...others } = isObject(range) ? range : {};
+  if (typeof secondMoment === "number" && Object.keys(others).length === 0) return { secondMoment };
+  throw new RangeError(`it is ${shownValue(range)}; it must be [least, most] or { secondMoment }`);
 }
 
 const claimOf = ({ relation }: ClaimOf<"mean">, bound: number): MeanClaim =>

@@ -1,7 +1,7 @@
 import { failureLower, failureUpper } from "../chance/confidence-limits.js";
 import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "../chance/sequential-test.js";
 import { finiteOrNull } from "../numbers/finite-or-null.js";
-import { allowedText } from "./allowed-text.js";
+import { type Allowed, allowedText } from "./allowed.js";
 import { calibrate } from "./calibrate.js";
 import type { Given } from "./cell.js";
 import type { Claim } from "./claim.js";
@@ -51,7 +51,7 @@ function describe(
 /** What is decided: that the bound fails with probability at most `allowed`, or that it never fails. */
 export interface Target {
   /** Null for a statement that holds always. */
-  readonly allowed: number | null;
+  readonly allowed: Allowed | null;
   readonly alpha: number;
   /** The probability that an enclosure's supporting end misses the truth. */
   readonly uncertainty: number;
@@ -77,10 +77,11 @@ export async function judgeSampled(
   const { claim } = statement;
   const { relation } = claim;
   // A statement that may fail with probability 0 is one that holds always.
-  const never = target.allowed === null || target.allowed === 0;
-  const allowed = never ? NEVER : (target.allowed ?? NEVER);
+  const probability = target.allowed?.probability ?? 0;
+  const never = probability === 0;
+  const allowed = never ? NEVER : probability;
   // No number of draws tells 0 from what is below every double: an allowed probability may have come to 0 there.
-  const supportable = target.allowed === 0 ? 0 : allowed - uncertainty;
+  const supportable = target.allowed && never ? 0 : allowed - uncertainty;
   const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
   const batches: Batch[] = [];
   const needed = -Math.log(alpha);
@@ -135,7 +136,7 @@ export async function judgeSampled(
     bound: defined.length > 0 ? orderStatistic(defined, Math.ceil(defined.length / 2)) : null,
     observedQuantile,
     observedLower: other === observedQuantile ? null : other,
-    refutedMultiple: refutedMultiple({ lower, upper }, bounds, relation, target.allowed ?? 0, alpha),
+    refutedMultiple: refutedMultiple({ lower, upper }, bounds, relation, probability, alpha),
     calibration: claim.kind === "whp" && claim.everyGamma ? calibrate(statement, given, lower, upper) : null,
   };
 }

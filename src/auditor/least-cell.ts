@@ -1,17 +1,26 @@
 import { type Additions, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
-import type { Value } from "./domain.js";
+import type { Domain, Value } from "./domain.js";
 import { printedHypotheses } from "./printed-hypotheses.js";
 import { someMember } from "./some-member.js";
 
 /** How often one requirement may raise another; requirements that chase each other further have no least cell. */
 const ROUNDS = 50;
 
-/** The least member of a parameter's domain from some number on; the largest where there is none. */
-function leastMember({ domain }: Claim["parameters"][number], least: number): number {
-  const { shape } = domain;
-  if (shape.type === "integers") return Math.min(shape.to, Math.max(shape.from, Math.ceil(least)));
-  return least;
+/** The least member of a domain from some number on; the largest where there is none. */
+function leastMember({ shape }: Domain, least: number): number {
+  switch (shape.type) {
+    case "integers":
+      return Math.min(shape.to, Math.max(shape.from, Math.ceil(least)));
+    case "words": {
+      const numbers = shape.words.map(Number);
+      return Math.min(Math.max(...numbers), ...numbers.filter((x) => x >= least));
+    }
+    case "restricted":
+      return leastMember(shape.domain, least);
+    default:
+      return least;
+  }
 }
 
 /**
@@ -32,7 +41,7 @@ export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = 
       const least = hypothesis.least(givenOf(claim.parameters, found, additions));
       // Where no finite value would do, the least one shows that as well as any.
       if (Number(found[parameter.name]) < least && least < Infinity)
-        found[parameter.name] = leastMember(parameter, least);
+        found[parameter.name] = leastMember(parameter.domain, least);
     }
     if (JSON.stringify(found) === before) break;
   }

@@ -8,6 +8,7 @@ import { ConfigError } from "./config-error.js";
 import { loadConfig } from "./load-config.js";
 import type { Paper } from "./paper.js";
 import type { AnyParameter } from "./parameter.js";
+import { SeveralPapers } from "./several-papers.js";
 
 /** Where a paper is to be found, in plain JSON: workers open it anew. */
 export interface PaperPlace {
@@ -36,10 +37,7 @@ async function homePaper(home: string): Promise<Paper> {
 /** The paper that is audited, among those of a config and the one that comes with the program. */
 async function choose(papers: readonly Paper[], { home, paper, config }: PaperPlace): Promise<Paper> {
   if (paper === null && papers.length === 1) return papers[0];
-  if (paper === null && papers.length > 1)
-    throw new ConfigError(
-      `--paper is missing; it must be one of ${papers.map(({ id }) => id).join(", ")}, the papers of ${config}`,
-    );
+  if (paper === null && papers.length > 1) throw new SeveralPapers(papers, config);
   const own = papers.find(({ id }) => id === paper);
   if (own) return own;
   const known = await homePaper(home);
@@ -84,6 +82,7 @@ function allParameters(paper: Paper, added: readonly Claim[]): AnyParameter[] {
 /**
  * The paper to audit, with what a config adds to it.
  *
+ * @throws SeveralPapers if the place does not say which of them.
  * @throws ConfigError in one line, if there is no such paper or the config cannot be used.
  */
 export async function openPaper(place: PaperPlace): Promise<OpenPaper> {

@@ -1,5 +1,6 @@
 import type fc from "fast-check";
 import type { Domain, Value } from "./domain.js";
+import { isNumeric } from "./is-numeric.js";
 
 /** What a reader needs to know of a value that stands for something: an expression, say, and on whose word it rests. */
 export interface Resolved {
@@ -94,7 +95,7 @@ export function parameter<const N extends string, T extends Value, G>(
     throw new RangeError(`parameter name is ${JSON.stringify(name)}; it must be a letter, then letters and digits`);
   if (typeof domain?.has !== "function" || typeof usual?.has !== "function")
     throw new RangeError(`parameter ${name}: its domain must be made by integers, openInterval, oneOf, text, …`);
-  if (size && !/integers|reals/.test(domain.shape.type))
+  if (size && !isNumeric(domain))
     throw new RangeError(`parameter ${name}: a size must be a number, it must be ${domain.mustBe}`);
   if (!resolution) return { name, symbol, about, domain, usual, size, resolution, resolve: (value) => value };
   return {

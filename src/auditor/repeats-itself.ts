@@ -2,6 +2,7 @@ import { AuditError } from "./audit-error.js";
 import type { Additions } from "./cell.js";
 import { type Batch, drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
+import { listedAlone } from "./listed-alone.js";
 import type { Question } from "./question.js";
 import type { Statement } from "./statement.js";
 
@@ -20,9 +21,9 @@ interface Repeated {
 
 /**
  * The same draws, the first few of them made a second time: what is observed must be a function of the draw, and the
- * draw one of its streams. Draws that cost more than a million Gaussians are not made again.
+ * draw one of its streams and of the parameters that its sampler lists. Draws that cost more than a million Gaussians are not made again.
  *
- * @throws AuditError if the second time gives something else.
+ * @throws AuditError if the second time gives something else, or the sampler reads another parameter.
  */
 export async function* repeatsItself(
   source: AsyncIterable<Batch>,
@@ -33,7 +34,8 @@ export async function* repeatsItself(
     const again = first ? Math.min(AGAIN, batch.bound.length, Math.floor(MOST_AGAIN / Math.max(1, cost))) : 0;
     first = false;
     if (again > 0) {
-      const other = drawBatch(drawSetting(question, additions), 0, again);
+      const setting = drawSetting(question, additions);
+      const other = drawBatch({ ...setting, read: listedAlone(statement, setting.given) }, 0, again);
       for (let i = 0; i < again; i++)
         if (!(Object.is(batch.lower[i], other.lower[i]) && Object.is(batch.upper[i], other.upper[i])))
           throw AuditError.at(

@@ -60,7 +60,7 @@ export function rowOf(answered: Answered): Row {
 
 function record({ question, statement, given, finding, started }: Answered): Row {
   const { claim, cell } = statement;
-  const allowed = statement.allowed(given);
+  const allowed = statement.allowed(given)?.probability ?? null;
   const vacuous = isVacuous(statement, given, allowed, finding);
   return inOrder({
     ...asked(question, cell),

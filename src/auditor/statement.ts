@@ -1,7 +1,8 @@
+import { type Allowed, allowedBy } from "./allowed.js";
 import { guarded } from "./audit-error.js";
 import type { Cell, Given } from "./cell.js";
+import { checkedProbability } from "./checked-probability.js";
 import type { Claim, Enclosure, FormName, Hypothesis, LogProbability } from "./claim.js";
-import { gamma } from "./gamma.js";
 
 /** What is audited, by its names. */
 export interface StatementName {
@@ -17,8 +18,8 @@ export interface Statement extends StatementName {
   readonly hypotheses: readonly Hypothesis[];
   bound(given: Given, draw: unknown): number | null;
   observed(draw: unknown, given: Given): Enclosure;
-  /** The failure probability that it allows, in [0, ∞); null for a statement that is not of high probability. */
-  allowed(given: Given): number | null;
+  /** The failure probability that it allows; null for a statement that is not of high probability. */
+  allowed(given: Given): Allowed | null;
   /** Null where a mutant or the form has another left side: the exact law is of the claim's own. */
   readonly exact: ((given: Given, bound: number) => LogProbability | null) | null;
 }
@@ -65,16 +66,10 @@ export function statementOf(
     hypotheses: [...claim.hypotheses, ...(form.hypotheses ?? [])],
     bound,
     observed,
-    allowed: guard("allows", (given: Given) => allowedBy(claim, given)),
-    exact: claim.kind === "whp" && claim.exact && ownSide ? guard("exact", claim.exact.bind(claim)) : null,
+    allowed: guard("what is allowed", (given: Given) => allowedBy(claim, given)),
+    exact:
+      claim.kind === "whp" && claim.exact && ownSide
+        ? guard("exact", (given: Given, at: number) => checkedProbability(claim.exact?.(given, at)))
+        : null,
   };
-}
-
-/** The failure probability that a claim allows at a cell. */
-function allowedBy(claim: Claim, given: Given): number | null {
-  if (claim.kind !== "whp") return null;
-  const allowed: unknown = claim.allows ? claim.allows(given) : given[gamma.name];
-  if (!(typeof allowed === "number" && allowed >= 0 && allowed < Infinity))
-    throw new RangeError(`the failure probability is ${String(allowed)}; it must be a finite number ≥ 0`);
-  return allowed;
 }

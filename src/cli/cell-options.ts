@@ -1,19 +1,12 @@
 import type { Command } from "commander";
 import type { Additions } from "../auditor/cell.js";
-import type { Domain, Value } from "../auditor/domain.js";
+import type { Value } from "../auditor/domain.js";
 import type { Overrides } from "../auditor/grid-cells.js";
+import { isNumeric } from "../auditor/is-numeric.js";
 import type { AnyParameter } from "../auditor/parameter.js";
 import { parseNumber } from "./parse-options.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
-
-/** Whether values are written as numbers, so that a comma parts them. */
-function isNumeric({ shape }: Domain): boolean {
-  if (shape.type === "either") return shape.domains.every(isNumeric);
-  if (shape.type === "restricted") return isNumeric(shape.domain);
-  if (shape.type === "words") return shape.words.every((word) => typeof word === "number");
-  return shape.type !== "text";
-}
 
 /** The options of a command itself, of which parameters may not take the names. */
 const optionNames = (command: Command) =>
@@ -52,14 +45,19 @@ function parseValue(flag: string, parameter: AnyParameter, typed: string, additi
   return value;
 }
 
-/** Adds an option for each parameter to a command that has all of its own. */
-export function addCellOptions(command: Command, parameters: readonly AnyParameter[]): CellOptions {
+/**
+ * Adds an option for each parameter to a command that has all of its own.
+ *
+ * @param least whether a number may be the word "least", as in grids.
+ */
+export function addCellOptions(command: Command, parameters: readonly AnyParameter[], least = false): CellOptions {
   const taken = optionNames(command);
   const options = parameters.map((parameter) => ({ parameter, option: optionOf(parameter, taken) }));
   for (const { parameter, option } of options) {
     const { about, domain } = parameter;
     const numeric = isNumeric(domain);
-    const text = [about, numeric ? domain.mustBe : `${domain.mustBe}; repeat it for several`]
+    const mustBe = numeric && least ? `${domain.mustBe}, or least` : domain.mustBe;
+    const text = [about, numeric ? mustBe : `${mustBe}; repeat it for several`]
       .filter((part) => part !== "")
       .join(": ");
     command.option(
@@ -82,7 +80,9 @@ export function addCellOptions(command: Command, parameters: readonly AnyParamet
           if (!Array.isArray(typed)) return [];
           const flag = flagOf(parameter.name);
           const texts = isNumeric(parameter.domain) ? String(typed[0]).split(",") : typed.map(String);
-          return [[parameter.name, texts.map((text) => parseValue(flag, parameter, text, additions))]];
+          const isLeast = (text: string) => least && text === "least" && isNumeric(parameter.domain);
+          const value = (text: string) => (isLeast(text) ? text : parseValue(flag, parameter, text, additions));
+          return [[parameter.name, texts.map(value)]];
         }),
       ),
   };

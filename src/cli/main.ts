@@ -31,7 +31,7 @@ async function run(typed: readonly string[], home: string, output: Output): Prom
   const exit = (exitCode: number) => {
     code = exitCode;
   };
-  const program = await buildProgram(place, output, exit, asksForHelp);
+  const program = await buildProgram(place, typed, output, exit, asksForHelp);
   try {
     if (typed.length === 0) output.print(program.helpInformation().trimEnd());
     else await program.parseAsync(typed, { from: "user" });

@@ -4,8 +4,10 @@ import { Command, type CommanderError } from "commander";
 import { citation } from "../../reports/citation.js";
 import { ConfigError } from "../auditor/config-error.js";
 import { type OpenPaper, openPaper, type PaperPlace } from "../auditor/open-paper.js";
+import { SeveralPapers } from "../auditor/several-papers.js";
 import type { AuditFlags } from "./audit-command.js";
 import { addCellOptions } from "./cell-options.js";
+import { choosePaper } from "./choose-paper.js";
 import type { ClaimsFlags } from "./claims-command.js";
 import type { Output } from "./output.js";
 import { oneLine } from "./printable.js";
@@ -67,10 +69,20 @@ async function ownVersion(): Promise<string> {
   return version;
 }
 
-/** The paper that is audited; where only help is asked for, that of the program if the config cannot be used. */
-async function openAny(place: PaperPlace, forHelp: boolean): Promise<OpenPaper> {
+/** The paper that is audited: that of the claims or rows that were typed, where a config has several. */
+async function openTyped(place: PaperPlace, typed: readonly string[]): Promise<OpenPaper> {
   try {
     return await openPaper(place);
+  } catch (error) {
+    if (!(error instanceof SeveralPapers)) throw error;
+    return openPaper({ ...place, paper: await choosePaper(error, typed) });
+  }
+}
+
+/** The same; where only help is asked for, the paper of the program if the config cannot be used. */
+async function openAny(place: PaperPlace, typed: readonly string[], forHelp: boolean): Promise<OpenPaper> {
+  try {
+    return await openTyped(place, typed);
   } catch (error) {
     if (!(forHelp && error instanceof ConfigError)) throw error;
     process.stderr.write(`lemmacheck: ${oneLine(error.message)}; this is the help without it\n`);
@@ -81,11 +93,12 @@ async function openAny(place: PaperPlace, forHelp: boolean): Promise<OpenPaper> 
 /** The command line over a paper: what each command takes, and what its help says. `exit` receives the exit code. */
 export async function buildProgram(
   place: PaperPlace,
+  typed: readonly string[],
   output: Output,
   exit: (code: number) => void,
   forHelp = false,
 ): Promise<Command> {
-  const open = await openAny(place, forHelp);
+  const open = await openAny(place, typed, forHelp);
   const { paper, parameters, additions } = open;
   const context = { open, output };
   const program = new Command("lemmacheck")
@@ -123,7 +136,7 @@ export async function buildProgram(
     .addHelpText("after", VERDICTS);
   for (const { resolution } of parameters)
     for (const { flag, about } of resolution?.variants ?? []) audit.option(`--${flag}`, about);
-  const auditCells = addCellOptions(audit, parameters);
+  const auditCells = addCellOptions(audit, parameters, true);
   audit.action(async (names: string[], flags: AuditFlags & Record<string, unknown>) => {
     const { askedVariants, auditCommand } = await import("./audit-command.js");
     const asked = {
@@ -142,9 +155,9 @@ export async function buildProgram(
       else command.option(`--${name} <${value}>`, about, once(`--${name}`));
     command.option("--json", "JSON on standard output").action(async (...called: unknown[]) => {
       const { paperCommand } = await import("./paper-command.js");
-      const typed = called.slice(0, own.arguments.length).map(String);
+      const words = called.slice(0, own.arguments.length).map(String);
       const { config: _config, paper: _paper, ...flags } = command.opts<Record<string, string | true>>();
-      await paperCommand(own, typed, flags, context);
+      await paperCommand(own, words, flags, context);
     });
   }
 

@@ -1,19 +1,19 @@
 import { distance } from "fastest-levenshtein";
 import type { Claim } from "../auditor/claim.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
-import { labelOf } from "../auditor/reading.js";
+import { claimsNamed, plainName } from "./claims-named.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
 /** Names that are offered for one that was not found. */
 const OFFERED = 4;
 
-const plain = (name: string) => name.toLowerCase().replaceAll(/[\s()]/g, "");
-
 /** The nearest ids and labels. */
 function nearest(name: string, claims: readonly Claim[]): string {
   const distanceTo = ({ id, label }: Claim) =>
-    Math.min(...[id, label].map((known) => distance(plain(name), plain(known)) / Math.max(name.length, known.length)));
+    Math.min(
+      ...[id, label].map((known) => distance(plainName(name), plainName(known)) / Math.max(name.length, known.length)),
+    );
   return claims
     .map((claim) => ({ claim, far: distanceTo(claim) }))
     .toSorted((a, b) => a.far - b.far)
@@ -22,19 +22,13 @@ function nearest(name: string, claims: readonly Claim[]): string {
     .join(", ");
 }
 
-/** The claims of an id or a printed label; a label may stand over several. */
+/** The claims of an id or a printed label. */
 async function claimsOf(open: OpenPaper, name: string): Promise<readonly Claim[]> {
-  const claim = await open.claim(name);
-  if (claim) return [claim];
-  const all = await open.claims();
-  const labelled = all.filter(
-    (known) => known.id === name || [known.label, labelOf(known)].some((label) => plain(label) === plain(name)),
+  const named = await claimsNamed(open, name);
+  if (named.length > 0) return named;
+  throw new UsageError(
+    `CLAIM is ${shown(name)}; it must be the id or the label of a claim, such as ${nearest(name, await open.claims())}`,
   );
-  if (labelled.length === 0)
-    throw new UsageError(
-      `CLAIM is ${shown(name)}; it must be the id or the label of a claim, such as ${nearest(name, all)}`,
-    );
-  return labelled;
 }
 
 /** The claims of the given ids or labels, once each and in the order given; all of the paper's if none is given. */

@@ -1,3 +1,4 @@
+import { isRelu } from "../../activations/is-relu.js";
 import type { Streams } from "../../chance/streams.js";
 import { psiKernel } from "../kernels/psi-kernel.js";
 import type { Line, SlopedLine } from "../line.js";
@@ -5,7 +6,6 @@ import { type CompleteSetting, MOST_NEURONS } from "../setting.js";
 import { drawBiasStep } from "./bias-step.js";
 import { drawOneStepFast } from "./draw-one-step-fast.js";
 import { drawReluFast } from "./draw-relu-fast.js";
-import { isRelu } from "./is-relu.js";
 import type { KernelOptions } from "./kernel-options.js";
 import { drawOneStep } from "./one-step.js";
 import { drawRay } from "./ray-draw.js";

@@ -1,5 +1,5 @@
-import type { Activation } from "../../activations/activation.js";
-import { linearSides } from "../../activations/linear-sides.js";
+import type { Activation } from "./activation.js";
+import { linearSides } from "./linear-sides.js";
 
 /** Whether ψ is proved to be max(0, t), under whatever name. */
 export function isRelu(psi: Activation): boolean {

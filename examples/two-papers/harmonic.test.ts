@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { harmonic } from "./harmonic.js";
+
+auditProperties(harmonic);

@@ -1,0 +1,41 @@
+import { probabilityText } from "../numbers/probability-text.js";
+import type { Given } from "./cell.js";
+import type { Claim, LogProbability } from "./claim.js";
+import { gamma } from "./gamma.js";
+import { shownValue } from "./shown-value.js";
+
+/** The failure probability that a statement allows at a cell: as a double holds it, and its logarithm between two ends. */
+export interface Allowed extends LogProbability {
+  /** In [0, ∞); 0 may stand for what is too small for a double. */
+  readonly probability: number;
+}
+
+/** Doubles below this are off by up to all of themselves: 0 may stand for 2exp(−1000). */
+const LEAST_NORMAL = 2 ** -1022;
+
+/**
+ * The failure probability that a claim allows at a cell; null for a statement that is not of high probability.
+ *
+ * @throws RangeError if what the claim gives is no number, below 0 or infinite.
+ */
+export function allowedBy(claim: Claim, given: Given): Allowed | null {
+  if (claim.kind !== "whp") return null;
+  if (claim.logAllows) {
+    const log: unknown = claim.logAllows(given);
+    if (typeof log === "number" && Math.exp(log) < Infinity)
+      return { probability: Math.exp(log), logLower: log, logUpper: log };
+    throw new RangeError(`the failure probability has the logarithm ${shownValue(log)}; it must be a number`);
+  }
+  const probability: unknown = claim.allows ? claim.allows(given) : given[gamma.name];
+  if (!(typeof probability === "number" && probability >= 0 && probability < Infinity))
+    throw new RangeError(`the failure probability is ${shownValue(probability)}; it must be a finite number ≥ 0`);
+  if (probability < LEAST_NORMAL) return { probability, logLower: -Infinity, logUpper: Math.log(LEAST_NORMAL) };
+  const log = Math.log(probability);
+  return { probability, logLower: log, logUpper: log };
+}
+
+/** How reasons speak of it. */
+export function allowedText(claim: Claim, { probability, logLower, logUpper }: Allowed): string {
+  if (claim.kind === "whp" && !claim.allows && !claim.logAllows) return `gamma = ${probability}`;
+  return `the ${logLower === logUpper ? probabilityText(logLower) : probability} that is allowed`;
+}
