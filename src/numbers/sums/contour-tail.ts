@@ -5,6 +5,8 @@ import { chernoffBound, saddle, sharedTilts, tiltedDeviation } from "./saddle.js
 /** Aliasing and truncation aim at e^−this of the probability. */
 const DIGITS = 32;
 const MOST_TERMS = 2 ** 14;
+/** Terms below e^−this of the rest count for nothing. */
+const ENOUGH = 45;
 /** Distances of thresholds that share a contour. */
 const SHARED = 1;
 const ROUNDING = 2 ** -51;
@@ -35,11 +37,11 @@ interface Contour {
  * Σ_{n>N} of (D/π)·|M(z_n)/M(c)|^k/|z_n|, for N = 2^b, by b: over ω in [ω₀, 2ω₀] it is at most (2/π)·envelope(ω₀)^k.
  * From ω = 3e16·c on the smoothing ends the sum.
  */
-function remainders(logEnvelope: (omega: number) => number, k: number, spacing: number, c: number): Float64Array {
+function remainders(logEnvelope: ReturnType<Cumulants["logEnvelope"]>, k: number, spacing: number, c: number): Float64Array {
   const blocks = 1 + Math.ceil(Math.log2((3e16 * c) / spacing));
   const sums = new Float64Array(blocks + 1);
   for (let b = blocks - 1; b >= 0; b--) {
-    sums[b] = sums[b + 1] + (2 / Math.PI) * Math.exp(k * Math.min(0, logEnvelope(spacing * 2 ** b)));
+    sums[b] = sums[b + 1] + (2 / Math.PI) * Math.exp(k * Math.min(0, logEnvelope(spacing * 2 ** b, -ENOUGH / k)));
   }
   return sums;
 }
