@@ -25,7 +25,7 @@ export function wholeEnds(kinks: readonly number[], R: number): number[] {
 }
 
 /**
- * Halves panels until what their rules leave is `enough` in all, or 3000 are there, or none can be halved: those first that
+ * Halves panels until what their rules leave is `enough` in all, or `most` (3000) are there, or none can be halved: those first that
  * are above their share.
  *
  * @param enough what may be left, given the panels.
@@ -34,14 +34,15 @@ export function splitPanels<P extends BoundedPanel>(
   ends: readonly number[],
   make: (low: number, high: number) => P,
   enough: (panels: readonly P[]) => number,
+  most = MOST_PANELS,
 ): readonly P[] {
   let panels = ends.slice(1).map((high, i) => make(ends[i], high));
   for (;;) {
     const goal = enough(panels);
     const total = panels.reduce((sum, { error }) => sum + error, 0);
-    if (total <= goal || panels.length >= MOST_PANELS) return panels;
+    if (total <= goal || panels.length >= most) return panels;
     const share = goal / (2 * panels.length);
-    const room = MOST_PANELS - panels.length;
+    const room = most - panels.length;
     const worst = panels.filter(({ error, low, high }) => {
       const middle = (low + high) / 2;
       return error > share && middle > low && middle < high;

@@ -1,9 +1,10 @@
+import type { CellBox } from "./cell-boxes.js";
 import type { Cumulants, Line } from "./cumulants.js";
 import { centred, type GaussianVariable } from "./gaussian-variable.js";
 import { logEnvelopeOf } from "./log-envelope.js";
 import { momentSeries } from "./moment-series.js";
 import type { QuadratureNodes } from "./quadrature-nodes.js";
-import { tiltedError, tiltedNodes } from "./tilted-nodes.js";
+import { tiltedBoxes, tiltedError, tiltedNodes } from "./tilted-nodes.js";
 
 /** Rotations between fresh sines and cosines. */
 const FRESH = 64;
@@ -59,6 +60,14 @@ export function gaussianCumulants(variable: GaussianVariable, mean: number, mean
     return nodes;
   };
   const signs: readonly (1 | -1)[] = signed ? [1, -1] : [1];
+  const boxes = new Map<number, readonly CellBox[]>();
+  /** Boxes for a tilt c; made for the next power of 2. */
+  const boxesAt = (c: number) => {
+    const top = 2 ** Math.ceil(Math.log2(c));
+    const made = boxes.get(top) ?? tiltedBoxes(shifted, top);
+    boxes.set(top, made);
+    return made;
+  };
   /** log M(c), and by sign the log of each node's probability under the tilted law, but for its weight. */
   const tilted = (nodes: QuadratureNodes, c: number) => {
     const logs = signs.map((sign) => nodes.y.map((y) => sign * c * y - (signed ? Math.LN2 : 0)));
@@ -134,7 +143,7 @@ export function gaussianCumulants(variable: GaussianVariable, mean: number, mean
       const law = tilted(nodes, c);
       const { left, ofValues } = errorsOf(nodes, c, law);
       const logM = law.logM - 2 * (left + c * ofValues);
-      return logEnvelopeOf({ variable: shifted, nodes, c, logM, centre: real(c).slope, line });
+      return logEnvelopeOf({ signs, boxes: boxesAt(c), c, logM, centre: real(c).slope, line });
     },
   };
 }

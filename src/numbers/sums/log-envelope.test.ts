@@ -31,7 +31,8 @@ describe.each([
     for (let omega = 0.01; omega < 60; omega *= 1.9) {
       const line = law.line(c, omega / 64, 129);
       if (!line) throw new Error("no line");
-      for (let n = 64; n <= 128; n++) expect(line.logModulus[n]).toBeLessThanOrEqual(envelope(omega, -Infinity) + 1e-12);
+      for (let n = 64; n <= 128; n++)
+        expect(line.logModulus[n]).toBeLessThanOrEqual(envelope(omega, -Infinity) + 1e-12);
     }
   });
 

@@ -1,7 +1,6 @@
+import type { CellBox } from "./cell-boxes.js";
 import type { Line } from "./cumulants.js";
-import type { GaussianVariable } from "./gaussian-variable.js";
-import type { QuadratureNodes } from "./quadrature-nodes.js";
-import { type TiltedCells, tiltedCells } from "./tilted-cells.js";
+import { type TiltedCell, tiltedCell } from "./tilted-cells.js";
 
 /** |∫ e^(iωg)G dz| ≤ variation/ω over the part where |g'| ≥ λ; the rest is at most its mass. */
 interface Cut {
@@ -9,36 +8,42 @@ interface Cut {
   readonly mass: number;
 }
 
-const CUTS = 40;
+/** Least steepnesses that are tried, each a part of the one before. */
+const [CUTS, PART] = [24, 2 ** -0.8];
 /** Where the bound near 0 begins, in units of the reciprocal of the deviation, and in how many steps it is made. */
 const [BASE, BASE_STEPS] = [0.35, 48];
-/** How much a grid may add to the modulus, and its most points. */
-const [SLACK, MOST_POINTS] = [0.02, 2000];
+/** How much a grid may add to the modulus, the second where the first does not do, and its most points. */
+const [SLACKS, MOST_POINTS] = [[0.1, 0.02], 2000];
 /** What |Z| beyond the panels may add to a mass or a second moment. */
 const BEYOND = 1e-15;
 
 /** Parts where |g'| ≥ λ: their ends telescope within a run of them. */
-function cutAt(lambda: number, { count, mass, steepness, quotient, variation, broken }: TiltedCells): Cut {
-  let [total, rest, inside] = [0, BEYOND, false];
-  for (let j = 0; j < count; j++) {
-    const steep = steepness[j] >= lambda;
-    if (inside && (!steep || broken[j] === 1)) total += quotient[j - 1];
-    if (!steep) rest += mass[j];
-    else {
-      if (!inside || broken[j] === 1) total += quotient[j];
-      total += variation[j];
+function cutAt(lambda: number, cells: readonly TiltedCell[]): Cut {
+  let [total, rest, before] = [0, BEYOND, 0];
+  for (const { steepness, mass, quotient, variation, broken } of cells) {
+    const steep = steepness >= lambda;
+    // A run ends: `before` is |q| at its last cell, 0 outside runs.
+    if (!steep || broken) {
+      total += before;
+      before = 0;
     }
-    inside = steep;
+    if (!steep) rest += mass;
+    else {
+      if (before === 0) total += quotient;
+      total += variation;
+      before = quotient;
+    }
   }
-  return { variation: total + (inside ? quotient[count - 1] : 0), mass: rest };
+  return { variation: total + before, mass: rest };
 }
 
 /** The law tilted by c. */
 interface TiltedLaw {
-  readonly variable: GaussianVariable;
-  /** Nodes for the tilt, and log M(c) from below. */
-  readonly nodes: QuadratureNodes;
+  readonly signs: readonly (1 | -1)[];
+  /** The line in boxes made for the tilt. */
+  readonly boxes: readonly CellBox[];
   readonly c: number;
+  /** log M(c), from below. */
   readonly logM: number;
   /** About its mean. */
   readonly centre: number;
@@ -56,23 +61,28 @@ interface TiltedLaw {
  *
  * Where one of them comes below `enough` the others are not asked.
  */
-export function logEnvelopeOf({ variable, nodes, c, logM, centre, line }: TiltedLaw): (omega: number, enough: number) => number {
-  const signs = variable.signed ? [1, -1] : [1];
-  const parts = signs.map((sign) => tiltedCells(variable, nodes, sign * c, logM + Math.log(signs.length), centre));
-  const steepest = parts[0].steepness.reduce((most, s) => Math.max(most, s), 0);
+export function logEnvelopeOf({
+  signs,
+  boxes,
+  c,
+  logM,
+  centre,
+  line,
+}: TiltedLaw): (omega: number, enough: number) => number {
+  const parts = signs.map((sign) =>
+    boxes.map((box) => tiltedCell(box, sign * c, logM + Math.log(signs.length), centre)),
+  );
+  const steepest = parts[0].reduce((most, { steepness }) => Math.max(most, steepness), 0);
   const cuts: Cut[] = [{ variation: 0, mass: 1 }];
   for (let i = 0; i < CUTS && steepest > 0; i++) {
-    const found = parts.map((cells) => cutAt(steepest * 2 ** (-i / 2), cells));
+    const found = parts.map((cells) => cutAt(steepest * PART ** i, cells));
     cuts.push({
       variation: found.reduce((sum, p) => sum + p.variation, 0),
       mass: found.reduce((sum, p) => sum + p.mass, 0),
     });
   }
   // E(X − centre)² at most: no less than the tilted variance.
-  const square = parts.reduce(
-    (sum, { mass, size }) => sum + mass.reduce((total, m, j) => total + m * size[j] ** 2, BEYOND * (1 + size[0] ** 2)),
-    0,
-  );
+  const square = parts.flat().reduce((sum, { mass, size }) => sum + mass * size ** 2, BEYOND);
   const deviation = Math.sqrt(square);
 
   /** The largest |φ| over [ω, 2ω] by a grid of so many steps; 1 where there is none. */
@@ -102,7 +112,11 @@ export function logEnvelopeOf({ variable, nodes, c, logM, centre, line }: Tilted
     if (byParts <= enough || !(deviation > 0)) return byParts;
     const doublings = Math.max(0, Math.ceil(Math.log2(BASE / deviation / omega)));
     if (doublings > 0) return Math.min(byParts, 0.5 * Math.log1p(-baseAt(omega * 2 ** doublings) / 4 ** doublings));
-    const steps = Math.ceil((omega * deviation) / (2 * SLACK));
-    return steps > MOST_POINTS ? byParts : Math.min(byParts, Math.log(onGrid(omega, Math.max(BASE_STEPS, steps))));
+    let least = byParts;
+    for (const slack of SLACKS) {
+      const steps = Math.max(8, Math.ceil((omega * deviation) / (2 * slack)));
+      if (steps <= MOST_POINTS && least > enough) least = Math.min(least, Math.log(onGrid(omega, steps)));
+    }
+    return least;
   };
 }

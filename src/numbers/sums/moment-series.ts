@@ -12,6 +12,8 @@ const ORDERS = 60;
 const RADIUS = 2;
 /** What is left out, relative to M − 1. */
 const REMAINDER = 1e-17;
+/** Ranges of |z|, each half the one before, over which the effect of values is bounded. */
+const STEPS = 8;
 /** log of what may be left out beyond the last panel, which counts relative to M − 1. */
 const LOG_LEFT_OUT = 48;
 
@@ -67,24 +69,37 @@ export function momentSeries(variable: GaussianVariable, mean: number): MomentSe
   };
   let radius = RADIUS;
   while (radius > 1e-3 && !(remainder(radius) <= REMAINDER)) radius /= 2;
-  // |d(e^(zy) − 1 − zy)/dy| ≤ |z|²|y|e^(|zy|), against E X²|z|²/2.
-  const ofValues = weights.reduce((sum, w, j) => {
-    const x = Math.abs(standard[j]);
-    return sum + 2 * w * x * Math.exp(RADIUS * x) * (nodes.yError[j] / deviation);
-  }, 0);
   const left = nodes.panels.reduce((sum, { error }) => sum + error, 0);
-  const relative = 2 * (left + ofValues + nodes.noise) + 1e-15;
+  const relative = 2 * (left + nodes.noise) + 1e-15;
+  // |d(e^(zy) − 1 − zy)/dy| ≤ |z|²|y|e^(|zy|), for |z| up to each of these.
+  const steps = Array.from({ length: STEPS }, (_, i) => {
+    const top = RADIUS / 2 ** i;
+    const ofValues = weights.reduce((sum, w, j) => {
+      const x = Math.abs(standard[j]);
+      return sum + w * x * Math.exp(top * x) * (nodes.yError[j] / deviation);
+    }, 0);
+    return { top, ofValues: ofValues * (1 + 1e-9) };
+  });
+  /** What M − 1 may be off by, at |z|·deviation = r. */
+  const errorAt = (r: number) => {
+    const { ofValues } = steps.findLast(({ top }) => r <= top) ?? steps[0];
+    return relative * excess(r) + r * r * ofValues;
+  };
 
-  const real = (c: number) => {
+  const exact = (c: number) => {
     const t = c * deviation;
     const m = signedTerms.reduceRight((sum, term) => sum * t + term, 0);
     const derivative = signedTerms.reduceRight((sum, term, q) => (q === 0 ? sum : sum * t + q * term), 0);
-    return { value: Math.log1p(m) + relative * excess(t), slope: (deviation * derivative) / (1 + m) };
+    return { value: Math.log1p(m), slope: (deviation * derivative) / (1 + m) };
+  };
+  const real = (c: number) => {
+    const { value, slope } = exact(c);
+    return { value: value + errorAt(c * deviation), slope };
   };
 
   const line = (c: number, spacing: number, count: number, meanError: number): Line => {
-    const realError = relative * excess(c * deviation) + c * meanError;
-    const value = real(c).value - relative * excess(c * deviation);
+    const realError = errorAt(c * deviation) + c * meanError;
+    const { value } = exact(c);
     const logModulus = new Float64Array(count);
     const argument = new Float64Array(count);
     const relativeError = new Float64Array(count);
@@ -95,7 +110,7 @@ export function momentSeries(variable: GaussianVariable, mean: number): MomentSe
       logModulus[n] = 0.5 * Math.log1p(2 * re + re * re + im * im) - value;
       argument[n] = Math.atan2(im, 1 + re);
       const r = Math.hypot(x, y);
-      relativeError[n] = (relative * excess(r) + (r / deviation) * meanError) / Math.hypot(1 + re, im);
+      relativeError[n] = (errorAt(r) + (r / deviation) * meanError) / Math.hypot(1 + re, im);
     }
     return { real: value, realError, logModulus, argument, relativeError };
   };

@@ -8,9 +8,9 @@ const LOG_SQRT_TWO_PI = 0.9189385332046728;
 /** What all rules together may leave, in units of the integral. */
 const TOLERANCE = 2e-15;
 /** The 15 nodes on [−1, 1] with their weights, ascending. */
-const RULE = NODES.flatMap((at, i) =>
-  (i === 0 ? [0] : [-at, at]).map((x) => ({ at: x, weight: KRONROD[i] })),
-).toSorted((a, b) => a.at - b.at);
+const RULE = NODES.flatMap((at, i) => (i === 0 ? [0] : [-at, at]).map((x) => ({ at: x, weight: KRONROD[i] }))).toSorted(
+  (a, b) => a.at - b.at,
+);
 
 /** A panel of a rule for E h(g(Z)). */
 export interface Panel {
