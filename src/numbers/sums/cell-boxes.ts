@@ -3,7 +3,7 @@ import { type BoundedPanel, splitPanels, wholeEnds } from "../proven-panels.js";
 import type { GaussianVariable } from "./gaussian-variable.js";
 
 const LOG_SQRT_TWO_PI = 0.9189385332046728;
-/** The tilted mass that may stay in boxes where g' moves by more than half of itself; elsewhere it counts so much less. */
+/** The tilted mass that may stay in boxes that are wide, or where g' moves by half of itself; elsewhere it counts less. */
 const [UNRESOLVED, WEIGHT] = [1e-3, 1 / 50];
 const MOST_BOXES = 400;
 
@@ -61,7 +61,7 @@ export function cellBoxes(
     return {
       low,
       high,
-      error: Math.exp(logMass + largest) * (moves <= 0.5 ? moves * WEIGHT : 1),
+      error: Math.exp(logMass + largest) * (moves <= 0.5 && half <= 1 ? (moves + half / 4) * WEIGHT : 1),
       middle,
       half,
       y,
