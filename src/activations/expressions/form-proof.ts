@@ -8,17 +8,25 @@ import { formBounds } from "./form-bounds.js";
 const UP = 1 + 1e-12;
 const FACTORIAL = [1, 1, 2];
 
-/** How far a computed value may be from what an enclosure at its point holds; the last one is kept. */
-function valueError(form: Form, value: (t: number) => number, m: DerivativeOrder): (t: number) => number {
-  let [last, error] = [Number.NaN, 0];
+/** Points are asked for again by every quantity of an activation, and for the derivative beside the value. */
+const KEPT = 40_000;
+
+type Values = readonly ((t: number) => number)[];
+
+/** How far computed values and derivatives up to an order may be from what an enclosure at their point holds. */
+function valueErrors(form: Form, values: Values, order: DerivativeOrder): (t: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>();
+  const errorsAt = (t: number) =>
+    encloseBox(form, point(t), order).series.map(({ lo, hi }, m) => {
+      const x = values[m](t) / FACTORIAL[m];
+      const off = Math.max(Math.abs(hi - x), Math.abs(x - lo));
+      return off >= 0 ? off * FACTORIAL[m] * UP : Infinity;
+    });
   return (t) => {
-    if (t === last) return error;
-    const { series } = encloseBox(form, point(t), m);
-    const { lo, hi } = series[m];
-    const x = value(t) / FACTORIAL[m];
-    const off = Math.max(Math.abs(hi - x), Math.abs(x - lo));
-    [last, error] = [t, off >= 0 ? off * FACTORIAL[m] * UP : Infinity];
-    return error;
+    const found = known.get(t) ?? errorsAt(t);
+    if (known.size >= KEPT) known.clear();
+    known.set(t, found);
+    return found;
   };
 }
 
@@ -41,12 +49,12 @@ function farOf(form: Form, m: DerivativeOrder): { readonly most: number; readonl
  *
  * @param values the function and its first two derivatives as they are computed.
  */
-export function formProof(form: Form, values: readonly ((t: number) => number)[]): ActivationProof {
+export function formProof(form: Form, values: Values): ActivationProof {
   const bounds = formBounds(form);
-  const errors = ([0, 1, 2] as const).map((m) => valueError(form, values[m], m));
+  const [upToFirst, upToSecond] = [valueErrors(form, values, 1), valueErrors(form, values, 2)];
   return {
     bounds: (m) => bounds[m],
-    error: (t, m) => errors[m](t),
+    error: (t, m) => (m === 2 ? upToSecond : upToFirst)(t)[m],
     far: (m) => farOf(form, m),
   };
 }
