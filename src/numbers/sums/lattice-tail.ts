@@ -1,5 +1,5 @@
-import type { Cumulants } from "./cumulants.js";
 import { type BoundedPanel, splitPanels, wholeEnds } from "../proven-panels.js";
+import type { Cumulants } from "./cumulants.js";
 import { fourier } from "./fourier.js";
 import { centred, type GaussianVariable, reach } from "./gaussian-variable.js";
 import { type LogEnclosure, logEnclosure, type UpperTail } from "./log-enclosure.js";
