@@ -60,7 +60,7 @@ export function toldRule({ a, b, value, derivative, kinks, reach }: Planted): To
 }
 
 /** Σ w·g, smallest terms first. */
-export function total(terms: Float64Array): number {
+function total(terms: Float64Array): number {
   return terms.toSorted((x, y) => Math.abs(x) - Math.abs(y)).reduce((sum, x) => sum + x, 0);
 }
 

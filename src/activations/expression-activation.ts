@@ -62,7 +62,7 @@ export function expressionActivation(text: string): ExpressionActivation {
     lipschitz: certificate.lipschitz.high,
     smoothness: certificate.smoothness.high,
     kinks: found.kinks.map(({ at }) => at),
-    proof: formProof(form, [value, derivative, secondDerivative]),
+    proof: formProof(form, found, [value, derivative, secondDerivative]),
     provenance: "certified",
   });
   return withChanges(base, {

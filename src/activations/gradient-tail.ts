@@ -43,11 +43,11 @@ function mixtureTail(d: number, k: number, flat: number, steep: number): Gradien
 
 /** t ↦ an upper bound on log P(|u·s| ≥ t) for u·s = Σ a_ℓu_ℓψ'(u_ℓ)/√k: Chernoff's, on both sides. */
 function alongBound(psi: Activation, k: number) {
-  const [t, slope, bend] = [polynomial([0, 1]), integrandOf(psi, 1), integrandOf(psi, 2)];
-  const along = product(t, slope);
+  const [identity, slope, bend] = [polynomial([0, 1]), integrandOf(psi, 1), integrandOf(psi, 2)];
+  const along = product(identity, slope);
   // For its reach alone: |zψ'(z)| ≤ ℓ|z|.
   const rest = { lipschitz: psi.lipschitz, supremum: Infinity, signed: true };
-  const law = gaussianCumulants(variableOf(along, sum(slope, product(t, bend)), rest), 0, 0);
+  const law = gaussianCumulants(variableOf(along, sum(slope, product(identity, bend)), rest), 0, 0);
   return (t: number) => {
     const T = t * Math.sqrt(k);
     return Math.LN2 + chernoffBound(law, k, T, saddle(law, k, T));

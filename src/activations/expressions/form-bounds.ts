@@ -1,6 +1,7 @@
-import { interval, magnitude } from "../../numbers/intervals/interval.js";
+import { type Interval, interval, magnitude, point } from "../../numbers/intervals/interval.js";
 import { derivativeBounds, type Majorant, type TaylorBounds } from "../../numbers/majorants/taylor-bounds.js";
-import { encloseSizes } from "./enclosures.js";
+import { encloseBox, encloseSizes } from "./enclosures.js";
+import type { Kinks } from "./find-kinks.js";
 import type { Form } from "./form.js";
 
 /** Boxes are asked for again by every quantity of an activation. */
@@ -18,15 +19,22 @@ interface Found {
  * Majorants of a form and its first two derivatives: all orders where no |u|, max, min, sign or choice changes sides inside,
  * else what is left: that it is bounded, and Lipschitz if it cannot jump.
  */
-export function formBounds(form: Form): readonly TaylorBounds[] {
+export function formBounds(form: Form, { changes, more }: Pick<Kinks, "changes" | "more">): readonly TaylorBounds[] {
   const jumps = form.some(({ kind }) => kind === "sign" || kind === "choice");
+  /** The sides taken all over an interval in which none changes: those in its middle. */
+  function sidesOver(low: number, high: number): ReadonlyMap<number, boolean> | null {
+    if (more || changes.some(({ lo, hi }: Interval) => lo < high && hi > low)) return null;
+    const { smooth, sides } = encloseBox(form, point((low + high) / 2), 0);
+    return smooth ? sides : null;
+  }
   function find(low: number, high: number, order: number): Found {
     const box = interval(low, high);
     const found = encloseSizes(form, box, order);
     if (found.defined !== true) return { majorant: Float64Array.of(Infinity), smooth: false };
     if (found.smooth) return { majorant: Float64Array.from(found.series, magnitude), smooth: true };
-    if (found.inside) {
-      const inside = encloseSizes(form, box, order, found.inside);
+    const sides = found.inside ?? sidesOver(low, high);
+    if (sides) {
+      const inside = encloseSizes(form, box, order, sides);
       if (inside.smooth && inside.defined === true)
         return { majorant: Float64Array.from(inside.series, magnitude), smooth: true };
     }

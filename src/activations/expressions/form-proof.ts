@@ -3,6 +3,7 @@ import { magnitude, point } from "../../numbers/intervals/interval.js";
 import type { ActivationProof, DerivativeOrder } from "../activation.js";
 import { encloseBox, encloseTail } from "./enclosures.js";
 import type { Form } from "./form.js";
+import type { Kinks } from "./find-kinks.js";
 import { formBounds } from "./form-bounds.js";
 
 const UP = 1 + 1e-12;
@@ -47,10 +48,11 @@ function farOf(form: Form, m: DerivativeOrder): { readonly most: number; readonl
 /**
  * What enclosures of a form prove of the function that is computed from it.
  *
+ * @param found its kinks.
  * @param values the function and its first two derivatives as they are computed.
  */
-export function formProof(form: Form, values: Values): ActivationProof {
-  const bounds = formBounds(form);
+export function formProof(form: Form, found: Kinks, values: Values): ActivationProof {
+  const bounds = formBounds(form, found);
   const [upToFirst, upToSecond] = [valueErrors(form, values, 1), valueErrors(form, values, 2)];
   return {
     bounds: (m) => bounds[m],

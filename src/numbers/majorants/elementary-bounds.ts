@@ -49,7 +49,7 @@ function away(low: number, high: number): number {
   return distance > 1 ? (1 + distance * distance) / (2 * distance) : 1;
 }
 /** (1 + z²)^(−power) as the derivative of an order. */
-export const inverseQuadraticBounds = (
+const inverseQuadraticBounds = (
   first: number,
   power: number,
   value: (low: number, high: number, order: number, a: Majorant) => void,

@@ -74,7 +74,7 @@ export function logEnvelopeOf({
   );
   const steepest = parts[0].reduce((most, { steepness }) => Math.max(most, steepness), 0);
   const cuts: Cut[] = [{ variation: 0, mass: 1 }];
-  for (let i = 0; i < CUTS && steepest > 0; i++) {
+  for (let i = 0; i < (steepest > 0 ? CUTS : 0); i++) {
     const found = parts.map((cells) => cutAt(steepest * PART ** i, cells));
     cuts.push({
       variation: found.reduce((sum, p) => sum + p.variation, 0),

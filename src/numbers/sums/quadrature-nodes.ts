@@ -13,7 +13,7 @@ const RULE = NODES.flatMap((at, i) => (i === 0 ? [0] : [-at, at]).map((x) => ({ 
 );
 
 /** A panel of a rule for E h(g(Z)). */
-export interface Panel {
+interface Panel {
   readonly low: number;
   readonly high: number;
   /** What the rule leaves, in units of the integral, to steer by. */
