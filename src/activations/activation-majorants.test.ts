@@ -27,9 +27,14 @@ const members: readonly Activation[] = [
   ...catalogue,
   ...[0.001, 0.7, 100].map(scaledTanh),
   normalised(silu),
-  ...["sin(tanh(2*t-1))", "t*exp(-t^2)", "atan(exp(-(t/2+1)^2))", "sqrt(1+(3*t)^2)", "1/(2+cos(t))", "log(1+t^2)^2"].map(
-    expressionActivation,
-  ),
+  ...[
+    "sin(tanh(2*t-1))",
+    "t*exp(-t^2)",
+    "atan(exp(-(t/2+1)^2))",
+    "sqrt(1+(3*t)^2)",
+    "1/(2+cos(t))",
+    "log(1+t^2)^2",
+  ].map(expressionActivation),
   ...["max(t,0.2*t)+tanh(t)", "expm1(-t^2)/(1+t^2)", "t/(1+exp(-t))*erf(t)", "(1+t^2)^0.3"].map(expressionActivation),
 ];
 

@@ -2,8 +2,8 @@ import { REACH } from "../../numbers/integrand.js";
 import { magnitude, point } from "../../numbers/intervals/interval.js";
 import type { ActivationProof, DerivativeOrder } from "../activation.js";
 import { encloseBox, encloseTail } from "./enclosures.js";
-import type { Form } from "./form.js";
 import type { Kinks } from "./find-kinks.js";
+import type { Form } from "./form.js";
 import { formBounds } from "./form-bounds.js";
 
 const UP = 1 + 1e-12;

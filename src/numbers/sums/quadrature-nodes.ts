@@ -7,6 +7,7 @@ import type { GaussianVariable } from "./gaussian-variable.js";
 const LOG_SQRT_TWO_PI = 0.9189385332046728;
 /** What all rules together may leave, in units of the integral. */
 const TOLERANCE = 2e-15;
+const MOST_PANELS = 600;
 /** The 15 nodes on [−1, 1] with their weights, ascending. */
 const RULE = NODES.flatMap((at, i) => (i === 0 ? [0] : [-at, at]).map((x) => ({ at: x, weight: KRONROD[i] }))).toSorted(
   (a, b) => a.at - b.at,
@@ -75,7 +76,12 @@ function panelMaker({ value, error }: GaussianVariable, bounds: TaylorBounds, le
 export function quadratureNodes(variable: GaussianVariable, R: number, left: PanelError): QuadratureNodes {
   const { value, error, bounds, kinks } = variable;
   if (!bounds) throw new RangeError("a variable must have majorants for its quadrature");
-  const panels = splitPanels(wholeEnds(kinks, Math.ceil(R)), panelMaker(variable, bounds, left), () => TOLERANCE);
+  const panels = splitPanels(
+    wholeEnds(kinks, Math.ceil(R)),
+    panelMaker(variable, bounds, left),
+    () => TOLERANCE,
+    MOST_PANELS,
+  );
   const count = panels.length * RULE.length;
   const nodes = {
     z: new Float64Array(count),
