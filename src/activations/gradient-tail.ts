@@ -57,7 +57,7 @@ function alongBound(psi: Activation, k: number) {
 /** The t at which a decreasing bound comes below `log`, by doubling and halving. */
 function belowFrom(bound: (t: number) => number, log: number): number {
   let [low, high] = [0, 1];
-  while (bound(high) > log) [low, high] = [high, 2 * high];
+  while (bound(high) > log && high < Number.MAX_VALUE) [low, high] = [high, 2 * high];
   for (let i = 0; i < 12; i++) {
     const middle = (low + high) / 2;
     if (bound(middle) > log) low = middle;
