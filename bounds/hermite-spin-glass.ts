@@ -1,31 +1,29 @@
 import { defineClaim, nothing } from "lemmacheck";
-import { defineActivation } from "lemmacheck/activations";
 import { correlation } from "lemmacheck/networks";
-import { covarianceByIntegrals } from "./laws/covariance.js";
+import { gaussianPairExpectation, polynomial } from "lemmacheck/probability";
 import { type Given, q } from "./parameters.js";
 
 type Setting = Given<"q" | "correlation">;
 
-/** He_p, the Hermite polynomial of degree p that is monic: He_{n+1} = t·He_n − n·He_{n−1}; and its derivative p·He_{p−1}. */
-function hermitePolynomial(p: number): (t: number) => number {
-  return (t) => {
-    let [before, current] = [0, 1];
-    for (let n = 0; n < p; n++) [before, current] = [current, t * current - n * before];
-    return current;
-  };
+/** The coefficients of He_p, the Hermite polynomial of degree p that is monic: He_{n+1} = t·He_n − n·He_{n−1}. */
+function hermiteCoefficients(p: number): readonly number[] {
+  let [before, current]: number[][] = [[0], [1]];
+  for (let n = 0; n < p; n++) {
+    const next = [0, ...current].map((x, i) => x - n * (before[i] ?? 0));
+    [before, current] = [current, next];
+  }
+  return current;
 }
 
 const factorial = (p: number) => Array.from({ length: p }, (_, i) => i + 1).reduce((product, i) => product * i, 1);
 
-/** E f(x)f(y) for ψ = He_p, by two integrals. Rounding is 1e-12 of E ψ² = p! and more than enough. */
+/** E f(x)f(y) for ψ = He_p, by two integrals: |He_p(t)| ≤ E(|t| + |Z|)^p ≤ (|t| + √p)^p. */
 function covariance({ q, correlation }: Setting) {
-  const psi = defineActivation({
-    id: `He_${q}`,
-    value: hermitePolynomial(q),
-    derivative: (t) => q * hermitePolynomial(q - 1)(t),
-  });
-  const value = covarianceByIntegrals(psi, correlation);
-  const error = 1e-10 * factorial(q);
+  const psi = {
+    f: polynomial(hermiteCoefficients(q)),
+    growth: { constant: Math.sqrt(Math.max(1, q)), slope: 1, power: q },
+  };
+  const { value, error } = gaussianPairExpectation(psi, psi, correlation);
   return { lower: value - error, upper: value + error };
 }
 
