@@ -1,7 +1,7 @@
 import { defineClaim, type Enclosure, type Hypothesis, nothing } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
 import { correlation, d, k, psi } from "lemmacheck/networks";
-import { expectationOfPower } from "./laws/covariance.js";
+import { expectationByIntegrals } from "./laws/covariance.js";
 import { grownFrom } from "./laws/growth.js";
 import { type Given, growth, law } from "./parameters.js";
 
@@ -13,7 +13,8 @@ const COMBINATIONS: Readonly<Record<string, number>> = { "f(x) + f(y)": 1, "f(x)
 /** E h² and E h⁴ of one neuron's h = ψ(X) + cψ(Y), E XY = ρ. */
 function moments({ psi, correlation, law }: Setting): readonly [number, number] {
   const weight = COMBINATIONS[law] ?? 0;
-  return [expectationOfPower(psi, correlation, weight, 2), expectationOfPower(psi, correlation, weight, 4)];
+  const moment = (power: number) => expectationByIntegrals(psi, correlation, (s, t) => (s + weight * t) ** power);
+  return [moment(2), moment(4)];
 }
 
 /**

@@ -17,7 +17,6 @@ export { logChiSquareTails, logChiSquareTwoSided } from "./numbers/chi-square-ta
 export { logGammaTails } from "./numbers/gamma-tails.js";
 export { gaussianExpectation } from "./numbers/gaussian-expectation.js";
 export { gaussianMixture } from "./numbers/gaussian-mixture.js";
-export { type Grown, gaussianPairExpectation } from "./numbers/gaussian-pair.js";
 export {
   absolutePower,
   type Integrand,

@@ -1,6 +1,6 @@
 import type { Enclosure } from "lemmacheck";
-import { type Activation, hermiteCoefficients, integrandOf } from "lemmacheck/activations";
-import { type Grown, gaussianPairExpectation, polynomial, power } from "lemmacheck/probability";
+import { type Activation, hermiteCoefficients } from "lemmacheck/activations";
+import { gaussianExpectation } from "lemmacheck/probability";
 
 /** Terms of the series. */
 const TERMS = 20;
@@ -23,26 +23,23 @@ export function covarianceBySeries(psi: Activation, rho: number): Exclude<Enclos
   return { lower: sum - rest, upper: sum + rest };
 }
 
-/** ψ^q for q ≥ 1, or 1, with |ψ| ≤ sup|ψ| or |ψ(0)| + Lip(ψ)|t|. */
-function powerOf(psi: Activation, q: number): Grown {
-  const growth =
-    psi.supremum < Infinity
-      ? { constant: psi.supremum, slope: 0, power: q }
-      : { constant: Math.abs(psi.value(0)), slope: psi.lipschitz, power: q };
-  return { f: q === 0 ? polynomial([1]) : power(integrandOf(psi, 0), q), growth };
-}
+/** Relative to the values of the integrands, what the quadrature of either integral may leave. */
+const RELATIVE_ERROR = 1e-9;
 
-/** E (ψ(X) + wψ(Y))^q by its binomials, each by two integrals. */
-export function expectationOfPower(psi: Activation, rho: number, w: number, q: number): number {
-  let [total, binomial] = [0, 1];
-  for (let i = 0; i <= q; i++) {
-    total += binomial * w ** i * gaussianPairExpectation(powerOf(psi, q - i), powerOf(psi, i), rho).value;
-    binomial = (binomial * (q - i)) / (i + 1);
-  }
-  return total;
+/** E g(ψ(X), ψ(Y)) by two integrals, one in the other: Y = ρX + √(1 − ρ²)Z. */
+export function expectationByIntegrals(psi: Activation, rho: number, g: (x: number, y: number) => number): number {
+  const across = Math.sqrt((1 - rho) * (1 + rho));
+  const inner = (s: number) => {
+    const x = psi.value(s);
+    if (across === 0) return g(x, psi.value(Math.sign(rho) * s));
+    const kinks = psi.kinks.map((kink) => (kink - rho * s) / across);
+    const integrand = (t: number) => g(x, psi.value(rho * s + across * t));
+    return gaussianExpectation(integrand, kinks, { relativeError: RELATIVE_ERROR }).value;
+  };
+  return gaussianExpectation(inner, psi.kinks, { relativeError: RELATIVE_ERROR }).value;
 }
 
 /** E ψ(X)ψ(Y) by two integrals, one in the other. */
 export function covarianceByIntegrals(psi: Activation, rho: number): number {
-  return gaussianPairExpectation(powerOf(psi, 1), powerOf(psi, 1), rho).value;
+  return expectationByIntegrals(psi, rho, (x, y) => x * y);
 }

@@ -8,6 +8,8 @@ import { type BoundedPanel, splitPanels, wholeEnds } from "./proven-panels.js";
 
 const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
 const density = (t: number) => INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * t * t);
+/** What the rule may leave, relative to ∫|f|φ. */
+const TOLERANCE = 1e-15;
 const ULP = 2 ** -52;
 
 interface Panel extends BoundedPanel {
@@ -19,7 +21,7 @@ interface Panel extends BoundedPanel {
 }
 
 /** E f(X) from panels on which the rule's error is proved. */
-function proven(f: Integrand, bounds: TaylorBounds, tolerance: number, least: number): Omit<Estimate, "proven"> {
+function proven(f: Integrand, bounds: TaylorBounds): Omit<Estimate, "proven"> {
   const make = (low: number, high: number): Panel => {
     const half = (high - low) / 2;
     const middle = (low + high) / 2;
@@ -35,7 +37,7 @@ function proven(f: Integrand, bounds: TaylorBounds, tolerance: number, least: nu
       size: 2 * half * Math.abs(f.value(middle)) * density(middle),
     };
   };
-  const goal = (all: readonly Panel[]) => all.reduce((sum, { size }) => sum + tolerance * size, least);
+  const goal = (all: readonly Panel[]) => all.reduce((sum, { size }) => sum + TOLERANCE * size, 0);
   const panels = splitPanels(wholeEnds(f.kinks, REACH), make, goal);
   const negligible = goal(panels) / (20 * panels.length);
   let [total, rest, error] = [0, 0, 0];
@@ -74,7 +76,7 @@ function proven(f: Integrand, bounds: TaylorBounds, tolerance: number, least: nu
 
 /**
  * E f(X) for X ~ N(0, 1). With majorants of f the error is proved: panels are halved until what the 15-point rule leaves
- * on each (kronrod-error.ts) sums to `tolerance` (1e-15) of E|f(X)| and `least` (0), or 3000 are there; values, abscissas and sums enter with their
+ * on each (kronrod-error.ts) sums to 1e-15 of E|f(X)|, or 3000 are there; values, abscissas and sums enter with their
  * rounding. What is stated is what is proved, however wide.
  *
  * For a plain function, or one without majorants, or where these say nothing, it is an estimate (`proven` is false) by
@@ -85,21 +87,11 @@ function proven(f: Integrand, bounds: TaylorBounds, tolerance: number, least: nu
 export function gaussianExpectation(
   f: Integrand | ((t: number) => number),
   kinks: readonly number[] = [],
-  {
-    scale = 1,
-    relativeError = 2 ** -50,
-    tolerance = 1e-15,
-    least = 0,
-  }: {
-    readonly scale?: number;
-    readonly relativeError?: number;
-    readonly tolerance?: number;
-    readonly least?: number;
-  } = {},
+  { scale = 1, relativeError = 2 ** -50 }: { readonly scale?: number; readonly relativeError?: number } = {},
 ): Estimate {
   const integrand = typeof f === "function" ? onItsWord(f, kinks, scale) : f;
   if (integrand.bounds) {
-    const found = proven(integrand, integrand.bounds, tolerance, least);
+    const found = proven(integrand, integrand.bounds);
     if (found.error < Infinity) return { ...found, proven: true };
   }
   const { value } = integrand;
