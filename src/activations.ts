@@ -10,6 +10,7 @@ export type { ActivationDefinition } from "./activations/activation-definition.j
 export { integrandOf } from "./activations/activation-integrand.js";
 export { catalogue } from "./activations/catalogue.js";
 export { defineActivation } from "./activations/define-activation.js";
+export { eitherTail } from "./activations/either-tail.js";
 export { type ExpressionActivation, expressionActivation } from "./activations/expression-activation.js";
 export { gradientTail } from "./activations/gradient-tail.js";
 export { hermiteCoefficients } from "./activations/hermite-coefficients.js";
