@@ -1,7 +1,7 @@
 import { defineClaim, type Enclosure, nothing } from "lemmacheck";
-import type { Activation } from "lemmacheck/activations";
+import { type Activation, integrandOf } from "lemmacheck/activations";
 import { k, psi } from "lemmacheck/networks";
-import { gaussianExpectation } from "lemmacheck/probability";
+import { absolutePower, gaussianExpectation } from "lemmacheck/probability";
 import { lawOfValueIsKnown, valueIsNotZero } from "./hypotheses/hypotheses.js";
 import { distanceToNormal } from "./laws/kolmogorov-distance.js";
 import type { Given } from "./parameters.js";
@@ -11,7 +11,7 @@ const BERRY_ESSEEN = 0.4748;
 
 /** E|ψ(X)|³/(E ψ(X)²)^(3/2) */
 function lyapunovRatio(psi: Activation): number {
-  const third = gaussianExpectation((t) => Math.abs(psi.value(t)) ** 3, psi.kinks).value;
+  const third = gaussianExpectation(absolutePower(integrandOf(psi, 0), 3)).value;
   return third / psi.gaussian.secondMoment.value ** 1.5;
 }
 

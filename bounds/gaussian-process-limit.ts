@@ -1,5 +1,6 @@
 import { defineClaim, nothing } from "lemmacheck";
 import { correlation, d, psi } from "lemmacheck/networks";
+import { integralsAreProven } from "./hypotheses/hypotheses.js";
 import { covarianceByIntegrals, covarianceBySeries } from "./laws/covariance.js";
 
 /**
@@ -19,7 +20,7 @@ export const gaussianProcessLimit = defineClaim({
     "the printed variance E[ψ(X)] of f(x), which is E[ψ(X)²] (value-variance, and y = x here)",
   ],
   parameters: [psi, d, correlation],
-  hypotheses: [],
+  hypotheses: [integralsAreProven],
   draw: nothing,
   observed: (_, { psi, correlation }) => covarianceBySeries(psi, correlation),
   relation: "=",

@@ -1,20 +1,17 @@
 import { defineClaim, type Enclosure, nothing } from "lemmacheck";
-import type { Activation } from "lemmacheck/activations";
+import { integrandOf, radialSecondMoment } from "lemmacheck/activations";
 import { d, psi } from "lemmacheck/networks";
-import { gaussianExpectation } from "lemmacheck/probability";
+import { gaussianExpectation, polynomial, power, product } from "lemmacheck/probability";
+import { integralsAreProven } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
-
-/** E g(X) for g made of ψ', split at ψ's kinks. */
-function expectation(psi: Activation, g: (t: number) => number) {
-  return gaussianExpectation(g, psi.kinks);
-}
 
 /**
  * E‖∇f(x)‖² = E[ψ'(w·x)²‖w‖²], since the signs a_ℓ are independent. With u = w·x ~ N(0, 1) and ‖x‖ = √d, w is
  * u·x/d plus an independent N(0, 1/d) vector on x^⊥: E[‖w‖² | u] = (u² + d − 1)/d.
  */
 function secondMomentOfGradient({ psi, d }: Given<"psi" | "d">, freedom: number): Enclosure {
-  const { value, error } = expectation(psi, (u) => psi.derivative(u) ** 2 * ((u * u + freedom) / d));
+  const size = polynomial([freedom / d, 0, 1 / d]);
+  const { value, error } = gaussianExpectation(product(power(integrandOf(psi, 1), 2), size));
   return { lower: value - error, upper: value + error };
 }
 
@@ -27,7 +24,7 @@ export const gradientSecondMoment = defineClaim({
   latex: String.raw`\mathbb{E}\|\nabla f(x)\|^2 = \mathbb{E}_{X \sim \mathcal{N}(0,1)}[\psi'(X)^2]`,
   nonClaims: ["that ‖∇f(x)‖ concentrates"],
   parameters: [psi, d],
-  hypotheses: [],
+  hypotheses: [integralsAreProven],
   draw: nothing,
   observed: (_, given) => secondMomentOfGradient(given, given.d - 1),
   relation: "=",
@@ -44,8 +41,7 @@ export const gradientSecondMoment = defineClaim({
         "‖w_ℓ‖² and w_ℓ·x are not independent: the part of w_ℓ along x has (w_ℓ·x)²/d in place of its mean 1/d. The printed identity is right to leading order, and exact where E[X²ψ'(X)²] = E[ψ'(X)²], as for the identity and the ReLU.",
       bound: ({ psi, d }) => {
         const second = psi.gaussian.derivativeSecondMoment.value;
-        const weighted = expectation(psi, (u) => u * u * psi.derivative(u) ** 2).value;
-        return second + (weighted - second) / d;
+        return second + (radialSecondMoment(psi).value - second) / d;
       },
     },
   },
@@ -66,7 +62,7 @@ export const gradientSecondMoment = defineClaim({
       at: { psi: "tanh", d: 100 },
     },
     "E ψ'(X) for E ψ'(X)²": {
-      bound: ({ psi }) => expectation(psi, psi.derivative).value,
+      bound: ({ psi }) => gaussianExpectation(integrandOf(psi, 1)).value,
       at: { psi: "tanh", d: 100 },
     },
   },

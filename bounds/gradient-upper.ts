@@ -1,6 +1,6 @@
 import { defineClaim, gamma } from "lemmacheck";
+import { radialSecondMoment } from "lemmacheck/activations";
 import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
-import { gaussianExpectation } from "lemmacheck/probability";
 import { lipschitz, momentsOfDerivative } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 import { scaled } from "./parts/scaled.js";
@@ -30,7 +30,7 @@ function upperBound({ psi, d, k, gamma }: Given<P>, deviation = 1): number {
 
 /** Markov for ‖∇f(x)‖², whose mean is (E[X²ψ'(X)²] + (d − 1)E ψ'(X)²)/d. */
 function markov({ psi, d, gamma }: Given<P>): number {
-  const along = gaussianExpectation((t) => (t * psi.derivative(t)) ** 2, psi.kinks).value;
+  const along = radialSecondMoment(psi).value;
   return Math.sqrt((along / d + psi.gaussian.derivativeSecondMoment.value * (1 - 1 / d)) / gamma);
 }
 

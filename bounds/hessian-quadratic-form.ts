@@ -1,7 +1,14 @@
 import { defineClaim, gamma, type Hypothesis, type LogProbability } from "lemmacheck";
-import type { Activation } from "lemmacheck/activations";
+import { type Activation, integrandOf } from "lemmacheck/activations";
 import { correlation, d, hessianForm, k, psi } from "lemmacheck/networks";
-import { gaussianExpectation, logNormalUpperTail } from "lemmacheck/probability";
+import {
+  gaussianExpectation,
+  gaussianMixture,
+  logNormalUpperTail,
+  polynomial,
+  power,
+  product,
+} from "lemmacheck/probability";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 import { scaled } from "./parts/scaled.js";
@@ -20,14 +27,10 @@ function variance({ psi, correlation }: Given<"psi" | "correlation">): number {
   variances.set(psi, known);
   const along = correlation ** 2;
   const across = 1 - along;
-  // The hypothesis is checked before any bound is taken.
-  const curvature = psi.secondDerivative!;
+  const fourth = polynomial([3 * across ** 2, 0, 6 * along * across, 0, along ** 2]);
   const value =
-    known.get(correlation) ??
-    gaussianExpectation(
-      (z) => curvature(z) ** 2 * (along ** 2 * z ** 4 + 6 * along * across * z ** 2 + 3 * across ** 2),
-      psi.kinks,
-    ).value;
+    // The hypothesis that ψ'' is known is checked before any bound is taken.
+    known.get(correlation) ?? gaussianExpectation(product(power(integrandOf(psi, 2), 2), fourth)).value;
   known.set(correlation, value);
   return value;
 }
@@ -46,21 +49,40 @@ function bernsteinBound({ psi, d, k, gamma }: Given<P>): number {
   return (psi.smoothness / d) * (Math.sqrt(6 * log) + (2 * log) / Math.sqrt(k));
 }
 
+/** log P(ξ > x) for x between two bounds. */
+const tailBetween = (least: number, most: number): LogProbability => ({
+  logLower: most === Infinity ? -Infinity : logNormalUpperTail(most),
+  logUpper: least === Infinity ? -Infinity : logNormalUpperTail(least),
+});
+const logSum = (x: number, y: number) =>
+  Math.max(x, y) === -Infinity ? -Infinity : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)));
+
 /**
- * For k = 1 and |ρ| < 1: |uᵀ∇²f(x)u| = W²|ψ''(Z)|/d, which exceeds b if |ρZ + √(1 − ρ²)ξ| > r = √(bd/|ψ''(Z)|). Twice
- * the estimated error of the quadrature counts.
+ * For k = 1 and |ρ| < 1: |uᵀ∇²f(x)u| = W²|ψ''(Z)|/d, which exceeds b if |ρZ + √(1 − ρ²)ξ| > r = √(bd/|ψ''(Z)|); enclosed by
+ * what |ψ''| is at least and at most over intervals of Z. Null where that is not known.
  */
 function exactForOneNeuron({ psi, d, k, correlation }: Given<P>, bound: number): LogProbability | null {
-  if (k > 1 || Math.abs(correlation) === 1 || !psi.secondDerivative) return null;
-  const curvature = psi.secondDerivative;
+  if (k > 1 || Math.abs(correlation) === 1 || !psi.secondDerivative || !psi.proof) return null;
+  const { value, error, bounds } = integrandOf(psi, 2);
   const across = Math.sqrt((1 - correlation) * (1 + correlation));
-  const beyond = (z: number) => {
-    const r = Math.sqrt((bound * d) / Math.abs(curvature(z)));
-    if (r === Infinity) return 0;
-    return [-1, 1].reduce((sum, sign) => sum + Math.exp(logNormalUpperTail((r + sign * correlation * z) / across)), 0);
-  };
-  const { value, error } = gaussianExpectation(beyond, psi.kinks);
-  return { logLower: Math.log(Math.max(0, value - 2 * error)), logUpper: Math.min(0, Math.log(value + 2 * error)) };
+  return gaussianMixture((low, high) => {
+    if (low === -Infinity || high === Infinity) return { logLower: -Infinity, logUpper: 0 };
+    const middle = (low + high) / 2;
+    const a = bounds?.(low, high, 1) ?? [];
+    const size = Math.abs(value(middle));
+    const off = error(middle) + (a.length > 1 ? a[1] * (high - low) * 0.5000001 : Infinity);
+    const [nearest, farthest] = [Math.min(a[0] ?? Infinity, size + off), size - off].map((x) =>
+      x > 0 ? Math.sqrt((bound * d) / x) : Infinity,
+    );
+    const sides = [correlation, -correlation].map((rho) => {
+      const [least, most] = [Math.min(rho * low, rho * high), Math.max(rho * low, rho * high)];
+      return tailBetween((nearest + least) / across, (farthest + most) / across);
+    });
+    return {
+      logLower: logSum(sides[0].logLower, sides[1].logLower),
+      logUpper: Math.min(0, logSum(sides[0].logUpper, sides[1].logUpper)),
+    };
+  });
 }
 
 /** x·u/√d is ±1 on a line. */
@@ -120,8 +142,8 @@ export const hessianQuadraticForm = defineClaim({
   mutants: {
     "E ψ''(Z)² for E[W⁴ψ''(Z)²]": {
       bound: ({ psi, d, gamma }) => {
-        const curvature = psi.secondDerivative!;
-        return Math.sqrt(2 * gaussianExpectation((z) => curvature(z) ** 2).value * (Math.LN2 - Math.log(gamma))) / d;
+        const second = gaussianExpectation(power(integrandOf(psi, 2), 2)).value;
+        return Math.sqrt(2 * second * (Math.LN2 - Math.log(gamma))) / d;
       },
       at: { psi: "tanh", d: 100, k: 1000, gamma: 0.05, correlation: 0 },
     },

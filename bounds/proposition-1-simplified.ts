@@ -3,10 +3,14 @@ import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { simplifiedConstant } from "./constants/proposition-1-constants.js";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
 import { conjunction } from "./parts/conjunction.js";
+import { exactBoth } from "./parts/exact-both.js";
 import { simplifiedGradientPart, simplifiedValuePart } from "./parts/proposition-1-parts.js";
 import { scaled } from "./parts/scaled.js";
 
-const { relation, observed, bound, trivial, exact } = conjunction([simplifiedValuePart, simplifiedGradientPart]);
+const { relation, observed, bound, trivial, exact } = conjunction(
+  [simplifiedValuePart, simplifiedGradientPart],
+  exactBoth,
+);
 
 /** (13): what Proposition 1 comes to for large k and d, with the C that follows from it (`simplifiedConstant`). */
 export const proposition1Simplified = defineClaim({

@@ -2,10 +2,11 @@ import { defineClaim, gamma } from "lemmacheck";
 import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
 import { conjunction } from "./parts/conjunction.js";
+import { exactBoth } from "./parts/exact-both.js";
 import { gradientPart, valuePart } from "./parts/proposition-1-parts.js";
 import { scaled } from "./parts/scaled.js";
 
-const { relation, observed, bound, trivial, exact } = conjunction([valuePart, gradientPart]);
+const { relation, observed, bound, trivial, exact } = conjunction([valuePart, gradientPart], exactBoth);
 
 /** Proposition 1 (Upper-Bounded Value and Lower-Bounded Gradient): both inequalities at once. */
 export const proposition1 = defineClaim({

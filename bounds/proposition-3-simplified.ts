@@ -1,6 +1,7 @@
 import { defineClaim, gamma } from "lemmacheck";
 import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { conjunction } from "./parts/conjunction.js";
+import { exactBoth } from "./parts/exact-both.js";
 import {
   isRelu,
   SIMPLIFIED_RELU_CONSTANT,
@@ -9,10 +10,10 @@ import {
 } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
 
-const { relation, observed, bound, trivial, exact } = conjunction([
-  simplifiedReluValuePart,
-  simplifiedReluGradientPart,
-]);
+const { relation, observed, bound, trivial, exact } = conjunction(
+  [simplifiedReluValuePart, simplifiedReluGradientPart],
+  exactBoth,
+);
 
 /** (17): what Proposition 3 comes to for large k and d, with an explicit C. */
 export const proposition3Simplified = defineClaim({

@@ -1,10 +1,11 @@
 import { defineClaim, gamma } from "lemmacheck";
 import { d, k, oneStep, psi } from "lemmacheck/networks";
 import { conjunction } from "./parts/conjunction.js";
+import { exactBoth } from "./parts/exact-both.js";
 import { isRelu, reluGradientPart, reluValuePart } from "./parts/proposition-3-parts.js";
 import { scaled } from "./parts/scaled.js";
 
-const { relation, observed, bound, trivial, exact } = conjunction([reluValuePart, reluGradientPart]);
+const { relation, observed, bound, trivial, exact } = conjunction([reluValuePart, reluGradientPart], exactBoth);
 
 /** Proposition 3 (Upper-Bounded Value and Lower-Bounded Gradient, ReLU): both inequalities at once. */
 export const proposition3 = defineClaim({

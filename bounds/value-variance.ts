@@ -1,5 +1,6 @@
 import { defineClaim, type Enclosure, nothing } from "lemmacheck";
 import { k, psi } from "lemmacheck/networks";
+import { integralsAreProven } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 
 /**
@@ -23,7 +24,7 @@ export const valueVariance = defineClaim({
   latex: String.raw`\mathbb{E}[f(x)^2] = \mathbb{E}_{X \sim \mathcal{N}(0,1)}[\psi(X)^2]`,
   nonClaims: ["that f(x) is Gaussian"],
   parameters: [psi, k],
-  hypotheses: [],
+  hypotheses: [integralsAreProven],
   draw: nothing,
   observed: (_, given) => secondMomentOfValue(given, 0, given.k),
   relation: "=",

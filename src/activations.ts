@@ -1,8 +1,16 @@
 /** Activation functions: the catalogue, expressions with certified constants, and what is known of their Gaussian laws. */
-export type { Activation, GaussianQuantities, Provenance } from "./activations/activation.js";
+export type {
+  Activation,
+  ActivationProof,
+  DerivativeOrder,
+  GaussianQuantities,
+  Provenance,
+} from "./activations/activation.js";
 export type { ActivationDefinition } from "./activations/activation-definition.js";
+export { integrandOf } from "./activations/activation-integrand.js";
 export { catalogue } from "./activations/catalogue.js";
 export { defineActivation } from "./activations/define-activation.js";
+export { eitherTail } from "./activations/either-tail.js";
 export { type ExpressionActivation, expressionActivation } from "./activations/expression-activation.js";
 export { gradientTail } from "./activations/gradient-tail.js";
 export { hermiteCoefficients } from "./activations/hermite-coefficients.js";

@@ -8,6 +8,7 @@ export { gammaVariate } from "./chance/gamma-variate.js";
 export { fillNormal, normal } from "./chance/normal.js";
 export { poisson } from "./chance/poisson.js";
 export { fillRademacher } from "./chance/rademacher.js";
+export type { Growth } from "./numbers/absolute-moments.js";
 export type { Estimate } from "./numbers/adaptive-quadrature.js";
 export { type BernsteinMoments, bernsteinMoments } from "./numbers/bernstein-moments.js";
 export { logBetaTails } from "./numbers/beta-tails.js";
@@ -15,6 +16,16 @@ export { logBinomialTails } from "./numbers/binomial-tails.js";
 export { logChiSquareTails, logChiSquareTwoSided } from "./numbers/chi-square-tail.js";
 export { logGammaTails } from "./numbers/gamma-tails.js";
 export { gaussianExpectation } from "./numbers/gaussian-expectation.js";
+export { gaussianMixture } from "./numbers/gaussian-mixture.js";
+export {
+  absolutePower,
+  type Integrand,
+  multiple,
+  polynomial,
+  power,
+  product,
+  sum,
+} from "./numbers/integrand.js";
 export { kolmogorovTail } from "./numbers/kolmogorov-tail.js";
 export { logNormalUpperTail } from "./numbers/normal-tail.js";
 export { logPoissonTails } from "./numbers/poisson-tails.js";

@@ -3,7 +3,8 @@ import type { ActivationFacts } from "./activation-facts.js";
 
 type Enclosure = NonNullable<ActivationFacts["enclosures"]>["supremum"];
 
-const estimate = ({ value, error }: { value: number; error: number }) => `${value} ± ${error.toPrecision(2)}`;
+const estimate = ({ value, error, proven }: ActivationFacts["gaussian"]["mean"]) =>
+  `${value} ± ${error.toPrecision(2)}${proven ? "" : ", an estimate"}`;
 
 /** A constant, where it is attained, and how closely it is known. */
 function constantLine(name: string, constant: number | null, enclosure: Enclosure | undefined): string {

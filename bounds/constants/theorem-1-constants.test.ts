@@ -39,7 +39,7 @@ describe("the constants of Theorem 1", () => {
       smoothness: factor * psi.smoothness,
       gaussian: {
         ...psi.gaussian,
-        derivativeSecondMoment: { value: factor ** 2 * cOf(psi) ** 2, error: 0 },
+        derivativeSecondMoment: { value: factor ** 2 * cOf(psi) ** 2, error: 0, proven: true },
       },
     });
     const [one, five] = [theoremOneConstants(scaled(1), 0.1), theoremOneConstants(scaled(5), 0.1)];

@@ -1,13 +1,29 @@
 import type { Hypothesis } from "lemmacheck";
-import { type Activation, valueTail } from "lemmacheck/activations";
+import { type Activation, integrandOf, valueTail } from "lemmacheck/activations";
 import { radius } from "lemmacheck/networks";
-import { gaussianExpectation } from "lemmacheck/probability";
+import { gaussianExpectation, power } from "lemmacheck/probability";
 import type { Given } from "../parameters.js";
+
+/** Whether a quantity is told from 0; null where its enclosure, or an estimate of it, does not say. */
+function isPositive({ value, error, proven }: Activation["gaussian"]["mean"]): boolean | null {
+  if (value > error) return true;
+  return proven && value + error <= 0 ? false : null;
+}
+
+/** A bound is made of a quantity whose proved error is beyond rounding only where it could not be resolved. */
+const isResolved = ({ value, error, proven }: Activation["gaussian"]["mean"]) => !proven || error <= 1e-9 * value;
+
+/** What is integrated of ψ has a proved error. */
+export const integralsAreProven: Hypothesis<Given<"psi">> = {
+  latex: String.raw`\psi \text{ has bounds on its derivatives}`,
+  holds: ({ psi }) => (psi.proof ? true : null),
+  because: ({ psi }) => `${psi.id} is given by functions without taylorBounds, so that integrals of it are estimates`,
+};
 
 /** Bernstein's condition on ψ(X), as Lemma 1 assumes it. */
 export const momentsOfValue: Hypothesis<Given<"psi">> = {
   latex: String.raw`\exists \sigma, c > 0\ \forall q \ge 2: \mathbb{E}|\psi(X)|^q \le \tfrac{q!}{2} \sigma^2 c^{q-2}`,
-  holds: ({ psi }) => psi.valueMoments !== null,
+  holds: ({ psi }) => psi.valueMoments !== null && (isResolved(psi.gaussian.secondMoment) || null),
   because: ({ psi }) =>
     `no such pair is known for ${psi.id}, which is neither bounded nor Lipschitz as far as its constants say`,
 };
@@ -15,20 +31,24 @@ export const momentsOfValue: Hypothesis<Given<"psi">> = {
 /** Bernstein's condition on ψ'(X)², as Lemma 2 assumes it. */
 export const momentsOfDerivative: Hypothesis<Given<"psi">> = {
   latex: String.raw`\exists \sigma', c' > 0\ \forall q \ge 2: \mathbb{E}|\psi'(X)|^{2q} \le \tfrac{q!}{2} \sigma'^2 c'^{q-2}`,
-  holds: ({ psi }) => psi.derivativeMoments !== null,
+  holds: ({ psi }) => psi.derivativeMoments !== null && (isResolved(psi.gaussian.derivativeSecondMoment) || null),
   because: ({ psi }) =>
     psi.lipschitz < Infinity
       ? `ψ' = 0 almost everywhere for ${psi.id}, so σ' would be 0`
       : `no such pair is known for ${psi.id}, which is not Lipschitz as far as its constants say`,
 };
 
+/** A quantity with what is not rounding of its error. */
+const shown = ({ value, error }: Activation["gaussian"]["mean"]) =>
+  error <= 1e-9 * Math.abs(value) || error === 0 ? String(value) : `${value} ± ${error.toPrecision(2)}`;
+
 const NORMALISE = "--normalize, (ψ − ψ(0))/Lip(ψ) in place of ψ, meets this";
 
 /** c_ψ ≠ 0: ψ is not constant. */
 export const notConstant: Hypothesis<Given<"psi">> = {
   latex: String.raw`c_\psi \ne 0`,
-  holds: ({ psi }) => psi.gaussian.derivativeSecondMoment.value > psi.gaussian.derivativeSecondMoment.error,
-  because: ({ psi }) => `E ψ'(X)² is ${psi.gaussian.derivativeSecondMoment.value} for ${psi.id}`,
+  holds: ({ psi }) => isPositive(psi.gaussian.derivativeSecondMoment),
+  because: ({ psi }) => `E ψ'(X)² is ${shown(psi.gaussian.derivativeSecondMoment)} for ${psi.id}`,
 };
 
 /** ψ' is Lipschitz: L < ∞. */
@@ -51,8 +71,8 @@ export const twiceDifferentiable: Hypothesis<Given<"psi">> = {
 /** The central limit theorem needs a variance, finite and not 0. */
 export const valueIsNotZero: Hypothesis<Given<"psi">> = {
   latex: String.raw`0 < \mathbb{E}\psi(X)^2 < \infty`,
-  holds: ({ psi }) => psi.gaussian.secondMoment.value > 0 && psi.gaussian.secondMoment.value < Infinity,
-  because: ({ psi }) => `E ψ(X)² is ${psi.gaussian.secondMoment.value} for ${psi.id}`,
+  holds: ({ psi }) => psi.gaussian.secondMoment.value < Infinity && isPositive(psi.gaussian.secondMoment),
+  because: ({ psi }) => `E ψ(X)² is ${shown(psi.gaussian.secondMoment)} for ${psi.id}`,
 };
 
 /**
@@ -60,7 +80,7 @@ export const valueIsNotZero: Hypothesis<Given<"psi">> = {
  * what is said of a large width.
  */
 export function widthOfKurtosis(psi: Activation, factor: number): number {
-  const fourth = gaussianExpectation((t) => psi.value(t) ** 4, psi.kinks).value;
+  const fourth = gaussianExpectation(power(integrandOf(psi, 0), 4)).value;
   // Not for the last digits of a quadrature.
   return Math.ceil((factor * fourth) / psi.gaussian.secondMoment.value ** 2 - 1e-9);
 }

@@ -20,16 +20,23 @@ function used(relation: "<=" | ">=", observed: number, bound: number): number {
 
 const VERY_LARGE = Number.MAX_VALUE;
 
-/** log P(some part uses up more than `share` of its bound): at least that of each, at most the sum. */
+/** log P(some part breaks its right side), the sides in the order of the parts; null where it is not computed. */
+type Joint<P extends Name> = (given: Given<P>, ...sides: readonly [number, number]) => LogProbability | null;
+
+/** log P(some part uses up more than `share` of its bound): at least that of each, at most the sum; or what is known of both. */
 function anyBroken<P extends Name, D>(
   parts: readonly Part<P, D>[],
   given: Given<P>,
   share: number,
+  joint?: Joint<P>,
 ): LogProbability | null {
-  const each = parts.map(({ relation, bound, exact }) => {
+  const sides = parts.map(({ relation, bound }) => {
     const right = bound(given) ?? 0;
-    return exact?.(given, relation === "<=" ? share * right : right / share) ?? null;
+    return relation === "<=" ? share * right : right / share;
   });
+  const together = joint?.(given, sides[0], sides[1]) ?? null;
+  if (together) return together;
+  const each = parts.map(({ exact }, i) => exact?.(given, sides[i]) ?? null);
   const known = each.filter((probability) => probability !== null);
   if (known.length < each.length) return null;
   const most = Math.max(...known.map(({ logUpper }) => logUpper));
@@ -46,8 +53,10 @@ function anyBroken<P extends Name, D>(
  * Several inequalities that hold together with probability at least 1 − γ, as one: the largest share of its bound that
  * any left side uses up is at most 1. Undefined when one right side is, and vacuous when one part is: a conjunction
  * shows no more than its parts do.
+ *
+ * @param joint what is known of two parts together.
  */
-export function conjunction<P extends Name, D>(parts: readonly Part<P, D>[]) {
+export function conjunction<P extends Name, D>(parts: readonly Part<P, D>[], joint?: Joint<P>) {
   return {
     relation: "<=" as const,
     observed: (draw: D, given: Given<P>): number =>
@@ -64,6 +73,6 @@ export function conjunction<P extends Name, D>(parts: readonly Part<P, D>[]) {
       })
         ? 0
         : VERY_LARGE,
-    exact: (given: Given<P>, share: number): LogProbability | null => anyBroken(parts, given, share),
+    exact: (given: Given<P>, share: number): LogProbability | null => anyBroken(parts, given, share, joint),
   };
 }

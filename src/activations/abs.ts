@@ -1,3 +1,4 @@
+import { sidesBounds } from "../numbers/majorants/affine-bounds.js";
 import { defineActivation } from "./define-activation.js";
 
 /** ψ(t) = |t|, even; ψ(0) = 0, with ψ'(0) = 0, the mean of the slopes on both sides. sup|ψ'| = 1. */
@@ -10,5 +11,6 @@ export const abs = defineActivation({
   lipschitz: 1,
   kinks: [0],
   sides: { left: { value: 0, slope: -1 }, right: { value: 0, slope: 1 } },
+  taylorBounds: sidesBounds({ value: 0, slope: -1 }, { value: 0, slope: 1 }),
   provenance: "certified",
 });

@@ -1,4 +1,5 @@
-import type { Provenance } from "./activation.js";
+import type { TaylorBounds } from "../numbers/majorants/taylor-bounds.js";
+import type { ActivationProof, Provenance } from "./activation.js";
 import type { Sides } from "./expressions/affine-sides.js";
 
 /** What defines an activation. Constants left out are taken as unknown (Infinity), so claims that need them do not apply. */
@@ -24,4 +25,12 @@ export interface ActivationDefinition {
   /** A bound on the absolute error of the values of ψ, beyond 8 ulp of each; 0 if left out. */
   readonly absoluteError?: number;
   readonly provenance?: Provenance;
+  /**
+   * Bounds on |ψ^(j)|/j! over [low, high] for j = 0 … order, or for fewer j where ψ is not so smooth inside (two of them
+   * say that it is Lipschitz, one that it is bounded). With them Gaussian quantities get proved errors, on the word of
+   * whoever gives them; without, they are estimates and decide nothing.
+   */
+  readonly taylorBounds?: TaylorBounds;
+  /** The same with what certification adds. */
+  readonly proof?: ActivationProof;
 }

@@ -1,9 +1,23 @@
 import type { Estimate } from "../numbers/adaptive-quadrature.js";
 import type { BernsteinMoments } from "../numbers/bernstein-moments.js";
+import type { TaylorBounds } from "../numbers/majorants/taylor-bounds.js";
 import type { Sides } from "./expressions/affine-sides.js";
 
 /** Where the constants of an activation come from: proved, or taken on the word of whoever defined it. */
 export type Provenance = "certified" | "declared";
+
+/** The order of a derivative. */
+export type DerivativeOrder = 0 | 1 | 2;
+
+/** What proofs about integrals and sums of ψ(X) rest on. */
+export interface ActivationProof {
+  /** Majorants of ψ^(m) over intervals (numbers/majorants). */
+  readonly bounds: (m: DerivativeOrder) => TaylorBounds;
+  /** A bound on the error of ψ^(m)(t) as it is computed. */
+  readonly error: (t: number, m: DerivativeOrder) => number;
+  /** |ψ^(m)(t)| ≤ most·(|t|/38.6)^degree for |t| ≥ 38.6, where neither sup|ψ| nor sup|ψ'| says so; null where unknown. */
+  readonly far?: (m: DerivativeOrder) => { readonly most: number; readonly degree: number } | null;
+}
 
 /** The Gaussian quantities that the statements use; X ~ N(0, 1). */
 export interface GaussianQuantities {
@@ -47,6 +61,8 @@ export interface Activation {
   /** ψ on either side of 0, where that is proved to be a line on both, as for max(0, t) and sign(t); null for others. */
   readonly sides: Sides | null;
   readonly provenance: Provenance;
+  /** Null for functions on somebody's word: what is integrated of them is an estimate. */
+  readonly proof: ActivationProof | null;
   /** Computed at first use, then kept. */
   readonly gaussian: GaussianQuantities;
   /** (σ, c) of Lemma 1 for ψ(X); null when no pair is known. */

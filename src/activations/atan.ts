@@ -1,3 +1,4 @@
+import { atanBounds } from "../numbers/majorants/elementary-bounds.js";
 import { defineActivation } from "./define-activation.js";
 
 /** Beyond this size 1 + t² is t² to the last bit; powers of t are then divided out one by one, so as not to overflow. */
@@ -27,5 +28,6 @@ export const atan = defineActivation({
   supremum: 1.5707963267948968,
   lipschitz: 1,
   smoothness: 0.649519052838329,
+  taylorBounds: atanBounds,
   provenance: "certified",
 });

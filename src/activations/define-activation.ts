@@ -1,14 +1,27 @@
 import { bernsteinMoments } from "../numbers/bernstein-moments.js";
 import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
+import { power } from "../numbers/integrand.js";
 import { lazily } from "../numbers/lazily.js";
-import type { Activation, GaussianQuantities } from "./activation.js";
+import { derivativeBounds } from "../numbers/majorants/taylor-bounds.js";
+import type { Activation, ActivationProof, GaussianQuantities } from "./activation.js";
 import type { ActivationDefinition } from "./activation-definition.js";
+import { integrandOf } from "./activation-integrand.js";
 import { checkDerivative } from "./check-derivative.js";
 import { guarded } from "./guarded.js";
 import { heldToDeclared } from "./held-to-declared.js";
 import { hasSides, sidesOf } from "./sides-of.js";
 
 const CONSTANTS = ["supremum", "lipschitz", "smoothness", "curvature"] as const;
+
+/** What majorants of ψ prove of it and its derivatives, with values right to 8 ulp. */
+function proofOf({ taylorBounds, proof, absoluteError = 0, ...psi }: ActivationDefinition): ActivationProof | null {
+  if (proof || !taylorBounds) return proof ?? null;
+  const values = [psi.value, psi.derivative, psi.secondDerivative ?? (() => Infinity)];
+  return {
+    bounds: (m) => (low, high, order) => derivativeBounds(taylorBounds(low, high, order + m), m),
+    error: (t, m) => 2 ** -49 * Math.abs(values[m](t)) + (m === 0 ? absoluteError : 0),
+  };
+}
 
 /** At least one letter or digit, no space at either end, no control characters, quotes, braces or the like. */
 const ID = /^(?=.*[A-Za-z0-9])(?! )[\w.+\-*/^%(),<>=!?:&| ]{1,200}(?<! )$/;
@@ -68,17 +81,19 @@ export function defineActivation(definition: ActivationDefinition): Activation {
   const { id, kinks = [], supremum = Infinity, lipschitz = Infinity, smoothness = Infinity, scale = 1 } = definition;
   const { provenance = "declared", absoluteError = 0 } = definition;
   const { value, derivative, secondDerivative } = provenance === "declared" ? checked(definition) : definition;
+  const proof = proofOf({ ...definition, value, derivative, ...(secondDerivative ? { secondDerivative } : {}) });
+  const parts = { value, derivative, secondDerivative: secondDerivative ?? null };
+  const integrand = (m: 0 | 1) => integrandOf({ ...parts, supremum, lipschitz, smoothness, kinks, proof }, m, scale);
   const gaussian = lazily((): GaussianQuantities => {
-    const expectation = (g: (t: number) => number, relativeError: number) =>
-      gaussianExpectation(g, kinks, { scale, relativeError });
-    const mean = expectation(value, 2 ** -49);
-    const second = expectation((t) => value(t) ** 2, 2 ** -48);
-    // E|(ψ + δ)² − ψ²| ≤ 2δ·E|ψ| + δ², E|ψ| ≤ √(E ψ²).
+    const expectation = (m: 0 | 1, q: number) =>
+      gaussianExpectation(power(integrand(m), q), [], { relativeError: q * 2 ** -49 });
+    const [mean, second] = [expectation(0, 1), expectation(0, 2)];
+    // Estimates do not know of it. E|(ψ + δ)² − ψ²| ≤ 2δ·E|ψ| + δ², E|ψ| ≤ √(E ψ²).
     const shift = absoluteError * (2 * Math.sqrt(second.value + second.error) + absoluteError);
     return {
-      mean: { value: mean.value, error: mean.error + absoluteError },
-      secondMoment: { value: second.value, error: second.error + shift },
-      derivativeSecondMoment: expectation((t) => derivative(t) ** 2, 2 ** -48),
+      mean: mean.proven ? mean : { ...mean, error: mean.error + absoluteError },
+      secondMoment: second.proven ? second : { ...second, error: second.error + shift },
+      derivativeSecondMoment: expectation(1, 2),
     };
   });
   const valueMoments = lazily(() => {
@@ -86,10 +101,10 @@ export function defineActivation(definition: ActivationDefinition): Activation {
       { constant: supremum, slope: 0 },
       { constant: Math.abs(value(0)), slope: lipschitz },
     ];
-    return bernsteinMoments(value, growth, kinks, scale);
+    return bernsteinMoments(integrand(0), growth);
   });
   const derivativeMoments = lazily(() =>
-    bernsteinMoments((t) => derivative(t) ** 2, [{ constant: lipschitz ** 2, slope: 0 }], kinks, scale),
+    bernsteinMoments(power(integrand(1), 2), [{ constant: lipschitz ** 2, slope: 0 }]),
   );
   const sides = lazily(() => sidesOf({ ...definition, value }));
   return {
@@ -106,6 +121,7 @@ export function defineActivation(definition: ActivationDefinition): Activation {
     curvature: definition.curvature ?? null,
     kinks,
     provenance,
+    proof,
     get sides() {
       return sides();
     },

@@ -1,4 +1,5 @@
 import stdErf from "@stdlib/math-base-special-erf";
+import { erfBounds } from "../numbers/majorants/elementary-bounds.js";
 import { defineActivation } from "./define-activation.js";
 import { timesGaussian } from "./times-gaussian.js";
 
@@ -19,5 +20,6 @@ export const erf = defineActivation({
   supremum: 1,
   lipschitz: 1.1283791670955128,
   smoothness: 0.9678828980765735,
+  taylorBounds: erfBounds,
   provenance: "certified",
 });

@@ -6,6 +6,7 @@ import { differentiate } from "./expressions/differentiate.js";
 import { evaluator } from "./expressions/evaluator.js";
 import { expressionError } from "./expressions/expression-error.js";
 import { findKinks } from "./expressions/find-kinks.js";
+import { formProof } from "./expressions/form-proof.js";
 import { latexExpression } from "./expressions/latex-expression.js";
 import { parseExpression } from "./expressions/parse-expression.js";
 import { printExpression } from "./expressions/print-expression.js";
@@ -61,6 +62,7 @@ export function expressionActivation(text: string): ExpressionActivation {
     lipschitz: certificate.lipschitz.high,
     smoothness: certificate.smoothness.high,
     kinks: found.kinks.map(({ at }) => at),
+    proof: formProof(form, found, [value, derivative, secondDerivative]),
     provenance: "certified",
   });
   return withChanges(base, {

@@ -1,5 +1,6 @@
 import erfc from "@stdlib/math-base-special-erfc";
 import erfcx from "@stdlib/math-base-special-erfcx";
+import { geluBounds } from "../numbers/majorants/elementary-bounds.js";
 import { defineActivation } from "./define-activation.js";
 import { timesGaussian } from "./times-gaussian.js";
 
@@ -58,5 +59,6 @@ export const gelu = defineActivation({
   secondDerivative,
   lipschitz: 1.128904145185155,
   smoothness: 0.7978845608028654,
+  taylorBounds: geluBounds,
   provenance: "certified",
 });

@@ -1,14 +1,17 @@
 import { logChiSquareTails } from "../numbers/chi-square-tail.js";
+import { multiple, polynomial, power, product, sum } from "../numbers/integrand.js";
 import { kept } from "../numbers/kept.js";
 import { lazily } from "../numbers/lazily.js";
 import { log1mexp } from "../numbers/log-space.js";
 import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
 import { chiSquareMixture } from "../numbers/sums/chi-square-mixture.js";
 import { gaussianCumulants } from "../numbers/sums/gaussian-cumulants.js";
+import { variableOf } from "../numbers/sums/gaussian-variable.js";
 import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
 import { chernoffBound, saddle } from "../numbers/sums/saddle.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
+import { integrandOf } from "./activation-integrand.js";
 import { slopesOf } from "./slopes.js";
 
 /** b ↦ log P(‖∇f(x)‖ < b). */
@@ -39,20 +42,12 @@ function mixtureTail(d: number, k: number, flat: number, steep: number): Gradien
 }
 
 /** t ↦ an upper bound on log P(|u·s| ≥ t) for u·s = Σ a_ℓu_ℓψ'(u_ℓ)/√k: Chernoff's, on both sides. */
-function alongBound({ derivative, secondDerivative, kinks, lipschitz }: Activation, k: number) {
-  const law = gaussianCumulants(
-    {
-      value: (z) => z * derivative(z),
-      slope: (z) => derivative(z) + z * (secondDerivative?.(z) ?? 0),
-      kinks,
-      signed: true,
-      // For its reach alone: |zψ'(z)| ≤ ℓ|z|.
-      lipschitz,
-      supremum: Infinity,
-    },
-    0,
-    0,
-  );
+function alongBound(psi: Activation, k: number) {
+  const [identity, slope, bend] = [polynomial([0, 1]), integrandOf(psi, 1), integrandOf(psi, 2)];
+  const along = product(identity, slope);
+  // For its reach alone: |zψ'(z)| ≤ ℓ|z|.
+  const rest = { lipschitz: psi.lipschitz, supremum: Infinity, signed: true };
+  const law = gaussianCumulants(variableOf(along, sum(slope, product(identity, bend)), rest), 0, 0);
   return (t: number) => {
     const T = t * Math.sqrt(k);
     return Math.LN2 + chernoffBound(law, k, T, saddle(law, k, T));
@@ -62,7 +57,7 @@ function alongBound({ derivative, secondDerivative, kinks, lipschitz }: Activati
 /** The t at which a decreasing bound comes below `log`, by doubling and halving. */
 function belowFrom(bound: (t: number) => number, log: number): number {
   let [low, high] = [0, 1];
-  while (bound(high) > log) [low, high] = [high, 2 * high];
+  while (bound(high) > log && high < Number.MAX_VALUE) [low, high] = [high, 2 * high];
   for (let i = 0; i < 12; i++) {
     const middle = (low + high) / 2;
     if (bound(middle) > log) low = middle;
@@ -76,17 +71,15 @@ function belowFrom(bound: (t: number) => number, log: number): number {
  * every t > 0 it is at least P(h² < y − t²/d) − P(|u·s| ≥ t).
  */
 function generalTail(psi: Activation, d: number, k: number): GradientTail | null {
-  const { derivative, secondDerivative, lipschitz, smoothness, derivativeMoments } = psi;
-  if (d < LEAST_DIMENSION || k < LEAST_WIDTH || !secondDerivative || !derivativeMoments) return null;
+  const { secondDerivative, lipschitz, smoothness, derivativeMoments } = psi;
+  if (d < LEAST_DIMENSION || k < LEAST_WIDTH || !secondDerivative || !derivativeMoments || !psi.proof) return null;
+  const [slope, bend] = [integrandOf(psi, 1), integrandOf(psi, 2)];
   const tail = sumTail(
-    {
-      value: (z) => -(derivative(z) ** 2),
-      slope: (z) => -2 * derivative(z) * secondDerivative(z),
-      kinks: psi.kinks,
+    variableOf(multiple(-1, power(slope, 2)), multiple(-2, product(slope, bend)), {
       signed: false,
       lipschitz: 2 * lipschitz * smoothness,
       supremum: lipschitz ** 2,
-    },
+    }),
     k,
   );
   if (tail === null) return null;

@@ -1,7 +1,9 @@
 import type { Estimate } from "../numbers/adaptive-quadrature.js";
 import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
+import { type Integrand, REACH, product as timesIntegrand } from "../numbers/integrand.js";
 import { dd, difference, product, quotient, root } from "../numbers/intervals/double-double.js";
 import type { Activation } from "./activation.js";
+import { integrandOf } from "./activation-integrand.js";
 
 const HIGHEST = 20;
 
@@ -18,12 +20,45 @@ function hermite(n: number, t: number): number {
   return current.high;
 }
 
+/** √(n!/m!) */
+function rootOfFactorials(n: number, m: number): number {
+  let ratio = 1;
+  for (let i = m + 1; i <= n; i++) ratio *= i;
+  return Math.sqrt(ratio);
+}
+
+const binomial = (n: number, k: number) => rootOfFactorials(n, n - k) ** 2 / rootOfFactorials(k, 0) ** 2;
+
+/** h_n as an integrand, expanded in the middle of an interval: h_n' = √n·h_(n−1), so h_n^(i)/i! = √(C(n, i)/i!)·h_(n−i). */
+function hermiteIntegrand(n: number): Integrand {
+  return {
+    value: (t) => hermite(n, t),
+    // Two roundings, and those of the double-doubles where h_n vanishes.
+    error: (t) => 2 ** -52 * Math.abs(hermite(n, t)) + 1e-28 * (1 + Math.abs(t)) ** n,
+    bounds(low, high, order) {
+      const middle = (low + high) / 2;
+      const half = Math.max(high - middle, middle - low);
+      const around = Array.from(
+        { length: n + 1 },
+        (_, i) =>
+          (Math.sqrt(binomial(n, i)) / rootOfFactorials(i, 0)) *
+          (Math.abs(hermite(n - i, middle)) * (1 + 1e-12) + 1e-20),
+      );
+      const a = new Float64Array(order + 1);
+      for (let j = 0; j <= Math.min(n, order); j++)
+        for (let i = n; i >= j; i--) a[j] = (a[j] * half * (i + 1)) / (i + 1 - j) + around[i] * (1 + 1e-14);
+      return a;
+    },
+    kinks: [],
+    // |He_n(t)| ≤ |t|^n beyond its zeros.
+    far: { most: REACH ** n / rootOfFactorials(n, 0), degree: n },
+    scale: 1,
+  };
+}
+
 /**
  * The Hermite coefficients E ψ(X)h_m(X), X ~ N(0, 1), for m = 0, …, n, with h_m = He_m/√m!: ψ = Σ c_m·h_m in L²(N(0, 1)),
- * and Σ c_m² = E ψ(X)². Errors are those of the quadrature (gaussian-expectation.ts) with values of ψ off by 8 ulp, and
- * two that grow with m. Abscissas off by an ulp move h_m·φ, φ the density, by up to ulp(t)·√(m+1)·|h_{m+1}|·φ, and the
- * rounding of t² moves φ by t²/2 ulp. With E t²h_m² = 2m + 1 and E t⁴h_m² = 6m² + 6m + 3, Cauchy–Schwarz bounds them by
- * 2^−53·√(E ψ²) times √((m+1)(2m+3)) and √(6m² + 6m + 3).
+ * and Σ c_m² = E ψ(X)². Their errors are those of gaussianExpectation: proved where ψ has a proof.
  *
  * @param n an integer from 0 to 20.
  * @throws RangeError for any other n.
@@ -32,10 +67,13 @@ export function hermiteCoefficients(psi: Activation, n: number): readonly Estima
   if (!(Number.isInteger(n) && n >= 0 && n <= HIGHEST))
     throw new RangeError(`n is ${n}; it must be an integer from 0 to ${HIGHEST}`);
   const { secondMoment } = psi.gaussian;
+  const integrand = integrandOf(psi, 0);
   return Array.from({ length: n + 1 }, (_, m) => {
-    const integrand = (t: number) => psi.value(t) * hermite(m, t);
-    const { value, error } = gaussianExpectation(integrand, psi.kinks, { relativeError: 2 ** -49 });
+    const found = gaussianExpectation(timesIntegrand(integrand, hermiteIntegrand(m)), [], { relativeError: 2 ** -49 });
+    if (found.proven) return found;
+    // Abscissas off by an ulp move h_m·φ by up to ulp(t)·√(m+1)·|h_{m+1}|·φ, and the rounding of t² moves φ by t²/2 ulp;
+    // E t²h_m² = 2m + 1 and E t⁴h_m² = 6m² + 6m + 3.
     const growing = Math.sqrt((m + 1) * (2 * m + 3)) + Math.sqrt(6 * m * m + 6 * m + 3);
-    return { value, error: error + 2 ** -53 * growing * Math.sqrt(secondMoment.value) };
+    return { ...found, error: found.error + 2 ** -53 * growing * Math.sqrt(secondMoment.value) };
   });
 }

@@ -1,3 +1,4 @@
+import { affineBounds } from "../numbers/majorants/affine-bounds.js";
 import { defineActivation } from "./define-activation.js";
 
 /** ψ(t) = t, odd and unbounded; ψ' = 1 everywhere, so L = 0. */
@@ -11,5 +12,6 @@ export const identity = defineActivation({
   lipschitz: 1,
   smoothness: 0,
   sides: { left: { value: 0, slope: 1 }, right: { value: 0, slope: 1 } },
+  taylorBounds: affineBounds(0, 1),
   provenance: "certified",
 });

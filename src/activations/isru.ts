@@ -1,3 +1,4 @@
+import { isruBounds } from "../numbers/majorants/elementary-bounds.js";
 import { defineActivation } from "./define-activation.js";
 
 /** Beyond this size 1 + t² is t² to the last bit; powers of t are then divided out one by one, so as not to overflow. */
@@ -35,5 +36,6 @@ export const isru = defineActivation({
   supremum: 1,
   lipschitz: 1,
   smoothness: 0.8586501033599193,
+  taylorBounds: isruBounds,
   provenance: "certified",
 });

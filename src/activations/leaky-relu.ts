@@ -1,3 +1,4 @@
+import { sidesBounds } from "../numbers/majorants/affine-bounds.js";
 import { defineActivation } from "./define-activation.js";
 
 const SLOPE = 0.01;
@@ -12,5 +13,6 @@ export const leakyRelu = defineActivation({
   lipschitz: 1,
   kinks: [0],
   sides: { left: { value: 0, slope: SLOPE }, right: { value: 0, slope: 1 } },
+  taylorBounds: sidesBounds({ value: 0, slope: SLOPE }, { value: 0, slope: 1 }),
   provenance: "certified",
 });

@@ -1,3 +1,5 @@
+import { sigmoidBounds } from "../numbers/majorants/elementary-bounds.js";
+import { lessBounds } from "../numbers/majorants/taylor-bounds.js";
 import { defineActivation } from "./define-activation.js";
 import { timesSigmoidSlope } from "./sigmoid.js";
 
@@ -20,5 +22,6 @@ export const logistic = defineActivation({
   supremum: 0.5,
   lipschitz: 0.25,
   smoothness: 0.09622504486493763,
+  taylorBounds: lessBounds(sigmoidBounds, 0.5),
   provenance: "certified",
 });

@@ -47,7 +47,7 @@ export function namedExpression({ id, expression, ...declared }: NamedExpression
     constants[name] = given;
     provenance = "declared";
   }
-  const { latex, value, derivative, secondDerivative, kinks } = base;
+  const { latex, value, derivative, secondDerivative, kinks, proof } = base;
   const named = defineActivation({
     id,
     latex,
@@ -57,6 +57,7 @@ export function namedExpression({ id, expression, ...declared }: NamedExpression
     ...(secondDerivative ? { secondDerivative } : {}),
     ...constants,
     kinks,
+    ...(proof ? { proof } : {}),
     provenance,
   });
   return withChanges(named, {

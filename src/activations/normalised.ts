@@ -1,9 +1,12 @@
-import type { Activation } from "./activation.js";
+import { scaledBounds } from "../numbers/majorants/taylor-bounds.js";
+import type { Activation, ActivationProof } from "./activation.js";
 import { defineActivation } from "./define-activation.js";
 import { expressionActivation } from "./expression-activation.js";
 
 /** A rounding of the last place upwards, for constants ≥ 0. */
 const up = (x: number) => x * (1 + 2 ** -52);
+
+const UP = 1 + 1e-13;
 
 /** sup|ψ − c|: certified where ψ is an expression, else at most sup|ψ| + |c|. */
 function centredSupremum({ supremum, expression }: Activation, c: number): number {
@@ -14,6 +17,23 @@ function centredSupremum({ supremum, expression }: Activation, c: number): numbe
     : Math.min(apart, expressionActivation(`(${expression})-(${c})`).certificate.supremum.high);
 }
 
+/** That of (ψ − c)/l, with the rounding of the difference and the quotient. */
+function proofOf({ proof, value }: Activation, c: number, l: number): ActivationProof | null {
+  if (!proof) return null;
+  return {
+    bounds: (m) => (low, high, order) => {
+      const a = proof.bounds(m)(low, high, order).slice();
+      if (m === 0) a[0] += Math.abs(c);
+      return scaledBounds(a, 1 / l);
+    },
+    error: (t, m) => ((proof.error(t, m) + (m === 0 ? 2 ** -51 * (Math.abs(value(t)) + Math.abs(c)) : 0)) / l) * UP,
+    far: (m) => {
+      const far = proof.far?.(m);
+      return far ? { most: ((far.most + Math.abs(c)) / l) * UP, degree: far.degree } : null;
+    },
+  };
+}
+
 function make(psi: Activation): Activation {
   const { id, value, derivative, secondDerivative, lipschitz: l, smoothness, kinks, provenance, expression } = psi;
   const c = value(0);
@@ -22,6 +42,7 @@ function make(psi: Activation): Activation {
       `psi is ${id}; it must be an activation with a Lipschitz constant to be normalised, and ${l === 0 ? "its is 0" : "none is known for it"}`,
     );
   if (c === 0 && l === 1) return psi;
+  const proof = proofOf(psi, c, l);
   const less = c === 0 ? "" : c < 0 ? `+${-c}` : `-${c}`;
   return defineActivation({
     id: `normalize(${id})`,
@@ -39,6 +60,7 @@ function make(psi: Activation): Activation {
     kinks,
     // Values of ψ are right to 8 ulp of ψ, which near its zero are 8 ulp of c, not of ψ − c.
     absoluteError: (2 ** -49 * Math.abs(c)) / l,
+    ...(proof ? { proof } : {}),
     provenance,
   });
 }

@@ -1,3 +1,4 @@
+import { pseudoHuberBounds } from "../numbers/majorants/elementary-bounds.js";
 import { defineActivation } from "./define-activation.js";
 import { isru } from "./isru.js";
 
@@ -17,5 +18,6 @@ export const pseudoHuber = defineActivation({
   secondDerivative: isru.derivative,
   lipschitz: 1,
   smoothness: 1,
+  taylorBounds: pseudoHuberBounds,
   provenance: "certified",
 });

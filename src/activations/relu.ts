@@ -1,3 +1,4 @@
+import { sidesBounds } from "../numbers/majorants/affine-bounds.js";
 import { defineActivation } from "./define-activation.js";
 
 /** ψ(t) = max(0, t); ψ(0) = 0, with ψ'(0) = 0, the slope on the left. sup|ψ'| = 1. */
@@ -10,5 +11,6 @@ export const relu = defineActivation({
   lipschitz: 1,
   kinks: [0],
   sides: { left: { value: 0, slope: 0 }, right: { value: 0, slope: 1 } },
+  taylorBounds: sidesBounds({ value: 0, slope: 0 }, { value: 0, slope: 1 }),
   provenance: "certified",
 });

@@ -1,3 +1,5 @@
+import { stretchedBounds } from "../numbers/majorants/affine-bounds.js";
+import { tanhBounds } from "../numbers/majorants/elementary-bounds.js";
 import type { Activation } from "./activation.js";
 import { defineActivation } from "./define-activation.js";
 import { timesSechSquared } from "./times-sech-squared.js";
@@ -48,6 +50,7 @@ export function scaledTanh(beta: number): Activation {
     lipschitz: 1,
     smoothness: (TANH_SMOOTHNESS / beta) * (1 + 2 ** -52),
     scale: Math.min(beta, 1),
+    taylorBounds: stretchedBounds(tanhBounds, beta),
     provenance: "certified",
   });
 }

@@ -1,3 +1,4 @@
+import { siluBounds } from "../numbers/majorants/elementary-bounds.js";
 import { defineActivation } from "./define-activation.js";
 import { sigmoid, timesSigmoidSlope } from "./sigmoid.js";
 import { timesExp } from "./times-exp.js";
@@ -55,5 +56,6 @@ export const silu = defineActivation({
   secondDerivative,
   lipschitz: 1.099839320128867,
   smoothness: 0.5,
+  taylorBounds: siluBounds,
   provenance: "certified",
 });

@@ -1,3 +1,4 @@
+import { sineBounds } from "../numbers/majorants/elementary-bounds.js";
 import { defineActivation } from "./define-activation.js";
 
 /** ψ(t) = sin(t), odd; sup|ψ| = sup|ψ'| = sup|ψ''| = sup|ψ'''| = 1. */
@@ -12,5 +13,6 @@ export const sin = defineActivation({
   lipschitz: 1,
   smoothness: 1,
   curvature: 1,
+  taylorBounds: sineBounds,
   provenance: "certified",
 });

@@ -1,3 +1,5 @@
+import { softplusBounds } from "../numbers/majorants/elementary-bounds.js";
+import { lessBounds } from "../numbers/majorants/taylor-bounds.js";
 import { defineActivation } from "./define-activation.js";
 import { sigmoid, timesSigmoidSlope } from "./sigmoid.js";
 
@@ -17,5 +19,6 @@ export const softplus = defineActivation({
   lipschitz: 1,
   smoothness: 0.25,
   curvature: 0.09622504486493764,
+  taylorBounds: lessBounds(softplusBounds, Math.LN2),
   provenance: "certified",
 });

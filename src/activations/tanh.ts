@@ -1,3 +1,4 @@
+import { tanhBounds } from "../numbers/majorants/elementary-bounds.js";
 import { defineActivation } from "./define-activation.js";
 import { timesSechSquared } from "./times-sech-squared.js";
 
@@ -13,5 +14,6 @@ export const tanh = defineActivation({
   lipschitz: 1,
   smoothness: 0.769800358919501,
   curvature: 2,
+  taylorBounds: tanhBounds,
   provenance: "certified",
 });

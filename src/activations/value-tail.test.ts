@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { failureLower, failureUpper } from "../chance/confidence-limits.js";
 import { keyedStreams } from "../chance/streams.js";
 import { drawOneStep } from "../networks/lines/one-step.js";
+import { variableOf } from "../numbers/sums/gaussian-variable.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
+import { integrandOf } from "./activation-integrand.js";
 import { catalogue } from "./catalogue.js";
 import { relu } from "./relu.js";
 import { resolveActivation } from "./resolve-activation.js";
@@ -30,7 +32,7 @@ describe("valueTail", () => {
   });
 
   test("of the ReLU is continued by the contour beyond the widths of the closed form", () => {
-    const general = sumTail({ ...relu, slope: relu.derivative, signed: true }, 4096);
+    const general = sumTail(variableOf(integrandOf(relu, 0), integrandOf(relu, 1), { ...relu, signed: true }), 4096);
     for (const t of [0.3, 1, 4, 12, 26]) {
       const closed = valueTail(relu, 4096)?.(t);
       const contour = general?.(t * 64);

@@ -2,9 +2,11 @@ import { kept } from "../numbers/kept.js";
 import { logNormalUpperTail } from "../numbers/normal-tail.js";
 import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
 import { signSumTail } from "../numbers/sums/count-tail.js";
+import { variableOf } from "../numbers/sums/gaussian-variable.js";
 import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
+import { integrandOf } from "./activation-integrand.js";
 import { constantSides } from "./constant-sides.js";
 import { slopesOf } from "./slopes.js";
 
@@ -52,8 +54,9 @@ function tailOf(psi: Activation, k: number): ValueTail | null {
   if (size !== null) return signTail(k, size);
   const slopes = slopesOf(psi);
   if (slopes && (k <= MIXTURE_WIDTH || slopes.flat === slopes.steep)) return mixtureTail(k, slopes.flat, slopes.steep);
-  const { value, derivative: slope, kinks, lipschitz, supremum } = psi;
-  const tail = sumTail({ value, slope, kinks, lipschitz, supremum, signed: true }, k);
+  const { lipschitz, supremum } = psi;
+  const variable = variableOf(integrandOf(psi, 0), integrandOf(psi, 1), { lipschitz, supremum, signed: true });
+  const tail = sumTail(variable, k);
   if (tail === null) return null;
   return (t) => {
     const { logLower, logUpper } = tail(t * Math.sqrt(k));

@@ -1,12 +1,16 @@
 import { GAUSS, KRONROD, NODES } from "./gauss-kronrod.js";
 
-/** A number with a bound on its absolute error. */
+/** A number with its absolute error. */
 export interface Estimate {
   readonly value: number;
   readonly error: number;
+  /** Whether the error is a proved bound; an estimate of it decides nothing. */
+  readonly proven: boolean;
 }
 
-interface Panel extends Estimate {
+interface Panel {
+  readonly value: number;
+  readonly error: number;
   readonly low: number;
   readonly high: number;
   readonly magnitude: number;
@@ -67,5 +71,9 @@ export function integrate(
   }
   panels.sort((p, q) => Math.abs(p.value) - Math.abs(q.value));
   const sum = (field: "value" | "error" | "magnitude") => panels.reduce((total, p) => total + p[field], 0);
-  return { value: sum("value"), error: sum("error") + (2e-15 + relativeError) * sum("magnitude") };
+  return {
+    value: sum("value"),
+    error: sum("error") + (2e-15 + relativeError) * sum("magnitude"),
+    proven: false,
+  };
 }

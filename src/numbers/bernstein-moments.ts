@@ -1,19 +1,15 @@
 import gammaln from "@stdlib/math-base-special-gammaln";
-import { logAbsoluteMoments } from "./absolute-moments.js";
+import { type Growth, logAbsoluteMoments } from "./absolute-moments.js";
 import { gaussianExpectation } from "./gaussian-expectation.js";
-import { gaussianPanels } from "./gaussian-panels.js";
+import { type Integrand, multiple, onItsWord, power } from "./integrand.js";
 
 /** Numbers for which E|Y|^q ≤ (q!/2)·sigma²·c^(q−2) for every integer q ≥ 2, and how that is known. */
 export interface BernsteinMoments {
   readonly sigma: number;
   readonly c: number;
   readonly because: string;
-}
-
-/** |g(t)| ≤ constant + slope·|t| for all t. */
-export interface Growth {
-  readonly constant: number;
-  readonly slope: number;
+  /** Whether that is proved, or rests on quadratures whose errors are estimates. */
+  readonly proven: boolean;
 }
 
 /** Orders up to here are computed; more only while the tail would ask for a larger c than they do. */
@@ -60,30 +56,32 @@ function tailText({ constant, slope }: Growth): string {
  * Q is 40, or up to 160 if the tail would otherwise ask for a larger c than the orders computed. If it still does, c is
  * what the tail asks for: valid, though perhaps not the smallest.
  *
- * @param g right to 16 ulp (the square of a function right to 8).
+ * @param g with majorants, for a pair that is proved; or a function right to 16 ulp, for one that rests on estimates.
  * @param growth majorants of g; those with an infinite entry are passed over.
- * @param scale the length over which g changes near 0, where that is far below 1.
+ * @param kinks of a plain function.
+ * @param scale the length over which a plain function changes near 0, where that is far below 1.
  * @returns null when no majorant is finite, E g² = 0, or g is not finite somewhere.
  */
 export function bernsteinMoments(
-  g: (t: number) => number,
+  g: Integrand | ((t: number) => number),
   growth: readonly Growth[],
   kinks: readonly number[] = [],
   scale = 1,
 ): BernsteinMoments | null {
+  const integrand = typeof g === "function" ? onItsWord(g, kinks, scale) : g;
   const majorants = growth.filter(({ constant, slope }) => Number.isFinite(constant) && Number.isFinite(slope));
-  const variance = gaussianExpectation((t) => g(t) ** 2, kinks, { scale, relativeError: 2 ** -47 });
+  const variance = gaussianExpectation(power(integrand, 2), [], { relativeError: 2 ** -47 });
   // Rounded up by its error: σ² must not be below E g², and c is computed for that σ².
   const sigma = Math.sqrt(variance.value + variance.error) * (1 + 2 ** -52);
-  if (majorants.length === 0 || !(sigma > 0)) return null;
+  if (majorants.length === 0 || !(sigma > 0 && sigma < Infinity)) return null;
   // In units of σ the condition reads E|g/σ|^q ≤ (q!/2)·(c/σ)^(q−2).
   const scaled = majorants.map(({ constant, slope }) => ({ constant: constant / sigma, slope: slope / sigma }));
-  const ends = gaussianPanels(kinks, scale);
+  const inUnits = multiple(1 / sigma, integrand);
   let [logC, first, lead, Q, best] = [-Infinity, 3, 3, 0, 0];
   let tail = Infinity;
   for (const last of LAST_ORDERS) {
     const orders = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-    const logMoments = logAbsoluteMoments((t) => g(t) / sigma, orders, ends);
+    const logMoments = logAbsoluteMoments(inUnits, orders, scaled);
     if (!logMoments.every(Number.isFinite)) return null;
     logMoments.forEach((logMoment, i) => {
       const needed = leastLogC(orders[i], logMoment);
@@ -100,5 +98,6 @@ export function bernsteinMoments(
     sigma,
     c,
     because: `sigma^2 is E g^2 rounded up, the least that q = 2 allows; ${least}: q = 3..${Q} computed, larger q by induction from ${tailText(majorants[best])}`,
+    proven: variance.proven,
   };
 }

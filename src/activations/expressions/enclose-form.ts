@@ -3,7 +3,7 @@ import type { Algebra } from "./algebra.js";
 import type { Form, Step } from "./form.js";
 import { type FormAlgebra, interpret } from "./interpret.js";
 import type { Comparison } from "./node.js";
-import { type Series, seriesArithmetic } from "./series.js";
+import { type Series, type SeriesArithmetic, seriesArithmetic } from "./series.js";
 
 export interface FormEnclosure<S> {
   readonly series: Series<S>;
@@ -63,8 +63,11 @@ const same = (all: boolean | null): Decision => ({ all, inside: all });
  * max, min, sign or choice the value is enclosed, and each derivative by the hull of the derivatives on either side:
  * those of ψ almost everywhere. Sides may be forced, for limits from one side.
  */
-export function formEncloser<S>(form: Form, A: Algebra<S>): Encloser<S> {
-  const arithmetic = seriesArithmetic(A);
+export function formEncloser<S>(
+  form: Form,
+  A: Algebra<S>,
+  arithmetic: SeriesArithmetic<S> = seriesArithmetic(A),
+): Encloser<S> {
   const sided = form.some(({ kind }) => SIDED.includes(kind));
   /** What one call is about; the rest is made once. */
   const begin = (input: Series<S>, forced: ReadonlyMap<number, boolean>) => ({

@@ -1,7 +1,10 @@
 import { type Interval, ONE, point, ZERO } from "../../numbers/intervals/interval.js";
+import type { Algebra } from "./algebra.js";
 import { type FormEnclosure, formEncloser } from "./enclose-form.js";
 import type { Form } from "./form.js";
 import { intervalAlgebra } from "./interval-algebra.js";
+import { type SeriesArithmetic, seriesArithmetic } from "./series.js";
+import { sizeArithmetic } from "./size-arithmetic.js";
 import { tailAlgebra } from "./tail-algebra.js";
 import { plain, type TailForm } from "./tail-form.js";
 
@@ -11,14 +14,12 @@ export interface Enclosed<S> extends FormEnclosure<S> {
 }
 
 /** ψ over boxes, made once for each form: box, order and forced sides in. */
-function boxEncloser(form: Form) {
+function boxEncloser(form: Form, arithmetic: (A: Algebra<Interval>) => SeriesArithmetic<Interval>) {
   let defined: boolean | null = true;
-  const enclose = formEncloser(
-    form,
-    intervalAlgebra((certainly) => {
-      if (defined !== false) defined = certainly ? false : null;
-    }),
-  );
+  const A = intervalAlgebra((certainly) => {
+    if (defined !== false) defined = certainly ? false : null;
+  });
+  const enclose = formEncloser(form, A, arithmetic(A));
   return (box: Interval, order: number, forced?: ReadonlyMap<number, boolean>): Enclosed<Interval> => {
     defined = true;
     const input = [box];
@@ -28,19 +29,30 @@ function boxEncloser(form: Form) {
   };
 }
 
-const kept = new WeakMap<Form, ReturnType<typeof boxEncloser>>();
+type BoxEncloser = ReturnType<typeof boxEncloser>;
 
-/** Enclosures of ψ, ψ', ψ''/2, … ψ^(order)/order! over a box. */
-export function encloseBox(
+/** An encloser made once for each form. */
+function keptEncloser(arithmetic: (A: Algebra<Interval>) => SeriesArithmetic<Interval>): BoxEncloserOf {
+  const kept = new WeakMap<Form, BoxEncloser>();
+  return (form, box, order, sides) => {
+    const enclose = kept.get(form) ?? boxEncloser(form, arithmetic);
+    kept.set(form, enclose);
+    return enclose(box, order, sides);
+  };
+}
+
+type BoxEncloserOf = (
   form: Form,
   box: Interval,
   order: number,
   sides?: ReadonlyMap<number, boolean>,
-): Enclosed<Interval> {
-  const enclose = kept.get(form) ?? boxEncloser(form);
-  kept.set(form, enclose);
-  return enclose(box, order, sides);
-}
+) => Enclosed<Interval>;
+
+/** Enclosures of ψ, ψ', ψ''/2, … ψ^(order)/order! over a box. */
+export const encloseBox = keptEncloser(seriesArithmetic);
+
+/** The same with nothing but bounds on the sizes from the second derivative on: for many orders, and many boxes. */
+export const encloseSizes = keptEncloser(sizeArithmetic);
 
 /** The same for all t ≥ T (side 1) or t ≤ −T (side −1), as functions of |t|. */
 export function encloseTail(form: Form, T: number, side: 1 | -1, order: number): Enclosed<TailForm> {

@@ -11,6 +11,8 @@ interface Kink {
 export interface Kinks {
   /** Where ψ or ψ' jumps, or may, ascending. */
   readonly kinks: readonly Kink[];
+  /** Where a side of |u|, sign, max, min or a choice may change, as far as they were found: kinks and others. */
+  readonly changes: readonly Interval[];
   /** Whether there may be more than listed: beyond ±64, or too many to separate. */
   readonly more: boolean;
 }
@@ -77,7 +79,7 @@ const same = (a: Interval, b: Interval): boolean | null =>
  */
 export function findKinks(form: Form): Kinks {
   if (!form.some(({ kind }) => ["abs", "sign", "max", "min", "choice"].includes(kind)))
-    return { kinks: [], more: false };
+    return { kinks: [], changes: [], more: false };
   const last = lastChange(form);
   const { cells, more } = changes(form, last < Infinity ? Math.max(last, 4) : REACH);
   const mayJump = form.some(({ kind }) => kind === "sign" || kind === "choice");
@@ -93,5 +95,5 @@ export function findKinks(form: Form): Kinks {
     if (continuous && same(left[1], right[1])) return [];
     return [{ at, jumps: continuous === null ? null : !continuous }];
   });
-  return { kinks, more: more || last === Infinity };
+  return { kinks, changes: cells, more: more || last === Infinity };
 }

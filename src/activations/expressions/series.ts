@@ -8,12 +8,14 @@ import { taylorCoefficients } from "./taylor-coefficients.js";
 /** Enclosures of u(t), u'(t), u''(t)/2, …, u^(n)(t)/n!. */
 export type Series<S> = readonly S[];
 
+export type SeriesArithmetic<S> = ReturnType<typeof seriesArithmetic<S>>;
+
 /** Arithmetic of truncated Taylor series (Moore 1966). */
 export function seriesArithmetic<S>(A: Algebra<S>) {
   const zero = A.constant({ lo: 0, hi: 0 });
-  const zip = (u: Series<S>, v: Series<S>, f: (a: S, b: S) => S) => u.map((a, k) => f(a, v[k]));
+  const zip = (u: Series<S>, v: Series<S>, f: (a: S, b: S) => S): Series<S> => u.map((a, k) => f(a, v[k]));
 
-  const multiply = (u: Series<S>, v: Series<S>) =>
+  const multiply = (u: Series<S>, v: Series<S>): Series<S> =>
     u.map((_, k) => {
       let total = A.multiply(u[0], v[k]);
       for (let j = 1; j <= k; j++) total = A.add(total, A.multiply(u[j], v[k - j]));
@@ -47,7 +49,7 @@ export function seriesArithmetic<S>(A: Algebra<S>) {
     },
     add: (u: Series<S>, v: Series<S>) => zip(u, v, A.add),
     subtract: (u: Series<S>, v: Series<S>) => zip(u, v, A.subtract),
-    negate: (u: Series<S>) => u.map(A.negate),
+    negate: (u: Series<S>): Series<S> => u.map(A.negate),
     hull: (u: Series<S>, v: Series<S>) => zip(u, v, A.hull),
     multiply,
     divide,

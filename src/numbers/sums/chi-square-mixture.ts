@@ -1,25 +1,49 @@
-import { integrate } from "../adaptive-quadrature.js";
 import { logChiSquareTails } from "../chi-square-tail.js";
-import { stirlingError } from "../stirling-error.js";
+import { log1mexp } from "../log-space.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 
-/** Relative accuracy of the quadrature. */
-const ACCURACY = 1e-7;
-/** log of what is left out on either side, relative to the integrand's largest value. */
-const LEFT_OUT = 40;
+/** The relative width that is good enough, and the most cells. */
+const [ENOUGH, MOST_CELLS] = [3e-3, 2000];
+/** The first cells, over so many of the narrower deviation on either side of where the integrand is largest. */
+const [FIRST, SPREAD] = [48, 9];
+/** What rounding of masses and their differences comes to, relative to each. */
+const ROUNDING = 1e-9;
+/** Two ulp of the argument move log P(Q < q) by this over Q's relative deviation, some 40 of which the tails are deep. */
+const OF_ARGUMENTS = 40 * 2 ** -51;
 
-/** e^t − 1 − t, without cancellation for small t. */
-function expRest(t: number): number {
-  if (Math.abs(t) > 0.1) return Math.expm1(t) - t;
-  let sum = 1;
-  for (let n = 12; n >= 3; n--) sum = 1 + (sum * t) / n;
-  return (sum * t * t) / 2;
+/** The law of Q, the other factor. */
+interface Factor {
+  /** q ↦ log P(Q < q) */
+  readonly lowerTail: (q: number) => LogEnclosure;
+  readonly mean: number;
+  readonly deviation: number;
 }
 
-/** log of the density of log(χ²_m/m) at t: −a(e^t − 1 − t) + ½·log(a/2π) − stirlingError(a) for a = m/2. */
-function logDensity(m: number, t: number): number {
-  const a = m / 2;
-  return -a * expRest(t) + 0.5 * Math.log(a / (2 * Math.PI)) - stirlingError(a);
+/** A place t for log(χ²_m/m), with P(Q < y·e^(−t)) and the tails of χ² there. */
+interface Place {
+  readonly t: number;
+  readonly tail: LogEnclosure;
+  readonly logBelow: number;
+  readonly logAbove: number;
+}
+
+/** log(χ²_m/m) between two places: its mass, and P(Q < y·e^(−t)) falls from one end to the other. */
+interface Cell {
+  readonly from: Place;
+  readonly to: Place;
+  readonly logMost: number;
+  readonly logLeast: number;
+}
+
+/** log of P(from < log(χ²_m/m) < to), by the tails on whose side the cell lies. */
+function logMass(from: Place, to: Place): number {
+  const [larger, smaller] =
+    from.t >= 0
+      ? [from.logAbove, to.logAbove]
+      : to.t <= 0
+        ? [to.logBelow, from.logBelow]
+        : [0, Math.log(Math.exp(from.logBelow) + Math.exp(to.logAbove))];
+  return larger + log1mexp(Math.min(0, smaller - larger));
 }
 
 /** The place of the maximum of a function that rises and then falls, within `accuracy`. */
@@ -33,18 +57,10 @@ function peak(f: (t: number) => number, low: number, high: number, accuracy: num
   return (a + b) / 2;
 }
 
-/** The law of Q, the other factor. */
-interface Factor {
-  /** q ↦ log P(Q < q) */
-  readonly lowerTail: (q: number) => LogEnclosure;
-  readonly mean: number;
-  readonly deviation: number;
-}
-
 /**
- * log P(Q·χ²_m/m < y) for independent Q ≥ 0 and χ²_m: ∫ P(Q < y·e^(−t)) dP(log(χ²_m/m) = t), by adaptive quadrature
- * around the integrand's maximum. The enclosure holds those of Q's law, the quadrature's error as it is estimated, and
- * what lies beyond on either side: at most P(χ²_m/m < e^low) and P(Q < y·e^(−high)).
+ * log P(Q·χ²_m/m < y) for independent Q ≥ 0 and χ²_m, enclosed: ∫ P(Q < y·e^(−t)) dP(log(χ²_m/m) = t) lies between the sums
+ * over cells of t of the mass of a cell times the integrand at either end, since it falls. Cells are halved where that
+ * leaves most open, until 0.3 % of the probability are left or 2000 are there.
  *
  * @param m an integer from 16 to 2^53.
  * @param y positive.
@@ -52,38 +68,54 @@ interface Factor {
 export function chiSquareMixture({ lowerTail, mean, deviation }: Factor, m: number, y: number): LogEnclosure {
   const known = new Map<number, LogEnclosure>();
   const tailAt = (t: number) => {
-    const tail = known.get(t) ?? lowerTail(y * Math.exp(-t));
-    known.set(t, tail);
-    return tail;
+    const found = known.get(t) ?? lowerTail(y * Math.exp(-t));
+    known.set(t, found);
+    return found;
   };
-  const log = (t: number) => logDensity(m, t) + tailAt(t).logUpper;
+  const place = (t: number): Place => {
+    if (t === -Infinity) return { t, tail: { logLower: 0, logUpper: 0 }, logBelow: t, logAbove: 0 };
+    if (t === Infinity) return { t, tail: { logLower: -t, logUpper: -t }, logBelow: 0, logAbove: -t };
+    const { logLower, logUpper } = logChiSquareTails(m, m * Math.expm1(t));
+    return { t, tail: tailAt(t), logBelow: logLower, logAbove: logUpper };
+  };
+  const cell = (from: Place, to: Place): Cell => {
+    const mass = logMass(from, to);
+    return { from, to, logMost: mass + from.tail.logUpper, logLeast: mass + to.tail.logLower };
+  };
   const spread = Math.sqrt(2 / m);
-  // Below `step` Q's law is near 1, above it falls off over a few of its own relative deviations.
   const step = Math.log(y / mean);
   const width = deviation / mean;
-  const narrow = Math.min(spread, width);
-  const top = peak(log, Math.min(step, 0) - 40 * spread, Math.max(step, 0) + 4 * spread, narrow / 2);
-  const unit = log(top);
-  if (unit === -Infinity) return { logLower: unit, logUpper: 0 };
-  /** log of what lies beyond t, at most: P(χ²_m/m < e^t) below, P(Q < y·e^(−t))·P(χ²_m/m > e^t) above. */
-  const beyond = (t: number, direction: 1 | -1) => {
-    const { logLower, logUpper } = logChiSquareTails(m, m * Math.expm1(t));
-    return direction < 0 ? logLower : tailAt(t).logUpper + logUpper;
-  };
-  const limit = (direction: 1 | -1) => {
-    let t = top;
-    for (let size = narrow; beyond(t, direction) > unit - LEFT_OUT && size < 100; size *= 1.5) t += direction * size;
-    return t;
-  };
-  const [low, high] = [limit(-1), limit(1)];
-  const inner = [
-    top,
-    ...[1.5, 5].flatMap((n) => [top - n * spread, top + n * spread, step - n * width, step + n * width]),
-  ];
-  const ends = [...new Set([low, ...inner.filter((t) => t > low && t < high), high])].toSorted((a, b) => a - b);
-  const side = (bound: "logLower" | "logUpper") =>
-    integrate((t) => Math.exp(logDensity(m, t) + tailAt(t)[bound] - unit), ends, ACCURACY);
-  const [lower, upper] = [side("logLower"), side("logUpper")];
-  const rest = Math.exp(beyond(low, -1) - unit) + Math.exp(beyond(high, 1) - unit);
-  return logEnclosure(unit, lower.value - lower.error, upper.value + upper.error + rest);
+  // To steer by: log(χ²_m/m) is nearly normal near 0, and P(Q < q) of a shape of its own.
+  const log = (t: number) => -(m / 2) * (Math.expm1(t) - t) + tailAt(t).logUpper;
+  const top = peak(log, Math.min(step, 0) - 40 * spread, Math.max(step, 0) + 4 * spread, Math.min(spread, width) / 2);
+  const unit = 1 / Math.hypot(1 / spread, 1 / width);
+  const rounding = ROUNDING + OF_ARGUMENTS / width;
+  const places = [
+    -Infinity,
+    ...Array.from({ length: FIRST + 1 }, (_, i) => top + ((2 * i) / FIRST - 1) * SPREAD * unit),
+    Infinity,
+  ].map(place);
+  let cells = places.slice(1).map((to, i) => cell(places[i], to));
+  for (;;) {
+    const most = cells.reduce((high, { logMost }) => Math.max(high, logMost), -Infinity);
+    if (most === -Infinity) return { logLower: most, logUpper: most };
+    const gaps = cells.map(({ logMost, logLeast }) => Math.exp(logMost - most) - Math.exp(logLeast - most));
+    const upper = cells.reduce((sum, { logMost }) => sum + Math.exp(logMost - most), 0);
+    const gap = gaps.reduce((sum, g) => sum + g, 0);
+    const halved = cells.flatMap((one, i) => {
+      const middle = between(one.from.t, one.to.t, unit);
+      if (gaps[i] < gap / (2 * cells.length) || middle <= one.from.t || middle >= one.to.t) return [one];
+      const here = place(middle);
+      return [cell(one.from, here), cell(here, one.to)];
+    });
+    if (gap <= ENOUGH * upper || cells.length > MOST_CELLS || halved.length === cells.length)
+      return logEnclosure(most, (upper - gap) * (1 - rounding), upper * (1 + rounding));
+    cells = halved;
+  }
+}
+
+/** The middle of a cell; of one without end, a point a few units, or twice as far, from its other end. */
+function between(from: number, to: number, unit: number): number {
+  if (from === -Infinity) return to - Math.max(4 * unit, 0.3 * Math.abs(to));
+  return to === Infinity ? from + Math.max(4 * unit, 0.3 * Math.abs(from)) : (from + to) / 2;
 }

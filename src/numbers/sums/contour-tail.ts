@@ -5,6 +5,8 @@ import { chernoffBound, saddle, sharedTilts, tiltedDeviation } from "./saddle.js
 /** Aliasing and truncation aim at e^−this of the probability. */
 const DIGITS = 32;
 const MOST_TERMS = 2 ** 14;
+/** Terms below e^−this of the rest count for nothing. */
+const ENOUGH = 45;
 /** Distances of thresholds that share a contour. */
 const SHARED = 1;
 const ROUNDING = 2 ** -51;
@@ -32,16 +34,20 @@ interface Contour {
 }
 
 /**
- * Σ_{n>N} of (D/π)·|M(z_n)/M(c)|^k/|z_n|, for N = 2^b, by b: over ω in [ω₀, 2ω₀] it is at most (2/π)·envelope(ω₀)^k.
- * From ω = 3e16·c on the smoothing ends the sum.
+ * The least N = 2^b for which Σ_{n>N} of (D/π)·|M(z_n)/M(c)|^k/|z_n| is at most `goal`, and a bound on the sum: over ω in
+ * [ω₀, 2ω₀] it is at most (2/π)·envelope(ω₀)^k, and from ω = 3e16·c on the smoothing ends it. Null where N would be larger
+ * than MOST_TERMS. The blocks are gone through from the far end, so that those near the centre are asked for last.
  */
-function remainders(logEnvelope: (omega: number) => number, k: number, spacing: number, c: number): Float64Array {
-  const blocks = 1 + Math.ceil(Math.log2((3e16 * c) / spacing));
-  const sums = new Float64Array(blocks + 1);
-  for (let b = blocks - 1; b >= 0; b--) {
-    sums[b] = sums[b + 1] + (2 / Math.PI) * Math.exp(k * Math.min(0, logEnvelope(spacing * 2 ** b)));
+function truncation(law: Cumulants, k: number, c: number, spacing: number, goal: number) {
+  const logEnvelope = law.logEnvelope(c);
+  let rest = 0;
+  for (let b = Math.ceil(Math.log2((3e16 * c) / spacing)); b >= 0; b--) {
+    const log = Math.min(0, logEnvelope(spacing * 2 ** b, -ENOUGH / k));
+    const next = rest + (2 / Math.PI) * Math.exp(k * log);
+    if (next > goal) return 2 ** (b + 1) > MOST_TERMS ? null : { count: 2 ** (b + 1), rest };
+    rest = next;
   }
-  return sums;
+  return { count: 1, rest };
 }
 
 /** The contour for thresholds within a tilted standard deviation of c's own; null where its sum does not converge. */
@@ -59,11 +65,9 @@ function contourFor(law: Cumulants, k: number, c: number): Contour | null {
   // e^(k·K(c') − c'T − (c' − c)·m·2π/D).
   const period = Math.max((DIGITS - logSize) / c, (largerExponent - larger * least - logSize + DIGITS) / (larger - c));
   const spacing = (2 * Math.PI) / period;
-  const tail = remainders(law.logEnvelope(c), k, spacing, c);
-  const block = tail.findIndex((t) => t <= Math.exp(logRelative - DIGITS));
-  const count = 2 ** block;
-  if (block < 0 || count > MOST_TERMS) return null;
-  const line: Line | null = law.line(c, spacing, count + 1);
+  const cut = truncation(law, k, c, spacing, Math.exp(logRelative - DIGITS));
+  if (cut === null) return null;
+  const line: Line | null = law.line(c, spacing, cut.count + 1);
   if (line === null) return null;
   return {
     c,
@@ -73,7 +77,7 @@ function contourFor(law: Cumulants, k: number, c: number): Contour | null {
     logSize: line.logModulus.map((l) => k * l),
     angle: line.argument.map((a) => k * a),
     relativeError: line.relativeError.map((e) => k * e),
-    truncation: tail[block],
+    truncation: cut.rest,
     larger,
     largerExponent,
   };

@@ -18,10 +18,10 @@ export interface Cumulants {
   readonly supremum: number;
   /** M(c) is finite for 0 ≤ c < edge. */
   readonly edge: number;
-  /** K(c) and K'(c), to a few digits; Infinity where M(c) cannot be had. */
+  /** K(c), from above and right to a few digits, and K'(c); Infinity where M(c) cannot be had. */
   real(c: number): { readonly value: number; readonly slope: number };
   /** Null where the work would be too large, or M cannot be computed well. */
   line(c: number, spacing: number, count: number): Line | null;
-  /** A function of ω > 0 that bounds log|M(c + iω')/M(c)| for all ω' in [ω, 2ω]. */
-  logEnvelope(c: number): (omega: number) => number;
+  /** A function of ω > 0 that bounds log|M(c + iω')/M(c)| for all ω' in [ω, 2ω]; anything at most `enough` will do. */
+  logEnvelope(c: number): (omega: number, enough: number) => number;
 }

@@ -1,3 +1,4 @@
+import { type BoundedPanel, splitPanels, wholeEnds } from "../proven-panels.js";
 import type { Cumulants } from "./cumulants.js";
 import { fourier } from "./fourier.js";
 import { centred, type GaussianVariable, reach } from "./gaussian-variable.js";
@@ -14,6 +15,14 @@ const MOST_CELLS = 2 ** 16;
 const LOG_LEFT_OUT = 42;
 /** log of the tilted mass that may lie outside the window. */
 const LOG_WRAPPED = 36;
+
+/** Pieces of the line with bounds on g' of their own. */
+const MOST_PIECES = 400;
+const INVERSE_SQRT_TWO_PI = 0.3989422804014327;
+
+interface Piece extends BoundedPanel {
+  readonly slope: number;
+}
 
 /** The tilted law of the sum of the rounded variables, S' on the lattice h·ℤ with |S − S'| ≤ shift. */
 interface Lattice {
@@ -41,22 +50,51 @@ function powerOfTwoFrom(x: number): number {
   return 2 ** Math.ceil(Math.log2(x));
 }
 
-/** The law of X rounded to the lattice, tilted by c and scaled to total 1, from index `low`; log of the total. */
-function roundedLaw(variable: GaussianVariable, R: number, c: number, h: number, cells: number) {
-  const { value, signed } = variable;
-  const width = (2 * R) / cells;
-  const indices = new Int32Array(cells);
-  const masses = new Float64Array(cells);
-  let most = 0;
-  for (let i = 0; i < cells; i++) {
-    const low = -R + i * width;
-    indices[i] = Math.round(value(low + width / 2) / h);
-    masses[i] = scaledNormalMass(low, low + width);
-    most = Math.max(most, Math.abs(indices[i]));
+/** [−R, R] in pieces with a bound on |g'| in each: halved where they may contribute most to the variation of g. */
+function steepPieces({ bounds, lipschitz, kinks }: GaussianVariable, R: number): readonly Piece[] {
+  const make = (low: number, high: number): Piece => {
+    const slope = Math.min(lipschitz, bounds?.(low, high, 1)[1] ?? Infinity);
+    return { low, high, slope, error: slope * (high - low) };
+  };
+  // Those above half of the mean: a goal that is never met.
+  const goal = (pieces: readonly Piece[]) => 0.999 * pieces.reduce((sum, { error }) => sum + error, 0);
+  return splitPanels(wholeEnds(kinks, R), make, goal, MOST_PIECES);
+}
+
+/** P(low < Z < high): by the density in the middle where a difference of tails would lose digits. */
+function normalMass(low: number, high: number): number {
+  const [width, middle] = [high - low, (low + high) / 2];
+  if (width * (1 + Math.abs(middle)) > 1e-3) return scaledNormalMass(low, high);
+  const bend = 1 + (width * width * (middle * middle - 1)) / 24;
+  return INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * middle * middle) * width * bend;
+}
+
+/** Cuts each piece into cells over which g moves by at most h: what they hold of Z, and g in the middle over h, rounded. */
+function roundedCells({ value, error }: GaussianVariable, pieces: readonly Piece[], h: number) {
+  const indices: number[] = [];
+  const masses: number[] = [];
+  let off = 0;
+  for (const { low, high, slope } of pieces) {
+    const count = Math.max(1, Math.ceil((slope * (high - low)) / h));
+    for (let i = 0, from = low; i < count; i++) {
+      const to = i === count - 1 ? high : low + ((i + 1) / count) * (high - low);
+      const middle = (from + to) / 2;
+      indices.push(Math.round(value(middle) / h));
+      masses.push(normalMass(from, to));
+      off = Math.max(off, error(middle));
+      from = to;
+    }
   }
+  return { indices, masses, off };
+}
+
+/** The law of X rounded to the lattice, tilted by c and scaled to total 1, from index `low`; log of the total. */
+function roundedLaw(variable: GaussianVariable, pieces: readonly Piece[], c: number, h: number) {
+  const { indices, masses, off } = roundedCells(variable, pieces, h);
+  const most = indices.reduce((largest, index) => Math.max(largest, Math.abs(index)), 0);
   const law = new Float64Array(2 * most + 1);
-  for (let i = 0; i < cells; i++) {
-    if (signed) {
+  for (let i = 0; i < indices.length; i++) {
+    if (variable.signed) {
       law[most + indices[i]] += masses[i] / 2;
       law[most - indices[i]] += masses[i] / 2;
     } else law[most + indices[i]] += masses[i];
@@ -72,7 +110,7 @@ function roundedLaw(variable: GaussianVariable, R: number, c: number, h: number,
     total += law[i];
   }
   for (let i = 0; i < law.length; i++) law[i] /= total;
-  return { law, low: -most, logTotal: highest + Math.log(total) };
+  return { law, low: -most, logTotal: highest + Math.log(total), off };
 }
 
 /** Replaces every entry by its k-th power; returns the sum of the sizes of the (k−1)-th. */
@@ -99,11 +137,11 @@ function raise(re: Float64Array, im: Float64Array, k: number): number {
 function latticeFor(variable: GaussianVariable, cumulants: Cumulants, k: number, c: number): Lattice | null {
   const deviation = tiltedDeviation(cumulants, k, c);
   if (!(deviation > 0)) return null;
-  const R = reach(variable, c, LOG_LEFT_OUT);
-  // S' is off by k(h + ℓ·width)/2 = kh at most, which moves log P by about c times that, either way.
-  const h = Math.max(AIM / (2 * k * c), (20 * deviation) / MOST_POINTS, (2 * R * variable.lipschitz) / MOST_CELLS);
-  const cells = Math.ceil((2 * R * variable.lipschitz) / h);
-  const { law, low, logTotal } = roundedLaw(variable, R, c, h, cells);
+  const pieces = steepPieces(variable, Math.ceil(reach(variable, c, LOG_LEFT_OUT)));
+  const variation = pieces.reduce((sum, { error }) => sum + error, 0);
+  // S' is off by k(h + h)/2 = kh at most, which moves log P by about c times that, either way.
+  const h = Math.max(AIM / (2 * k * c), (20 * deviation) / MOST_POINTS, variation / MOST_CELLS);
+  const { law, low, logTotal, off } = roundedLaw(variable, pieces, c, h);
   // Chernoff, up and down from the tilted mean.
   const side = (sign: 1 | -1) =>
     Math.min(
@@ -132,8 +170,8 @@ function latticeFor(variable: GaussianVariable, cumulants: Cumulants, k: number,
   }
   const rounding = (2 ** -50 * (k + Math.log2(size)) * sizes) / size;
   const error = rounding / (1 - decay) + 4 * Math.exp(-LOG_WRAPPED) + k * Math.exp(-LOG_LEFT_OUT - logTotal);
-  // Half a lattice step and half a cell's worth of g, a little more for the rounding of values.
-  const shift = k * h * (0.5 + (0.5 * (2 * R * variable.lipschitz)) / (cells * h)) * (1 + 1e-9);
+  // Half a lattice step, half a cell's worth of g, and what values are off by.
+  const shift = k * (h + off) * (1 + 1e-9);
   return { c, h, shift, first, sums, error, exponent: k * logTotal };
 }
 
@@ -149,7 +187,7 @@ function evaluate(lattice: Lattice, T: number, k: number): LogEnclosure | null {
 }
 
 /**
- * T ↦ log P(X_1 + … + X_k > T) for independent copies of X − E X, between rigorous bounds given ℓ. z is cut into cells
+ * T ↦ log P(X_1 + … + X_k > T) for independent copies of X − E X, between rigorous bounds given ℓ or majorants. z is cut into cells
  * and X rounded, cell by cell, to a lattice: the sum moves by at most `shift`, so that
  *
  *   P(S' > T + shift) ≤ P(S > T) ≤ P(S' > T − shift).

@@ -1,141 +1,108 @@
-import { GAUSS, KRONROD, NODES } from "../gauss-kronrod.js";
-import { gaussianPanels } from "../gaussian-panels.js";
-import { type GaussianVariable, reach } from "./gaussian-variable.js";
+import { KRONROD, NODES } from "../gauss-kronrod.js";
+import { RULE_ORDER } from "../kronrod-error.js";
+import { type Majorant, nearestTo0, type TaylorBounds } from "../majorants/taylor-bounds.js";
+import { splitPanels, wholeEnds } from "../proven-panels.js";
+import type { GaussianVariable } from "./gaussian-variable.js";
 
 const LOG_SQRT_TWO_PI = 0.9189385332046728;
-const MOST_PANELS = 800;
-/** A panel is halved while |K − G| exceeds this part of a whole integral. */
-const PANEL_TOLERANCE = 1e-15;
-/** log of what may be left out beyond the last panel. */
-const LOG_LEFT_OUT = 42;
-/** The 15 nodes on [−1, 1] with their Kronrod and Gauss weights. */
-const RULE = NODES.flatMap((at, i) =>
-  (i === 0 ? [0] : [-at, at]).map((x) => ({ at: x, kronrod: KRONROD[i], gauss: GAUSS[i] })),
-).toSorted((a, b) => a.at - b.at);
+/** What all rules together may leave, in units of the integral. */
+const TOLERANCE = 2e-15;
+const MOST_PANELS = 600;
+/** The 15 nodes on [−1, 1] with their weights, ascending. */
+const RULE = NODES.flatMap((at, i) => (i === 0 ? [0] : [-at, at]).map((x) => ({ at: x, weight: KRONROD[i] }))).toSorted(
+  (a, b) => a.at - b.at,
+);
 
-/** A quadrature rule for E h(g(Z)), by node in ascending z. */
-export interface QuadratureNodes {
-  /** y_j = g(z_j) */
-  readonly y: Float64Array;
-  /** g'(z_j) */
-  readonly slope: Float64Array;
-  /** log of the normal density at z_j, and of the weight that goes with it. */
-  readonly logDensity: Float64Array;
-  readonly logWeight: Float64Array;
-  /** Whether a kink lies between z_{j−1} and z_j. */
-  readonly afterKink: Uint8Array;
-  /**
-   * Σ|K − G| over the panels and rounding, in units of the integral: the largest over the integrands that the panels were
-   * made for.
-   */
-  readonly error: number;
-}
-
+/** A panel of a rule for E h(g(Z)). */
 interface Panel {
   readonly low: number;
   readonly high: number;
-  readonly y: readonly number[];
-  /** ∫ over the panel of each integrand, and |K − G|. */
-  readonly value: Float64Array;
-  readonly error: Float64Array;
+  /** What the rule leaves, in units of the integral, to steer by. */
+  readonly error: number;
+  /** log of what the rule leaves of the integral of e^(zg)·φ, but for e^(Re z·g); −Infinity for nothing. */
+  readonly logLeft: number;
+  /** g lies between these. */
+  readonly least: number;
+  readonly most: number;
+  /** Bounds on |g'| and |g''|/2; Infinity where not known. */
+  readonly slope: number;
+  readonly bend: number;
 }
 
-/** Several integrands at once: writes h_i(y)·density to out, for y = g(z); all are positive. */
-export interface Integrands {
-  readonly count: number;
-  write(y: number, logDensity: number, out: Float64Array): void;
+/** A quadrature rule, by node in ascending z: 15 of them a panel. */
+export interface QuadratureNodes {
+  readonly panels: readonly Panel[];
+  readonly z: Float64Array;
+  /** y_j = g(z_j), and what it and its abscissa may be off by. */
+  readonly y: Float64Array;
+  readonly yError: Float64Array;
+  /** log of the normal density at z_j, and of the weight that goes with it. */
+  readonly logDensity: Float64Array;
+  readonly logWeight: Float64Array;
+  /** What rounding of exponents comes to, relative to the integral. */
+  readonly noise: number;
 }
 
 const logDensityAt = (z: number) => -0.5 * z * z - LOG_SQRT_TWO_PI;
 
-function panelOf(value: (z: number) => number, { count, write }: Integrands, low: number, high: number): Panel {
-  const half = (high - low) / 2;
-  const y = RULE.map(({ at }) => value((low + high) / 2 + half * at));
-  const terms = new Float64Array(count);
-  const kronrod = new Float64Array(count);
-  const gauss = new Float64Array(count);
-  RULE.forEach((node, i) => {
-    write(y[i], logDensityAt((low + high) / 2 + half * node.at), terms);
-    for (let h = 0; h < count; h++) {
-      kronrod[h] += half * node.kronrod * terms[h];
-      gauss[h] += half * node.gauss * terms[h];
-    }
-  });
-  return { low, high, y, value: kronrod, error: kronrod.map((sum, h) => Math.abs(sum - gauss[h])) };
-}
+/** How the rule's error over a panel is bounded: its log but for e^(Re z·g), and what to steer by. */
+export type PanelError = (
+  a: Majorant,
+  panel: Pick<Panel, "low" | "high" | "least" | "most"> & { readonly logDensity: number },
+) => { readonly logLeft: number; readonly error: number };
 
-/** The Gaussian panels within ±R, and R itself. */
-function firstEnds(kinks: readonly number[], R: number): number[] {
-  const inner = gaussianPanels(kinks).filter((z) => Math.abs(z) < R);
-  return [-R, ...inner, R];
+/** Panels over [−R, R] with what is known of g there. */
+function panelMaker({ value, error }: GaussianVariable, bounds: TaylorBounds, left: PanelError) {
+  return (low: number, high: number): Panel => {
+    const a = bounds(low, high, RULE_ORDER);
+    const middle = (low + high) / 2;
+    const half = Math.max(high - middle, middle - low);
+    const y = value(middle);
+    const off = error(middle) + (a.length > 1 ? a[1] * half * (1 + 1e-13) : Infinity);
+    const range = { low, high, least: Math.max(-a[0], y - off), most: Math.min(a[0], y + off) };
+    return {
+      ...range,
+      ...left(a, { ...range, logDensity: logDensityAt(nearestTo0(low, high)) }),
+      slope: a.length > 1 ? a[1] : Infinity,
+      bend: a.length > 2 ? a[2] : Infinity,
+    };
+  };
 }
 
 /**
- * Nodes for E h(g(Z)) with every h of `integrands`: panels as in
- * gaussian-panels.ts out to the reach for the tilt c, joined where one serves as well as two, then halved until |K − G|
- * is negligible everywhere.
+ * Nodes for E h(g(Z)) over [−R, R]: panels halved until what the rule leaves on all of them is negligible, as `left`
+ * proves it (kronrod-error.ts).
  */
-export function quadratureNodes(variable: GaussianVariable, c: number, integrands: Integrands): QuadratureNodes {
-  const { value, slope, kinks } = variable;
-  const R = reach(variable, c, LOG_LEFT_OUT);
-  // Rounding of exponents that grow to about R²/2.
-  const noise = 2 ** -52 * (8 + (R * R) / 2);
-  const make = (low: number, high: number) => panelOf(value, integrands, low, high);
-  const ends = firstEnds(kinks, R);
-  const first = ends.slice(1).map((high, i) => make(ends[i], high));
-  const size = first.reduce((sum, p) => sum.map((s, i) => s + p.value[i]), new Float64Array(integrands.count));
-  const small = (errors: Float64Array, values: Float64Array) =>
-    errors.every((e, i) => !(e > PANEL_TOLERANCE * size[i] && e > noise * values[i]));
-  const isKink = new Set(kinks);
-  // Join outwards from 0, where the panels are finest.
-  const joined: Panel[] = [];
-  for (const side of [first.filter((p) => p.low >= 0), first.filter((p) => p.low < 0).toReversed()]) {
-    let current = side[0];
-    for (const next of side.slice(1)) {
-      const between = next.low >= 0 ? next.low : next.high;
-      const whole = isKink.has(between)
-        ? null
-        : make(Math.min(current.low, next.low), Math.max(current.high, next.high));
-      const differences = whole?.value.map((v, i) => Math.abs(v - current.value[i] - next.value[i]));
-      if (whole && differences && small(differences, whole.value) && small(whole.error, whole.value)) current = whole;
-      else {
-        joined.push(current);
-        current = next;
-      }
-    }
-    joined.push(current);
-  }
-  let panels = joined;
-  for (let halved = true; halved && panels.length < MOST_PANELS; ) {
-    halved = false;
-    panels = panels.flatMap((p) => {
-      const middle = (p.low + p.high) / 2;
-      if (small(p.error, p.value) || middle === p.low || middle === p.high) return [p];
-      halved = true;
-      return [make(p.low, middle), make(middle, p.high)];
-    });
-  }
-  panels.sort((p, q) => p.low - q.low);
+export function quadratureNodes(variable: GaussianVariable, R: number, left: PanelError): QuadratureNodes {
+  const { value, error, bounds, kinks } = variable;
+  if (!bounds) throw new RangeError("a variable must have majorants for its quadrature");
+  const panels = splitPanels(
+    wholeEnds(kinks, Math.ceil(R)),
+    panelMaker(variable, bounds, left),
+    () => TOLERANCE,
+    MOST_PANELS,
+  );
   const count = panels.length * RULE.length;
   const nodes = {
+    z: new Float64Array(count),
     y: new Float64Array(count),
-    slope: new Float64Array(count),
+    yError: new Float64Array(count),
     logDensity: new Float64Array(count),
     logWeight: new Float64Array(count),
-    afterKink: new Uint8Array(count),
   };
-  panels.forEach((p, i) => {
-    const half = (p.high - p.low) / 2;
-    RULE.forEach(({ at, kronrod }, j) => {
+  panels.forEach(({ low, high, slope }, i) => {
+    const half = (high - low) / 2;
+    const shift = slope < Infinity ? slope * 2 ** -53 * (Math.max(-low, high) + 2 * half) : 0;
+    for (let j = 0; j < RULE.length; j++) {
       const index = i * RULE.length + j;
-      const z = (p.low + p.high) / 2 + half * at;
-      nodes.y[index] = p.y[j];
-      nodes.slope[index] = slope(z);
+      const z = (low + high) / 2 + half * RULE[j].at;
+      nodes.z[index] = z;
+      nodes.y[index] = value(z);
+      nodes.yError[index] = error(z) + shift;
       nodes.logDensity[index] = logDensityAt(z);
-      nodes.logWeight[index] = Math.log(half * kronrod) + logDensityAt(z);
-      nodes.afterKink[index] = j === 0 && isKink.has(p.low) ? 1 : 0;
-    });
+      nodes.logWeight[index] = Math.log(half * RULE[j].weight) + logDensityAt(z);
+    }
   });
-  const errors = size.map((s, i) => (s > 0 ? panels.reduce((sum, p) => sum + p.error[i], 0) / s : 0));
-  return { ...nodes, error: Math.max(...errors) + 2 * noise };
+  // Rounding of exponents that grow to about R²/2.
+  return { ...nodes, panels, noise: 2 ** -51 * (8 + (R * R) / 2) };
 }

@@ -23,10 +23,12 @@ export function saddle({ real, deviation }: Cumulants, k: number, T: number): nu
   return (low + high) / 2;
 }
 
-/** Chernoff's bound on log P(S > T), k·K(c) − cT, with room for the error of K. */
+/** Chernoff's bound on log P(S > T), k·K(c) − cT with K from above, with room for rounding; at most 0. */
 export function chernoffBound({ real }: Cumulants, k: number, T: number, c: number): number {
   const exponent = k * real(c).value;
-  return exponent - c * T + 1e-9 * (1 + Math.abs(exponent) + Math.abs(c * T));
+  const bound = exponent - c * T + 1e-9 * (1 + Math.abs(exponent) + Math.abs(c * T));
+  // Where M is out of range nothing is said.
+  return bound <= 0 ? bound : 0;
 }
 
 /** The u with k(c·K'(c) − K(c)) = u²/2: about how many standard deviations out the threshold of the saddle c lies. */

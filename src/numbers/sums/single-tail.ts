@@ -16,10 +16,11 @@ interface Piece {
 
 /**
  * log P(X > T) for one variable. Intervals of z are split until g(middle) ± ℓ·(half the length) says on which side of T
- * all of it lies; mass that stays undecided goes to the upper bound alone. Rigorous given ℓ, but for rounding, which is
- * allowed for with 1e-13 of the probability.
+ * all of it lies, ℓ that of the interval where majorants give one; mass that stays undecided goes to the upper bound alone.
+ * Rigorous given ℓ, but for rounding of the masses, which is allowed for with 1e-13 of the probability.
  */
-export function singleTail({ value, lipschitz, supremum, signed }: GaussianVariable, T: number): LogEnclosure {
+export function singleTail(variable: GaussianVariable, T: number): LogEnclosure {
+  const { value, error, bounds, lipschitz, supremum, signed } = variable;
   if (T >= supremum) return { logLower: -Infinity, logUpper: -Infinity };
   const signs = signed ? [1, -1] : [1];
   // |g(z)| ≤ |g(0)| + ℓ|z| ≤ T up to here; probabilities are kept in units of e^(−unit²/2).
@@ -30,8 +31,10 @@ export function singleTail({ value, lipschitz, supremum, signed }: GaussianVaria
     const mass = scaledNormalMass(low, high, unit) / signs.length;
     if (mass === 0) return;
     const length = high - low;
-    const x = length < Infinity ? value((low + high) / 2) : 0;
-    const slack = (lipschitz * length) / 2 + 4e-15 * Math.abs(x);
+    const middle = length < Infinity ? (low + high) / 2 : 0;
+    const x = value(middle);
+    const steepest = length < Infinity ? Math.min(lipschitz, bounds?.(low, high, 1)[1] ?? Infinity) : Infinity;
+    const slack = (steepest * length * (1 + 1e-14)) / 2 + error(middle) + 1e-15 * Math.abs(x);
     const above = signs.filter((sign) => sign * x - slack > T).length;
     const unsure = signs.filter((sign) => sign * x + slack > T).length - above;
     decided += mass * above;

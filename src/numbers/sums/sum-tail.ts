@@ -2,7 +2,7 @@ import { gaussianExpectation } from "../gaussian-expectation.js";
 import { log1mexp } from "../log-space.js";
 import { contourTail } from "./contour-tail.js";
 import { gaussianCumulants } from "./gaussian-cumulants.js";
-import type { GaussianVariable } from "./gaussian-variable.js";
+import { type GaussianVariable, integrandOfVariable } from "./gaussian-variable.js";
 import { latticeTail } from "./lattice-tail.js";
 import type { LogEnclosure, UpperTail } from "./log-enclosure.js";
 import { chernoffBound, saddle } from "./saddle.js";
@@ -26,7 +26,7 @@ function tailAboveMean(variable: GaussianVariable, k: number, mean: number, mean
   const { deviation } = cumulants;
   const contour = contourTail(cumulants, k);
   if (k > LATTICE_WIDTH) {
-    const plateau = cumulants.logEnvelope(1 / (deviation * Math.sqrt(k)))(1e9 / deviation);
+    const plateau = cumulants.logEnvelope(1 / (deviation * Math.sqrt(k)))(1e9 / deviation, -ENOUGH / k);
     if (k * plateau > -ENOUGH) return null;
     return (T) =>
       contour(T) ?? { logLower: -Infinity, logUpper: chernoffBound(cumulants, k, T, saddle(cumulants, k, T)) };
@@ -47,14 +47,15 @@ function complement({ logLower, logUpper }: LogEnclosure): LogEnclosure {
  *
  * @param variable Lipschitz, with its constant.
  * @param k an integer from 1 to 2^53.
- * @returns null without a Lipschitz constant, and for k > 256 where X has an atom too large for the contour.
+ * @returns null without a Lipschitz constant, for k > 1 without majorants, and for k > 256 where X has an atom too large for the contour.
  */
 export function sumTail(variable: GaussianVariable, k: number): UpperTail | null {
   if (!(variable.lipschitz < Infinity)) return null;
   if (k === 1) return (T) => singleTail(variable, T);
+  if (!variable.bounds) return null;
   const { value: mean, error } = variable.signed
     ? { value: 0, error: 0 }
-    : gaussianExpectation(variable.value, variable.kinks, { relativeError: 2 ** -48 });
+    : gaussianExpectation(integrandOfVariable(variable));
   const above = tailAboveMean(variable, k, mean, error);
   const below = tailAboveMean(negated(variable), k, -mean, error);
   if (!above || !below) return null;

@@ -1,11 +1,22 @@
 import erf from "@stdlib/math-base-special-erf";
 import gammaln from "@stdlib/math-base-special-gammaln";
 import { log1mexp } from "../log-space.js";
+import { densityBounds, type TaylorBounds } from "../majorants/taylor-bounds.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 import { sumTail } from "./sum-tail.js";
 
 /** Up to here the alternating sum keeps most of its digits. */
 const CLOSED_FORM = 20;
+
+const slope = Math.sqrt(2 / Math.PI);
+/** Majorants of 2Φ − 1, whose derivative is 2φ. */
+const distributionBounds: TaylorBounds = (low, high, order) => {
+  const a = new Float64Array(order + 1);
+  const density = densityBounds(low, high, order);
+  a[0] = Math.min(1, slope * Math.max(Math.abs(low), Math.abs(high)) * (1 + 1e-14));
+  for (let j = 1; j <= order; j++) a[j] = ((2 * density[j - 1]) / j) * (1 + 1e-14);
+  return a;
+};
 
 /**
  * Irwin and Hall's P(X_1 + … + X_k > t) = Σ_{j<y} (−1)^j C(k, j)·(y − j)^k/k!, y = (k − t)/2, with rounding of every term:
@@ -38,11 +49,13 @@ export function uniformTail(k: number, t: number): LogEnclosure {
     return { logLower: log1mexp(logUpper), logUpper: log1mexp(logLower) };
   }
   if (k <= CLOSED_FORM) return closedForm(k, t);
-  const slope = Math.sqrt(2 / Math.PI);
   const tail = sumTail(
     {
       value: (z) => erf(z * Math.SQRT1_2),
+      error: (z) => 2 ** -50 * (Math.abs(erf(z * Math.SQRT1_2)) + slope * Math.abs(z) * Math.exp(-0.5 * z * z)),
       slope: (z) => slope * Math.exp(-0.5 * z * z),
+      slopeError: (z) => slope * Math.exp(-0.5 * z * z) * 2 ** -50 * (2 + z * z),
+      bounds: distributionBounds,
       kinks: [],
       signed: true,
       lipschitz: slope,
