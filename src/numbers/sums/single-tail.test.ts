@@ -27,9 +27,17 @@ describe("singleTail", () => {
     expect(singleTail(dimple, 1).logUpper).toBe(-Infinity);
   });
 
-  test("leaves open what a threshold at a flat piece leaves open", () => {
-    // P(max(0, Z) > 0) = 1/2, while max(0, Z) ± slack does not tell whether 0 > 0.
+  test("decides a threshold at a flat piece that is known to be flat", () => {
+    // P(max(0, Z) > 0) = 1/2
     const { logLower, logUpper } = singleTail({ ...rectified, signed: false }, 0);
+    expect(Math.exp(logLower)).toBeLessThanOrEqual(0.5);
+    expect(Math.exp(logUpper)).toBeGreaterThanOrEqual(0.5);
+    expect(logUpper - logLower).toBeLessThan(1e-12);
+  });
+
+  test("leaves it open where only a Lipschitz constant is known", () => {
+    // max(0, Z) ± slack does not tell whether 0 > 0.
+    const { logLower, logUpper } = singleTail({ ...rectified, bounds: null, signed: false }, 0);
     expect(Math.exp(logLower)).toBeLessThanOrEqual(0.5);
     expect(Math.exp(logLower)).toBeGreaterThan(0.499);
     expect(logUpper).toBe(0);
