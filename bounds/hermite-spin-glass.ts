@@ -32,16 +32,16 @@ function covariance({ q, correlation }: Setting) {
   const across = Math.sqrt((1 - correlation) * (1 + correlation));
   const a = hermiteCoefficients(q);
   let [value, size] = [0, 0];
-  a.forEach((left, i) =>
-    a.forEach((right, j) => {
+  for (const [i, left] of a.entries()) {
+    for (const [j, right] of a.entries()) {
       for (let m = 0, binomial = 1; m <= j; binomial *= (j - m) / (m + 1), m++) {
         const moment = normalMoment(i + m) * normalMoment(j - m);
         const term = left * right * Math.round(binomial) * correlation ** m * across ** (j - m) * moment;
         value += term;
         size += Math.abs(term);
       }
-    }),
-  );
+    }
+  }
   const error = 2 ** -44 * size;
   return { lower: value - error, upper: value + error };
 }

@@ -19,7 +19,9 @@ function constantLine(name: string, constant: number | null, enclosure: Enclosur
 }
 
 function momentLine(moments: ActivationFacts["valueMoments"]): string {
-  return moments ? `${moments.sigma}, ${moments.c}\n             ${moments.because}` : "no pair is known";
+  return moments
+    ? `${moments.sigma}, ${moments.c}${moments.proven ? "" : ", an estimate"}\n             ${moments.because}`
+    : "no pair is known";
 }
 
 /** ψ as a formula, and its names: its own, and that of the catalogue's which it is. */

@@ -10,8 +10,15 @@ function isPositive({ value, error, proven }: Activation["gaussian"]["mean"]): b
   return proven && value + error <= 0 ? false : null;
 }
 
-/** A bound is made of a quantity whose proved error is beyond rounding only where it could not be resolved. */
-const isResolved = ({ value, error, proven }: Activation["gaussian"]["mean"]) => !proven || error <= 1e-9 * value;
+/** A pair and what it rests on are proved, and told to nine digits; or they are on the word of whoever gives ψ's functions. */
+function isKnown(
+  psi: Activation,
+  pair: Activation["valueMoments"],
+  { value, error, proven }: Activation["gaussian"]["mean"],
+) {
+  if (psi.proof === null) return true;
+  return (proven && pair?.proven === true && error <= 1e-9 * value) || null;
+}
 
 /** What is integrated of ψ has a proved error. */
 export const integralsAreProven: Hypothesis<Given<"psi">> = {
@@ -23,7 +30,7 @@ export const integralsAreProven: Hypothesis<Given<"psi">> = {
 /** Bernstein's condition on ψ(X), as Lemma 1 assumes it. */
 export const momentsOfValue: Hypothesis<Given<"psi">> = {
   latex: String.raw`\exists \sigma, c > 0\ \forall q \ge 2: \mathbb{E}|\psi(X)|^q \le \tfrac{q!}{2} \sigma^2 c^{q-2}`,
-  holds: ({ psi }) => psi.valueMoments !== null && (isResolved(psi.gaussian.secondMoment) || null),
+  holds: ({ psi }) => psi.valueMoments !== null && isKnown(psi, psi.valueMoments, psi.gaussian.secondMoment),
   because: ({ psi }) =>
     `no such pair is known for ${psi.id}, which is neither bounded nor Lipschitz as far as its constants say`,
 };
@@ -31,7 +38,8 @@ export const momentsOfValue: Hypothesis<Given<"psi">> = {
 /** Bernstein's condition on ψ'(X)², as Lemma 2 assumes it. */
 export const momentsOfDerivative: Hypothesis<Given<"psi">> = {
   latex: String.raw`\exists \sigma', c' > 0\ \forall q \ge 2: \mathbb{E}|\psi'(X)|^{2q} \le \tfrac{q!}{2} \sigma'^2 c'^{q-2}`,
-  holds: ({ psi }) => psi.derivativeMoments !== null && (isResolved(psi.gaussian.derivativeSecondMoment) || null),
+  holds: ({ psi }) =>
+    psi.derivativeMoments !== null && isKnown(psi, psi.derivativeMoments, psi.gaussian.derivativeSecondMoment),
   because: ({ psi }) =>
     psi.lipschitz < Infinity
       ? `ψ' = 0 almost everywhere for ${psi.id}, so σ' would be 0`

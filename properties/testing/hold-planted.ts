@@ -40,6 +40,7 @@ export function holdPlanted(index: number, tails = true): PlantedReport {
 
   const holdPair = (name: string, g: (x: number, slope: number) => number, pair: Activation["valueMoments"]) => {
     if (!pair) return;
+    if (!pair.proven) missed.push(`${name}: not proved`);
     let factorial = 1;
     for (let q = 2; q <= 12; q++) {
       factorial *= q;

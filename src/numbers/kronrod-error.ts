@@ -13,7 +13,11 @@ const ORDERS = [1, 2, 4, 8, 16];
 export function kronrodError(f: Majorant, g: Majorant, half: number, orders: readonly number[] = ORDERS): number {
   const last = Math.min(f.length, g.length, RULE_ORDER + 1) - 1;
   if (last < 0) return Infinity;
-  const at = (n: number) => (n === 0 ? productBound(f, g, 0) : 2 * productBound(f, g, n) * (half / 2) ** n);
+  const at = (n: number) => {
+    const error = n === 0 ? productBound(f, g, 0) : 2 * productBound(f, g, n) * (half / 2) ** n;
+    // ∞·0, where a bound overflows and a power of h does the opposite, says nothing.
+    return error >= 0 ? error : Infinity;
+  };
   let least = Math.min(at(0), at(last));
   for (const n of orders) if (n < last) least = Math.min(least, at(n));
   return 4 * half * least * (1 + 1e-13);

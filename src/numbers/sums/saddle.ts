@@ -28,7 +28,7 @@ export function chernoffBound({ real }: Cumulants, k: number, T: number, c: numb
   const exponent = k * real(c).value;
   const bound = exponent - c * T + 1e-9 * (1 + Math.abs(exponent) + Math.abs(c * T));
   // Where M is out of range nothing is said.
-  return bound <= 0 ? bound : 0;
+  return Number.isNaN(bound) ? 0 : Math.min(bound, 0);
 }
 
 /** The u with k(c·K'(c) − K(c)) = u²/2: about how many standard deviations out the threshold of the saddle c lies. */
