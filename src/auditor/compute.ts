@@ -69,6 +69,9 @@ async function investigate(
     const reason = `the statement allows a failure probability of ${probability}, which every event keeps to`;
     return settled({ ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason });
   }
+  // A law may take long to compute, which is for nothing where the right side is undefined.
+  if (statement.exact && options.method !== "sampled" && boundAhead(statement, given) === null)
+    return settled(noFinding("not-applicable", UNDEFINED, options.method ?? "exact"));
   const methods = methodsOf(investigation);
   const method = options.method ?? methods[0];
   if (!methods.includes(method))
