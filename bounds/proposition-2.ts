@@ -38,6 +38,7 @@ export const proposition2 = defineClaim({
       "proposition-2-net",
       "proposition-2-lipschitz",
       "proposition-2-combine",
+      "proposition-2-union",
     ],
   },
   parameters: [psi, d, k, gamma, radius],

@@ -25,7 +25,7 @@ export const proposition5 = defineClaim({
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k > (60/log d − 1)²d: k/d beyond 50 at d = 2000, beyond 26 at d = 20 000",
     "less than ‖∇f(x)‖ itself, about 0.7: that takes log d > 85",
   ],
-  uses: { proof: ["flip-count", "proposition-5-step"] },
+  uses: { proof: ["flip-count", "proposition-5-signs", "proposition-5-union", "proposition-5-step"] },
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu, ...smallWidthHypotheses],
   draw: neighbourhood,
