@@ -8,6 +8,7 @@ import { cltRate } from "./clt-rate.js";
 import { cltValue } from "./clt-value.js";
 import { descentLemma } from "./descent-lemma.js";
 import { figure1 } from "./figure-1.js";
+import { figure1Deeper } from "./figure-1-deeper.js";
 import { figure1Threshold } from "./figure-1-threshold.js";
 import { figure2a } from "./figure-2a.js";
 import { figure2b } from "./figure-2b.js";
@@ -180,6 +181,7 @@ export const claims: readonly Claim[] = [
   subexponentialWidth,
   // 4 Experiments
   figure1,
+  figure1Deeper,
   figure1Threshold,
   figure2a,
   figure2b,
