@@ -6,7 +6,7 @@ import { lipschitz, notConstant, smooth } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 
 /** A network with a bias unit, d counting it, seen from (x', β) with ‖x'‖ = √(d − 1). */
-const biasStep = defineSampler({
+export const biasStep = defineSampler({
   id: "bias-step",
   parameters: [psi, d, k, bias],
   cost: ({ k }) => 30 * k,

@@ -13,7 +13,7 @@ export const gaussianProcessLimit = defineClaim({
   label: "Gaussian-process limit (Section 1.1)",
   kind: "identity",
   quote:
-    "f is a Gaussian process indexed by the sphere […], with f(x) ∼ N(0, E[ψ(X)]) and E[f(x)f(y)] = E_{X,Y∼N(0,1): E[XY]=x·y}[ψ(X)ψ(Y)]",
+    "f is a Gaussian process indexed by the sphere […], with f(x) ∼ N(0, E_{X∼N(0,1)}[ψ(X)]) and E[f(x)f(y)] = E_{X,Y∼N(0,1): E[XY]=x·y}[ψ(X)ψ(Y)]",
   latex: String.raw`\mathbb{E}[f(x) f(y)] = \mathbb{E}_{X, Y \sim \mathcal{N}(0,1):\ \mathbb{E}[XY] = x \cdot y}[\psi(X) \psi(Y)]`,
   nonClaims: [
     "how near a network of width k is to the process: see clt-value and gaussian-process-joint",

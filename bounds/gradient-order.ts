@@ -12,7 +12,8 @@ export const gradientOrder = defineClaim({
   id: "gradient-order",
   label: "(3)",
   kind: "trend",
-  quote: "with high probability, the norm of the gradient of f(x) is bounded below: ‖∇f(x)‖ = Ω(1)",
+  quote:
+    "with high probability, the norm of the gradient of f(x) is bounded below … Lower-Bounded Gradient: ‖∇f(x)‖ = Ω(1)",
   latex: String.raw`\|\nabla f(x)\| = \Omega(1)`,
   reading:
     "Ω(1) prints no constant: the 0.1-quantile, its exponent at least −0.1, from d, k = 10 on, as an order is of large sizes",

@@ -39,7 +39,8 @@ export const hessianOrder = defineClaim({
   id: "hessian-order",
   label: "(4)",
   kind: "trend",
-  quote: "A slightly more difficult calculation, although classical too, is that ‖∇²f(x)‖_op = Õ(1/√d)",
+  quote:
+    "A slightly more difficult calculation, although classical too, is that Upper-Bounded Hessian: ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
   reading:
     "Õ prints no constant and no power of the logarithm: the median, its exponent at most 0.1 above that of log(d)/√d, from d, k = 10 on, as an order is of large sizes",

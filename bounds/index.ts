@@ -2,11 +2,13 @@ import type { Claim } from "lemmacheck";
 import { approximateLinearity } from "./approximate-linearity.js";
 import { bernstein } from "./bernstein.js";
 import { biasUnit } from "./bias-unit.js";
+import { biasUnitRelu } from "./bias-unit-relu.js";
 import { chiSquare } from "./chi-square.js";
 import { cltRate } from "./clt-rate.js";
 import { cltValue } from "./clt-value.js";
 import { descentLemma } from "./descent-lemma.js";
 import { figure1 } from "./figure-1.js";
+import { figure1Deeper } from "./figure-1-deeper.js";
 import { figure1Threshold } from "./figure-1-threshold.js";
 import { figure2a } from "./figure-2a.js";
 import { figure2b } from "./figure-2b.js";
@@ -16,6 +18,7 @@ import { gaussianLastLayer } from "./gaussian-last-layer.js";
 import { gaussianMoments } from "./gaussian-moments.js";
 import { gaussianProcessJoint } from "./gaussian-process-joint.js";
 import { gaussianProcessLimit } from "./gaussian-process-limit.js";
+import { gaussianProcessVariance } from "./gaussian-process-variance.js";
 import { gradientDuality } from "./gradient-duality.js";
 import { gradientOrder } from "./gradient-order.js";
 import { gradientSecondMoment } from "./gradient-second-moment.js";
@@ -44,6 +47,7 @@ import { proposition2Lipschitz } from "./proposition-2-lipschitz.js";
 import { proposition2Net } from "./proposition-2-net.js";
 import { proposition2NetSize } from "./proposition-2-net-size.js";
 import { proposition2Simplified } from "./proposition-2-simplified.js";
+import { proposition2Union } from "./proposition-2-union.js";
 import { proposition3 } from "./proposition-3.js";
 import { proposition3Gradient } from "./proposition-3-gradient.js";
 import { proposition3Simplified } from "./proposition-3-simplified.js";
@@ -52,6 +56,7 @@ import { proposition3Value } from "./proposition-3-value.js";
 import { proposition4 } from "./proposition-4.js";
 import { proposition4Bernstein } from "./proposition-4-bernstein.js";
 import { proposition4Combine } from "./proposition-4-combine.js";
+import { proposition4Count } from "./proposition-4-count.js";
 import { proposition4Direction } from "./proposition-4-direction.js";
 import { proposition4Fixed } from "./proposition-4-fixed.js";
 import { proposition4Microscopic } from "./proposition-4-microscopic.js";
@@ -60,7 +65,9 @@ import { proposition4NetSize } from "./proposition-4-net-size.js";
 import { proposition4Simplified } from "./proposition-4-simplified.js";
 import { proposition5 } from "./proposition-5.js";
 import { proposition5Flips } from "./proposition-5-flips.js";
+import { proposition5Signs } from "./proposition-5-signs.js";
 import { proposition5Step } from "./proposition-5-step.js";
+import { proposition5Union } from "./proposition-5-union.js";
 import { reluMoments } from "./relu-moments.js";
 import { signChange } from "./sign-change.js";
 import { smallActivations } from "./small-activations.js";
@@ -70,6 +77,7 @@ import { theorem1 } from "./theorem-1.js";
 import { theorem1Chain } from "./theorem-1-chain.js";
 import { theorem1Hypotheses } from "./theorem-1-hypotheses.js";
 import { theorem1StepSize } from "./theorem-1-step-size.js";
+import { theorem1Union } from "./theorem-1-union.js";
 
 import { theorem2 } from "./theorem-2.js";
 import { theorem2Cases } from "./theorem-2-cases.js";
@@ -87,11 +95,13 @@ export const claims: readonly Claim[] = [
   // 1 and 1.1, remarks
   gaussianCoefficients,
   biasUnit,
+  biasUnitRelu,
   inputLaw,
   inputLawSmooth,
   multiStepDescent,
   universalDirection,
   gaussianProcessLimit,
+  gaussianProcessVariance,
   gaussianProcessJoint,
   hermiteSpinGlass,
   // 1.2 The landscape of random two-layers neural networks
@@ -129,9 +139,11 @@ export const claims: readonly Claim[] = [
   proposition2Bernstein,
   proposition2NetSize,
   proposition2Net,
+  proposition2Union,
   proposition2Combine,
   proposition2Simplified,
   theorem1Hypotheses,
+  theorem1Union,
   theorem1Chain,
   theorem1StepSize,
   theorem1,
@@ -149,6 +161,7 @@ export const claims: readonly Claim[] = [
   proposition4Net,
   weightNorm,
   proposition4Direction,
+  proposition4Count,
   proposition4Microscopic,
   proposition4Combine,
   proposition5Flips,
@@ -157,6 +170,8 @@ export const claims: readonly Claim[] = [
   operatorNormBound,
   smallActivations,
   flipCount,
+  proposition5Signs,
+  proposition5Union,
   proposition5Step,
   proposition5,
   theorem2Cases,
@@ -166,6 +181,7 @@ export const claims: readonly Claim[] = [
   subexponentialWidth,
   // 4 Experiments
   figure1,
+  figure1Deeper,
   figure1Threshold,
   figure2a,
   figure2b,

@@ -5,6 +5,7 @@ import { THEOREM_ONE_READING, theoremOneConstants } from "./constants/theorem-1-
 import type { SmoothActivation } from "./constants/theorem-1-readings.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
 import { lipschitz, notConstant, smooth } from "./hypotheses/hypotheses.js";
+import { derivativeMomentBelow } from "./laws/derivative-moment-below.js";
 import type { Given } from "./parameters.js";
 import { alongGradient } from "./parts/flips-sign.js";
 import { oneStepAtNorm } from "./parts/one-step-at-norm.js";
@@ -14,25 +15,19 @@ type Setting = Given<"psi" | "d" | "gamma" | "norm">;
 /** How far from √d a norm "of order √d" may be, either way. */
 const ORDER = 2;
 
-/** The trapezoidal rule for E g(X), X ~ N(0, 1): for g as smooth as ψ'(ρ·)² it is exact to rounding. */
-function smoothExpectation(g: (t: number) => number): number {
-  const h = 1 / 20;
-  let sum = 0;
-  for (let i = -240; i <= 240; i++) sum += g(i * h) * Math.exp(-0.5 * (i * h) ** 2);
-  return (h * sum) / Math.sqrt(2 * Math.PI);
-}
-
 /**
  * What Theorem 1 needs to know of t ↦ ψ(ρt): for ‖x‖ = ρ√d the network of ψ seen from x is that of ψ(ρ·) seen from x/ρ,
- * whose norm is √d, and a step δ there is ρδ here.
+ * whose norm is √d, and a step δ there is ρδ here. The theorem and its proof hold with any c ≤ c_ψ in the place of c_ψ,
+ * since ‖∇f(x)‖ ≥ c_ψ/2 is all that they take from it: this one has its c² as a number, without an error.
  */
 function stretched(psi: Activation, rho: number): SmoothActivation {
-  const value = rho * rho * smoothExpectation((t) => psi.derivative(rho * t) ** 2);
   return {
     value: (t) => psi.value(rho * t),
     lipschitz: rho * psi.lipschitz,
     smoothness: rho * rho * psi.smoothness,
-    gaussian: { derivativeSecondMoment: { value, error: 1e-12 * value, proven: false } },
+    gaussian: {
+      derivativeSecondMoment: { value: rho * rho * derivativeMomentBelow(psi, rho), error: 0, proven: true },
+    },
   };
 }
 
@@ -55,7 +50,7 @@ export const inputLawSmooth = defineClaim({
   kind: "whp",
   quote: "our results also hold true for any distribution over x […] for smooth activations when P{‖x‖ = Θ(√d)} = 1",
   latex: String.raw`\tfrac{\sqrt{d}}{2} \le \|x\| \le 2\sqrt{d} \implies \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)}`,
-  reading: `${THEOREM_ONE_READING}, all of ψ(‖x‖t/√d) in place of ψ; Θ(√d) is taken as between half and twice √d`,
+  reading: `${THEOREM_ONE_READING}, all of ψ(‖x‖t/√d) in place of ψ and with a proved lower end of its c_ψ; Θ(√d) is taken as between half and twice √d`,
   nonClaims: ["that the constants do not depend on ‖x‖/√d", "uniformity in x: the probability is for each x"],
   uses: { statement: ["theorem-1"] },
   parameters: [psi, d, k, gamma, norm],

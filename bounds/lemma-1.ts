@@ -21,7 +21,7 @@ export const lemma1 = defineClaim({
   label: "Lemma 1",
   kind: "whp",
   quote:
-    "Assume that there exists σ, c > 0 such that for all integers q ≥ 2, E[|ψ(X)|^q] ≤ (q!/2) σ² c^(q−2). Then with probability at least 1 − γ one has |f(x)| ≤ √(2σ² log(1/γ)) + c log(1/γ)/√k",
+    "Assume that there exists σ, c > 0 such that for all integers q ≥ 2, E_{X∼N(0,1)}[|ψ(X)|^q] ≤ (q!/2) σ² c^(q−2). Then with probability at least 1 − γ one has |f(x)| ≤ √(2σ² log(1/γ)) + c log(1/γ)/√k",
   latex: String.raw`|f(x)| \le \sqrt{2\sigma^2 \log(1/\gamma)} + \frac{c \log(1/\gamma)}{\sqrt{k}}`,
   nonClaims: ["uniformity in x: the bound is for one fixed input of norm √d", "that the pair (σ, c) is the best one"],
   uses: { proof: ["bernstein"] },

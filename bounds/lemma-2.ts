@@ -30,7 +30,7 @@ export const lemma2 = defineClaim({
   label: "Lemma 2",
   kind: "whp",
   quote:
-    "Let ψ be differentiable almost everywhere, and assume that there exists σ', c' > 0 such that for all integers q ≥ 2, E[|ψ'(X)|^(2q)] ≤ (q!/2) σ'² c'^(q−2). Then with probability at least 1 − γ, ‖∇f(x)‖ ≥ (E[|ψ'(X)|²] − (√(2σ'² log(2/γ)/k) + c' log(2/γ)/k))^(1/2) (1 − 5√(log(4/γ)/d))",
+    "Let ψ be differentiable almost everywhere, and assume that there exists σ', c' > 0 such that for all integers q ≥ 2, E_{X∼N(0,1)}[|ψ'(X)|^(2q)] ≤ (q!/2) σ'² c'^(q−2). Then with probability at least 1 − γ, ‖∇f(x)‖ ≥ (E_{X∼N(0,1)}[|ψ'(X)|²] − (√(2σ'² log(2/γ)/k) + c' log(2/γ)/k))^(1/2) (1 − 5√(log(4/γ)/d))",
   latex: String.raw`\|\nabla f(x)\| \ge \left( \mathbb{E}|\psi'(X)|^2 - \left( \sqrt{\frac{2\sigma'^2 \log(2/\gamma)}{k}} + \frac{c' \log(2/\gamma)}{k} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\frac{\log(4/\gamma)}{d}} \right)`,
   nonClaims: [
     "anything where k or d is so small that the root is undefined or the last factor negative",

@@ -12,7 +12,7 @@ export const proposition1Gradient = defineClaim({
   label: "Proposition 1, gradient",
   kind: "whp",
   quote:
-    "one has with probability at least 1 − γ, ‖∇f(x)‖ ≥ (c_ψ² − √(2 log(4/γ)/k) (1 + √(log(4/γ)/k)))^(1/2) (1 − 5√(log(8/γ)/d))",
+    "one has with probability at least 1 − γ, … ‖∇f(x)‖ ≥ (c_ψ² − √(2 log(4/γ)/k) (1 + √(log(4/γ)/k)))^(1/2) (1 − 5√(log(8/γ)/d))",
   latex: String.raw`\|\nabla f(x)\| \ge \left( c_\psi^2 - \sqrt{\frac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\frac{\log(4/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\frac{\log(8/\gamma)}{d}} \right)`,
   nonClaims: ["anything where the root is undefined or the last factor negative", "uniformity in x"],
   uses: { proof: ["lemma-2"] },

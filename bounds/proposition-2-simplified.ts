@@ -27,7 +27,7 @@ export const proposition2Simplified = defineClaim({
   label: "(14)",
   kind: "whp",
   quote:
-    "Particularly, for any c > 0, there exists C_1, C_2 such that if k ≥ C_1 R² log²(1/γ) and d ≥ C_2 R² log(Rk/γ) then sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ c.",
+    "Particularly, for any c > 0, there exists C_1, C_2 such that if k ≥ C_1 R² log²(1/γ) and d ≥ C_2 R² log(Rk/γ) then sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ c.",
   latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c`,
   reading: "“there exists C_1, C_2” names none; those are taken that give each of Proposition 2’s two terms half of c",
   nonClaims: [

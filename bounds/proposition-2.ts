@@ -23,7 +23,7 @@ export const proposition2 = defineClaim({
   label: "Proposition 2",
   kind: "whp",
   quote:
-    "Let R ≥ 1. With probability at least 1 − γ one has sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ 20RL (√(log(Rk/γ)/d) + log(1/γ)/√k).",
+    "Let R ≥ 1. With probability at least 1 − γ one has sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ 20RL (√(log(Rk/γ)/d) + log(1/γ)/√k).",
   latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le 20RL \left( \sqrt{\frac{\log(Rk/\gamma)}{d}} + \frac{\log(1/\gamma)}{\sqrt{k}} \right)`,
   nonClaims: [
     "uniformity in x",
@@ -38,6 +38,7 @@ export const proposition2 = defineClaim({
       "proposition-2-net",
       "proposition-2-lipschitz",
       "proposition-2-combine",
+      "proposition-2-union",
     ],
   },
   parameters: [psi, d, k, gamma, radius],

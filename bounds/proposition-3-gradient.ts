@@ -11,7 +11,7 @@ export const proposition3Gradient = defineClaim({
   label: "Proposition 3, gradient",
   kind: "whp",
   quote:
-    "With probability at least 1 − γ, ‖∇f(x)‖ ≥ (1/2 − √(2 log(4/γ)/k) (1 + √(log(1/γ)/k)))^(1/2) (1 − 5√(log(4/γ)/d))",
+    "With probability at least 1 − γ, … ‖∇f(x)‖ ≥ (1/2 − √(2 log(4/γ)/k) (1 + √(log(1/γ)/k)))^(1/2) (1 − 5√(log(4/γ)/d))",
   latex: String.raw`\|\nabla f(x)\| \ge \left( \frac{1}{2} - \sqrt{\frac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\frac{\log(1/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\frac{\log(4/\gamma)}{d}} \right)`,
   nonClaims: ["anything where the root is undefined or the last factor negative", "uniformity in x"],
   uses: { proof: ["lemma-2"] },

@@ -23,7 +23,8 @@ export const proposition3Simplified = defineClaim({
   quote:
     "there exists C > 0 such that for k ≥ C log(1/γ) and d ≥ C log(4/γ) we have |f(x)| ≤ 2√log(2/γ) and ‖∇f(x)‖ ≥ 1/4",
   latex: String.raw`|f(x)| \le 2 \sqrt{\log(2/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge \frac{1}{4}`,
-  reading: "“there exists C” names none; 104 is taken, which Proposition 3 gives for γ ≤ 1/2",
+  reading:
+    "“there exists C” names none; 106 is taken, which Proposition 3 gives for γ ≤ 1/2; beyond, where no C follows from it, (17) holds by itself",
   nonClaims: ["that this C is the least"],
   uses: { statement: ["proposition-3"] },
   parameters: [psi, d, k, gamma],
@@ -46,7 +47,7 @@ export const proposition3Simplified = defineClaim({
   trivial,
   exact,
   forms: { printed: { bound } },
-  cells: [{ psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.99, 0.5, 0.001] }],
+  cells: [{ psi: ["relu"], d: ["least"], k: ["least"], gamma: [0.99999, 0.99, 0.501, 0.5, 0.001] }],
   witness: { psi: "relu", d: 1000, k: 800, gamma: 1e-3 },
   mutants: {
     "both at a third": { bound: scaled(1 / 3), at: { psi: "relu", d: 1000, k: 800, gamma: 0.01 } },

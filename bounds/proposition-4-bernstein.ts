@@ -26,7 +26,7 @@ export const proposition4Bernstein = defineClaim({
   label: "Proposition 4, Bernstein",
   kind: "step",
   quote:
-    "Φ(v, δ) ≤ 2 √(log(1/γ)/d) ((2R √(log(d)/d))^{1/4} + √(log(1/γ)/k)). This inequality is proven via Bernstein's inequality … with σ = (2/√d) × (2R √(log(d)/d))^{1/4} and c = 2/√d",
+    "Φ(v, δ) := … ≤ 2 √(log(1/γ)/d) ((2R √(log(d)/d))^{1/4} + √(log(1/γ)/k)). This inequality is proven via Bernstein's inequality … with σ = (2/√d) × (2R √(log(d)/d))^{1/4} and c = 2/√d",
   latex: String.raw`\sqrt{2 \sigma^2 \log\tfrac{1}{\gamma}} + \frac{c \log(1/\gamma)}{\sqrt{k}} \le 2 \sqrt{\frac{\log(1/\gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,
   nonClaims: [
     "(20), from which it starts",

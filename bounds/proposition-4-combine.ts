@@ -12,7 +12,7 @@ export const proposition4Combine = defineClaim({
   label: "Proposition 4, last step",
   kind: "step",
   quote:
-    "Combining (21), (22), and (23), we get sup ‖∇f(x) − ∇f(x + δ)‖ ≤ 20 (R log²(Rk) √(log(d)/d))^{1/4} + 40 √(d/k) log(Rk)",
+    "Combining (21), (22), and (23), we get sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ 20 (R log²(Rk) √(log d/d))^{1/4} + 40 √(d/k) log(Rk)",
   latex: String.raw`\text{(21)} + R^{-4/3} k^{-4} \sqrt{k + 4k \sqrt{\frac{\log(k/\gamma)}{d}}} + 18 \sqrt{\frac{d}{k}} \sqrt{\log 4k + \frac{\log(8/\gamma)}{d}} \le 20 \left( R \log^2(Rk) \sqrt{\frac{\log d}{d}} \right)^{1/4} + 40 \sqrt{\frac{d}{k}} \log(Rk)`,
   nonClaims: [
     "(21), (22) and (23) themselves, from which it starts as printed",

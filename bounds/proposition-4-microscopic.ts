@@ -74,7 +74,7 @@ export const proposition4Microscopic = defineClaim({
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is beyond 45d to 100d, the more the larger d",
     "moves of a length that matters: ε is below 1e-13 at every admissible k",
   ],
-  uses: { proof: ["sign-change"] },
+  uses: { proof: ["sign-change", "proposition-4-count"] },
   parameters: [psi, d, k, gamma, radius],
   hypotheses: [isRelu, ...largeWidth, dimensionAtLeastLog],
   draw: neighbourhood,

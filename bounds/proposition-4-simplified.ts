@@ -13,7 +13,7 @@ export const proposition4Simplified = defineClaim({
   label: "(18)",
   kind: "whp",
   quote:
-    "Particularly, for any c > 0, there exists C_1, C_2 such that if C_1 d log²(Rk) ≤ k and C_2 log⁴(Rk) R² ≤ d/log(d), then we have sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ c.",
+    "Particularly, for any c > 0, there exists C_1, C_2 such that if C_1 d log²(Rk) ≤ k and C_2 log⁴(Rk) R² ≤ d/log(d), then we have, sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ c.",
   latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c`,
   reading: "“there exists C_1, C_2” names none; those are taken that give each of Proposition 4’s two terms half of c",
   nonClaims: [

@@ -12,7 +12,7 @@ export const proposition4 = defineClaim({
   label: "Proposition 4",
   kind: "whp",
   quote:
-    "Let 1 ≤ R ≤ √d/2, √k ≥ 52 and d ≥ log(1/γ). Then, with probability at least 1 − γ, one has sup_{‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ 20 (R log²(Rk) √(log(d)/d))^{1/4} + 40 √(d/k) log(Rk).",
+    "Let 1 ≤ R ≤ √d/2, √k ≥ 52 and d ≥ log(1/γ). Then, with probability at least 1 − γ, one has sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ 20 (R log²(Rk) √(log d/d))^{1/4} + 40 √(d/k) log(Rk).",
   latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le 20 \left( R \log^2(Rk) \sqrt{\frac{\log d}{d}} \right)^{1/4} + 40 \sqrt{\frac{d}{k}} \log(Rk)`,
   nonClaims: [
     "uniformity in x",

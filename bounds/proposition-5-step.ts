@@ -16,7 +16,8 @@ export const proposition5Step = defineClaim({
   id: "proposition-5-step",
   label: "Proposition 5, last step",
   kind: "step",
-  quote: "|T_y| ≤ 300k/log³ d := B … ‖∇f(x) − ∇f(y)‖ ≤ √(B/k) (1 + √((B log k + log(4/δ))/d)), hence ≤ 60/log d",
+  quote:
+    "sup_{δ ∈ ℝ^d, ‖δ‖ ≤ √k/log⁶ d} ‖∇f(x) − ∇f(x + δ)‖ ≤ 60/log d … |T_y| ≤ 300k/log³ d := B … ‖∇f(x) − ∇f(y)‖ = … ≤ √(B/k) (1 + √((B log k + log(4/δ))/d))",
   latex: String.raw`\sqrt{\frac{B}{k}} \left( 1 + \sqrt{\frac{B \log k + \log(4/\gamma)}{d}} \right) \le \frac{60}{\log d}, \quad B = \frac{300k}{\log^3 d}`,
   nonClaims: [
     "that so few activations change, from which it starts",

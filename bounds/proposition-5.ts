@@ -17,7 +17,7 @@ export const proposition5 = defineClaim({
   label: "Proposition 5",
   kind: "whp",
   quote:
-    "Let 20 log³ d · log 1/γ ≤ k ≤ d log³ d and d ≥ 20 · log³ d · log 1/γ. Then, with probability at least 1 − γ, we have: sup_{‖δ‖ ≤ √k/log⁶ d} ‖∇f(x) − ∇f(x + δ)‖ ≤ 60/log d.",
+    "Let 20 log³ d · log 1/γ ≤ k ≤ d log³ d and d ≥ 20 · log³ d · log 1/γ. Then, with probability at least 1 − γ, we have: sup_{δ ∈ ℝ^d, ‖δ‖ ≤ √k/log⁶ d} ‖∇f(x) − ∇f(x + δ)‖ ≤ 60/log d.",
   latex: String.raw`\sup_{\delta \in \mathbb{R}^d, \|\delta\| \le \frac{\sqrt{k}}{\log^6 d}} \|\nabla f(x) - \nabla f(x + \delta)\| \le \frac{60}{\log d}`,
   nonClaims: [
     "the proof's last step, which gives 415/log d (446/log d with B as printed) over the whole region and not 60/log d (`proposition-5-step`): the statement holds all the same, with room",
@@ -25,7 +25,7 @@ export const proposition5 = defineClaim({
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k > (60/log d − 1)²d: k/d beyond 50 at d = 2000, beyond 26 at d = 20 000",
     "less than ‖∇f(x)‖ itself, about 0.7: that takes log d > 85",
   ],
-  uses: { proof: ["flip-count", "proposition-5-step"] },
+  uses: { proof: ["flip-count", "proposition-5-signs", "proposition-5-union", "proposition-5-step"] },
   parameters: [psi, d, k, gamma],
   hypotheses: [isRelu, ...smallWidthHypotheses],
   draw: neighbourhood,

@@ -36,7 +36,7 @@ export const stepWindow = defineClaim({
   label: "(8)",
   kind: "step",
   quote:
-    "f(x − η∇f(x)) ≤ C_1 − C_2 η < 0 (for C_1/C_2 < η < C_3 √d), where C_1, C_2 and C_3 are constants that do not depend on k and d",
+    "f(x − η∇f(x)) ≤ … ≤ C_1 − C_2 η < 0 (for C_1/C_2 < η < C_3 √d) … where C_1, C_2 and C_3 are constants that do not depend on k and d",
   latex: String.raw`f(x) - \eta \|\nabla f(x)\| \left( \|\nabla f(x)\| - \sup_{\|\delta\| \le \eta \|\nabla f(x)\|} \|\nabla f(x) - \nabla f(x + \delta)\| \right) \le C_1 - C_2 \eta < 0 \quad (C_1 / C_2 < \eta < C_3 \sqrt{d})`,
   nonClaims: [
     "(2) and (3) themselves, from which it starts, nor (5): F, g and H are the cell's",

@@ -34,6 +34,7 @@ export const theorem1 = defineClaim({
       "proposition-1-simplified",
       "proposition-2-simplified",
       "theorem-1-hypotheses",
+      "theorem-1-union",
       "theorem-1-chain",
       "theorem-1-step-size",
     ],

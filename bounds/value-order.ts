@@ -15,7 +15,7 @@ export const valueOrder = defineClaim({
   id: "value-order",
   label: "(2)",
   kind: "trend",
-  quote: "with high probability the value of f(x) was bounded: |f(x)| = O(1)",
+  quote: "with high probability the value of f(x) was bounded: Upper-Bounded Value: |f(x)| = O(1)",
   latex: "|f(x)| = O(1)",
   reading:
     "O(1) prints no constant: the 0.9-quantile, its exponent at most 0.1, from k = 10 E ψ(X)⁴/(E ψ(X)²)² on, where the central limit theorem begins",

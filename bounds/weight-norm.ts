@@ -39,13 +39,11 @@ export const weightNorm = defineClaim({
   id: "weight-norm",
   label: "(22), norms of the weights",
   kind: "whp",
-  quote:
-    "By using χ² concentration, it is easy to see that with probability at least 1 − γ: … √(k + 4k √(log(k/γ)/d)), that is ‖w_ℓ‖² ≤ 1 + 4 √(log(k/γ)/d) for all ℓ",
+  quote: "By using χ² concentration, it is easy to see that with probability at least 1 − γ: … √(k + 4k √(log(k/γ)/d))",
   latex: String.raw`\max_{\ell \le k} \|w_\ell\|^2 \le 1 + 4 \sqrt{\frac{\log(k/\gamma)}{d}}`,
-  nonClaims: [
-    "a statement that the paper displays by itself: it is what its (22) rests on",
-    "that (22) is false where this is: √k leaves it room enough",
-  ],
+  reading:
+    "(22) alone is displayed; that ‖w_ℓ‖² ≤ 1 + 4√(log(k/γ)/d) for all ℓ is what its right side takes from “χ² concentration”",
+  nonClaims: ["that (22) is false where this is: √k leaves it room enough"],
   uses: { proof: ["chi-square"] },
   parameters: [d, k, gamma],
   hypotheses: [

@@ -1,7 +1,9 @@
 import { inadmissible } from "lemmacheck";
-import { defineActivation } from "lemmacheck/activations";
+import { defineActivation, resolveActivation } from "lemmacheck/activations";
+import { logBinomialTails, logChiSquareTails, logNormalUpperTail } from "lemmacheck/probability";
 import { expect, test } from "vitest";
 import { proposition3 } from "../proposition-3.js";
+import { reluGradientPart, reluValuePart, SIMPLIFIED_RELU_CONSTANT } from "./proposition-3-parts.js";
 
 const written = ["relu", "max(0,t)", "(t+abs(t))/2", "t > 0 ? t : 0", "2*max(0,t)-max(0,t)", "normalize(3*max(0,t))"];
 
@@ -19,4 +21,33 @@ test("nor about what bears its name or its expression and has other values", () 
     const own = defineActivation(expression === undefined ? named : { ...named, expression });
     expect(inadmissible(proposition3, "psi", "mine", { psi: [own] })).toContain("ψ is mine");
   }
+});
+
+const relu = resolveActivation("relu");
+
+/** Proposition 3's bounds at k = C log(1/γ), d = C log(4/γ), sizes that need not be integers. */
+function atLeastSizes(C: number, gamma: number) {
+  const given = { psi: relu, k: -C * Math.log(gamma), d: C * Math.log(4 / gamma), gamma };
+  return { value: reluValuePart.bound(given) ?? Infinity, gradient: reluGradientPart.bound(given) ?? 0 };
+}
+
+test("(17) follows from Proposition 3 with C = 106 for γ ≤ 1/2, and not with 105", () => {
+  for (let gamma = 0.5; gamma > 1e-300; gamma /= 1.5) {
+    const { value, gradient } = atLeastSizes(SIMPLIFIED_RELU_CONSTANT, gamma);
+    expect(value).toBeLessThanOrEqual(2 * Math.sqrt(Math.log(2 / gamma)));
+    expect(gradient).toBeGreaterThanOrEqual(1 / 4);
+  }
+  expect(atLeastSizes(105, 0.5).gradient).toBeLessThan(1 / 4);
+  expect(atLeastSizes(SIMPLIFIED_RELU_CONSTANT, 0.9).gradient).toBeLessThan(1 / 4);
+});
+
+test("for γ > 1/2 its bounds fail with probability below 1/2 from k = 2 on, and at k = 1 below 0.7", () => {
+  const d = Math.ceil(SIMPLIFIED_RELU_CONSTANT * Math.log(4));
+  expect(Math.exp(logChiSquareTails(d, -d / 2).logLower)).toBeLessThan(1e-4);
+  expect(1 / 2 + 2 * Math.exp(logNormalUpperTail(2 * Math.sqrt(Math.LN2)))).toBeLessThan(0.7);
+  for (let k = 2; k <= 400; k++) {
+    const few = Math.exp(logBinomialTails(Math.ceil(k / 8) - 1, k, 1 / 2).logAtMost);
+    expect(few).toBeLessThanOrEqual(1 / 4 + 1e-12);
+  }
+  expect(1 / 4 + 1e-4 + 1 / (8 * Math.LN2)).toBeLessThan(1 / 2);
 });
