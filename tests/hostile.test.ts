@@ -50,7 +50,7 @@ describe("a parameter with the name of an option", () => {
   test("is named so in help and in messages", async () => {
     const cwd = await project();
     expect((await runHere(["audit", "--help"], { cwd })).stdout).toMatch(
-      /--cell\.draws <list> +an integer from 1 to 10\n/,
+      /--cell\.draws <list> +an integer from 1 to 10, or least\n/,
     );
     const { code, stderr } = await runHere(["audit", "clash", "--cell.form", "oval"], { cwd });
     expect({ code, stderr }).toEqual({
