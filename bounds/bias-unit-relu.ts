@@ -1,6 +1,6 @@
 import { defineClaim, type Enclosure, gamma } from "lemmacheck";
 import { type BiasLine, bias, d, k, psi } from "lemmacheck/networks";
-import { biasStep } from "./bias-unit.js";
+import { biasStep, biasUnit, smallBias } from "./bias-unit.js";
 import type { Given } from "./parameters.js";
 import { flipsSign } from "./parts/flips-sign.js";
 import { isRelu } from "./parts/proposition-3-parts.js";
@@ -20,8 +20,7 @@ export const biasUnitRelu = defineClaim({
   id: "bias-unit-relu",
   label: "Bias unit, ReLU (Section 1)",
   kind: "whp",
-  quote:
-    "our results also hold when a bias unit is introduced; in this setting, we simply project our perturbation δ onto the ((d−1)-dimensional) subspace of perturbations which leave the bias unit unchanged",
+  quote: biasUnit.quote,
   latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta P \nabla f(x))),\quad |\eta| = \frac{8 \sqrt{\log(2/\gamma)}}{\|P \nabla f(x)\|^2},\ \|\eta P \nabla f(x)\| \le 32 \sqrt{\log(2/\gamma)}`,
   reading:
     "“our results also hold” prints no constants; Theorem 2’s conclusion is taken for the step that (17) calls for, 8√log(2/γ)/‖P∇f(x)‖² and at most 32√log(2/γ) long, at sizes where the gradient keeps half of itself",
@@ -31,15 +30,7 @@ export const biasUnitRelu = defineClaim({
   ],
   uses: { statement: ["theorem-2"] },
   parameters: [psi, d, k, gamma, bias],
-  hypotheses: [
-    isRelu,
-    ...reluStepSizes,
-    {
-      latex: String.raw`|\beta| \le 1`,
-      holds: ({ bias }) => Math.abs(bias) <= 1,
-      because: ({ bias }) => `the bias unit is ${bias}`,
-    },
-  ],
+  hypotheses: [isRelu, ...reluStepSizes, smallBias],
   draw: biasStep,
   observed: (draw, given) => concludes(draw, given),
   relation: ">=",

@@ -13,6 +13,13 @@ export const biasStep = defineSampler({
   draw: ({ psi, d, k, bias }, random) => drawBiasStep({ psi, d, k, bias }, random),
 });
 
+/** The bias unit does not outweigh the other inputs. */
+export const smallBias = {
+  latex: String.raw`|\beta| \le 1`,
+  holds: ({ bias }: Given<"bias">) => Math.abs(bias) <= 1,
+  because: ({ bias }: Given<"bias">) => `the bias unit is ${bias}`,
+};
+
 /** Whether the step along the projected gradient flips the sign of f and is as short as Theorem 1 says. */
 function concludes(draw: BiasLine, given: Given<"psi" | "gamma">, changes: StepChanges = {}): Enclosure {
   const { value, projectedGradientNorm, at } = draw;
@@ -31,17 +38,7 @@ export const biasUnit = defineClaim({
   nonClaims: ["inputs whose bias unit outweighs the others: |β| ≤ 1 here, and ‖x‖ ≤ √d"],
   uses: { statement: ["theorem-1"] },
   parameters: [psi, d, k, gamma, bias],
-  hypotheses: [
-    notConstant,
-    lipschitz,
-    smooth,
-    ...theoremOneSizes,
-    {
-      latex: String.raw`|\beta| \le 1`,
-      holds: ({ bias }) => Math.abs(bias) <= 1,
-      because: ({ bias }) => `the bias unit is ${bias}`,
-    },
-  ],
+  hypotheses: [notConstant, lipschitz, smooth, ...theoremOneSizes, smallBias],
   draw: biasStep,
   observed: (draw, given) => concludes(draw, given),
   relation: ">=",

@@ -3,6 +3,7 @@ import { LOOK_EVERY } from "../chance/sequential-test.js";
 import { AuditError, guarded } from "./audit-error.js";
 import { boundAhead } from "./draw-batch.js";
 import { drawCost } from "./draw-cost.js";
+import type { Executor } from "./executor.js";
 import { type Finding, noFinding, UNDEFINED } from "./finding.js";
 import { type Investigation, investigationOf } from "./investigation.js";
 import { judgeMean } from "./judge-mean.js";
@@ -36,7 +37,7 @@ function uncertaintyOf({ statement, given }: Investigation): number {
 }
 
 /** Decides by draws. */
-async function sample(investigation: Investigation, options: AuditOptions): Promise<Finding> {
+async function sample(investigation: Investigation, options: AuditOptions, { source }: Executor): Promise<Finding> {
   const { question, statement, given } = investigation;
   const { claim, cell } = statement;
   const { alpha = DECISION_ALPHA, signal, additions } = options;
@@ -48,7 +49,6 @@ async function sample(investigation: Investigation, options: AuditOptions): Prom
     const reason = `beyond reach: one draw ${takes}, the most is ${reach.toPrecision(3)} unless a number of draws is asked for`;
     return noFinding("inconclusive", reason, "sampled");
   }
-  const { source } = options.executor ?? localExecutor(additions, signal);
   const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
   if (claim.kind === "trend") {
     const bound = boundAhead(statement, given);
@@ -93,6 +93,6 @@ export async function audit(question: Question, options: AuditOptions = {}): Pro
   const { row, drawable } = await executor.compute(question, method);
   if (row && !drawable) return row;
   const investigation = investigationOf(question, additions);
-  const finding = await sample(investigation, { ...options, executor });
+  const finding = await sample(investigation, options, executor);
   return row && finding.verdict === "inconclusive" ? row : rowOf({ ...investigation, finding, started });
 }
