@@ -67,7 +67,7 @@ async function sample(investigation: Investigation, options: AuditOptions, { sou
     });
   }
   const limit = options.draws ?? defaultDraws(cost, options.gaussians);
-  const draws = repeatsItself(source(question, limit, batchSize), { question, statement, additions, cost });
+  const draws = repeatsItself(source(question, limit, batchSize), investigation, cost);
   if (claim.kind === "mean") {
     const bound = boundAhead(statement, given);
     if (bound === null) return noFinding("not-applicable", UNDEFINED, "sampled");
