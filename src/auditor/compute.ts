@@ -39,22 +39,35 @@ async function decide(
   { additions, signal, method: asked }: ComputeOptions,
 ): Promise<Finding> {
   const { claim, cell, exact } = statement;
-  if (claim.kind === "trend" && guarded(statement, cell, "cost", drawCost)(claim, cell, additions) === Infinity)
-    return noFinding("inconclusive", "beyond reach: the grid grows past what cells can hold", method);
-  if (claim.kind === "trend")
-    return judgeTrendOnce(statement, bound, {
-      claim,
-      cell,
-      given,
-      givenAt: (at) => givenOf(claim.parameters, at, additions),
-      signal,
-    });
-  const allowed = statement.allowed(given);
-  if (isFixed(claim) || !exact || allowed === null) return judgeOnce(statement, given, bound);
-  const finding = await judgeExact(statement, (b) => exact(given, b), { allowed, bound, method, signal });
-  if (asked === "exact" && finding.method === "certified")
-    return noFinding("inconclusive", `${finding.reason}, and nothing is known from below: --method certified`, "exact");
-  return finding;
+  // Each kind is named: one that no case takes does not compile.
+  switch (claim.kind) {
+    case "trend":
+      if (guarded(statement, cell, "cost", drawCost)(claim, cell, additions) === Infinity)
+        return noFinding("inconclusive", "beyond reach: the grid grows past what cells can hold", method);
+      return judgeTrendOnce(statement, bound, {
+        claim,
+        cell,
+        given,
+        givenAt: (at) => givenOf(claim.parameters, at, additions),
+        signal,
+      });
+    case "whp": {
+      const allowed = statement.allowed(given);
+      if (isFixed(claim) || !exact || allowed === null) return judgeOnce(statement, given, bound);
+      const finding = await judgeExact(statement, (b) => exact(given, b), { allowed, bound, method, signal });
+      if (asked !== "exact" || finding.method !== "certified") return finding;
+      return noFinding(
+        "inconclusive",
+        `${finding.reason}, and nothing is known from below: --method certified`,
+        "exact",
+      );
+    }
+    case "deterministic":
+    case "step":
+    case "identity":
+    case "mean":
+      return judgeOnce(statement, given, bound);
+  }
 }
 
 /** What is found without draws, and whether draws may tell more; null where only they can tell. */
