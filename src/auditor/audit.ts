@@ -52,7 +52,6 @@ async function sample(investigation: Investigation, options: AuditOptions, { sou
   const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
   const limit = options.draws ?? defaultDraws(cost, options.gaussians);
   const draws = () => repeatsItself(source(question, limit, batchSize), investigation, cost);
-  // Each kind is named: one that no case takes does not compile.
   switch (claim.kind) {
     case "trend": {
       const bound = boundAhead(statement, given);
@@ -84,6 +83,9 @@ async function sample(investigation: Investigation, options: AuditOptions, { sou
       const finding = await judgeSampled(statement, given, target, draws(), signal);
       return finding.bound === null ? noFinding("not-applicable", UNDEFINED, "sampled") : finding;
     }
+    default:
+      // A kind that no case takes does not compile.
+      return claim satisfies never;
   }
 }
 

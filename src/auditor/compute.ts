@@ -39,7 +39,6 @@ async function decide(
   { additions, signal, method: asked }: ComputeOptions,
 ): Promise<Finding> {
   const { claim, cell, exact } = statement;
-  // Each kind is named: one that no case takes does not compile.
   switch (claim.kind) {
     case "trend":
       if (guarded(statement, cell, "cost", drawCost)(claim, cell, additions) === Infinity)
@@ -67,6 +66,9 @@ async function decide(
     case "identity":
     case "mean":
       return judgeOnce(statement, given, bound);
+    default:
+      // A kind that no case takes does not compile.
+      return claim satisfies never;
   }
 }
 
