@@ -88,7 +88,7 @@ test("files and folders that CONTRIBUTING.md names are there", async () => {
   const recipes = await readFile(path.join(root, "CONTRIBUTING.md"), "utf8");
   const named = [...recipes.matchAll(/`((?:src|bounds|docs|tests|reports|scripts|properties|kernels)\/[\w./-]*)`/g)]
     .map(([, file]) => file)
-    .filter((file) => !/my-(activation|claim|sampler|kind|command)/.test(file));
+    .filter((file) => !/my-(activation|claim|sampler|law|kind|command)/.test(file));
   const missing = await Promise.all(
     [...new Set(named)].map((file) =>
       access(path.join(root, file)).then(
