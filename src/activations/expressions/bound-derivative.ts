@@ -9,7 +9,7 @@ import {
   square,
   subtract,
 } from "../../numbers/intervals/interval.js";
-import { encloseBox, encloseTail } from "./enclosures.js";
+import { encloseBox, encloseTail, encloseTailFinely } from "./enclosures.js";
 import type { Form } from "./form.js";
 import { MaxHeap } from "./max-heap.js";
 import { halfPeriod } from "./period-of.js";
@@ -106,10 +106,13 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   }
 
   function tail(side: 1 | -1, from: number): Tail {
-    const { series } = encloseTail(form, from, side, k);
-    const last = series[k];
-    const high = isUnbounded(last) ? NaN : bounded(magnitude(times(FACTORIAL[k], rangeOf(from, last))));
-    return { side, from, high };
+    const last = encloseTail(form, from, side, k).series[k];
+    if (isUnbounded(last)) return { side, from, high: NaN };
+    const high = bounded(magnitude(times(FACTORIAL[k], rangeOf(from, last))));
+    if (high < Infinity) return { side, from, high };
+    const fine = encloseTailFinely(form, from, side, k).series[k];
+    if (fine.limit !== 0) return { side, from, high: NaN };
+    return { side, from, high: bounded(magnitude(times(FACTORIAL[k], rangeOf(from, fine.coarse)))) };
   }
 
   const half = halfPeriod(form);

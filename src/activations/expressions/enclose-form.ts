@@ -109,7 +109,7 @@ export function formEncloser<S>(
 
   const algebra: FormAlgebra<Series<S>, Decision> = {
     ...arithmetic,
-    constant: (value, range) => arithmetic.constant(range, now.order, value),
+    constant: (value, range, exact) => arithmetic.constant(range, now.order, value, exact),
     variable: () => now.input,
     power: (u, _, range) => arithmetic.power(u, range),
     abs: (u, place) => {

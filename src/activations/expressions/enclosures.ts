@@ -5,6 +5,7 @@ import type { Form } from "./form.js";
 import { intervalAlgebra } from "./interval-algebra.js";
 import { type SeriesArithmetic, seriesArithmetic } from "./series.js";
 import { sizeArithmetic } from "./size-arithmetic.js";
+import { type Tail, tailsAlgebra, variable } from "./asymptotic/tail.js";
 import { tailAlgebra } from "./tail-algebra.js";
 import { plain, type TailForm } from "./tail-form.js";
 
@@ -65,5 +66,16 @@ export function encloseTail(form: Form, T: number, side: 1 | -1, order: number):
   );
   const t: TailForm = { factor: point(side), power: 1n << 80n, rates: [] };
   const input = Array.from({ length: order + 1 }, (_, k) => (k === 0 ? t : plain(k === 1 ? ONE : ZERO)));
+  return { ...enclose(input), defined };
+}
+
+/** The same by expansions: where what one term says is not enough. */
+export function encloseTailFinely(form: Form, T: number, side: 1 | -1, order: number): Enclosed<Tail> {
+  let defined: boolean | null = true;
+  const A = tailsAlgebra(T, () => {
+    defined = null;
+  });
+  const enclose = formEncloser(form, A);
+  const input = Array.from({ length: order + 1 }, (_, k) => (k === 0 ? variable(side) : A.constant(k === 1 ? ONE : ZERO)));
   return { ...enclose(input), defined };
 }

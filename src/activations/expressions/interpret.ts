@@ -1,10 +1,11 @@
 import type { Interval } from "../../numbers/intervals/interval.js";
-import type { Form, FormCondition, FormFunction, RatioName } from "./form.js";
+import type { Exponent, Form, FormCondition, FormFunction, RatioName } from "./form.js";
 import type { Comparison } from "./node.js";
+import type { Polynomial } from "./polynomial.js";
 
 /** What each step of a form becomes, given what those before it became: V for values, C for conditions. */
 export interface FormAlgebra<V, C> {
-  readonly constant: (value: number, range: Interval) => V;
+  readonly constant: (value: number, range: Interval, exact: Polynomial | null) => V;
   readonly variable: () => V;
   readonly negate: (u: V) => V;
   readonly add: (u: V, v: V) => V;
@@ -13,7 +14,7 @@ export interface FormAlgebra<V, C> {
   readonly divide: (u: V, v: V) => V;
   readonly apply: (name: FormFunction, u: V) => V;
   readonly ratio: (name: RatioName, u: V) => V;
-  readonly power: (u: V, exponent: number, range: Interval) => V;
+  readonly power: (u: V, exponent: number, range: Exponent) => V;
   /** Steps that have two sides; `place` tells them apart. */
   readonly abs: (u: V, place: number) => V;
   readonly sign: (u: V, place: number) => V;
@@ -45,7 +46,7 @@ export function interpret<V extends object, C>(form: Form, algebra: FormAlgebra<
     const step = form[place];
     switch (step.kind) {
       case "constant":
-        return algebra.constant(step.value, step.range);
+        return algebra.constant(step.value, step.range, step.exact);
       case "variable":
         return algebra.variable();
       case "negate":

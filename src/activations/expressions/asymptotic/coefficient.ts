@@ -1,0 +1,74 @@
+import { nextDown, nextUp } from "../../../numbers/intervals/directed.js";
+import * as arithmetic from "../../../numbers/intervals/interval.js";
+import { type Interval, interval, point } from "../../../numbers/intervals/interval.js";
+import * as polynomials from "../polynomial.js";
+import { onlyTerm, type Polynomial } from "../polynomial.js";
+import { exactly, type Rational, rational, toDouble } from "../rational.js";
+
+/** A constant: an enclosure, and what it is in named constants where that is known, so that terms cancel exactly. */
+export interface Coefficient {
+  readonly exact: Polynomial | null;
+  readonly range: Interval;
+}
+
+/** The doubles around a rational number, or the double that it is. */
+export function enclosed(x: Rational): Interval {
+  const near = toDouble(x);
+  if (!Number.isFinite(near)) return near > 0 ? interval(Number.MAX_VALUE, Infinity) : interval(-Infinity, -Number.MAX_VALUE);
+  const found = exactly(near);
+  if (found.top === x.top && found.bottom === x.bottom) return point(near);
+  return interval(nextDown(near), nextUp(near));
+}
+
+/** The rational number that it is, or null. */
+export function asRational({ exact }: Coefficient): Rational | null {
+  if (exact === null) return null;
+  if (exact.size === 0) return rational(0n);
+  const term = onlyTerm(exact);
+  return term && term.powers.size === 0 ? term.factor : null;
+}
+
+/** Of a computation with polynomials, which may have too many terms. */
+function attempt(make: () => Polynomial): Polynomial | null {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** The tighter of what is known. */
+function made(exact: Polynomial | null, range: Interval): Coefficient {
+  const whole = asRational({ exact, range });
+  return whole ? { exact, range: enclosed(whole) } : { exact, range };
+}
+
+export const ofRational = (x: Rational): Coefficient => ({ exact: polynomials.number(x), range: enclosed(x) });
+export const ofWhole = (n: number) => ofRational(rational(BigInt(n)));
+export const ofRange = (range: Interval): Coefficient => ({
+  exact: arithmetic.isPoint(range) && Number.isFinite(range.lo) ? polynomials.number(exactly(range.lo)) : null,
+  range,
+});
+/** A constant that has a name of its own. */
+export const named = (name: string, range: Interval): Coefficient => ({ exact: polynomials.atom(name), range });
+export const nameOf = ({ exact }: Coefficient): string | null => exact && polynomials.printed(exact);
+
+export function sum(a: Coefficient, b: Coefficient): Coefficient {
+  const [x, y] = [a.exact, b.exact];
+  return made(x && y && attempt(() => polynomials.add(x, y)), arithmetic.add(a.range, b.range));
+}
+
+export function times(a: Coefficient, b: Coefficient): Coefficient {
+  const [x, y] = [a.exact, b.exact];
+  return made(x && y && attempt(() => polynomials.multiply(x, y)), arithmetic.multiply(a.range, b.range));
+}
+
+/** 1/a for an a that is not 0. */
+export function inverse(a: Coefficient): Coefficient {
+  const term = a.exact && onlyTerm(a.exact);
+  return made(term ? attempt(() => polynomials.inverse(term)) : null, arithmetic.divide(point(1), a.range));
+}
+
+export const negate = (a: Coefficient): Coefficient => times(ofWhole(-1), a);
+export const isZero = ({ exact, range }: Coefficient) => exact?.size === 0 || (range.lo === 0 && range.hi === 0);
