@@ -51,8 +51,15 @@ const opposite = (a: boolean | null) => (a === null ? null : !a);
 /** Whether u ≥ 0 all over, or u ≤ 0 all over; touching 0 settles it, since max(u, 0) then is u, or 0. */
 const above = ({ lo, hi }: Interval): boolean | null => (lo >= 0 && hi > 0 ? true : hi <= 0 && lo < 0 ? false : null);
 
-/** Encloses a form over what its first argument encloses, a series of t; with sides to take whatever enclosures say. */
-type Encloser<S> = (input: Series<S>, forced?: ReadonlyMap<number, boolean>) => FormEnclosure<S>;
+/**
+ * Encloses a form over what its first argument encloses, a series of t; with sides to take whatever enclosures say, and
+ * for values of its phases of their own, whatever t is.
+ */
+type Encloser<S> = (
+  input: Series<S>,
+  forced?: ReadonlyMap<number, boolean>,
+  phases?: readonly S[],
+) => FormEnclosure<S>;
 
 const NO_SIDES = new Map<number, boolean>();
 const finite = ({ lo, hi }: Interval) => Number.isFinite(lo) && Number.isFinite(hi);
@@ -70,8 +77,9 @@ export function formEncloser<S>(
 ): Encloser<S> {
   const sided = form.some(({ kind }) => SIDED.includes(kind));
   /** What one call is about; the rest is made once. */
-  const begin = (input: Series<S>, forced: ReadonlyMap<number, boolean>) => ({
+  const begin = (input: Series<S>, forced: ReadonlyMap<number, boolean>, phases: readonly S[]) => ({
     input,
+    phases,
     order: input.length - 1,
     forced,
     // Most forms have no sides, and are enclosed very often.
@@ -81,7 +89,7 @@ export function formEncloser<S>(
     settled: true,
     touches: false,
   });
-  let now = begin([], NO_SIDES);
+  let now = begin([], NO_SIDES, []);
 
   /** One of two series, or their hull with the value given. */
   function either(
@@ -112,6 +120,7 @@ export function formEncloser<S>(
     constant: (value, range, exact) => arithmetic.constant(range, now.order, value, exact),
     variable: () => now.input,
     power: (u, _, range) => arithmetic.power(u, range),
+    phase: (u, index) => (index < now.phases.length ? [now.phases[index], ...u.slice(1)] : u),
     abs: (u, place) => {
       const range = A.range(u[0]);
       const minus = () => arithmetic.negate(u);
@@ -152,8 +161,8 @@ export function formEncloser<S>(
     not: (a) => ({ all: opposite(a.all), inside: opposite(a.inside) }),
   };
 
-  return (input, forced = NO_SIDES) => {
-    now = begin(input, forced);
+  return (input, forced = NO_SIDES, phases = []) => {
+    now = begin(input, forced, phases);
     const series = interpret(form, algebra);
     const { smooth, touches, sides, settled, inside } = now;
     return { series, smooth, touches, sides, inside: settled ? inside : null };

@@ -69,13 +69,20 @@ export function encloseTail(form: Form, T: number, side: 1 | -1, order: number):
   return { ...enclose(input), defined };
 }
 
-/** The same by expansions: where what one term says is not enough. */
-export function encloseTailFinely(form: Form, T: number, side: 1 | -1, order: number): Enclosed<Tail> {
+/** The same by expansions: where what one term says is not enough. Phases may be given values of their own. */
+export function encloseTailFinely(
+  form: Form,
+  T: number,
+  side: 1 | -1,
+  order: number,
+  phases: readonly Interval[] = [],
+): Enclosed<Tail> {
   let defined: boolean | null = true;
   const A = tailsAlgebra(T, () => {
     defined = null;
   });
   const enclose = formEncloser(form, A);
   const input = Array.from({ length: order + 1 }, (_, k) => (k === 0 ? variable(side) : A.constant(k === 1 ? ONE : ZERO)));
-  return { ...enclose(input), defined };
+  const given = phases.map((a) => A.constant(a));
+  return { ...enclose(input, undefined, given), defined };
 }

@@ -1,7 +1,7 @@
 import * as arithmetic from "../../numbers/intervals/interval.js";
 import { type Interval, magnitude, point } from "../../numbers/intervals/interval.js";
 import { realPower } from "../../numbers/intervals/real-power.js";
-import type { Form, FormCondition, FormFunction, RatioName, Step } from "./form.js";
+import type { Exponent, Form, FormCondition, FormFunction, RatioName, Step } from "./form.js";
 import { partsOf, RATIOS } from "./form.js";
 import { DOMAIN, INTERVAL_FUNCTIONS } from "./interval-functions.js";
 import * as polynomials from "./polynomial.js";
@@ -130,6 +130,11 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   }
 
   const variable = () => step({ kind: "variable" });
+  /** Steps as they are in another form. */
+  const ratioOf = (name: RatioName, i: number) => step({ kind: "ratio", name, a: i });
+  const powerOf = (i: number, { exponent, range }: { readonly exponent: number; readonly range: Exponent }) =>
+    step({ kind: "power", a: i, exponent, range });
+  const phase = (i: number, index: number) => step({ kind: "phase", a: i, index });
 
   function negate(i: number): number {
     const found = constantAt(i);
@@ -276,7 +281,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
       return of === undefined ? undefined : divide(of, bottom.a);
     }
     const factor = factorOver(top.a, j);
-    return factor === undefined ? undefined : multiply(factor, step({ kind: "ratio", name: top.name, a: top.a }));
+    return factor === undefined ? undefined : multiply(factor, ratioOf(top.name, top.a));
   }
 
   /** The same where the denominator is the function, or both are, of one argument. */
@@ -285,7 +290,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     if (direct !== undefined) return direct;
     const bottom = steps[j];
     if (bottom.kind !== "function" || !isRatio(bottom.name)) return undefined;
-    const under = step({ kind: "ratio", name: bottom.name, a: bottom.a });
+    const under = ratioOf(bottom.name, bottom.a);
     const factor = factorOver(bottom.a, i);
     if (factor !== undefined) return divide(divide(constant(1), factor), under);
     const over = ratio(i, bottom.a);
@@ -421,6 +426,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   return {
     constant,
     variable,
+    phase,
     negate,
     add,
     subtract,
@@ -430,6 +436,8 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     abs,
     sign,
     power,
+    powerOf,
+    ratioOf,
     extreme,
     choice,
     finish,

@@ -63,6 +63,8 @@ export type Step =
   | { readonly kind: "ratio"; readonly name: RatioName; readonly a: number }
   /** An integer n ≥ 2, or another number, for which the base must be ≥ 0. */
   | { readonly kind: "power"; readonly a: number; readonly exponent: number; readonly range: Exponent }
+  /** Step a, or anything that differs from it by a multiple of 2π: an argument of sin and cos (phased-form.ts). */
+  | { readonly kind: "phase"; readonly a: number; readonly index: number }
   | { readonly kind: "choice"; readonly condition: FormCondition; readonly yes: number; readonly no: number };
 
 /** An expression as a list of steps, each after those it uses, equal parts once; the last is its value. */
@@ -89,6 +91,7 @@ export function partsOf(step: Step): readonly number[] {
     case "function":
     case "ratio":
     case "power":
+    case "phase":
       return [step.a];
   }
   return step;

@@ -15,6 +15,8 @@ export interface FormAlgebra<V, C> {
   readonly apply: (name: FormFunction, u: V) => V;
   readonly ratio: (name: RatioName, u: V) => V;
   readonly power: (u: V, exponent: number, range: Exponent) => V;
+  /** Step a itself, where nothing else is said. */
+  readonly phase?: (u: V, index: number) => V;
   /** Steps that have two sides; `place` tells them apart. */
   readonly abs: (u: V, place: number) => V;
   readonly sign: (u: V, place: number) => V;
@@ -62,6 +64,8 @@ export function interpret<V extends object, C>(form: Form, algebra: FormAlgebra<
         return algebra.ratio(step.name, at(step.a));
       case "power":
         return algebra.power(at(step.a), step.exponent, step.range);
+      case "phase":
+        return algebra.phase?.(at(step.a), step.index) ?? at(step.a);
       case "abs":
       case "sign":
         return algebra[step.kind](at(step.a), place);
