@@ -11,6 +11,7 @@ import {
   twoProduct,
   twoSum,
 } from "./double-double.js";
+import { INVERSE_FACTORIAL } from "./inverse-factorial.js";
 import { powerOfTwo } from "./powers-of-two.js";
 
 /** log 2 as three doubles; what they leave is below 2^−160. */
@@ -22,8 +23,8 @@ const LOG2 = [Math.LN2, 2.3190468138462996e-17, 5.707708438416212e-34] as const;
  */
 function smallExpm1(r: DoubleDouble): DoubleDouble {
   const s = scaled(r, 2 ** -8);
-  let tail = dd(1);
-  for (let n = 10; n >= 2; n--) tail = sum(dd(1), quotient(product(s, tail), dd(n)));
+  let tail = INVERSE_FACTORIAL[10];
+  for (let n = 9; n >= 1; n--) tail = sum(INVERSE_FACTORIAL[n], product(s, tail));
   let y = product(s, tail);
   for (let i = 0; i < 8; i++) y = sum(scaled(y, 2), product(y, y));
   return y;
