@@ -16,7 +16,7 @@ import { MaxHeap } from "./max-heap.js";
 import { type PhasedForm, phasedForm } from "./phases/phased-form.js";
 import { type Region, regionFunction } from "./phases/region-function.js";
 import { timesNear } from "./phases/time-near.js";
-import { torusBound } from "./phases/torus-bound.js";
+import { newtonStep, type TorusFunction, torusBound } from "./phases/torus-bound.js";
 import { isUnbounded, rangeOf } from "./tail-form.js";
 import { type TaylorModel, taylorModel } from "./taylor-model.js";
 
@@ -92,6 +92,7 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   let best = { low: 0, at: 0 };
   let stuck = { high: 0, at: 0 };
   let polished = 0;
+  let work = 0;
   const [phasedLeft, phasedRight] = phasedForms(form);
   const phasedAt = (side: number) => (side > 0 ? phasedRight : phasedLeft);
   const pure = phasedRight?.pure === true && allMultiples(phasedRight) ? phasedRight : null;
@@ -104,6 +105,7 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
 
   /** ψ^(k) and as many more derivatives over a box, with sides to take, or those that it has. */
   function derivatives(box: Interval, more: number, forced?: Sides) {
+    work += form.length * (k + more + 1);
     const { series, smooth, defined, sides, inside } = encloseBox(form, box, k + more, forced);
     const f = series.slice(k).map((a, i) => times(FACTORIAL[k + i], a));
     return { smooth: smooth && defined === true, f, sides, inside };
@@ -156,12 +158,19 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
     return Math.min(natural, bounded(magnitude(first)), bounded(magnitude(second)));
   }
 
+  const counted =
+    (F: TorusFunction, { form: turning, frequencies }: PhasedForm): TorusFunction =>
+    (box) => {
+      work += turning.length * (k + 1) * (1 + frequencies.length) ** 2;
+      return F(box);
+    };
+
   /** Bounds ψ^(k) over a region for all phases, and looks for times at which it is large. */
   function overPhases(phased: PhasedForm, region: Region, budget: number): number {
     const m = phased.frequencies.length;
-    const F = regionFunction(phased, k, region);
+    const F = counted(regionFunction(phased, k, region), phased);
     const { high, at } = torusBound(F, m, best.low * (1 + GOAL), budget);
-    if ("from" in region) attained(phased, region.side, at);
+    if ("from" in region) attained(phased, region.side, climbed(phased, region.side, at));
     else if (m === 1 && phased.frequencies[0]) {
       const [frequency, middle] = [phased.frequencies[0].range.lo, (region.lo + region.hi) / 2];
       const turns = Math.round((frequency * middle - at[0]) / (2 * Math.PI));
@@ -169,6 +178,21 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
       if (t > region.lo && t < region.hi) probe(t);
     }
     return high;
+  }
+
+  /** Phases at which |ψ^(k)| is larger still far out, by Newton's method: no better than they turn out to be. */
+  function climbed(phased: PhasedForm, side: 1 | -1, phases: readonly number[]): readonly number[] {
+    const F = counted(regionFunction(phased, k, { from: FAR, side }), phased);
+    let [here, at] = [F(phases.map(point)), phases];
+    for (let i = 0; i < 6 && here.smooth; i++) {
+      const step = newtonStep(here);
+      if (step === null || !step.every((x) => Math.abs(x) < 0.1)) break;
+      const next = at.map((x, j) => x - step[j]);
+      const there = F(next.map(point));
+      if (!(mignitude(there.v) > mignitude(here.v))) break;
+      [here, at] = [there, next];
+    }
+    return at;
   }
 
   /** What |ψ^(k)| comes near to far out, at phases near those given; whether it tends to ∞ there. */
@@ -227,6 +251,7 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   if (pure && pure.frequencies.length > 1) {
     for (const phase of PHASES) attained(pure, 1, pure.frequencies.map(() => phase));
     const high = overPhases(pure, { from: 4, side: 1 }, PURE);
+    if (process.env.WORK) console.log("work", k, work);
     if (high < Infinity) return concluded(Math.max(high, best.low), "for all phases");
   }
   const half = pure?.frequencies.length === 1 ? arithmetic.divide(PI, arithmetic.absolute(pure.frequencies[0]!.range)).hi : null;
@@ -242,15 +267,21 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   const tails = half === null ? { right: tail(1, T), left: tail(-1, T) } : { right: nothing, left: nothing };
   const largest = () => (tails.right.high > tails.left.high ? tails.right : tails.left);
 
+  if (half === null)
+    for (const [phased, side] of [[phasedRight, 1], [phasedLeft, -1]] as const)
+      if (phased)
+        for (const phase of PHASES.slice(0, 3))
+          attained(phased, side, climbed(phased, side, phased.frequencies.map(() => phase)));
+
   for (let n = 0; n < BUDGET; n++) {
     const endless = [tails.right, tails.left].find((end) => Number.isNaN(end.high));
     if (endless) return { low: Infinity, high: Infinity, at: endless.side * Infinity, reason: null };
     const far = largest();
     const [open, closed] = [Math.max(heap.topKey, far.high), Math.max(stuck.high, best.low)];
-    if (stuck.high === Infinity || open <= closed) break;
+    if (stuck.high === Infinity || (open <= closed && open < Infinity)) break;
     // A tail that moves outwards leaves boxes behind with larger bounds.
-    if (open <= closed * (1 + GOAL) && (far.high >= heap.topKey || ++polished > POLISH)) break;
-    if (far.high > heap.topKey) {
+    if (open < Infinity && open <= closed * (1 + GOAL) && (far.high >= heap.topKey || ++polished > POLISH)) break;
+    if (far.high > heap.topKey || (far.high === heap.topKey && !far.refined)) {
       if (!far.refined) {
         tails[far.side > 0 ? "right" : "left"] = refined(far);
         continue;
@@ -294,6 +325,7 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
     return { ...best, high, reason: `no closer bound was found ${place}` };
   }
 
+  if (process.env.WORK) console.log("work", k, work);
   const far = largest();
   const high = Math.max(best.low, heap.topKey, stuck.high, far.high);
   // Where the supremum is only approached, far out is where.

@@ -1,6 +1,6 @@
 import { absolute, contains, type Interval, interval } from "../../numbers/intervals/interval.js";
 import type { Algebra } from "./algebra.js";
-import type { Form, Step } from "./form.js";
+import { type Form, partsOf, type Step } from "./form.js";
 import { type FormAlgebra, interpret } from "./interpret.js";
 import type { Comparison } from "./node.js";
 import { type Series, type SeriesArithmetic, seriesArithmetic } from "./series.js";
@@ -51,6 +51,24 @@ const opposite = (a: boolean | null) => (a === null ? null : !a);
 /** Whether u ≥ 0 all over, or u ≤ 0 all over; touching 0 settles it, since max(u, 0) then is u, or 0. */
 const above = ({ lo, hi }: Interval): boolean | null => (lo >= 0 && hi > 0 ? true : hi <= 0 && lo < 0 ? false : null);
 
+const steadySteps = new WeakMap<Form, readonly boolean[]>();
+
+/** Which steps depend on no phase and have no sides in them. */
+function steady(form: Form): readonly boolean[] {
+  const known = steadySteps.get(form);
+  if (known) return known;
+  const found: boolean[] = [];
+  for (const step of form)
+    found.push(step.kind !== "phase" && !SIDED.includes(step.kind) && partsOf(step).every((i) => found[i]));
+  steadySteps.set(form, found);
+  return found;
+}
+
+/** What steps became that depend on no phase and have no sides, to be read again with other phases. */
+interface Kept<S> {
+  known: readonly (Series<S> | undefined)[];
+}
+
 /**
  * Encloses a form over what its first argument encloses, a series of t; with sides to take whatever enclosures say, and
  * for values of its phases of their own, whatever t is.
@@ -59,6 +77,7 @@ type Encloser<S> = (
   input: Series<S>,
   forced?: ReadonlyMap<number, boolean>,
   phases?: readonly S[],
+  kept?: Kept<S>,
 ) => FormEnclosure<S>;
 
 const NO_SIDES = new Map<number, boolean>();
@@ -161,9 +180,11 @@ export function formEncloser<S>(
     not: (a) => ({ all: opposite(a.all), inside: opposite(a.inside) }),
   };
 
-  return (input, forced = NO_SIDES, phases = []) => {
+  return (input, forced = NO_SIDES, phases = [], kept = undefined) => {
     now = begin(input, forced, phases);
-    const series = interpret(form, algebra);
+    const done: (Series<S> | undefined)[] = [];
+    const series = interpret(form, algebra, kept?.known, done);
+    if (kept && kept.known.length === 0) kept.known = done.map((a, i) => (steady(form)[i] ? a : undefined));
     const { smooth, touches, sides, settled, inside } = now;
     return { series, smooth, touches, sides, inside: settled ? inside : null };
   };

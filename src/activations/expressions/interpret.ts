@@ -28,9 +28,18 @@ export interface FormAlgebra<V, C> {
   readonly not: (a: C) => C;
 }
 
-/** A form read in an algebra, each step that is needed once. */
-export function interpret<V extends object, C>(form: Form, algebra: FormAlgebra<V, C>): V {
-  const done: V[] = [];
+/**
+ * A form read in an algebra, each step that is needed once.
+ *
+ * @param known what some steps are, from another reading; what becomes of the others is not added to it.
+ * @param done what becomes of the steps, to keep it.
+ */
+export function interpret<V extends object, C>(
+  form: Form,
+  algebra: FormAlgebra<V, C>,
+  known: readonly (V | undefined)[] = [],
+  done: (V | undefined)[] = [],
+): V {
 
   function condition(c: FormCondition): C {
     if (c.kind === "compare") return algebra.compare(c.operator, at(c.a), at(c.b));
@@ -40,8 +49,11 @@ export function interpret<V extends object, C>(form: Form, algebra: FormAlgebra<
   }
 
   function at(place: number): V {
-    done[place] ??= make(place);
-    return done[place];
+    const found = known[place] ?? done[place];
+    if (found !== undefined) return found;
+    const made = make(place);
+    done[place] = made;
+    return made;
   }
 
   function make(place: number): V {

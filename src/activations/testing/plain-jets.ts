@@ -61,8 +61,8 @@ const inverse = power(-1);
 export const PLAIN: Readonly<Record<string, Plain>> = {
   exp,
   expm1: (x) => [Math.expm1(x), Math.exp(x), Math.exp(x), Math.exp(x)],
-  log: (x) => [Math.log(x), 1 / x, -1 / x ** 2, 2 / x ** 3],
-  log1p: (x) => [Math.log1p(x), 1 / (1 + x), -1 / (1 + x) ** 2, 2 / (1 + x) ** 3],
+  log: (x) => [Math.log(x), 1 / x, -1 / x / x, 2 / x / x / x],
+  log1p: (x) => [Math.log1p(x), 1 / (1 + x), -1 / (1 + x) / (1 + x), 2 / (1 + x) / (1 + x) / (1 + x)],
   sqrt: power(0.5),
   sin: (x) => [Math.sin(x), Math.cos(x), -Math.sin(x), -Math.cos(x)],
   cos: (x) => [Math.cos(x), -Math.sin(x), -Math.cos(x), Math.sin(x)],

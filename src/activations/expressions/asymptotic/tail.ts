@@ -112,7 +112,9 @@ export function tailsAlgebra(T: number, outside: () => void): Algebra<Tail> & { 
 
   /** For one that may be kept away from an end of its domain by what is fine alone. */
   function sharpened(a: Tail): TailForm {
-    return isPlain(a.coarse) ? plain(range(a)) : a.coarse;
+    if (isPlain(a.coarse)) return plain(range(a));
+    // A logarithm is no single term of the coarse kind.
+    return a.fine && contains(a.coarse.factor, 0) && !contains(range(a), 0) ? plain(range(a)) : a.coarse;
   }
 
   const positive = (a: Tail) => {

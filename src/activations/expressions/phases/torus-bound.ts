@@ -33,6 +33,75 @@ export interface TorusBound {
 const HALF_TURN = Math.PI + 2 ** -50;
 const bounded = (x: number) => (Number.isNaN(x) ? Infinity : x);
 
+/** The eigenvectors of a symmetric matrix, as columns, roughly (Jacobi 1846). */
+function axesOf(matrix: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  const m = matrix.length;
+  const a = matrix.map((row) => [...row]);
+  const q: number[][] = matrix.map((_, i) => matrix.map((__, j) => (i === j ? 1 : 0)));
+  for (let sweep = 0; sweep < 8; sweep++)
+    for (let i = 0; i < m; i++)
+      for (let j = 0; j < i; j++) {
+        if (a[i][j] === 0) continue;
+        const angle = 0.5 * Math.atan2(2 * a[i][j], a[i][i] - a[j][j]);
+        const [c, s] = [Math.cos(angle), Math.sin(angle)];
+        for (let l = 0; l < m; l++) [a[l][i], a[l][j]] = [c * a[l][i] + s * a[l][j], c * a[l][j] - s * a[l][i]];
+        for (let l = 0; l < m; l++) [a[i][l], a[j][l]] = [c * a[i][l] + s * a[j][l], c * a[j][l] - s * a[i][l]];
+        for (let l = 0; l < m; l++) [q[l][i], q[l][j]] = [c * q[l][i] + s * q[l][j], c * q[l][j] - s * q[l][i]];
+      }
+  return q;
+}
+
+/**
+ * The same by Taylor's second order along the axes of H at the centre: with y = Qᵀδ and D the diagonal of QᵀHQ there,
+ * F ≤ F(c) + Σ (b_i·y_i + D_i·y_i²/2) + what Q leaves of orthogonal and H of diagonal, each y_i on its own. Ridges, along
+ * which F hardly changes, are seen as such.
+ */
+function alongAxes(
+  signed: (a: Interval) => Interval,
+  box: readonly Interval[],
+  over: TorusEnclosure,
+  centre: TorusEnclosure,
+): number {
+  const all = box.map((_, i) => i);
+  const H = (i: number, j: number) => signed(over.h[Math.max(i, j)][Math.min(i, j)]);
+  const middle = all.map((i) => all.map((j) => middleOf(H(i, j))));
+  if (!middle.every((row) => row.every(Number.isFinite))) return Infinity;
+  const q = axesOf(middle);
+  const radius = box.map(({ lo, hi }) => ((hi - lo) / 2) * (1 + 2 ** -50));
+  const sum = (terms: readonly Interval[]) => terms.reduce((total, a) => arithmetic.add(total, a), point(0));
+  const product = (x: number, y: number) => multiply(point(x), point(y));
+  const diagonal = all.map((l) =>
+    middleOf(sum(all.flatMap((i) => all.map((j) => multiply(point(middle[i][j]), product(q[i][l], q[j][l])))))),
+  );
+  // H − QDQᵀ and I − QQᵀ, by the sums of the sizes of their rows.
+  const rowsOf = (entry: (i: number, j: number) => Interval) =>
+    Math.max(...all.map((i) => sum(all.map((j) => point(magnitude(entry(i, j))))).hi));
+  const left = rowsOf((i, j) =>
+    subtract(H(i, j), sum(all.map((l) => multiply(point(diagonal[l]), product(q[i][l], q[j][l]))))),
+  );
+  const skew = rowsOf((i, j) => subtract(point(i === j ? 1 : 0), sum(all.map((l) => product(q[i][l], q[j][l])))));
+  const g = centre.g.map(signed);
+  const squares = sum(radius.map((r) => square(point(r))));
+  const slope = sum(g.map((a) => point(magnitude(a))));
+  let total = signed(centre.v);
+  for (const l of all) {
+    const b = magnitude(sum(all.map((i) => multiply(g[i], point(q[i][l])))));
+    const reach = sum(all.map((i) => multiply(point(Math.abs(q[i][l])), point(radius[i])))).hi;
+    total = arithmetic.add(total, point(mostOf(b, diagonal[l], reach)));
+  }
+  // |(I − QQᵀ)δ| ≤ skew·max r, and δᵀEδ ≤ left·|δ|².
+  total = arithmetic.add(total, multiply(multiply(slope, point(skew)), point(Math.max(...radius))));
+  total = arithmetic.add(total, multiply(point(left / 2), squares));
+  return bounded(total.hi);
+}
+
+/** The most of b·y + d·y²/2 for |y| ≤ reach, rounded upwards. */
+function mostOf(b: number, d: number, reach: number): number {
+  const end = arithmetic.add(multiply(point(b), point(reach)), multiply(point(d / 2), square(point(reach)))).hi;
+  // Where there is a top it is a bound whatever y may be.
+  return d < 0 && b <= -d * reach * (1 + 1e-9) ? arithmetic.divide(square(point(b)), point(-2 * d)).hi : end;
+}
+
 /** The most that ±F is over a box, from its centre: by the first derivatives, the second, or concavity. */
 function fromCentre(sign: 1 | -1, box: readonly Interval[], over: TorusEnclosure, centre: TorusEnclosure): number {
   const m = box.length;
@@ -49,7 +118,7 @@ function fromCentre(sign: 1 | -1, box: readonly Interval[], over: TorusEnclosure
     for (let j = 0; j < i; j++)
       second = arithmetic.add(second, multiply(signed(over.h[i][j]), multiply(away[i], away[j])));
   }
-  let least = Math.min(bounded(first.hi), bounded(second.hi));
+  let least = Math.min(bounded(first.hi), bounded(second.hi), m > 1 ? alongAxes(signed, box, over, centre) : Infinity);
   // −H has eigenvalues above λ (Gershgorin): F(c) + g·δ − λ|δ|²/2 is at most F(c) + |g|²/(2λ).
   let lambda = Infinity;
   for (let i = 0; i < m; i++) {
@@ -116,4 +185,24 @@ export function torusBound(F: TorusFunction, m: number, enough: number, budget: 
       );
   }
   return { high: Math.max(heap.topKey, stuck, 0), at: best.at };
+}
+
+/** H⁻¹g at a point, by elimination; null where H is singular. */
+export function newtonStep({ g, h }: TorusEnclosure): readonly number[] | null {
+  const m = g.length;
+  const rows = g.map((slope, i) => [
+    ...g.map((_, j) => middleOf(h[Math.max(i, j)][Math.min(i, j)])),
+    middleOf(slope),
+  ]);
+  for (let i = 0; i < m; i++) {
+    const pivot = rows.slice(i).reduce((best, row, j) => (Math.abs(row[i]) > Math.abs(rows[best][i]) ? i + j : best), i);
+    [rows[i], rows[pivot]] = [rows[pivot], rows[i]];
+    if (!(Math.abs(rows[i][i]) > 0)) return null;
+    for (let j = 0; j < m; j++) {
+      if (j === i) continue;
+      const factor = rows[j][i] / rows[i][i];
+      rows[j] = rows[j].map((x, l) => x - factor * rows[i][l]);
+    }
+  }
+  return rows.map((row, i) => row[m] / row[i]);
 }
