@@ -27,4 +27,6 @@ export interface Algebra<S> {
   readonly hull: (a: S, b: S) => S;
   readonly isZero: (a: S) => boolean;
   readonly range: (a: S) => Interval;
+  /** Whether a is above 0 (1) or below (−1) wherever it is enclosed, where the range leaves that open; 0 if not known. */
+  readonly sign?: (a: S) => -1 | 0 | 1;
 }

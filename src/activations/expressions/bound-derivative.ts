@@ -114,7 +114,8 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   /** ψ^(k) at t, or its limit there from where the sides are those given. */
   function probe(t: number, forced?: Sides): Interval {
     const { smooth, f } = derivatives(point(t), 0, forced);
-    if (smooth) found(mignitude(f[0]), t);
+    // Of ψ itself that is its value, whatever its sides are.
+    if (smooth || (k === 0 && !forced)) found(mignitude(f[0]), t);
     return f[0];
   }
 
@@ -260,6 +261,10 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   for (let t = T; t >= 2 ** -2; t /= 2) marks.add(t).add(-t);
   const ends = [...marks].toSorted((a, b) => a - b);
   for (const t of [...ends, ...(half === null ? [2 ** 60, -(2 ** 60)] : [])]) probe(t);
+  // As near to kinks as their sides can be told.
+  for (const t of breaks)
+    for (const away of [2 ** -50, 2 ** -44, 2 ** -36, 2 ** -26])
+      for (const side of [1, -1]) probe(t + side * away * Math.max(Math.abs(t), 2 ** -20));
   ends.slice(1).forEach((hi, i) => {
     push(ends[i], hi, Infinity);
   });

@@ -37,6 +37,9 @@ function decide(operator: Comparison, { lo, hi }: Interval): boolean | null {
 }
 
 const LEAST = 2 ** -1074;
+/** The range of what is above 0, or below, though it comes near. */
+const strictly = ({ lo, hi }: Interval, sign: number) =>
+  sign > 0 ? interval(Math.max(lo, LEAST), hi) : sign < 0 ? interval(lo, Math.min(hi, -LEAST)) : interval(lo, hi);
 /** The range of a monotone difference inside a box, where an end of it is 0. */
 const without0 = ({ lo, hi }: Interval) => interval(lo === 0 ? LEAST : lo, hi === 0 ? -LEAST : hi);
 
@@ -132,6 +135,12 @@ export function formEncloser<S>(
     return [value(), ...arithmetic.hull(one, other).slice(1)];
   }
 
+  /** The range of a as far as its sign goes: an end next to 0 stands for 0 left out. */
+  const signed = (a: S): Interval => {
+    const range = A.range(a);
+    const open = (range.lo === 0 || range.hi === 0) && range.lo !== range.hi;
+    return open && A.sign ? strictly(range, A.sign(a)) : range;
+  };
   const constant = (x: number) => arithmetic.constant(interval(x, x), now.order);
 
   const algebra: FormAlgebra<Series<S>, Decision> = {
@@ -147,7 +156,7 @@ export function formEncloser<S>(
       return either(place, same(above(range)), () => u, minus, enclosed);
     },
     sign: (u, place) => {
-      const range = A.range(u[0]);
+      const range = signed(u[0]);
       if (range.lo === 0 && range.hi === 0 && !now.forced.has(place)) {
         now.smooth = now.settled = false;
         return constant(0);
@@ -159,7 +168,7 @@ export function formEncloser<S>(
     },
     extreme: (name, u, v, place) => {
       const [a, b] = [A.range(u[0]), A.range(v[0])];
-      const larger = above(A.range(A.subtract(u[0], v[0])));
+      const larger = above(signed(A.subtract(u[0], v[0])));
       const first = larger === null ? null : larger === (name === "max");
       const pick = name === "max" ? Math.max : Math.min;
       const value = interval(pick(a.lo, b.lo), pick(a.hi, b.hi));
@@ -169,7 +178,7 @@ export function formEncloser<S>(
     },
     choice: (condition, yes, no, place) => either(place, condition, yes, no, () => A.hull(yes()[0], no()[0])),
     compare: (operator, u, v) => {
-      const range = A.range(A.subtract(u[0], v[0]));
+      const range = signed(A.subtract(u[0], v[0]));
       if (range.lo === 0 && range.hi === 0) now.touches = true;
       const all = decide(operator, range);
       if (all !== null || now.order === 0) return same(all);

@@ -3,6 +3,7 @@ import { type Interval, magnitude, point } from "../../numbers/intervals/interva
 import { realPower } from "../../numbers/intervals/real-power.js";
 import type { Exponent, Form, FormCondition, FormFunction, RatioName, Step } from "./form.js";
 import { partsOf, RATIOS } from "./form.js";
+import { exponential } from "./asymptotic/coefficient.js";
 import { DOMAIN, INTERVAL_FUNCTIONS } from "./interval-functions.js";
 import * as polynomials from "./polynomial.js";
 import type { Polynomial } from "./polynomial.js";
@@ -347,7 +348,9 @@ export function formBuilder(fail: (problem: string) => RangeError) {
         REAL_FUNCTIONS[name].value(found.value),
         INTERVAL_FUNCTIONS[name](found.range),
         // As expansions name them.
-        found.exact && polynomials.atom(`${name}(${polynomials.printed(found.exact)})`),
+        name === "exp"
+          ? exponential({ exact: found.exact, range: found.range }).exact
+          : found.exact && polynomials.atom(`${name}(${polynomials.printed(found.exact)})`),
       );
     }
     const inner = steps[i];

@@ -1,4 +1,5 @@
 import { nextDown, nextUp } from "../../../numbers/intervals/directed.js";
+import { exp, log } from "../../../numbers/intervals/elementary.js";
 import * as arithmetic from "../../../numbers/intervals/interval.js";
 import { type Interval, interval, point } from "../../../numbers/intervals/interval.js";
 import * as polynomials from "../polynomial.js";
@@ -72,3 +73,29 @@ export function inverse(a: Coefficient): Coefficient {
 
 export const negate = (a: Coefficient): Coefficient => times(ofWhole(-1), a);
 export const isZero = ({ exact, range }: Coefficient) => exact?.size === 0 || (range.lo === 0 && range.hi === 0);
+
+/** e^c: e^(x + y) = e^x·e^y, so that such powers are known to be what they are. */
+export function exponential(c: Coefficient): Coefficient {
+  const range = exp(c.range);
+  if (!c.exact) return { exact: null, range };
+  const powers = new Map<string, Rational>();
+  for (const { factor, powers: monomial } of c.exact.values()) {
+    const of = polynomials.sumOf([{ factor: rational(1n), powers: monomial }]);
+    powers.set(monomial.size === 0 ? "e" : `exp(${polynomials.printed(of)})`, factor);
+  }
+  return made(polynomials.sumOf([{ factor: rational(1n), powers }]), range);
+}
+
+/** log c for c > 0. */
+export function logarithm(c: Coefficient): Coefficient {
+  const whole = asRational(c);
+  if (whole && whole.top === whole.bottom) return ofWhole(0);
+  const name = nameOf(c);
+  const range = log(c.range);
+  if (name === null) return { exact: null, range };
+  const term = c.exact && onlyTerm(c.exact);
+  const [only] = term?.powers ?? [];
+  // log e^r = r
+  if (term && term.powers.size === 1 && only[0] === "e" && term.factor.top === term.factor.bottom) return ofRational(only[1]);
+  return named(`log(${name})`, range);
+}

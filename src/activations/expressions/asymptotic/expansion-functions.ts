@@ -9,8 +9,8 @@ import { type Rational, rational } from "../rational.js";
 import { taylorCoefficients } from "../taylor-coefficients.js";
 import type { Coefficient } from "./coefficient.js";
 import * as coefficients from "./coefficient.js";
-import { constant, type Expansion, type ExpansionArithmetic, isZero, monomial, NoExpansion } from "./expansion.js";
-import { exponentialOf, growth, LOGARITHM, type Monomial, UNIT } from "./monomial.js";
+import { constant, type Expansion, type ExpansionArithmetic, isZero, monomial } from "./expansion.js";
+import { exponentialOf, growth, LOGARITHM, type Monomial, NoExpansion, UNIT } from "./monomial.js";
 
 const everywhere: Algebra<Interval> = intervalAlgebra(() => {
   throw new NoExpansion();
@@ -88,31 +88,22 @@ export function expansionFunctions(E: ExpansionArithmetic) {
     const { growing, still, vanishing } = parts(u);
     let factor = UNIT_TERM;
     for (const { m, c } of growing) {
+      if (c.exact === null || arithmetic.contains(c.range, 0) || m.rates.length > 0) throw new NoExpansion();
       const q = coefficients.asRational(c);
-      if (q === null || m.rates.length > 0) throw new NoExpansion();
-      if (m.log.top === 0n) factor = multiply(factor, monomial(exponentialOf(m.power, q)));
-      else if (m.power.top === 0n && m.log.top === m.log.bottom)
+      if (m.log.top === 0n) factor = multiply(factor, monomial(exponentialOf(m.power, c)));
+      else if (q !== null && m.power.top === 0n && m.log.top === m.log.bottom)
         factor = multiply(factor, monomial({ ...UNIT, power: q }));
       else throw new NoExpansion();
     }
-    const rest = bounded("exp", add(constant(still), vanishing));
-    return multiply(factor, rest);
+    return multiply(multiply(factor, constant(coefficients.exponential(still))), bounded("exp", vanishing));
   }
 
   function logarithm(u: Expansion): Expansion {
     const { m, c, eps } = E.factored(u);
     if (!(c.range.lo > 0) || m.log.top !== 0n) throw new NoExpansion();
-    const exact = coefficients.asRational(c);
-    const text = coefficients.nameOf(c);
-    let result = constant(
-      exact && exact.top === exact.bottom
-        ? coefficients.ofWhole(0)
-        : text === null
-          ? { exact: null, range: INTERVAL_FUNCTIONS.log(c.range) }
-          : coefficients.named(`log(${text})`, INTERVAL_FUNCTIONS.log(c.range)),
-    );
+    let result = constant(coefficients.logarithm(c));
     if (m.power.top !== 0n) result = add(result, monomial(LOGARITHM, coefficients.ofRational(m.power)));
-    for (const [p, q] of m.rates) result = add(result, monomial({ ...UNIT, power: p }, coefficients.ofRational(q)));
+    for (const [p, q] of m.rates) result = add(result, monomial({ ...UNIT, power: p }, q));
     return add(result, bounded("log1p", eps));
   }
 

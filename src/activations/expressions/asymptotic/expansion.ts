@@ -1,11 +1,12 @@
 import * as arithmetic from "../../../numbers/intervals/interval.js";
 import { contains, type Interval, interval, point, ZERO } from "../../../numbers/intervals/interval.js";
 import { exp, log } from "../../../numbers/intervals/elementary.js";
+import { onlyTerm, type Polynomial, sumOf } from "../polynomial.js";
 import { isWhole, over, plus, type Rational, rational, times } from "../rational.js";
 import * as coefficients from "./coefficient.js";
 import type { Coefficient } from "./coefficient.js";
 import * as monomials from "./monomial.js";
-import { compare, growth, type Monomial, UNIT } from "./monomial.js";
+import { compare, growth, type Monomial, NoExpansion, UNIT } from "./monomial.js";
 
 export interface ExpansionTerm {
   readonly m: Monomial;
@@ -31,9 +32,6 @@ export interface Expansion {
 const MOST_TERMS = 8;
 /** Terms of a series in what tends to 0. */
 const DEPTH = 6;
-
-/** What has no expansion for all s ≥ T: perhaps further out. */
-export class NoExpansion extends RangeError {}
 
 export const constant = (c: Coefficient): Expansion => ({
   terms: coefficients.isZero(c) ? [] : [{ m: UNIT, c }],
@@ -203,10 +201,23 @@ function coefficientPower(c: Coefficient, r: Rational): Coefficient {
     return size <= 8 || name === null ? repeated(base, size, range) : coefficients.named(`(${name})^${size}`, range);
   }
   const range = exp(arithmetic.multiply(coefficients.enclosed(r), log(c.range)));
+  const parts = powerOfTerm(c, r);
+  if (parts) return { exact: parts, range };
   const name = coefficients.nameOf(c);
   if (name === null) return { exact: null, range };
   const isRoot = r.top === 1n && r.bottom === 2n;
   return coefficients.named(isRoot ? `sqrt(${name})` : `(${name})^(${r.top}/${r.bottom})`, range);
+}
+
+/** Names of what is above 0, so that its powers multiply. */
+const POSITIVE = /^(e$|pi$|exp\(|sqrt\()/;
+
+/** (q·Π x^p)^r = q^r·Π x^(pr) for positive x and a q with a rational root. */
+function powerOfTerm({ exact }: Coefficient, r: Rational): Polynomial | null {
+  const term = exact && onlyTerm(exact);
+  const root = term ? rationalPower(term.factor, r) : null;
+  if (!term || !root || ![...term.powers.keys()].every((name) => POSITIVE.test(name))) return null;
+  return sumOf([{ factor: root, powers: new Map([...term.powers].map(([name, p]) => [name, times(p, r)])) }]);
 }
 
 function repeated(base: Coefficient, n: number, range: Interval): Coefficient {

@@ -4,7 +4,7 @@ import type { Algebra } from "../algebra.js";
 import { isPlain, isUnbounded, plain, rangeOf, type TailForm } from "../tail-form.js";
 import { tailAlgebra } from "../tail-algebra.js";
 import * as coefficients from "./coefficient.js";
-import { constant, type Expansion, expansionArithmetic, monomial } from "./expansion.js";
+import { constant, type Expansion, expansionArithmetic, isZero as isNothing, monomial } from "./expansion.js";
 import { expansionFunctions } from "./expansion-functions.js";
 import { growth, VARIABLE } from "./monomial.js";
 import type { Rational } from "../rational.js";
@@ -78,7 +78,7 @@ export function tailsAlgebra(T: number, outside: () => void): Algebra<Tail> & { 
     for (const [p, q] of m.rates) {
       const exponent = unitsOf(p);
       if (exponent === null) return null;
-      rates.push([exponent, coefficients.enclosed(q)]);
+      rates.push([exponent, q.range]);
     }
     return { factor: E.overLeading(fine, m), power, rates };
   }
@@ -202,8 +202,9 @@ export function tailsAlgebra(T: number, outside: () => void): Algebra<Tail> & { 
       fine: a.fine === b.fine ? a.fine : null,
       limit: a.limit === b.limit ? a.limit : 0,
     }),
-    isZero: (a) => C.isZero(a.coarse),
+    isZero: (a) => C.isZero(a.coarse) || (a.fine !== null && isNothing(a.fine)),
     range,
+    sign: (a) => (positive(a) ? 1 : positive(negate(a)) ? -1 : 0),
   };
 }
 
