@@ -35,6 +35,13 @@ export interface CertifiedSupremum {
 const FACTORIAL = [1, 1, 2, 6, 24, 120];
 /** Boxes at most: what is left then is reported as it is. */
 const BUDGET = 1200;
+/**
+ * Work at most, in operations on enclosures of about 2 µs, counted and not timed, so that results are the same anywhere: what
+ * is left then is reported as it is.
+ */
+const WORK = 400_000;
+/** How much longer functions take, and expansions of a tail. */
+const [FUNCTION, ERROR_FUNCTION, FINE] = [3, 10, 60];
 /** Boxes of phases: where t comes in by phases alone, for a tail, and for an interval of t. */
 const [PURE, AT_TAIL, AT_PIECE] = [3000, 160, 40];
 /** After so many boxes those that are left are bounded by polynomials. */
@@ -44,6 +51,8 @@ const FAR = 2 ** 100;
 const GOAL = 1e-13;
 /** So many more steps are taken within that, each of which halves the box that is furthest from the goal. */
 const POLISH = 24;
+/** Limits of what grows with phases are tried up to here. */
+const PHASES_FAR = 2 ** 8;
 /** Phases at which limits are tried. */
 const PHASES = [0, Math.PI / 2, 1, -1, 2.5, -2.2, 0.3];
 
@@ -61,6 +70,21 @@ interface Piece extends Interval {
 }
 
 type Sides = ReadonlyMap<number, boolean>;
+
+const ERROR_FUNCTIONS: readonly string[] = ["erf", "erfc"];
+const weights = new WeakMap<Form, number>();
+/** Operations that a form takes. */
+function weightOf(form: Form): number {
+  const known = weights.get(form);
+  if (known !== undefined) return known;
+  let sum = 0;
+  for (const step of form) {
+    const takes = step.kind === "function" || step.kind === "ratio" || step.kind === "power";
+    sum += takes && "name" in step && ERROR_FUNCTIONS.includes(step.name) ? ERROR_FUNCTION : takes ? FUNCTION : 1;
+  }
+  weights.set(form, sum);
+  return sum;
+}
 
 const bounded = (x: number) => (Number.isNaN(x) ? Infinity : x);
 const times = (n: number, a: Interval) => multiply(point(n), a);
@@ -93,19 +117,24 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   let stuck = { high: 0, at: 0 };
   let polished = 0;
   let work = 0;
+  const weight = weightOf(form);
+  /** Ends of which the limit was found. */
+  const reached = new Set<number>();
   const [phasedLeft, phasedRight] = phasedForms(form);
   const phasedAt = (side: number) => (side > 0 ? phasedRight : phasedLeft);
   const pure = phasedRight?.pure === true && allMultiples(phasedRight) ? phasedRight : null;
   const fastest = Math.max(
     0,
-    ...[phasedLeft, phasedRight].flatMap((phased) => phased?.frequencies ?? []).map((f) => (f ? magnitude(f.range) : 0)),
+    ...[phasedLeft, phasedRight]
+      .flatMap((phased) => phased?.frequencies ?? [])
+      .map((f) => (f ? magnitude(f.range) : 0)),
   );
   /** Intervals of this length are taken with phases of their own. */
   const long = phasedRight && phasedLeft ? (fastest > 0 ? (8 * Math.PI) / fastest : 1) : Infinity;
 
   /** ψ^(k) and as many more derivatives over a box, with sides to take, or those that it has. */
   function derivatives(box: Interval, more: number, forced?: Sides) {
-    work += form.length * (k + more + 1);
+    work += weight * (k + more + 1);
     const { series, smooth, defined, sides, inside } = encloseBox(form, box, k + more, forced);
     const f = series.slice(k).map((a, i) => times(FACTORIAL[k + i], a));
     return { smooth: smooth && defined === true, f, sides, inside };
@@ -162,15 +191,22 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   const counted =
     (F: TorusFunction, { form: turning, frequencies }: PhasedForm): TorusFunction =>
     (box) => {
-      work += turning.length * (k + 1) * (1 + frequencies.length) ** 2;
+      work += weightOf(turning) * (k + 1) * (2 + frequencies.length);
       return F(box);
     };
+  /** How many more boxes of phases there is work left for, up to a number. */
+  const affordable = (most: number, { form: turning, frequencies }: PhasedForm) =>
+    Math.max(0, Math.min(most, (WORK - work) / (2 * weightOf(turning) * (k + 1) * (2 + frequencies.length))));
+  const finely = (of: Form, from: number, side: 1 | -1, phases?: readonly Interval[]) => {
+    work += FINE * weightOf(of) * (k + 1);
+    return encloseTailFinely(of, from, side, k, phases);
+  };
 
   /** Bounds ψ^(k) over a region for all phases, and looks for times at which it is large. */
   function overPhases(phased: PhasedForm, region: Region, budget: number): number {
     const m = phased.frequencies.length;
     const F = counted(regionFunction(phased, k, region), phased);
-    const { high, at } = torusBound(F, m, best.low * (1 + GOAL), budget);
+    const { high, at } = torusBound(F, m, best.low * (1 + GOAL), affordable(budget, phased));
     if ("from" in region) attained(phased, region.side, climbed(phased, region.side, at));
     else if (m === 1 && phased.frequencies[0]) {
       const [frequency, middle] = [phased.frequencies[0].range.lo, (region.lo + region.hi) / 2];
@@ -206,7 +242,7 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
     // One phase takes every value again and again. Several come back to what they were at any time, as near as one likes.
     const meetings = single ? [{ t: Infinity, phases: phases.map(point) }] : timesNear(known, phases);
     for (const meeting of meetings) {
-      const { series, smooth, defined } = encloseTailFinely(phased.form, from, side, k, meeting.phases);
+      const { series, smooth, defined } = finely(phased.form, from, side, meeting.phases);
       if (!smooth || defined !== true) continue;
       if (series[k].limit !== 0) goes = true;
       const size = mignitude(times(FACTORIAL[k], rangeOf(from, series[k].coarse)));
@@ -228,17 +264,27 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
 
   /** What expansions and phases say of a tail. */
   function refined({ side, from, high }: Tail): Tail {
-    const fine = encloseTailFinely(form, from, side, k).series[k];
+    const fine = finely(form, from, side).series[k];
     if (fine.limit !== 0) return { side, from, high: NaN, refined: true };
     let least = Math.min(high, bounded(magnitude(times(FACTORIAL[k], rangeOf(from, fine.coarse)))));
-    const far = encloseTailFinely(form, FAR, side, k);
-    if (far.smooth && far.defined === true)
-      found(mignitude(times(FACTORIAL[k], rangeOf(FAR, far.series[k].coarse))), side * Infinity);
+    if (!reached.has(side)) {
+      reached.add(side);
+      const far = finely(form, FAR, side);
+      if (far.smooth && far.defined === true)
+        found(mignitude(times(FACTORIAL[k], rangeOf(FAR, far.series[k].coarse))), side * Infinity);
+    }
     const phased = phasedAt(side);
     if (phased && least > best.low) {
-      if (least === Infinity)
+      if (least === Infinity && from <= PHASES_FAR)
         for (const phase of PHASES)
-          if (attained(phased, side, phased.frequencies.map((_, i) => phase * (1 + i)), from))
+          if (
+            attained(
+              phased,
+              side,
+              phased.frequencies.map((_, i) => phase * (1 + i)),
+              from,
+            )
+          )
             return { side, from, high: NaN, refined: true };
       least = Math.min(least, overPhases(phased, { from, side }, AT_TAIL));
     }
@@ -250,12 +296,18 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   }
 
   if (pure && pure.frequencies.length > 1) {
-    for (const phase of PHASES) attained(pure, 1, pure.frequencies.map(() => phase));
+    for (const phase of PHASES)
+      attained(
+        pure,
+        1,
+        pure.frequencies.map(() => phase),
+      );
     const high = overPhases(pure, { from: 4, side: 1 }, PURE);
     if (process.env.WORK) console.log("work", k, work);
     if (high < Infinity) return concluded(Math.max(high, best.low), "for all phases");
   }
-  const half = pure?.frequencies.length === 1 ? arithmetic.divide(PI, arithmetic.absolute(pure.frequencies[0]!.range)).hi : null;
+  const half =
+    pure?.frequencies.length === 1 ? arithmetic.divide(PI, arithmetic.absolute(pure.frequencies[0]!.range)).hi : null;
   const T = half ?? 2 ** Math.ceil(Math.log2(1 + Math.max(3, ...breaks.map(Math.abs))));
   const marks = new Set([0, T, -T, ...breaks.filter((t) => Math.abs(t) <= T)]);
   for (let t = T; t >= 2 ** -2; t /= 2) marks.add(t).add(-t);
@@ -273,17 +325,28 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   const largest = () => (tails.right.high > tails.left.high ? tails.right : tails.left);
 
   if (half === null)
-    for (const [phased, side] of [[phasedRight, 1], [phasedLeft, -1]] as const)
+    for (const [phased, side] of [
+      [phasedRight, 1],
+      [phasedLeft, -1],
+    ] as const)
       if (phased)
         for (const phase of PHASES.slice(0, 3))
-          attained(phased, side, climbed(phased, side, phased.frequencies.map(() => phase)));
+          attained(
+            phased,
+            side,
+            climbed(
+              phased,
+              side,
+              phased.frequencies.map(() => phase),
+            ),
+          );
 
   for (let n = 0; n < BUDGET; n++) {
     const endless = [tails.right, tails.left].find((end) => Number.isNaN(end.high));
     if (endless) return { low: Infinity, high: Infinity, at: endless.side * Infinity, reason: null };
     const far = largest();
     const [open, closed] = [Math.max(heap.topKey, far.high), Math.max(stuck.high, best.low)];
-    if (stuck.high === Infinity || (open <= closed && open < Infinity)) break;
+    if (work > WORK || stuck.high === Infinity || (open <= closed && open < Infinity)) break;
     // A tail that moves outwards leaves boxes behind with larger bounds.
     if (open < Infinity && open <= closed * (1 + GOAL) && (far.high >= heap.topKey || ++polished > POLISH)) break;
     if (far.high > heap.topKey || (far.high === heap.topKey && !far.refined)) {

@@ -1,11 +1,11 @@
 import { type Interval, ONE, point, ZERO } from "../../numbers/intervals/interval.js";
 import type { Algebra } from "./algebra.js";
+import { type Tail, tailsAlgebra, variable } from "./asymptotic/tail.js";
 import { type FormEnclosure, formEncloser } from "./enclose-form.js";
 import type { Form } from "./form.js";
 import { intervalAlgebra } from "./interval-algebra.js";
 import { type SeriesArithmetic, seriesArithmetic } from "./series.js";
 import { sizeArithmetic } from "./size-arithmetic.js";
-import { type Tail, tailsAlgebra, variable } from "./asymptotic/tail.js";
 import { tailAlgebra } from "./tail-algebra.js";
 import { plain, type TailForm } from "./tail-form.js";
 
@@ -82,7 +82,9 @@ export function encloseTailFinely(
     defined = null;
   });
   const enclose = formEncloser(form, A);
-  const input = Array.from({ length: order + 1 }, (_, k) => (k === 0 ? variable(side) : A.constant(k === 1 ? ONE : ZERO)));
+  const input = Array.from({ length: order + 1 }, (_, k) =>
+    k === 0 ? variable(side) : A.constant(k === 1 ? ONE : ZERO),
+  );
   const given = phases.map((a) => A.constant(a));
   return { ...enclose(input, undefined, given), defined };
 }

@@ -1,12 +1,12 @@
 import * as arithmetic from "../../numbers/intervals/interval.js";
 import { type Interval, magnitude, point } from "../../numbers/intervals/interval.js";
 import { realPower } from "../../numbers/intervals/real-power.js";
+import { exponential } from "./asymptotic/coefficient.js";
 import type { Exponent, Form, FormCondition, FormFunction, RatioName, Step } from "./form.js";
 import { partsOf, RATIOS } from "./form.js";
-import { exponential } from "./asymptotic/coefficient.js";
 import { DOMAIN, INTERVAL_FUNCTIONS } from "./interval-functions.js";
-import * as polynomials from "./polynomial.js";
 import type { Polynomial } from "./polynomial.js";
+import * as polynomials from "./polynomial.js";
 import { exactly } from "./rational.js";
 import { REAL_FUNCTIONS } from "./real-functions.js";
 
@@ -197,7 +197,13 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   }
 
   function subtract(i: number, j: number): number {
-    const folded = fold(i, j, (a, b) => a - b, arithmetic.subtract, (a, b) => polynomials.add(a, polynomials.scale(exactly(-1), b)));
+    const folded = fold(
+      i,
+      j,
+      (a, b) => a - b,
+      arithmetic.subtract,
+      (a, b) => polynomials.add(a, polynomials.scale(exactly(-1), b)),
+    );
     if (folded !== undefined) return folded;
     if (isConstant(j, 0)) return i;
     if (isConstant(i, 0)) return negate(j);

@@ -40,7 +40,6 @@ export function interpret<V extends object, C>(
   known: readonly (V | undefined)[] = [],
   done: (V | undefined)[] = [],
 ): V {
-
   function condition(c: FormCondition): C {
     if (c.kind === "compare") return algebra.compare(c.operator, at(c.a), at(c.b));
     return c.kind === "not"

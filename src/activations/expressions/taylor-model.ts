@@ -1,4 +1,13 @@
-import { add, type Interval, interval, magnitude, multiply, point, subtract, ZERO } from "../../numbers/intervals/interval.js";
+import {
+  add,
+  type Interval,
+  interval,
+  magnitude,
+  multiply,
+  point,
+  subtract,
+  ZERO,
+} from "../../numbers/intervals/interval.js";
 import { encloseBox, encloseSizes } from "./enclosures.js";
 import type { Form } from "./form.js";
 
@@ -14,7 +23,13 @@ const DEGREE = 12;
  *
  * @param most what the remainder may be, at most.
  */
-export function taylorModel(form: Form, k: number, block: Interval, most: number, sides?: ReadonlyMap<number, boolean>): TaylorModel | null {
+export function taylorModel(
+  form: Form,
+  k: number,
+  block: Interval,
+  most: number,
+  sides?: ReadonlyMap<number, boolean>,
+): TaylorModel | null {
   const middle = block.lo + (block.hi - block.lo) / 2;
   const radius = magnitude(subtract(block, point(middle)));
   const order = k + DEGREE;
@@ -45,4 +60,3 @@ export function taylorModel(form: Form, k: number, block: Interval, most: number
     return [at(0), at(1), at(2)];
   };
 }
-

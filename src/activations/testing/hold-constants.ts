@@ -80,8 +80,12 @@ export function holdConstants(index: number): ConstantsReport {
     // A limit from one side: the larger of both.
     const tiny = Math.max(1e-12, Math.abs(place) * 2 ** -45);
     const sides = [place, place - tiny, place + tiny].map(at);
-    const [size, error] = [Math.max(...sides.map(({ d }) => Math.abs(d[k]))), Math.max(...sides.map((s) => s.error[k]))];
-    if (size + error < low * (1 - 1e-6)) missed.push(`${name}: ${size} ± ${error} at ${place}, where ${low} is attained`);
+    const [size, error] = [
+      Math.max(...sides.map(({ d }) => Math.abs(d[k]))),
+      Math.max(...sides.map((s) => s.error[k])),
+    ];
+    if (size + error < low * (1 - 1e-6))
+      missed.push(`${name}: ${size} ± ${error} at ${place}, where ${low} is attained`);
   });
   const ends = NAMES.map((name) => [shown(found[name].low), shown(found[name].high)] as const);
   const widths = NAMES.map((name) => width(found[name]));

@@ -38,7 +38,11 @@ export function compose(F: Plain, { d: [u, u1, u2], error: [e, e1, e2] }: PlainJ
     error: [
       abs(f1) * e + EPS * abs(f),
       abs(f1) * e1 + abs(f2 * u1) * e + EPS * abs(f1 * u1),
-      abs(f1) * e2 + abs(f2) * (e * abs(u2) + 2 * abs(u1) * e1) + abs(f3) * e * u1 * u1 + EPS * abs(f1 * u2) + EPS * abs(f2) * u1 * u1,
+      abs(f1) * e2 +
+        abs(f2) * (e * abs(u2) + 2 * abs(u1) * e1) +
+        abs(f3) * e * u1 * u1 +
+        EPS * abs(f1 * u2) +
+        EPS * abs(f2) * u1 * u1,
     ],
   };
 }
@@ -46,7 +50,12 @@ export function compose(F: Plain, { d: [u, u1, u2], error: [e, e1, e2] }: PlainJ
 /** x^r by its own rules. */
 export const power =
   (r: number): Plain =>
-  (x) => [x ** r, r * x ** (r - 1), r === 1 ? 0 : r * (r - 1) * x ** (r - 2), r === 1 || r === 2 ? 0 : r * (r - 1) * (r - 2) * x ** (r - 3)];
+  (x) => [
+    x ** r,
+    r * x ** (r - 1),
+    r === 1 ? 0 : r * (r - 1) * x ** (r - 2),
+    r === 1 || r === 2 ? 0 : r * (r - 1) * (r - 2) * x ** (r - 3),
+  ];
 
 const tanh: Plain = (x) => {
   const e = Math.exp(-2 * abs(x));

@@ -1,4 +1,3 @@
-import { nextDown, nextUp } from "../../../numbers/intervals/directed.js";
 import { exp, log } from "../../../numbers/intervals/elementary.js";
 import * as arithmetic from "../../../numbers/intervals/interval.js";
 import { type Interval, interval, point } from "../../../numbers/intervals/interval.js";
@@ -12,13 +11,21 @@ export interface Coefficient {
   readonly range: Interval;
 }
 
+const SAFE = 2n ** 53n;
+const isSafe = (n: bigint) => n < SAFE && n > -SAFE;
+
 /** The doubles around a rational number, or the double that it is. */
 export function enclosed(x: Rational): Interval {
+  const { top, bottom } = x;
+  if (isSafe(top) && isSafe(bottom)) {
+    const [a, b] = [Number(top), Number(bottom)];
+    return arithmetic.divide(point(a), point(b));
+  }
   const near = toDouble(x);
-  if (!Number.isFinite(near)) return near > 0 ? interval(Number.MAX_VALUE, Infinity) : interval(-Infinity, -Number.MAX_VALUE);
-  const found = exactly(near);
-  if (found.top === x.top && found.bottom === x.bottom) return point(near);
-  return interval(nextDown(near), nextUp(near));
+  if (!Number.isFinite(near))
+    return near > 0 ? interval(Number.MAX_VALUE, Infinity) : interval(-Infinity, -Number.MAX_VALUE);
+  // The nearest double, or one beside it.
+  return arithmetic.widen(arithmetic.widen(point(near)));
 }
 
 /** The rational number that it is, or null. */
@@ -39,11 +46,8 @@ function attempt(make: () => Polynomial): Polynomial | null {
   }
 }
 
-/** The tighter of what is known. */
-function made(exact: Polynomial | null, range: Interval): Coefficient {
-  const whole = asRational({ exact, range });
-  return whole ? { exact, range: enclosed(whole) } : { exact, range };
-}
+const made = (exact: Polynomial | null, range: Interval): Coefficient =>
+  exact?.size === 0 ? { exact, range: arithmetic.ZERO } : { exact, range };
 
 export const ofRational = (x: Rational): Coefficient => ({ exact: polynomials.number(x), range: enclosed(x) });
 export const ofWhole = (n: number) => ofRational(rational(BigInt(n)));
@@ -96,6 +100,7 @@ export function logarithm(c: Coefficient): Coefficient {
   const term = c.exact && onlyTerm(c.exact);
   const [only] = term?.powers ?? [];
   // log e^r = r
-  if (term && term.powers.size === 1 && only[0] === "e" && term.factor.top === term.factor.bottom) return ofRational(only[1]);
+  if (term && term.powers.size === 1 && only[0] === "e" && term.factor.top === term.factor.bottom)
+    return ofRational(only[1]);
   return named(`log(${name})`, range);
 }

@@ -1,10 +1,10 @@
+import { exp, log } from "../../../numbers/intervals/elementary.js";
 import * as arithmetic from "../../../numbers/intervals/interval.js";
 import { contains, type Interval, interval, point, ZERO } from "../../../numbers/intervals/interval.js";
-import { exp, log } from "../../../numbers/intervals/elementary.js";
 import { onlyTerm, type Polynomial, sumOf } from "../polynomial.js";
 import { isWhole, over, plus, type Rational, rational, times } from "../rational.js";
-import * as coefficients from "./coefficient.js";
 import type { Coefficient } from "./coefficient.js";
+import * as coefficients from "./coefficient.js";
 import * as monomials from "./monomial.js";
 import { compare, growth, type Monomial, NoExpansion, UNIT } from "./monomial.js";
 
@@ -134,7 +134,11 @@ export function expansionArithmetic(T: number) {
   }
 
   /** Σ F_k·ε^k for an ε that tends to 0, with F_K over all that ε is for the last: Lagrange's remainder. */
-  function compose(F: (k: number) => Coefficient, last: (eps: Interval, k: number) => Interval, eps: Expansion): Expansion {
+  function compose(
+    F: (k: number) => Coefficient,
+    last: (eps: Interval, k: number) => Interval,
+    eps: Expansion,
+  ): Expansion {
     if (isZero(eps)) return constant(F(0));
     if (growth(eps.terms[0]?.m ?? eps.rest!.m) >= 0) throw new NoExpansion();
     const remainder = last(range(eps), DEPTH);
@@ -172,8 +176,7 @@ const MINUS_ONE = rational(-1n);
 /** r(r − 1)…(r − k + 1)/k! */
 function binomial(r: Rational, k: number): Rational {
   let result = rational(1n);
-  for (let j = 0; j < k; j++)
-    result = over(times(result, plus(r, rational(BigInt(-j)))), rational(BigInt(j + 1)));
+  for (let j = 0; j < k; j++) result = over(times(result, plus(r, rational(BigInt(-j)))), rational(BigInt(j + 1)));
   return result;
 }
 

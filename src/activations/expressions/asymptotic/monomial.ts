@@ -102,8 +102,7 @@ export function most(T: number, m: Monomial): number {
 }
 
 /** The range over s ≥ T of a monomial that tends to 0, or is the unit. */
-export const rangeOf = (T: number, m: Monomial): Interval =>
-  growth(m) === 0 ? point(1) : { lo: 0, hi: most(T, m) };
+export const rangeOf = (T: number, m: Monomial): Interval => (growth(m) === 0 ? point(1) : { lo: 0, hi: most(T, m) });
 
 /** At least so much for all s ≥ T, where it tends to ∞. */
 export const least = (T: number, m: Monomial): number => {

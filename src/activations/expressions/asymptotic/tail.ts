@@ -1,15 +1,15 @@
 import * as arithmetic from "../../../numbers/intervals/interval.js";
 import { contains, type Interval } from "../../../numbers/intervals/interval.js";
 import type { Algebra } from "../algebra.js";
-import { isPlain, isUnbounded, plain, rangeOf, type TailForm } from "../tail-form.js";
+import type { Exponent, FormFunction } from "../form.js";
+import { DOMAIN } from "../interval-functions.js";
+import type { Rational } from "../rational.js";
 import { tailAlgebra } from "../tail-algebra.js";
+import { isPlain, isUnbounded, plain, rangeOf, type TailForm } from "../tail-form.js";
 import * as coefficients from "./coefficient.js";
 import { constant, type Expansion, expansionArithmetic, isZero as isNothing, monomial } from "./expansion.js";
 import { expansionFunctions } from "./expansion-functions.js";
 import { growth, VARIABLE } from "./monomial.js";
-import type { Rational } from "../rational.js";
-import { DOMAIN } from "../interval-functions.js";
-import type { Exponent, FormFunction } from "../form.js";
 
 /** What is known of a function of s for all s ≥ T. */
 export interface Tail {

@@ -11,7 +11,10 @@ export interface Jet<S> {
 }
 
 /** Enclosures with their derivatives in m phases, over an algebra. h[i][j] is there for j ≤ i. */
-export function jetAlgebra<S>(A: Algebra<S>, m: number): Algebra<Jet<S>> & { readonly phase: (at: Interval, i: number) => Jet<S> } {
+export function jetAlgebra<S>(
+  A: Algebra<S>,
+  m: number,
+): Algebra<Jet<S>> & { readonly phase: (at: Interval, i: number) => Jet<S> } {
   const zero = A.constant(ZERO);
   const slow = (v: S): Jet<S> => ({ v, d: null });
   const add = (a: S, b: S) => (A.isZero(a) ? b : A.isZero(b) ? a : A.add(a, b));
@@ -64,10 +67,7 @@ export function jetAlgebra<S>(A: Algebra<S>, m: number): Algebra<Jet<S>> & { rea
       v,
       (i) => add(times(a.v, y.g[i]), times(x.g[i], b.v)),
       (i, j) =>
-        add(
-          add(times(a.v, y.h[i][j]), times(x.h[i][j], b.v)),
-          add(times(x.g[i], y.g[j]), times(x.g[j], y.g[i])),
-        ),
+        add(add(times(a.v, y.h[i][j]), times(x.h[i][j], b.v)), add(times(x.g[i], y.g[j]), times(x.g[j], y.g[i]))),
     );
   }
 
@@ -92,7 +92,12 @@ export function jetAlgebra<S>(A: Algebra<S>, m: number): Algebra<Jet<S>> & { rea
   }
 
   return {
-    phase: (at, index) => made(A.constant(at), (i) => A.constant(i === index ? ONE : ZERO), () => zero),
+    phase: (at, index) =>
+      made(
+        A.constant(at),
+        (i) => A.constant(i === index ? ONE : ZERO),
+        () => zero,
+      ),
     constant: (a, nearest, exact) => slow(A.constant(a, nearest, exact)),
     add: (a, b) => linear(a, b, A.add),
     subtract: (a, b) => linear(a, b, A.subtract),
@@ -107,14 +112,17 @@ export function jetAlgebra<S>(A: Algebra<S>, m: number): Algebra<Jet<S>> & { rea
     multiply,
     square,
     divide,
-    power: (a, r: Exponent) => (a.d === null ? slow(A.power(a.v, r)) : composed(a, () => powerCoefficients(A, a.v, r, 2))),
+    power: (a, r: Exponent) =>
+      a.d === null ? slow(A.power(a.v, r)) : composed(a, () => powerCoefficients(A, a.v, r, 2)),
     apply: (name, a) => (a.d === null ? slow(A.apply(name, a.v)) : composed(a, () => series(name, a.v, 2))),
     ratio: (name, u, order) => {
       const c = A.ratio(name, u.v, order + (u.d === null ? 0 : 2));
       if (c === null) return null;
       const whole = (n: number, a: S) => A.multiply(A.constant(point(n)), a);
       return Array.from({ length: order + 1 }, (_, k) =>
-        composed(u, () => (u.d === null ? [c[k]] : [c[k], whole(k + 1, c[k + 1]), whole(((k + 1) * (k + 2)) / 2, c[k + 2])])),
+        composed(u, () =>
+          u.d === null ? [c[k]] : [c[k], whole(k + 1, c[k + 1]), whole(((k + 1) * (k + 2)) / 2, c[k + 2])],
+        ),
       );
     },
     hull: (a, b) => linear(a, b, A.hull),

@@ -45,7 +45,8 @@ function commonBases(frequencies: readonly Coefficient[]) {
   return bases.map(({ unit, factor }) => coefficients.times(unit, coefficients.ofRational(factor)));
 }
 
-const small = ({ top, bottom }: Rational) => bottom === 1n && top <= BigInt(MOST_MULTIPLES) && top >= -BigInt(MOST_MULTIPLES);
+const small = ({ top, bottom }: Rational) =>
+  bottom === 1n && top <= BigInt(MOST_MULTIPLES) && top >= -BigInt(MOST_MULTIPLES);
 const size = (x: Rational) => (lessThan(x, rational(0n)) ? times(x, rational(-1n)) : x);
 
 function gcd(a: Rational, b: Rational): Rational | null {
@@ -71,10 +72,14 @@ function ratioOf(a: Coefficient, b: Coefficient): Rational | null {
  * its own for any other argument that tends to ±∞ on that side. Null if there are none, or too many.
  */
 export function phasedForm(form: Form, side: 1 | -1): PhasedForm | null {
-  const places = form.flatMap((step, i) => (step.kind === "function" && (step.name === "sin" || step.name === "cos") ? [i] : []));
+  const places = form.flatMap((step, i) =>
+    step.kind === "function" && (step.name === "sin" || step.name === "cos") ? [i] : [],
+  );
   if (places.length === 0) return null;
   const slopes = frequenciesOf(form);
-  const used = places.map((i) => argumentOf(form, i)).flatMap((a) => (slopes[a] && !coefficients.isZero(slopes[a]) ? [slopes[a]] : []));
+  const used = places
+    .map((i) => argumentOf(form, i))
+    .flatMap((a) => (slopes[a] && !coefficients.isZero(slopes[a]) ? [slopes[a]] : []));
   const bases = commonBases(used);
   const frequencies: (Coefficient | null)[] = [...bases];
   const b = formBuilder((problem) => new RangeError(problem));

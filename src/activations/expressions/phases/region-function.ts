@@ -1,11 +1,11 @@
 import { type Interval, magnitude, multiply, ONE, point, ZERO } from "../../../numbers/intervals/interval.js";
 import type { Algebra } from "../algebra.js";
 import { formEncloser } from "../enclose-form.js";
+import { type Form, partsOf } from "../form.js";
 import { intervalAlgebra } from "../interval-algebra.js";
 import type { Series } from "../series.js";
 import { tailAlgebra } from "../tail-algebra.js";
 import type { TailForm } from "../tail-form.js";
-import { type Form, partsOf } from "../form.js";
 import { type Jet, jetAlgebra } from "./jet-algebra.js";
 import type { PhasedForm } from "./phased-form.js";
 import type { TorusFunction } from "./torus-bound.js";

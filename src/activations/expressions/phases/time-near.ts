@@ -1,6 +1,6 @@
 import { type Interval, interval } from "../../../numbers/intervals/interval.js";
 import type { Coefficient } from "../asymptotic/coefficient.js";
-import { BITS, type Precise, PRECISE_PI, precisely, toNumber } from "./precise.js";
+import { BITS, PRECISE_PI, type Precise, precisely, toNumber } from "./precise.js";
 
 /** Turns of the first phase are looked for up to about so many, as a power of 2. */
 const REACH = [20, 36, 56] as const;

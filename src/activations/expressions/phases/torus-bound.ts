@@ -190,12 +190,11 @@ export function torusBound(F: TorusFunction, m: number, enough: number, budget: 
 /** H⁻¹g at a point, by elimination; null where H is singular. */
 export function newtonStep({ g, h }: TorusEnclosure): readonly number[] | null {
   const m = g.length;
-  const rows = g.map((slope, i) => [
-    ...g.map((_, j) => middleOf(h[Math.max(i, j)][Math.min(i, j)])),
-    middleOf(slope),
-  ]);
+  const rows = g.map((slope, i) => [...g.map((_, j) => middleOf(h[Math.max(i, j)][Math.min(i, j)])), middleOf(slope)]);
   for (let i = 0; i < m; i++) {
-    const pivot = rows.slice(i).reduce((best, row, j) => (Math.abs(row[i]) > Math.abs(rows[best][i]) ? i + j : best), i);
+    const pivot = rows
+      .slice(i)
+      .reduce((best, row, j) => (Math.abs(row[i]) > Math.abs(rows[best][i]) ? i + j : best), i);
     [rows[i], rows[pivot]] = [rows[pivot], rows[i]];
     if (!(Math.abs(rows[i][i]) > 0)) return null;
     for (let j = 0; j < m; j++) {
