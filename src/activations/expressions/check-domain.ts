@@ -1,5 +1,5 @@
 import { type Interval, interval, point } from "../../numbers/intervals/interval.js";
-import { encloseBox, encloseTail } from "./enclosures.js";
+import { encloseBox, encloseTail, encloseTailFinely } from "./enclosures.js";
 import type { Form } from "./form.js";
 
 const BUDGET = 5000;
@@ -18,7 +18,9 @@ export function domainProblem(form: Form): string | null {
   const marks = [0, 1, -1, 0.5, -0.5, 2, -2, 3, -3, 4, -4];
   for (const t of marks) if (outside(point(t))) return report(t);
   let T = 4;
-  while (T < FAR && !([1, -1] as const).every((side) => encloseTail(form, T, side, 0).defined === true)) T *= 2;
+  const defined = (side: 1 | -1) =>
+    encloseTail(form, T, side, 0).defined === true || encloseTailFinely(form, T, side, 0).defined === true;
+  while (T < FAR && !(defined(1) && defined(-1))) T *= T < 2 ** 8 ? 2 : 2 ** 8;
   const unsettled = T >= FAR;
   if (unsettled) T = 64;
   const ends = [...new Set([-T, ...marks, T])].toSorted((a, b) => a - b);

@@ -1,6 +1,6 @@
 import { absolute, contains, type Interval, interval } from "../../numbers/intervals/interval.js";
 import type { Algebra } from "./algebra.js";
-import type { Form, Step } from "./form.js";
+import { type Form, partsOf, type Step } from "./form.js";
 import { type FormAlgebra, interpret } from "./interpret.js";
 import type { Comparison } from "./node.js";
 import { type Series, type SeriesArithmetic, seriesArithmetic } from "./series.js";
@@ -37,6 +37,9 @@ function decide(operator: Comparison, { lo, hi }: Interval): boolean | null {
 }
 
 const LEAST = 2 ** -1074;
+/** The range of what is above 0, or below, though it comes near. */
+const strictly = ({ lo, hi }: Interval, sign: number) =>
+  sign > 0 ? interval(Math.max(lo, LEAST), hi) : sign < 0 ? interval(lo, Math.min(hi, -LEAST)) : interval(lo, hi);
 /** The range of a monotone difference inside a box, where an end of it is 0. */
 const without0 = ({ lo, hi }: Interval) => interval(lo === 0 ? LEAST : lo, hi === 0 ? -LEAST : hi);
 
@@ -51,8 +54,34 @@ const opposite = (a: boolean | null) => (a === null ? null : !a);
 /** Whether u ≥ 0 all over, or u ≤ 0 all over; touching 0 settles it, since max(u, 0) then is u, or 0. */
 const above = ({ lo, hi }: Interval): boolean | null => (lo >= 0 && hi > 0 ? true : hi <= 0 && lo < 0 ? false : null);
 
-/** Encloses a form over what its first argument encloses, a series of t; with sides to take whatever enclosures say. */
-type Encloser<S> = (input: Series<S>, forced?: ReadonlyMap<number, boolean>) => FormEnclosure<S>;
+const steadySteps = new WeakMap<Form, readonly boolean[]>();
+
+/** Which steps depend on no phase and have no sides in them. */
+function steady(form: Form): readonly boolean[] {
+  const known = steadySteps.get(form);
+  if (known) return known;
+  const found: boolean[] = [];
+  for (const step of form)
+    found.push(step.kind !== "phase" && !SIDED.includes(step.kind) && partsOf(step).every((i) => found[i]));
+  steadySteps.set(form, found);
+  return found;
+}
+
+/** What steps became that depend on no phase and have no sides, to be read again with other phases. */
+interface Kept<S> {
+  known: readonly (Series<S> | undefined)[];
+}
+
+/**
+ * Encloses a form over what its first argument encloses, a series of t; with sides to take whatever enclosures say, and
+ * for values of its phases of their own, whatever t is.
+ */
+type Encloser<S> = (
+  input: Series<S>,
+  forced?: ReadonlyMap<number, boolean>,
+  phases?: readonly S[],
+  kept?: Kept<S>,
+) => FormEnclosure<S>;
 
 const NO_SIDES = new Map<number, boolean>();
 const finite = ({ lo, hi }: Interval) => Number.isFinite(lo) && Number.isFinite(hi);
@@ -70,8 +99,9 @@ export function formEncloser<S>(
 ): Encloser<S> {
   const sided = form.some(({ kind }) => SIDED.includes(kind));
   /** What one call is about; the rest is made once. */
-  const begin = (input: Series<S>, forced: ReadonlyMap<number, boolean>) => ({
+  const begin = (input: Series<S>, forced: ReadonlyMap<number, boolean>, phases: readonly S[]) => ({
     input,
+    phases,
     order: input.length - 1,
     forced,
     // Most forms have no sides, and are enclosed very often.
@@ -81,7 +111,7 @@ export function formEncloser<S>(
     settled: true,
     touches: false,
   });
-  let now = begin([], NO_SIDES);
+  let now = begin([], NO_SIDES, []);
 
   /** One of two series, or their hull with the value given. */
   function either(
@@ -105,13 +135,20 @@ export function formEncloser<S>(
     return [value(), ...arithmetic.hull(one, other).slice(1)];
   }
 
+  /** The range of a as far as its sign goes: an end next to 0 stands for 0 left out. */
+  const signed = (a: S): Interval => {
+    const range = A.range(a);
+    const open = (range.lo === 0 || range.hi === 0) && range.lo !== range.hi;
+    return open && A.sign ? strictly(range, A.sign(a)) : range;
+  };
   const constant = (x: number) => arithmetic.constant(interval(x, x), now.order);
 
   const algebra: FormAlgebra<Series<S>, Decision> = {
     ...arithmetic,
-    constant: (value, range) => arithmetic.constant(range, now.order, value),
+    constant: (value, range, exact) => arithmetic.constant(range, now.order, value, exact),
     variable: () => now.input,
     power: (u, _, range) => arithmetic.power(u, range),
+    phase: (u, index) => (index < now.phases.length ? [now.phases[index], ...u.slice(1)] : u),
     abs: (u, place) => {
       const range = A.range(u[0]);
       const minus = () => arithmetic.negate(u);
@@ -119,7 +156,7 @@ export function formEncloser<S>(
       return either(place, same(above(range)), () => u, minus, enclosed);
     },
     sign: (u, place) => {
-      const range = A.range(u[0]);
+      const range = signed(u[0]);
       if (range.lo === 0 && range.hi === 0 && !now.forced.has(place)) {
         now.smooth = now.settled = false;
         return constant(0);
@@ -131,7 +168,7 @@ export function formEncloser<S>(
     },
     extreme: (name, u, v, place) => {
       const [a, b] = [A.range(u[0]), A.range(v[0])];
-      const larger = above(A.range(A.subtract(u[0], v[0])));
+      const larger = above(signed(A.subtract(u[0], v[0])));
       const first = larger === null ? null : larger === (name === "max");
       const pick = name === "max" ? Math.max : Math.min;
       const value = interval(pick(a.lo, b.lo), pick(a.hi, b.hi));
@@ -141,7 +178,7 @@ export function formEncloser<S>(
     },
     choice: (condition, yes, no, place) => either(place, condition, yes, no, () => A.hull(yes()[0], no()[0])),
     compare: (operator, u, v) => {
-      const range = A.range(A.subtract(u[0], v[0]));
+      const range = signed(A.subtract(u[0], v[0]));
       if (range.lo === 0 && range.hi === 0) now.touches = true;
       const all = decide(operator, range);
       if (all !== null || now.order === 0) return same(all);
@@ -152,9 +189,11 @@ export function formEncloser<S>(
     not: (a) => ({ all: opposite(a.all), inside: opposite(a.inside) }),
   };
 
-  return (input, forced = NO_SIDES) => {
-    now = begin(input, forced);
-    const series = interpret(form, algebra);
+  return (input, forced = NO_SIDES, phases = [], kept = undefined) => {
+    now = begin(input, forced, phases);
+    const done: (Series<S> | undefined)[] = [];
+    const series = interpret(form, algebra, kept?.known, done);
+    if (kept && kept.known.length === 0) kept.known = done.map((a, i) => (steady(form)[i] ? a : undefined));
     const { smooth, touches, sides, settled, inside } = now;
     return { series, smooth, touches, sides, inside: settled ? inside : null };
   };

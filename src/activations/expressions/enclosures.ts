@@ -1,5 +1,6 @@
 import { type Interval, ONE, point, ZERO } from "../../numbers/intervals/interval.js";
 import type { Algebra } from "./algebra.js";
+import { type Tail, tailsAlgebra, variable } from "./asymptotic/tail.js";
 import { type FormEnclosure, formEncloser } from "./enclose-form.js";
 import type { Form } from "./form.js";
 import { intervalAlgebra } from "./interval-algebra.js";
@@ -66,4 +67,24 @@ export function encloseTail(form: Form, T: number, side: 1 | -1, order: number):
   const t: TailForm = { factor: point(side), power: 1n << 80n, rates: [] };
   const input = Array.from({ length: order + 1 }, (_, k) => (k === 0 ? t : plain(k === 1 ? ONE : ZERO)));
   return { ...enclose(input), defined };
+}
+
+/** The same by expansions: where what one term says is not enough. Phases may be given values of their own. */
+export function encloseTailFinely(
+  form: Form,
+  T: number,
+  side: 1 | -1,
+  order: number,
+  phases: readonly Interval[] = [],
+): Enclosed<Tail> {
+  let defined: boolean | null = true;
+  const A = tailsAlgebra(T, () => {
+    defined = null;
+  });
+  const enclose = formEncloser(form, A);
+  const input = Array.from({ length: order + 1 }, (_, k) =>
+    k === 0 ? variable(side) : A.constant(k === 1 ? ONE : ZERO),
+  );
+  const given = phases.map((a) => A.constant(a));
+  return { ...enclose(input, undefined, given), defined };
 }

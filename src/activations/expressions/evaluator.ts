@@ -3,7 +3,7 @@ import type { Form } from "./form.js";
 import { interpret } from "./interpret.js";
 import { RATIO_FUNCTIONS } from "./ratio-functions.js";
 import { REAL_FUNCTIONS, type RealFunction } from "./real-functions.js";
-import { scaled, toDouble } from "./scaled.js";
+import { type Scaled, scaled, toDouble } from "./scaled.js";
 import { SCALED_ALGEBRA } from "./scaled-algebra.js";
 
 /** How many points a step treats before the next step runs. */
@@ -167,9 +167,13 @@ function program(form: Form) {
 
 const INPUT = [scaled(1), scaled(0)];
 
+const kept = new WeakMap<Form, ReturnType<typeof formEncloser<Scaled>>>();
+
 /** The derivative of an order at t in numbers that do not overflow. */
 export function jetAt(form: Form, t: number, order: number): number {
-  const { series } = formEncloser(form, SCALED_ALGEBRA)([scaled(t), ...INPUT].slice(0, order + 1));
+  const enclose = kept.get(form) ?? formEncloser(form, SCALED_ALGEBRA);
+  kept.set(form, enclose);
+  const { series } = enclose([scaled(t), ...INPUT].slice(0, order + 1));
   return toDouble(series[order]) * (order === 2 ? 2 : 1);
 }
 

@@ -1,5 +1,5 @@
-import { type Interval, interval, isPoint, point } from "../../numbers/intervals/interval.js";
-import { encloseBox, encloseTail } from "./enclosures.js";
+import { type Interval, interval, isPoint, magnitude, point } from "../../numbers/intervals/interval.js";
+import { encloseBox, encloseTail, encloseTailFinely } from "./enclosures.js";
 import type { Form } from "./form.js";
 
 interface Kink {
@@ -24,8 +24,9 @@ const BUDGET = 20_000;
 
 /** Beyond which |t| no choice, |u|, max, min or sign changes sides; Infinity if unknown. */
 function lastChange(form: Form): number {
-  for (let T = 4; T <= FAR; T *= 2)
-    if (encloseTail(form, T, 1, 0).smooth && encloseTail(form, T, -1, 0).smooth) return T;
+  const smooth = (T: number, side: 1 | -1) =>
+    encloseTail(form, T, side, 0).smooth || encloseTailFinely(form, T, side, 0).smooth;
+  for (let T = 4; T <= FAR; T *= T < 2 ** 8 ? 2 : 2 ** 8) if (smooth(T, 1) && smooth(T, -1)) return T;
   return Infinity;
 }
 
@@ -72,6 +73,20 @@ function changes(form: Form, T: number): { readonly cells: readonly Interval[]; 
 const same = (a: Interval, b: Interval): boolean | null =>
   a.hi < b.lo || b.hi < a.lo ? false : isPoint(a) && isPoint(b) ? true : null;
 
+/** Three-valued "and". */
+const every = (a: boolean | null, b: boolean | null) => (a === false || b === false ? false : a && b);
+
+/**
+ * Whether ψ jumps for certain between a and b: its values there are further apart than its derivative, which is bounded
+ * between changes of sides, could bring them.
+ */
+function jumpsBetween(form: Form, a: number, b: number): boolean {
+  const { series, defined } = encloseBox(form, interval(a, b), 1);
+  const [first, second] = [a, b].map((t) => encloseBox(form, point(t), 0).series[0]);
+  const gap = Math.max(first.lo - second.hi, second.lo - first.hi);
+  return defined === true && gap > magnitude(series[1]) * (b - a) * (1 + 1e-9);
+}
+
 /**
  * The kinks and jumps of a form. Every point where a side of |u|, sign, max, min or a choice may change is enclosed by
  * bisection, to a point or two adjacent doubles (several changes between those count as one); there the limits of ψ and ψ' from both sides are compared, and points
@@ -89,11 +104,14 @@ export function findKinks(form: Form): Kinks {
     const step = Math.min(gap / 4, Math.max(Math.abs(cell.lo) * 2 ** -30, 2 ** -60));
     const sides = [cell.lo - step, cell.hi + step].map((t) => encloseBox(form, point(t), 0));
     const at = cell.hi === 0 ? 0 : cell.lo;
-    if (!sides.every(({ smooth }) => smooth)) return [{ at, jumps: mayJump ? null : false }];
+    const across = () => (mayJump && jumpsBetween(form, cell.lo - step, cell.hi + step) ? true : null);
+    if (!sides.every(({ smooth }) => smooth)) return [{ at, jumps: mayJump ? across() : false }];
     const [left, right] = sides.map((side) => encloseBox(form, cell, 1, side.sides).series);
-    const continuous = mayJump ? same(left[0], right[0]) : true;
+    // What ψ is at the point may be neither of its limits.
+    const here = isPoint(cell) ? encloseBox(form, cell, 0).series[0] : left[0];
+    const continuous = mayJump ? every(same(left[0], right[0]), same(left[0], here)) : true;
     if (continuous && same(left[1], right[1])) return [];
-    return [{ at, jumps: continuous === null ? null : !continuous }];
+    return [{ at, jumps: continuous === null ? across() : !continuous }];
   });
   return { kinks, changes: cells, more: more || last === Infinity };
 }

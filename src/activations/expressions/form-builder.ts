@@ -1,9 +1,13 @@
 import * as arithmetic from "../../numbers/intervals/interval.js";
 import { type Interval, magnitude, point } from "../../numbers/intervals/interval.js";
 import { realPower } from "../../numbers/intervals/real-power.js";
-import type { Form, FormCondition, FormFunction, RatioName, Step } from "./form.js";
+import { exponential } from "./asymptotic/coefficient.js";
+import type { Exponent, Form, FormCondition, FormFunction, RatioName, Step } from "./form.js";
 import { partsOf, RATIOS } from "./form.js";
 import { DOMAIN, INTERVAL_FUNCTIONS } from "./interval-functions.js";
+import type { Polynomial } from "./polynomial.js";
+import * as polynomials from "./polynomial.js";
+import { exactly } from "./rational.js";
 import { REAL_FUNCTIONS } from "./real-functions.js";
 
 /** The steps reachable from the last one wanted, renumbered. */
@@ -32,6 +36,33 @@ function reachable(steps: readonly Step[], root: number): Form {
   });
 }
 
+/** Text that two steps share only if they are the same. */
+const keyOf = (made: Step) =>
+  JSON.stringify(made, (_, value: unknown) => {
+    if (typeof value === "bigint") return `${value}`;
+    return value instanceof Map ? polynomials.printed(value) : value;
+  });
+
+/** Constants with so many digits are not worth more. */
+const MOST_DIGITS = 2000;
+
+/** Of a computation that may have too many terms. */
+function exactOf(make: () => Polynomial | null): Polynomial | null {
+  try {
+    const made = make();
+    return made && polynomials.printed(made).length < MOST_DIGITS ? made : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** a/b where b is one term. */
+function quotientOf(a: Polynomial, b: Polynomial): Polynomial | null {
+  const under = polynomials.onlyTerm(b);
+  return under ? polynomials.multiply(a, polynomials.inverse(under)) : null;
+}
+
 /** Functions that are nowhere below 0. */
 const POSITIVE: readonly FormFunction[] = ["exp", "sqrt", "sech2", "cosh", "erfc", "sigmoid", "softplus", "logCosh"];
 
@@ -41,17 +72,19 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   const known = new Map<string, number>();
 
   function step(made: Step): number {
-    const key = JSON.stringify(made);
+    const key = keyOf(made);
     const found = known.get(key);
     if (found !== undefined) return found;
     known.set(key, steps.push(made) - 1);
     return steps.length - 1;
   }
 
-  function constant(value: number, range: Interval = point(value)): number {
+  function constant(value: number, range: Interval = point(value), exact?: Polynomial | null): number {
     if (!Number.isFinite(value) || !(magnitude(range) < Infinity))
       throw fail(`a constant part of it is ${Number.isFinite(value) ? "undefined" : value}`);
-    return step({ kind: "constant", value, range });
+    // A number is exact whatever it came from.
+    const is = arithmetic.isPoint(range) ? polynomials.number(exactly(range.lo)) : (exact ?? null);
+    return step({ kind: "constant", value, range, exact: is });
   }
 
   const constantAt = (i: number) => {
@@ -89,21 +122,34 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     j: number,
     value: (a: number, b: number) => number,
     range: (a: Interval, b: Interval) => Interval,
+    exact?: (a: Polynomial, b: Polynomial) => Polynomial | null,
   ): number | undefined {
     const [a, b] = [constantAt(i), constantAt(j)];
-    return a && b && constant(value(a.value, b.value), range(a.range, b.range));
+    if (!a || !b) return undefined;
+    const is = exact && a.exact && b.exact ? exactOf(() => exact(a.exact!, b.exact!)) : null;
+    return constant(value(a.value, b.value), range(a.range, b.range), is);
   }
 
   const variable = () => step({ kind: "variable" });
+  /** Steps as they are in another form. */
+  const ratioOf = (name: RatioName, i: number) => step({ kind: "ratio", name, a: i });
+  const powerOf = (i: number, { exponent, range }: { readonly exponent: number; readonly range: Exponent }) =>
+    step({ kind: "power", a: i, exponent, range });
+  const phase = (i: number, index: number) => step({ kind: "phase", a: i, index });
 
   function negate(i: number): number {
     const found = constantAt(i);
-    if (found) return constant(-found.value, arithmetic.negate(found.range));
+    if (found)
+      return constant(
+        -found.value,
+        arithmetic.negate(found.range),
+        found.exact && polynomials.scale(exactly(-1), found.exact),
+      );
     return negated(i) ?? step({ kind: "negate", a: i });
   }
 
   function add(i: number, j: number): number {
-    const folded = fold(i, j, (a, b) => a + b, arithmetic.add);
+    const folded = fold(i, j, (a, b) => a + b, arithmetic.add, polynomials.add);
     if (folded !== undefined) return folded;
     if (isConstant(i, 0)) return j;
     if (constantAt(j)) return add(j, i);
@@ -151,7 +197,13 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   }
 
   function subtract(i: number, j: number): number {
-    const folded = fold(i, j, (a, b) => a - b, arithmetic.subtract);
+    const folded = fold(
+      i,
+      j,
+      (a, b) => a - b,
+      arithmetic.subtract,
+      (a, b) => polynomials.add(a, polynomials.scale(exactly(-1), b)),
+    );
     if (folded !== undefined) return folded;
     if (isConstant(j, 0)) return i;
     if (isConstant(i, 0)) return negate(j);
@@ -167,7 +219,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   }
 
   function multiply(i: number, j: number): number {
-    const folded = fold(i, j, (a, b) => a * b, arithmetic.multiply);
+    const folded = fold(i, j, (a, b) => a * b, arithmetic.multiply, polynomials.multiply);
     if (folded !== undefined) return folded;
     if (isConstant(i, 1)) return j;
     if (isConstant(i, -1)) return negate(j);
@@ -236,7 +288,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
       return of === undefined ? undefined : divide(of, bottom.a);
     }
     const factor = factorOver(top.a, j);
-    return factor === undefined ? undefined : multiply(factor, step({ kind: "ratio", name: top.name, a: top.a }));
+    return factor === undefined ? undefined : multiply(factor, ratioOf(top.name, top.a));
   }
 
   /** The same where the denominator is the function, or both are, of one argument. */
@@ -245,7 +297,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     if (direct !== undefined) return direct;
     const bottom = steps[j];
     if (bottom.kind !== "function" || !isRatio(bottom.name)) return undefined;
-    const under = step({ kind: "ratio", name: bottom.name, a: bottom.a });
+    const under = ratioOf(bottom.name, bottom.a);
     const factor = factorOver(bottom.a, i);
     if (factor !== undefined) return divide(divide(constant(1), factor), under);
     const over = ratio(i, bottom.a);
@@ -255,7 +307,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   function divide(i: number, j: number): number {
     const bottom = constantAt(j);
     if (bottom && arithmetic.contains(bottom.range, 0)) throw fail("it divides by 0");
-    const folded = fold(i, j, (a, b) => a / b, arithmetic.divide);
+    const folded = fold(i, j, (a, b) => a / b, arithmetic.divide, quotientOf);
     if (folded !== undefined) return folded;
     if (isConstant(j, 1)) return i;
     if (isConstant(j, -1)) return negate(i);
@@ -298,7 +350,14 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     if (found) {
       const domain = DOMAIN[name];
       if (domain && !(found.range.lo >= domain.least)) throw fail(`${name} of ${found.value} is undefined`);
-      return constant(REAL_FUNCTIONS[name].value(found.value), INTERVAL_FUNCTIONS[name](found.range));
+      return constant(
+        REAL_FUNCTIONS[name].value(found.value),
+        INTERVAL_FUNCTIONS[name](found.range),
+        // As expansions name them.
+        name === "exp"
+          ? exponential({ exact: found.exact, range: found.range }).exact
+          : found.exact && polynomials.atom(`${name}(${polynomials.printed(found.exact)})`),
+      );
     }
     const inner = steps[i];
     const beyond = beyondOne(i);
@@ -350,14 +409,16 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     const exact = arithmetic.isPoint(range);
     if (exact && value === 0) return constant(1);
     if (exact && value === 1) return i;
-    if (value < 0) return divide(constant(1), power(i, constant(-value, arithmetic.negate(range))));
+    if (value < 0) return divide(constant(1), power(i, negate(j)));
     if (exact && value === 0.5) return apply("sqrt", i);
     if (base && !Number.isInteger(value) && !(base.range.lo >= 0)) throw fail(`${base.value}^${value} is undefined`);
     if (base) return constant(base.value ** value, realPower(base.range, range));
     const even = exact && value % 2 === 0;
     const inner = steps[i];
     const bare = even ? (inner.kind === "abs" ? inner.a : (negated(i) ?? i)) : i;
-    return step({ kind: "power", a: bare, exponent: value, range });
+    const only = exponent.exact && polynomials.onlyTerm(exponent.exact);
+    const rational = only && only.powers.size === 0 ? only.factor : null;
+    return step({ kind: "power", a: bare, exponent: value, range: { ...range, exact: rational } });
   }
 
   function extreme(name: "max" | "min", i: number, j: number): number {
@@ -374,6 +435,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
   return {
     constant,
     variable,
+    phase,
     negate,
     add,
     subtract,
@@ -383,6 +445,8 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     abs,
     sign,
     power,
+    powerOf,
+    ratioOf,
     extreme,
     choice,
     finish,

@@ -1,5 +1,7 @@
 import type { Interval } from "../../numbers/intervals/interval.js";
 import type { Comparison } from "./node.js";
+import type { Polynomial } from "./polynomial.js";
+import type { Rational } from "./rational.js";
 
 /** The functions that forms are made of: the user's, and some that stand for combinations that would lose digits. */
 const FORM_FUNCTIONS = [
@@ -35,9 +37,20 @@ export type FormCondition =
   | { readonly kind: "and" | "or"; readonly left: FormCondition; readonly right: FormCondition }
   | { readonly kind: "not"; readonly of: FormCondition };
 
+/** An enclosure of an exponent, and the rational number that it is, where it is known to be one. */
+export interface Exponent extends Interval {
+  readonly exact?: Rational | null;
+}
+
 /** One step: an operation on earlier steps, named by their places. */
 export type Step =
-  | { readonly kind: "constant"; readonly value: number; readonly range: Interval }
+  /** `exact` is what it is in named constants, such as 1/3 or 2·pi; null where that is not known. */
+  | {
+      readonly kind: "constant";
+      readonly value: number;
+      readonly range: Interval;
+      readonly exact: Polynomial | null;
+    }
   | { readonly kind: "variable" }
   | { readonly kind: "negate" | "abs" | "sign"; readonly a: number }
   | {
@@ -49,7 +62,9 @@ export type Step =
   /** F(u)/u, and F'(0) where u = 0. */
   | { readonly kind: "ratio"; readonly name: RatioName; readonly a: number }
   /** An integer n ≥ 2, or another number, for which the base must be ≥ 0. */
-  | { readonly kind: "power"; readonly a: number; readonly exponent: number; readonly range: Interval }
+  | { readonly kind: "power"; readonly a: number; readonly exponent: number; readonly range: Exponent }
+  /** Step a, or anything that differs from it by a multiple of 2π: an argument of sin and cos (phased-form.ts). */
+  | { readonly kind: "phase"; readonly a: number; readonly index: number }
   | { readonly kind: "choice"; readonly condition: FormCondition; readonly yes: number; readonly no: number };
 
 /** An expression as a list of steps, each after those it uses, equal parts once; the last is its value. */
@@ -76,6 +91,7 @@ export function partsOf(step: Step): readonly number[] {
     case "function":
     case "ratio":
     case "power":
+    case "phase":
       return [step.a];
   }
   return step;

@@ -1,10 +1,11 @@
 import type { Interval } from "../../numbers/intervals/interval.js";
-import type { Form, FormCondition, FormFunction, RatioName } from "./form.js";
+import type { Exponent, Form, FormCondition, FormFunction, RatioName } from "./form.js";
 import type { Comparison } from "./node.js";
+import type { Polynomial } from "./polynomial.js";
 
 /** What each step of a form becomes, given what those before it became: V for values, C for conditions. */
 export interface FormAlgebra<V, C> {
-  readonly constant: (value: number, range: Interval) => V;
+  readonly constant: (value: number, range: Interval, exact: Polynomial | null) => V;
   readonly variable: () => V;
   readonly negate: (u: V) => V;
   readonly add: (u: V, v: V) => V;
@@ -13,7 +14,9 @@ export interface FormAlgebra<V, C> {
   readonly divide: (u: V, v: V) => V;
   readonly apply: (name: FormFunction, u: V) => V;
   readonly ratio: (name: RatioName, u: V) => V;
-  readonly power: (u: V, exponent: number, range: Interval) => V;
+  readonly power: (u: V, exponent: number, range: Exponent) => V;
+  /** Step a itself, where nothing else is said. */
+  readonly phase?: (u: V, index: number) => V;
   /** Steps that have two sides; `place` tells them apart. */
   readonly abs: (u: V, place: number) => V;
   readonly sign: (u: V, place: number) => V;
@@ -25,10 +28,18 @@ export interface FormAlgebra<V, C> {
   readonly not: (a: C) => C;
 }
 
-/** A form read in an algebra, each step that is needed once. */
-export function interpret<V extends object, C>(form: Form, algebra: FormAlgebra<V, C>): V {
-  const done: V[] = [];
-
+/**
+ * A form read in an algebra, each step that is needed once.
+ *
+ * @param known what some steps are, from another reading; what becomes of the others is not added to it.
+ * @param done what becomes of the steps, to keep it.
+ */
+export function interpret<V extends object, C>(
+  form: Form,
+  algebra: FormAlgebra<V, C>,
+  known: readonly (V | undefined)[] = [],
+  done: (V | undefined)[] = [],
+): V {
   function condition(c: FormCondition): C {
     if (c.kind === "compare") return algebra.compare(c.operator, at(c.a), at(c.b));
     return c.kind === "not"
@@ -37,15 +48,18 @@ export function interpret<V extends object, C>(form: Form, algebra: FormAlgebra<
   }
 
   function at(place: number): V {
-    done[place] ??= make(place);
-    return done[place];
+    const found = known[place] ?? done[place];
+    if (found !== undefined) return found;
+    const made = make(place);
+    done[place] = made;
+    return made;
   }
 
   function make(place: number): V {
     const step = form[place];
     switch (step.kind) {
       case "constant":
-        return algebra.constant(step.value, step.range);
+        return algebra.constant(step.value, step.range, step.exact);
       case "variable":
         return algebra.variable();
       case "negate":
@@ -61,6 +75,8 @@ export function interpret<V extends object, C>(form: Form, algebra: FormAlgebra<
         return algebra.ratio(step.name, at(step.a));
       case "power":
         return algebra.power(at(step.a), step.exponent, step.range);
+      case "phase":
+        return algebra.phase?.(at(step.a), step.index) ?? at(step.a);
       case "abs":
       case "sign":
         return algebra[step.kind](at(step.a), place);

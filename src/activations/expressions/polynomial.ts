@@ -50,15 +50,22 @@ function timesTerm(a: Term, b: Term): Term {
 }
 
 export const add = (a: Polynomial, b: Polynomial) => sumOf([...a.values(), ...b.values()]);
-export const multiply = (a: Polynomial, b: Polynomial) =>
-  sumOf([...a.values()].flatMap((one) => [...b.values()].map((other) => timesTerm(one, other))));
+export function multiply(a: Polynomial, b: Polynomial): Polynomial {
+  const [one, other] = [onlyTerm(a), onlyTerm(b)];
+  if (one?.powers.size === 0 && other?.powers.size === 0) return number(times(one.factor, other.factor));
+  return sumOf([...a.values()].flatMap((x) => [...b.values()].map((y) => timesTerm(x, y))));
+}
 export const scale = (factor: Rational, a: Polynomial) => multiply(number(factor), a);
 
 /** The term whose monomial's text comes first, of a polynomial that is not 0. */
 export const leading = (a: Polynomial): Term => [...a].toSorted(([x], [y]) => (x < y ? -1 : 1))[0][1];
 
 /** The only term; undefined if there are none or several. */
-export const onlyTerm = (a: Polynomial): Term | undefined => (a.size === 1 ? leading(a) : undefined);
+export function onlyTerm(a: Polynomial): Term | undefined {
+  if (a.size !== 1) return undefined;
+  const [term] = a.values();
+  return term;
+}
 
 /** 1 over a term. */
 export const inverse = ({ factor, powers }: Term): Polynomial =>

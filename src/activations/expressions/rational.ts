@@ -12,15 +12,18 @@ function gcd(a: bigint, b: bigint): bigint {
 
 /** top/bottom for bottom ≠ 0. */
 export function rational(top: bigint, bottom = 1n): Rational {
+  if (bottom === 1n) return { top, bottom };
   const divisor = gcd(top, bottom) * (bottom < 0n ? -1n : 1n);
   return { top: top / divisor, bottom: bottom / divisor };
 }
 
 /** The double x, exactly. */
 export function exactly(x: number): Rational {
+  if (Number.isInteger(x)) return { top: BigInt(x), bottom: 1n };
   let [whole, doublings] = [x, 0n];
   for (; !Number.isInteger(whole); doublings++) whole *= 2;
-  return rational(BigInt(whole), 2n ** doublings);
+  // Odd, as it was no whole number before.
+  return { top: BigInt(whole), bottom: 1n << doublings };
 }
 
 export const plus = (a: Rational, b: Rational) => rational(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);

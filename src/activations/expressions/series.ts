@@ -1,7 +1,8 @@
 import type { Interval } from "../../numbers/intervals/interval.js";
 import type { Algebra } from "./algebra.js";
 import { composeSeries } from "./compose-series.js";
-import type { FormFunction, RatioName } from "./form.js";
+import type { Exponent, FormFunction, RatioName } from "./form.js";
+import type { Polynomial } from "./polynomial.js";
 import { powerCoefficients } from "./power-coefficients.js";
 import { taylorCoefficients } from "./taylor-coefficients.js";
 
@@ -42,8 +43,8 @@ export function seriesArithmetic<S>(A: Algebra<S>) {
   }
 
   return {
-    constant(a: Interval, order: number, nearest?: number): Series<S> {
-      const series = [A.constant(a, nearest)];
+    constant(a: Interval, order: number, nearest?: number, exact?: Polynomial | null): Series<S> {
+      const series = [A.constant(a, nearest, exact)];
       for (let k = 1; k <= order; k++) series.push(zero);
       return series;
     },
@@ -55,6 +56,6 @@ export function seriesArithmetic<S>(A: Algebra<S>) {
     divide,
     apply,
     ratio,
-    power: (u: Series<S>, r: Interval) => composeSeries(A, powerCoefficients(A, u[0], r, u.length - 1), u),
+    power: (u: Series<S>, r: Exponent) => composeSeries(A, powerCoefficients(A, u[0], r, u.length - 1), u),
   };
 }

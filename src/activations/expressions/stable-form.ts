@@ -6,7 +6,9 @@ import type { Form, FormCondition } from "./form.js";
 import { formBuilder } from "./form-builder.js";
 import type { Node } from "./node.js";
 import { CONSTANTS } from "./node.js";
+import { atom, scale } from "./polynomial.js";
 import { printExpression } from "./print-expression.js";
+import { rational } from "./rational.js";
 
 const RANGES = { pi: PI, tau: interval(2 * PI.lo, 2 * PI.hi), e: E } as const;
 
@@ -22,7 +24,8 @@ export function stableForm(expression: Node): Form {
 
   const root = foldExpression<number, FormCondition>(expression, {
     number: (value) => b.constant(value, point(value)),
-    constant: (name) => b.constant(CONSTANTS[name], RANGES[name]),
+    constant: (name) =>
+      b.constant(CONSTANTS[name], RANGES[name], name === "tau" ? scale(rational(2n), atom("pi")) : atom(name)),
     variable: b.variable,
     negate: b.negate,
     binary: (operator, u, v) =>

@@ -242,5 +242,6 @@ export function tailAlgebra(T: number, outside: () => void): Algebra<TailForm> {
     hull,
     isZero,
     range,
+    sign: ({ factor }) => (factor.lo > 0 ? 1 : factor.hi < 0 ? -1 : 0),
   };
 }

@@ -9,6 +9,7 @@ import {
   twoProduct,
   twoSum,
 } from "./double-double.js";
+import { INVERSE_FACTORIAL } from "./inverse-factorial.js";
 
 /** π/2 as four doubles. */
 const HALF_PI = [1.5707963267948966, 6.123233995736766e-17, -1.4973849048591698e-33, 5.562271104316826e-50] as const;
@@ -19,8 +20,8 @@ export const TRIG_LIMIT = 2 ** 30;
 /** Σ (−1)^j r^(2j+first)/(2j+first)! for |r| ≤ 0.8, to degree 29 or so: remainder below 2^−110. */
 function series(r: DoubleDouble, first: 0 | 1): DoubleDouble {
   const square = opposite(product(r, r));
-  let tail = dd(1);
-  for (let n = 28 + first; n > first; n -= 2) tail = sum(dd(1), quotient(product(square, tail), dd(n * (n - 1))));
+  let tail = INVERSE_FACTORIAL[28 + first];
+  for (let n = 26 + first; n >= first; n -= 2) tail = sum(INVERSE_FACTORIAL[n], product(square, tail));
   return first === 1 ? product(r, tail) : tail;
 }
 
