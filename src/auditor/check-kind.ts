@@ -16,6 +16,7 @@ export const OF_KINDS: Readonly<Record<string, readonly Kind[]>> = {
   allows: ["whp"],
   logAllows: ["whp"],
   everyGamma: ["whp"],
+  strict: ["whp"],
   exact: ["whp"],
   uncertainty: ["whp", "trend"],
   range: ["mean"],
