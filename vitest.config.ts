@@ -35,7 +35,7 @@ export default defineConfig({
         ...source,
         test: {
           name: "end-to-end",
-          include: ["tests/**/*.test.ts", "examples/{statistics,own-paper,two-papers}/*.test.ts"],
+          include: ["tests/**/*.test.ts", "examples/{statistics,own-paper,two-papers,concentration}/*.test.ts"],
           testTimeout: 120_000,
         },
       },
