@@ -19,6 +19,7 @@ import * as maxima from "./claims/maxima.js";
 import * as mcdiarmid from "./claims/mcdiarmid.js";
 import * as missingMass from "./claims/missing-mass.js";
 import * as talagrand from "./claims/talagrand.js";
+import { compare } from "./commands/compare.js";
 import * as parameters from "./parameters.js";
 
 /** One module an inequality, each with what is said wrongly of it. */
@@ -55,4 +56,15 @@ export const paper = definePaper({
   source: "textbooks and papers, named in each claim",
   parameters: [...Object.values(parameters), gamma],
   claims,
+  commands: [compare],
+  examples: [
+    {
+      command: "audit hoeffding bernstein chernoff-kl --law 'bernoulli(0.01)' --n 1000 --t 0.02",
+      about: "three bounds at one cell",
+    },
+    {
+      command: "compare --law 'bernoulli(0.01)' --n 1000 --gamma 1e-6",
+      about: "which is tight, by how much, where they cross",
+    },
+  ],
 });

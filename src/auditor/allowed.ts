@@ -31,8 +31,8 @@ export function allowedBy(
   const says = own.findLast((one) => one?.allows ?? one?.logAllows) ?? claim;
   if (says.logAllows) {
     const log: unknown = says.logAllows(given);
-    if (typeof log === "number" && Math.exp(log) < Infinity)
-      return { probability: Math.exp(log), logLower: log, logUpper: log };
+    if (typeof log === "number" && log < Infinity)
+      return { probability: Math.min(Number.MAX_VALUE, Math.exp(log)), logLower: log, logUpper: log };
     throw new RangeError(`the failure probability has the logarithm ${shownValue(log)}; it must be a number`);
   }
   const probability: unknown = says.allows ? says.allows(given) : given[gamma.name];

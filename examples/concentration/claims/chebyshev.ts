@@ -43,7 +43,7 @@ export const chebyshev = defineClaim({
   latex: String.raw`\Pr(|X - \mathbb{E}X| \ge t) \le \operatorname{Var}(X) / t^2`,
   nonClaims: ["half of the right side for one side alone: that is Cantelli's inequality"],
   uses: { proof: ["markov"] },
-  logAllows: ({ t }) => Math.log(1 / (t * t)),
+  logAllows: ({ t }) => Math.log(Math.min(1, 1 / (t * t))),
   forms: { printed: { bound: ({ t }) => t } },
   cells: [{ standard: all, t: [1.1, 2, 3, 10] }],
   witness: { standard: "normal", t: 3 },

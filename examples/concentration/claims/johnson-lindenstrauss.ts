@@ -187,7 +187,7 @@ export const jlHighProbability = defineClaim({
   ],
   witness: { points: 10, d: 1000, k: 86, eps: 0.9 },
   mutants: {
-    "half of ε": { of: "repaired", bound: ({ eps }) => eps / 2, at: { points: 10, d: 1000, k: 86, eps: 0.9 } },
+    "a third of ε": { of: "repaired", bound: ({ eps }) => eps / 3, at: { points: 10, d: 1000, k: 86, eps: 0.9 } },
   },
 });
 

@@ -46,7 +46,7 @@ export const laurentMassart = defineClaim({
   mutants: {
     halved: { bound: (_, right) => Number(right()) / 2, at: { k: 100, x: 5 } },
     "x for 2x": { bound: ({ k, x }) => 2 * Math.sqrt(k * x) + x, at: { k: 1, x: 100 } },
-    "√(2kx) for 2√(kx)": { bound: ({ k, x }) => Math.sqrt(2 * k * x) + 2 * x, at: { k: 1000, x: 3 } },
+    "√(2kx) for 2√(kx)": { bound: ({ k, x }) => Math.sqrt(2 * k * x) + 2 * x, at: { k: 1e9, x: 20 } },
   },
 });
 

@@ -36,7 +36,7 @@ export const markov = defineClaim({
     "half of t": { bound: ({ t }) => t / 2, at: { positive: "four or nothing", t: 6 } },
     "the square of E X/t": {
       logAllows: ({ t }) => -2 * Math.log(t),
-      at: { positive: "exponential", t: 2 },
+      at: { positive: "four or nothing", t: 4 },
     },
   },
 });
