@@ -2,7 +2,7 @@ import { defineClaim, nothing } from "lemmacheck";
 import { logBinomialTails, logNormalUpperTail } from "lemmacheck/probability";
 import { n, p } from "../parameters.js";
 
-/** Counts that are looked at: beyond, both distribution functions are within 1e-15 of 0 or 1. */
+/** Counts that are looked at, at most, and how many deviations of them on either side of the mean. */
 const MOST_COUNTS = 20_000;
 const DEVIATIONS = 9;
 /** What a binomial and a normal distribution function may be off by together. */
@@ -27,9 +27,12 @@ function distance(n: number, p: number): { readonly lower: number; readonly uppe
     most = Math.max(most, Math.abs(upTo - normal), Math.abs(below - normal));
     below = upTo;
   }
-  // Outside, by Chernoff's bound for small n·p as well, what is left of the binomial law is below what was seen at the ends.
-  const ends = Math.exp(logBinomialTails(last + 1, n, p).logAtLeast) + below - 1;
-  return { lower: most - ROUNDING, upper: Math.max(most, Math.abs(ends)) + ROUNDING };
+  // Outside, both distribution functions are as near to 0 or 1 as the binomial one at the ends, or 1e-18.
+  const beyond = Math.max(
+    Math.exp(logBinomialTails(first - 1, n, p).logAtMost),
+    Math.exp(logBinomialTails(last + 1, n, p).logAtLeast),
+  );
+  return { lower: most - ROUNDING, upper: Math.max(most, beyond) + ROUNDING };
 }
 
 /** E|X − p|³/σ³ for X ~ Bernoulli(p). */

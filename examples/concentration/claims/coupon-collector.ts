@@ -74,7 +74,7 @@ export const couponWithoutCeiling = defineClaim({
   quote: "P(T > n log n + cn) ≤ e^(−c). As misquoted: n log n + cn must be rounded up",
   latex: String.raw`\Pr(T > s \log s + c s) \le e^{-c}`,
   nonClaims: [
-    "many coupons, for which it is true: for 8 and more, (1 − 1/s)^⌊x⌋ ≤ e^(−x/s) whenever x ≥ s log s and it matters",
+    "eight coupons or more, for which it is true: (1 − 1/s)^(x−1) ≤ e^(−x/s) once x is about 2s, and s log s is by then",
   ],
   uses: { statement: ["coupon-collector"] },
   forms: {

@@ -31,7 +31,7 @@ export const missingMassUpper = defineClaim({
   quote:
     "P(U_n ≥ E U_n + t) ≤ e^(−nt²). McAllester and Ortiz, Concentration inequalities for the missing mass and for histogram rule error (2003); Berend and Kontorovich, On the concentration of the missing mass (2013); here a uniform law on s letters, x = nt²",
   latex: String.raw`\Pr\left(U_n \ge \mathbb{E}U_n + \sqrt{x/n}\right) \le e^{-x}`,
-  nonClaims: ["McDiarmid's inequality, which would give e^(−2nt²·(p_max n)⁻²) only"],
+  nonClaims: ["laws that are not uniform: they are not tried here"],
   uses: { proof: ["markov"] },
   observed: ({ empty }, { n, s }) => empty / s - missingMean(n, s),
   trivial: (given) => oneSided(deviation(given), -given.x, 1 - 1 / given.s - missingMean(given.n, given.s)),
@@ -141,8 +141,9 @@ export const goodTuring = defineClaim({
   observed: ({ empty, single }, { n, s }) => empty / s - single / n,
   relation: "<=",
   everyGamma: true,
-  // Surely less than 1; the difference has mean at most 0, and a variance of at most (1/√n + 1/√n)².
-  trivial: ({ n, gamma }) => Math.min(1, 2 / Math.sqrt(n * gamma)),
+  // Surely less than 1. Its mean is at most 0; the deviations of G₀ and M₀ are at most √2/√n (Efron and Stein: one draw
+  // moves the number of letters seen once by 2 at most) and 1/√n.
+  trivial: ({ n, gamma }) => Math.min(1, (Math.SQRT2 + 1) / Math.sqrt(n * gamma)),
   forms: { printed: { bound: ({ n, gamma }) => (2 * Math.SQRT2 + Math.sqrt(3)) * Math.sqrt(Math.log(3 / gamma) / n) } },
   cells: [{ n: [200, 1000], s: ({ n }) => n, gamma: [0.05, 0.01] }],
   witness: { n: 200, s: 200, gamma: 0.01 },

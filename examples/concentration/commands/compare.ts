@@ -31,8 +31,7 @@ export const compare: PaperCommand = {
     { name: "gamma", value: "number", about: "the probability that the mean is further above μ: 0.01" },
   ],
   run: async ({ options, additions }) => {
-    const own = (additions.law ?? []).map(lawParameter.resolution?.admit ?? ((x) => x));
-    const law = lawParameter.resolve(typeof options.law === "string" ? options.law : "bernoulli(0.1)", own);
+    const law = lawParameter.resolve(typeof options.law === "string" ? options.law : "bernoulli(0.1)", additions.law);
     const n = numberOf("n", options.n, 1000, "an integer from 1 to 2^53", isSize);
     const gamma = numberOf("gamma", options.gamma, 0.01, "a number in (0, 1)", (x) => x > 0 && x < 1);
     const exact = exactDeviation(law, n, Math.log(gamma));
