@@ -36,7 +36,12 @@ export default defineConfig({
         ...source,
         test: {
           name: "end-to-end",
-          include: ["tests/**/*.test.ts", "examples/{statistics,own-paper,two-papers}/*.test.ts"],
+          // All properties of examples/concentration are for scripts/try-packed.sh; tests/concentration.test.ts has a part.
+          include: [
+            "tests/**/*.test.ts",
+            "examples/{statistics,own-paper,two-papers}/*.test.ts",
+            "examples/concentration/laws.test.ts",
+          ],
           testTimeout: 120_000,
         },
       },

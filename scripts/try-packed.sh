@@ -23,6 +23,15 @@ mkdir paper
 cp "$OLDPWD"/examples/own-paper/*.ts paper
 npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck paper/*.ts
 npx vitest run paper
+# A larger one: every property, the whole audit, a command that it brings.
+cp -r "$OLDPWD/examples/concentration" .
+npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck concentration/*.ts
+npx vitest run concentration
+(
+  cd concentration
+  npx lemmacheck audit --workers 2 >/dev/null
+  npx lemmacheck compare --law "bernoulli(0.01)" --gamma 1e-6 | grep -q "Chernoff–KL"
+)
 cd paper
 npx lemmacheck audit "Lemma 1" --m 1000 --eps 0.2,0.4 --workers 2
 npx lemmacheck --help | grep -q "Random projections"

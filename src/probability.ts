@@ -28,6 +28,7 @@ export {
 } from "./numbers/integrand.js";
 export { kolmogorovTail } from "./numbers/kolmogorov-tail.js";
 export { logNormalUpperTail } from "./numbers/normal-tail.js";
+export { occupancyTails } from "./numbers/occupancy-tails.js";
 export { logPoissonTails } from "./numbers/poisson-tails.js";
 export { smirnovTail } from "./numbers/smirnov-tail.js";
 export { logStudentTail } from "./numbers/student-tail.js";

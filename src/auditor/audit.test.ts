@@ -5,6 +5,7 @@ import { audit } from "./audit.js";
 import type { Definition } from "./claim.js";
 import { defineClaim } from "./define-claim.js";
 import { integers } from "./domains.js";
+import { drawsAgree } from "./draws-agree.js";
 import { gamma } from "./gamma.js";
 import { parameter } from "./parameter.js";
 import { defineSampler } from "./sampler.js";
@@ -323,5 +324,69 @@ describe("defineClaim", () => {
       'mutant other of is "repaired"; it must be one of printed',
     );
     expect(() => claimOf({ cells: [] })).toThrow("cells is []");
+  });
+});
+
+describe("a statement as tail bounds are written", () => {
+  const parameters = [k] as const;
+  type Tail = Extract<Definition<typeof parameters, number>, { kind: "whp"; allows: unknown }>;
+  /** "P(X ≥ 1) ≤ 0.7" for X = 1 with probability ½ and 0 otherwise. */
+  const tailOf = (changes: Partial<Tail>) =>
+    defineClaim<typeof parameters, number>({
+      id: "coin-tail",
+      label: "Coin",
+      kind: "whp",
+      quote: "P(X ≥ 1) ≤ 0.7",
+      latex: "X",
+      nonClaims: [],
+      parameters,
+      hypotheses: [],
+      draw: coin,
+      relation: "<=",
+      observed: (u) => (u < 0.5 ? 1 : 0),
+      allows: () => 0.7,
+      trivial: () => Infinity,
+      forms: { printed: { bound: () => 1 } },
+      cells: [{ k: [1] }],
+      mutants: { rarely: { allows: () => 0.3, at: { k: 1 } } },
+      strict: true,
+      ...changes,
+    });
+
+  test("a strict bound is broken by a draw at it, by draws and by `exact`", async () => {
+    const cell = { k: 1 };
+    expect(await audit({ claim: tailOf({}), cell })).toMatchObject({ verdict: "supported", allowed: 0.7 });
+    expect((await audit({ claim: tailOf({}), cell })).failureRate).toBeGreaterThan(0.3);
+    expect((await audit({ claim: tailOf({ strict: false }), cell })).failureRate).toBe(0);
+    const exact = (_: unknown, bound: number) => {
+      const log = bound > 1 ? -Infinity : bound > 0 ? -Math.LN2 : 0;
+      return { logLower: log, logUpper: log };
+    };
+    expect(drawsAgree(tailOf({ exact }), cell)).toEqual([]);
+  });
+
+  test("a form and a mutant may say how often they may fail", async () => {
+    const cell = { k: 1 };
+    const repaired = { latex: "X", reason: "half of the draws are 1", bound: () => 1, logAllows: () => Math.log(0.6) };
+    const claim = tailOf({
+      forms: { printed: { bound: () => 1, allows: () => 0.3, refutedAt: cell }, repaired },
+      mutants: {
+        rarely: { of: "repaired", allows: () => 0.2, at: cell },
+        "as the form": { of: "repaired", bound: () => 0.5, at: cell },
+      },
+    });
+    expect(await audit({ claim, cell })).toMatchObject({ verdict: "refuted", allowed: 0.3 });
+    const own = { claim, cell, form: "repaired" } as const;
+    expect(await audit(own)).toMatchObject({ verdict: "supported", allowed: expect.closeTo(0.6, 12) });
+    expect(await audit({ ...own, mutant: "rarely" })).toMatchObject({ verdict: "refuted", allowed: 0.2 });
+    expect((await audit({ ...own, mutant: "as the form" })).allowed).toBeCloseTo(0.6, 12);
+  });
+
+  test("but not beside gamma, nor both ways", () => {
+    expect(() => claimOf({ forms: { printed: { bound: () => 1, allows: () => 0.1 } } })).toThrow(
+      "claim uniform: forms.printed.allows is a function; it must be left out, since the failure probability is gamma",
+    );
+    const both = { rarely: { allows: () => 0.3, logAllows: () => -1, at: { k: 1 } } };
+    expect(() => tailOf({ mutants: both })).toThrow("mutant rarely logAllows is a function; it must be left out");
   });
 });

@@ -3,7 +3,7 @@ import type { Given } from "./cell.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { gamma as gammaParameter } from "./gamma.js";
 import type { Statement } from "./statement.js";
-import { outcome } from "./tally.js";
+import { comparisonOf, outcome } from "./tally.js";
 
 /**
  * How many draws surely break the bound at each γ of `CALIBRATION_GAMMAS`: those whose γ*, the γ at which the bound
@@ -17,14 +17,14 @@ export function calibrate(
   lower: Float64Array,
   upper: Float64Array,
 ): (number | null)[] {
+  const comparison = comparisonOf(statement.claim);
   return CALIBRATION_GAMMAS.map((gamma) => {
     const there = { ...given, [gammaParameter.name]: gamma };
     if (failingHypothesis(statement.hypotheses, there) !== null) return null;
     const bound = statement.bound(there, undefined);
     if (bound === null) return null;
     let broken = 0;
-    for (let i = 0; i < lower.length; i++)
-      if (outcome(lower[i], upper[i], bound, statement.claim.relation) < 0) broken++;
+    for (let i = 0; i < lower.length; i++) if (outcome(lower[i], upper[i], bound, comparison) < 0) broken++;
     return broken;
   });
 }

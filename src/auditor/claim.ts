@@ -3,7 +3,7 @@ import type { Value } from "./domain.js";
 import type { AnyParameter, CellOf, GivenOf, NamesOf, ValueOf } from "./parameter.js";
 import type { Sampler } from "./sampler.js";
 
-/** observed ≤ bound, observed ≥ bound, or observed = bound. */
+/** observed ≤ bound, observed ≥ bound, or observed = bound; a claim of kind `whp` may be `strict`: <, or >. */
 export type Relation = "<=" | ">=" | "=";
 
 /** A number, or an interval that surely holds it. */
@@ -115,8 +115,15 @@ export interface Uses {
   readonly proof?: readonly string[];
 }
 
-/** What every claim says of itself. */
-interface Common<P extends readonly AnyParameter[], D> {
+/** How often a form or a mutant may fail, where that is not how often its claim may: 2exp(−t²) in place of exp(−t²). */
+interface OwnAllowance<P extends readonly AnyParameter[]> {
+  allows?(given: GivenOf<P>): number;
+  /** Its natural logarithm, in place of `allows`. */
+  logAllows?(given: GivenOf<P>): number;
+}
+
+/** What every claim says of itself. Own is what its forms and mutants may have besides. */
+interface Common<P extends readonly AnyParameter[], D, Own = unknown> {
   readonly id: string;
   /** As printed: "Lemma 1", "(11)". */
   readonly label: string;
@@ -139,12 +146,12 @@ interface Common<P extends readonly AnyParameter[], D> {
   readonly effort?: number;
   /** The left side. */
   observed(draw: D, given: GivenOf<P>): Enclosure;
-  readonly forms: { readonly printed: Form<P, D>; readonly repaired?: RepairedForm<P, D> };
+  readonly forms: { readonly printed: Form<P, D> & Own; readonly repaired?: RepairedForm<P, D> & Own };
   /** The cells of a default audit. */
   readonly cells: readonly Grid<P>[];
   /** A cell where the statement is supported and not vacuous. */
   readonly witness?: CellOf<P>;
-  readonly mutants: Readonly<Record<string, Mutant<P, D>>>;
+  readonly mutants: Readonly<Record<string, Mutant<P, D> & Own>>;
 }
 
 /** What is known at a cell without the statement: surely, or by Markov, Chebyshev or the triangle inequality. */
@@ -172,12 +179,17 @@ interface Doubtful<P extends readonly AnyParameter[]> {
 }
 
 /** Holds with probability at least 1 − γ, 1 − allows(cell) or 1 − exp(logAllows(cell)), over the draw. */
-type WithHighProbability<P extends readonly AnyParameter[], D> = Common<P, D> &
+type WithHighProbability<P extends readonly AnyParameter[], D> = Common<P, D, OwnAllowance<P>> &
   Allowing<P> &
   Doubtful<P> & {
     readonly kind: "whp";
     readonly relation: "<=" | ">=";
     trivial(given: GivenOf<P>): number;
+    /**
+     * A draw at the bound itself breaks it, as textbooks have it, P(X ≥ t) ≤ …; else it keeps it, P(X > t) ≤ … The two
+     * differ where X has atoms. `exact` is then the probability that observed ≥ bound (for a lower bound, observed ≤ bound).
+     */
+    readonly strict?: boolean;
     /** γ enters the right side alone (and not through the draw), so that one set of draws audits every γ at once. */
     readonly everyGamma?: boolean;
     /** The probability that the observed breaks a given bound; null at cells where it is not computed. */

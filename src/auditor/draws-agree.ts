@@ -2,14 +2,14 @@ import { failureLower, failureUpper } from "../chance/confidence-limits.js";
 import { DECISION_ALPHA } from "../chance/error-budget.js";
 import { guarded } from "./audit-error.js";
 import type { Additions, Cell } from "./cell.js";
-import type { Claim, Relation } from "./claim.js";
+import type { Claim } from "./claim.js";
 import { type Batch, drawBatch } from "./draw-batch.js";
 import { drawCost } from "./draw-cost.js";
 import { drawSetting } from "./draw-setting.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { investigationOf } from "./investigation.js";
 import { statementOf } from "./statement.js";
-import { addToTally, type Tally } from "./tally.js";
+import { addToTally, type Comparison, comparisonOf, type Tally } from "./tally.js";
 
 /** What `drawsAgree` may be told. */
 export interface AgreementOptions {
@@ -48,10 +48,10 @@ function boundsFrom({ lower, upper }: Batch): number[] {
   return [...new Set(SHARES.map(between))];
 }
 
-function tallyOf(batch: Batch, bound: number, relation: Relation): Tally {
+function tallyOf(batch: Batch, bound: number, comparison: Comparison): Tally {
   const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
   const draws = batch.lower.length;
-  addToTally(tally, { ...batch, bound: new Float64Array(draws).fill(bound) }, relation, 0, draws);
+  addToTally(tally, { ...batch, bound: new Float64Array(draws).fill(bound) }, comparison, 0, draws);
   return tally;
 }
 
@@ -89,7 +89,7 @@ export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions =
     const law = exact(given, bound);
     if (law === null) return [];
     const computed = [Math.exp(law.logLower), Math.exp(law.logUpper)] as const;
-    const tally = tallyOf(batch, bound, claim.relation);
+    const tally = tallyOf(batch, bound, comparisonOf(claim));
     const drawn = limitsOf(tally);
     if (drawn[1] >= computed[0] && drawn[0] <= computed[1]) return [];
     return [{ bound, computed, drawn, draws, broken: tally.violations }];

@@ -9,7 +9,7 @@ import type { Batch } from "./draw-batch.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import { refutedMultiple } from "./refuted-multiple.js";
 import type { Statement } from "./statement.js";
-import { addToTally, type Tally } from "./tally.js";
+import { addToTally, comparisonOf, type Tally } from "./tally.js";
 
 /** The failure probability that draws rule out before a statement that should hold always counts as supported. */
 const NEVER = 0.01;
@@ -76,6 +76,7 @@ export async function judgeSampled(
   const { alpha, uncertainty } = target;
   const { claim } = statement;
   const { relation } = claim;
+  const comparison = comparisonOf(claim);
   // A statement that may fail with probability 0 is one that holds always.
   const probability = target.allowed?.probability ?? 0;
   const never = probability === 0;
@@ -99,7 +100,7 @@ export async function judgeSampled(
     batches.push(batch);
     for (let from = 0; from < batch.bound.length && verdict === "inconclusive"; ) {
       const to = Math.min(batch.bound.length, from + LOOK_EVERY - (tally.draws % LOOK_EVERY));
-      addToTally(tally, batch, relation, from, to);
+      addToTally(tally, batch, comparison, from, to);
       from = to;
       if (tally.draws % LOOK_EVERY === 0) verdict = look();
     }

@@ -25,6 +25,7 @@ interface CommandOption {
 export interface CommandCall {
   readonly arguments: readonly string[];
   readonly options: Readonly<Partial<Record<string, string | true>>>;
+  /** Somebody's own things by the parameter's name, as its `admit` made them; `parameter.resolve(text, additions.NAME)` knows them. */
   readonly additions: Additions;
   /** The claims that are audited: the paper's, and those that a config adds. */
   claims(): Promise<readonly Claim[]>;

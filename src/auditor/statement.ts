@@ -58,6 +58,8 @@ export function statementOf(
   const observed = guard("observed", (draw: unknown, given: Given) =>
     (mutant?.observed ?? form.observed ?? claim.observed.bind(claim))(draw, given),
   );
+  const own =
+    claim.kind === "whp" ? [claim.forms[formName], mutantName === null ? undefined : claim.mutants[mutantName]] : [];
   const ownSide = !mutant?.observed && !form.observed;
   return {
     ...name,
@@ -66,7 +68,7 @@ export function statementOf(
     hypotheses: [...claim.hypotheses, ...(form.hypotheses ?? [])],
     bound,
     observed,
-    allowed: guard("what is allowed", (given: Given) => allowedBy(claim, given)),
+    allowed: guard("what is allowed", (given: Given) => allowedBy(claim, given, own)),
     exact:
       claim.kind === "whp" && claim.exact && ownSide
         ? guard("exact", (given: Given, at: number) => checkedProbability(claim.exact?.(given, at)))

@@ -30,3 +30,14 @@ test("an interval across the bound cannot be told, nor can an undefined bound or
   expect(outcome(2, Number.POSITIVE_INFINITY, 1, "<=")).toBe(-1);
   expect(outcome(2, Number.POSITIVE_INFINITY, 1, ">=")).toBe(1);
 });
+
+test("equality breaks a strict bound, within 2^-40 too", () => {
+  expect(outcome(1, 1, 1, "<")).toBe(-1);
+  expect(outcome(1, 1, 1, ">")).toBe(-1);
+  expect(outcome(1 - 2 ** -41, 1 - 2 ** -41, 1, "<")).toBe(-1);
+  expect(outcome(1 - 2 ** -39, 1 - 2 ** -39, 1, "<")).toBe(1);
+  expect(outcome(1 + 2 ** -39, 1 + 2 ** -39, 1, ">")).toBe(1);
+  expect(outcome(0, 0, 0, "<")).toBe(-1);
+  expect(outcome(0, 1, 1, "<")).toBe(0);
+  expect(outcome(0, 2, Number.NaN, "<")).toBe(0);
+});

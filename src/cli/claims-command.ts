@@ -55,6 +55,7 @@ function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record
       mustBe: domain.mustBe,
     })),
     relation: claim.relation,
+    strict: claim.kind === "whp" && (claim.strict ?? false),
     sampler: claim.draw.id,
     exact: claim.kind === "whp" && claim.exact !== undefined,
     everyGamma: claim.kind === "whp" && (claim.everyGamma ?? false),
