@@ -240,7 +240,7 @@ describe("a full disk", () => {
       left -= written;
       return written;
     };
-    return { ...fs, writeSync: writeSync as FileSystem["writeSync"] };
+    return { ...fs, writeSync };
   }
 
   const FULL =
