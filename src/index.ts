@@ -28,6 +28,7 @@ export type {
   Uses,
 } from "./auditor/claim.js";
 export { type Config, defineConfig } from "./auditor/config.js";
+export { type ClaimMap, type ClaimRegion, claimMap } from "./auditor/claim-map.js";
 export { defineClaim } from "./auditor/define-claim.js";
 export type { Domain, Value } from "./auditor/domain.js";
 export {
@@ -56,6 +57,7 @@ export {
   type PaperCommand,
   type PaperDefinition,
 } from "./auditor/paper.js";
+export { type MapRegion, type PaperMap, type PaperSection, REGION_ROLES, type RegionRole } from "./auditor/paper-map.js";
 export {
   type AnyParameter,
   type CellOf,
