@@ -12,11 +12,13 @@ import { formatNumber } from "../numbers/format-number.js";
 import { auditPrinter } from "./audit-printer.js";
 import type { Context } from "./context.js";
 import { isUnexpected } from "./is-unexpected.js";
+import { ownVersion } from "./own-version.js";
 import { parseChoice, parseCount } from "./parse-options.js";
 import { planAudit } from "./plan-audit.js";
 import { startProgress } from "./progress.js";
 import { DEFAULT_OUT } from "./report-place.js";
 import { selectClaims } from "./select-claims.js";
+import { typedCommand } from "./typed-command.js";
 import { UsageError } from "./usage-error.js";
 import { openWorkshop, parseWorkers } from "./workshop.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
@@ -68,7 +70,7 @@ export async function auditCommand(
   names: readonly string[],
   flags: AuditFlags,
   { overrides, variants, flagOf }: AskedCells,
-  { open, output }: Context,
+  { open, output, typed }: Context,
 ): Promise<number> {
   const { additions } = open;
   const claims = await selectClaims(open, names);
@@ -91,6 +93,7 @@ export async function auditCommand(
     print: progress.print,
     style: json ? "json" : flags.rows || (names.length > 0 && questions.length <= FEW) ? "rows" : "claims",
   });
+  const [started, clock] = [new Date(), performance.now()];
   const workshop = openWorkshop(workers, questions.length, progress);
   try {
     const rows = await runCampaign(questions, {
@@ -108,8 +111,21 @@ export async function auditCommand(
     });
     progress.stop();
     if (out !== undefined) {
-      const { reportFiles } = await import("./report-files.js");
-      await writeFiles(out, reportFiles(rows, texts));
+      const [{ reportFiles }, { reportTexts }] = await Promise.all([import("./report-files.js"), import("./report-texts.js")]);
+      const told = await reportTexts(open, claims, new Set(rows.map(({ claim }) => claim)));
+      const run = {
+        lemmacheck: await ownVersion(),
+        node: process.version,
+        platform: `${process.platform} ${process.arch}`,
+        started: started.toISOString(),
+        seconds: Math.round((performance.now() - clock) / 100) / 10,
+        command: typedCommand(typed),
+        seed,
+        budget: RUN_BUDGET,
+        spent: spentAlpha(rows.map(({ alpha }) => alpha)),
+        rows: rows.length,
+      };
+      await writeFiles(out, reportFiles(rows, new Map([[told.id, told]]), { runs: [run] }));
     }
     if (!json) output.print(closing(rows, out));
     return rows.some((row) => isUnexpected(row, claims)) ? 1 : 0;

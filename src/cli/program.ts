@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { Command, type CommanderError } from "commander";
 import { citation } from "../../reports/citation.js";
 import { ConfigError } from "../auditor/config-error.js";
@@ -10,8 +8,10 @@ import { addCellOptions } from "./cell-options.js";
 import { choosePaper } from "./choose-paper.js";
 import type { ClaimsFlags } from "./claims-command.js";
 import type { Output } from "./output.js";
+import { ownVersion } from "./own-version.js";
 import { oneLine } from "./printable.js";
 import type { ReplayFlags } from "./replay-command.js";
+import type { ReportFlags } from "./report-command.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -63,12 +63,6 @@ Up to 40 rows of named claims are printed one by one, more as a line a claim (--
 
 const WORKERS = "threads that compute and draw, 0 for none beside the main one; rows do not depend on it";
 
-async function ownVersion(): Promise<string> {
-  const file = fileURLToPath(import.meta.resolve("lemmacheck/package.json"));
-  const { version }: { readonly version: string } = JSON.parse(await readFile(file, "utf8"));
-  return version;
-}
-
 /** The paper that is audited: that of the claims or rows that were typed, where a config has several. */
 async function openTyped(place: PaperPlace, typed: readonly string[]): Promise<OpenPaper> {
   try {
@@ -100,7 +94,7 @@ export async function buildProgram(
 ): Promise<Command> {
   const open = await openAny(place, typed, forHelp);
   const { paper, parameters, additions } = open;
-  const context = { open, output };
+  const context = { open, output, typed };
   const program = new Command("lemmacheck")
     .description(
       `Checks the statements of\n\n  ${citation(paper)}\n\nand says which hold, how loose they are and where they break.`,
@@ -162,12 +156,14 @@ export async function buildProgram(
   }
 
   withPaper(program.command("report"))
-    .description("write a report (HTML, Markdown, CSV, JSON lines) from rows")
+    .description("write a report (HTML, Markdown, LaTeX, CSV, JSON lines, Parquet, SVG) from rows")
     .option("--from <rows.jsonl>", "a file of rows; repeat it to merge several", collect)
+    .option("--against <rows.jsonl>", "compare with the rows of another run, or of another value of a panel", collect)
     .option("--out <dir>", "where to write it", once("--out"))
-    .action(async (flags: { readonly from?: readonly string[]; readonly out?: string }) => {
+    .option("--png", "figures as PNG too; @resvg/resvg-wasm must be installed")
+    .action(async (flags: ReportFlags) => {
       const { reportCommand } = await import("./report-command.js");
-      await reportCommand(flags, context);
+      exit(await reportCommand(flags, context));
     });
 
   withPaper(program.command("replay"))
