@@ -2,7 +2,6 @@ import type { PaperMap } from "lemmacheck";
 import { READINGS, type Reading, theoremOneSizesOf } from "./constants/theorem-1-readings.js";
 import { sharpMargin, type VariationArgument } from "./constants/theorem-1-sharp.js";
 import { theoremTwoCases, theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
-import { finiteMargin } from "./constants/theorem-2-finite.js";
 import { netsMargin } from "./constants/theorem-2-nets.js";
 import { d, type Given, k } from "./parameters.js";
 
@@ -57,8 +56,9 @@ const theoremTwoCase = (own: 1 | 2) => ({
     d >= 2 && k >= 2 && theoremTwoCases[own]({ logD: Math.log(d), logK: Math.log(k), log: -Math.log(gamma) }) <= 0,
 });
 
-/** A power of ten as a text. */
-const powerOfTen = (log: number) => `10^${Math.round(log / Math.LN10)}`;
+/** A power of ten as a text: 10⁴⁰. */
+const powerOfTen = (log: number) =>
+  `10${Array.from(String(Math.round(log / Math.LN10)), (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
 
 /** What only the paper knows of its theorems and propositions over (d, k). */
 export const maps: readonly PaperMap[] = [
@@ -87,11 +87,6 @@ export const maps: readonly PaperMap[] = [
         title: "Case 1 with nothing given away, by nets",
         role: "sharper",
         holds: ({ d, k, gamma }: Point) => netsMargin(k, d, gamma) > 0,
-      },
-      {
-        title: "Case 2 with nothing given away (repaired form)",
-        role: "sharper",
-        holds: ({ d, k, gamma }: Point) => finiteMargin(k, d, gamma) > 0,
       },
       practice,
       experiments,

@@ -14,6 +14,6 @@ export interface Erratum {
 
 /** The correction of a statement that is false as printed. */
 export function erratum({ id, name, kind, reading, quote, latex, repaired }: StatementText): Erratum {
-  const category = reading !== null ? "reading" : kind === "step" ? "step" : "statement";
+  const category = kind === "step" ? "step" : reading !== null ? "reading" : "statement";
   return { id, label: name, category, quote, latex, repaired };
 }

@@ -82,7 +82,7 @@ function classesOf(regions: readonly ClaimRegion[], region: ClaimRegion): string
  */
 export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts, id: string): Figure | null {
   const paper = rows.length > 0 ? paperOf(rows[0], texts) : undefined;
-  const regions = map.regions.toSorted((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
+  const regions = merged(map.regions).toSorted((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
   const points = drawn(
     rows.flatMap((row) => {
       const [x, y] = [row.cell[map.x], row.cell[map.y]];
@@ -126,7 +126,7 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
     return path === "" ? "" : `<path class="${classesOf(regions, region)}" d="${path}"><title>${escapeHtml(legendText(region, map, paper))}</title></path>`;
   });
   const marks = points.map(({ row, x: atX, y: atY }) => marker(row, texts, axes.x(atX), axes.y(atY)));
-  const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(regions, x, y, axes)}</g>${marks.join("")}`;
+  const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(regions, x, y, axes)}</g>${marks.join("")}${distance(regions, map, paper, x, y)}`;
   const kept = Object.entries(map.at).map(([name, value]) => valueText(name, value, paper));
   return {
     name: "frontier",
@@ -147,27 +147,99 @@ function extended(columns: Columns, map: ClaimMap, xRange: Span, yRange: Span): 
 }
 
 const SHORT: Readonly<Partial<Record<ClaimRegionRole, string>>> = {
-  printed: "the paper's proof",
+  printed: "the paper’s hypotheses",
+  proof: "the paper’s proof",
+  repaired: "repaired",
   experiments: "experiments",
   practice: "practice",
 };
 
-/** Names in the picture itself, where a region has room for one. */
+/** Which is named first where there is little room. */
+const NAMED: readonly ClaimRegionRole[] = ["experiments", "printed", "proof", "repaired", "practice", "sharper", "informative"];
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+const LETTER = 7.3;
+const [ABOVE, BELOW] = [12, 4];
+
+const meet = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < ABOVE + BELOW + 1;
+
+/** Names in the picture itself: each at the first place of a few where it covers no other. */
 function labels(
   regions: readonly ClaimRegion[],
   x: (log: number) => number,
   y: (log: number) => number,
-  { right, top, bottom }: { readonly right: number; readonly top: number; readonly bottom: number },
+  frame: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
 ): string {
-  return regions
-    .flatMap((region) => {
-      const text = SHORT[region.role];
-      const from = corner(region);
-      if (text === undefined || from === null) return [];
-      const at = [x(from[0]) + 8, Math.min(bottom, y(from[1])) - 9] as const;
-      return at[0] > right - text.length * 7.5 || at[1] < top + 14
-        ? []
-        : [`<text class="name ${region.role}" x="${at[0].toFixed(1)}" y="${at[1].toFixed(1)}">${text}</text>`];
-    })
-    .join("");
+  const taken: Box[] = [];
+  const done = new Set<ClaimRegionRole>();
+  const named = regions.toSorted((a, b) => NAMED.indexOf(a.role) - NAMED.indexOf(b.role)).flatMap((region) => {
+    const text = SHORT[region.role];
+    const box = boundsOf(region);
+    // A region that is hardly seen is named in the legend alone.
+    if (text === undefined || box === null || done.has(region.role) || (region.role === "proof" && done.has("printed"))) return [];
+    if (Math.abs(x(box.x[1]) - x(box.x[0])) < 14) return [];
+    done.add(region.role);
+    const width = text.length * LETTER;
+    const [left, low] = [x(box.x[0]) + 7, Math.min(frame.bottom, y(box.y[0])) - 8];
+    const top = Math.max(frame.top, y(box.y[1]));
+    const places = [
+      { x: left, y: low },
+      { x: left, y: top + 16 },
+      { x: left, y: top - 7 },
+      { x: left, y: low - 18 },
+      { x: left + 40, y: low - 60 },
+    ];
+    const place = places.find(
+      (own) =>
+        own.x + width < frame.right && own.y > frame.top + 12 && own.y < frame.bottom && !taken.some((other) => meet(other, { ...own, width })),
+    );
+    if (!place) return [];
+    taken.push({ ...place, width });
+    return [`<text class="name ${region.role}" x="${place.x.toFixed(1)}" y="${place.y.toFixed(1)}">${text}</text>`];
+  });
+  return named.join("");
+}
+
+/** The least box around a region, in decimal logarithms. */
+function boundsOf({ columns }: ClaimRegion): { readonly x: Span; readonly y: Span } | null {
+  const filled = columns.filter(({ spans }) => spans.length > 0);
+  if (filled.length === 0) return null;
+  let [low, high] = [Infinity, -Infinity];
+  for (const { spans } of filled) for (const [from, to] of spans) [low, high] = [Math.min(low, from), Math.max(high, to)];
+  return { x: [filled[0].x, filled[filled.length - 1].x], y: [low, high] };
+}
+
+/** An arrow from the end of the experiments to where a proof begins to speak, with how far that is. */
+function distance(regions: readonly ClaimRegion[], map: ClaimMap, paper: PaperText | undefined, x: (log: number) => number, y: (log: number) => number): string {
+  const experiments = regions.find(({ role }) => role === "experiments");
+  const from = experiments && boundsOf(experiments);
+  if (!from) return "";
+  const proof = [...regions.filter(({ role }) => role === "printed"), ...regions.filter(({ role }) => role === "proof")]
+    .map(corner)
+    .find((at) => at !== null && at[0] > from.x[1] + 1 && at[1] > from.y[1] + 1);
+  if (!proof) return "";
+  const [dx, dy] = [proof[0] - from.x[1], proof[1] - from.y[1]];
+  const factor = (log: number) => powerText(Math.round(log));
+  const text = `${factor(dx)} × in ${symbolOf(map.x, paper)}, ${factor(dy)} × in ${symbolOf(map.y, paper)}`;
+  const [x0, y0, x1, y1] = [x(from.x[1]) + 3, y(from.y[1]) - 3, x(proof[0]) - 4, y(proof[1]) + 4];
+  const angle = Math.atan2(y1 - y0, x1 - x0);
+  const head = [angle + 2.7, angle - 2.7].map((turn) => [x1 + 9 * Math.cos(turn), y1 + 9 * Math.sin(turn)] as const);
+  const middle = [(x0 + x1) / 2, (y0 + y1) / 2] as const;
+  return `<path class="distance" d="${pathOf([[x0, y0], [x1, y1]])}${pathOf([head[0], [x1, y1], head[1]])}"/><text class="name" text-anchor="middle" transform="translate(${middle[0].toFixed(1)} ${middle[1].toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})" y="-7">${escapeHtml(text)}</text>`;
+}
+
+/** Regions of which none is drawn twice: what says something exactly where another's hypotheses hold is said in that one's name. */
+function merged(regions: readonly ClaimRegion[]): ClaimRegion[] {
+  const keyOf = ({ columns }: ClaimRegion) => JSON.stringify(columns);
+  const informative = regions.find(({ role }) => role === "informative");
+  const twin = informative && regions.find((region) => /^(printed|repaired)$/.test(region.role) && keyOf(region) === keyOf(informative));
+  if (!informative || !twin) return [...regions];
+  return regions.flatMap((region) =>
+    region === informative ? [] : [region === twin ? { ...region, title: `${region.title}, and it says something` } : region],
+  );
 }

@@ -41,9 +41,9 @@ function nodeSvg({ standing, lines, x, y, width, height }: GraphNode, labelOf: (
   const { status, refutedBelow, anchor, mended } = standing;
   const classes = ["node", status, ...(refutedBelow.length > 0 ? ["rests"] : []), ...(mended ? ["mended"] : [])].join(" ");
   const halo = refutedBelow.length > 0 ? `<path class="halo" d="${outline(status, width + 8, height + 8)}"/>` : "";
-  const texts = lines.map((line, i) => `<tspan x="9" dy="${i === 0 ? 0 : 16}">${escapeHtml(line)}</tspan>`);
-  const top = -((lines.length - 1) * 16) / 2;
-  return `<a href="#${escapeHtml(anchor)}" class="${classes}" data-node="${escapeHtml(anchor)}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"><title>${escapeHtml(nodeTitle(standing, labelOf))}</title>${halo}<path class="box" d="${outline(status, width, height)}"/><text class="glyph" x="${-width / 2 + 16}" y="0" dy="0.36em" text-anchor="middle">${GLYPHS[status]}</text><text x="9" y="${top}" dy="0.36em" text-anchor="middle">${texts.join("")}</text></a>`;
+  const texts = lines.map((line, i) => `<tspan x="9" dy="${i === 0 ? "0.36em" : 15}">${escapeHtml(line)}</tspan>`);
+  const top = -((lines.length - 1) * 15) / 2;
+  return `<a href="#${escapeHtml(anchor)}" class="${classes}" data-node="${escapeHtml(anchor)}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"><title>${escapeHtml(nodeTitle(standing, labelOf))}</title>${halo}<path class="box" d="${outline(status, width, height)}"/><text class="glyph" x="${-width / 2 + 16}" y="0" dy="0.36em" text-anchor="middle">${GLYPHS[status]}</text><text x="9" y="${top}" text-anchor="middle">${texts.join("")}</text></a>`;
 }
 
 /** The statuses that are there, each with a small box, from left to right. */
@@ -93,6 +93,6 @@ export function figureGraph(all: readonly Standing[]): Figure | null {
     title: "What rests on what",
     svg: `<svg class="figure graph" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" role="group" aria-label="The statements, how each stands, and what rests on what"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="arrow" d="M0 0L8 4L0 8Z"/></marker></defs><g transform="translate(${margin} ${margin})">${head.svg}<g transform="translate(0 ${head.height})">${edges.join("")}${nodes.join("")}</g></g></svg>`,
     caption:
-      "An arrow leads from a statement to what rests on it. Choose one to see what it rests on and what rests on it; its place is then in the address.",
+      "An arrow leads from a statement to what rests on it; those that follow from others are left out. Choose one to see what it rests on and what rests on it; its place is then in the address.",
   };
 }

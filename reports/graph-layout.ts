@@ -29,13 +29,15 @@ export interface Graph {
 }
 
 /** Letters in a line of a box, and what a letter and a line take. */
-const [LETTERS, LETTER, LINE] = [17, 7.4, 16];
+const [LETTERS, LETTER, LINE] = [13, 7.2, 15];
 const GAP = 14;
 
 function boxOf(standing: Standing) {
-  const lines = wrapped(standing.statement?.name ?? standing.claim, LETTERS);
+  // Where it stands in the paper is said elsewhere.
+  const name = (standing.statement?.name ?? standing.claim).replace(/ \(Section [^)]*\)$/, "");
+  const lines = wrapped(name, LETTERS);
   const longest = Math.max(...lines.map((line) => line.length));
-  return { lines, width: Math.max(64, longest * LETTER + 40), height: lines.length * LINE + 14 };
+  return { lines, width: Math.max(56, longest * LETTER + 36), height: lines.length * LINE + 12 };
 }
 
 /** The edges between statements that are there. */
@@ -54,6 +56,32 @@ function edgesOf(all: readonly Standing[]): Omit<GraphEdge, "points">[] {
   });
 }
 
+/** Edges without those that follow from others: what rests on something by way of something else is not drawn twice. */
+function reduced(edges: readonly Omit<GraphEdge, "points">[]): Omit<GraphEdge, "points">[] {
+  const below = new Map<string, string[]>();
+  for (const { from, to } of edges) {
+    const own = below.get(to);
+    if (own) own.push(from);
+    else below.set(to, [from]);
+  }
+  const reach = (start: string) => {
+    const found = new Set<string>();
+    const open = [...(below.get(start) ?? [])];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      if (found.has(at)) continue;
+      found.add(at);
+      open.push(...(below.get(at) ?? []));
+    }
+    return found;
+  };
+  const reached = new Map([...below.keys()].map((anchor) => [anchor, reach(anchor)]));
+  return edges.filter(({ from, to }) => {
+    // In a circle, which a paper ought not to have, everything follows from everything: all of it is drawn.
+    if (reached.get(from)?.has(to)) return true;
+    return !below.get(to)?.some((other) => other !== from && reached.get(other)?.has(from));
+  });
+}
+
 /** Boxes in rows below what is laid out already: those that nothing connects. */
 function inRows(all: readonly Standing[], width: number, top: number): { readonly nodes: GraphNode[]; readonly height: number } {
   let [x, y, tallest] = [0, top, 0];
@@ -68,13 +96,13 @@ function inRows(all: readonly Standing[], width: number, top: number): { readonl
   return { nodes, height: nodes.length === 0 ? top : y + tallest };
 }
 
-/** Statements and what they rest on, laid out from what nothing rests under down to the theorems. Null where nothing rests on anything. */
+/** Statements and what they rest on, laid out from what rests on nothing, on the left, to the theorems. Null where nothing rests on anything. */
 export function layOut(all: readonly Standing[]): Graph | null {
-  const edges = edgesOf(all);
+  const edges = reduced(edgesOf(all));
   if (edges.length === 0) return null;
   const connected = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const graph = new dagre.graphlib.Graph();
-  graph.setGraph({ rankdir: "TB", nodesep: 16, ranksep: 44, edgesep: 8, ranker: "network-simplex" });
+  graph.setGraph({ rankdir: "LR", nodesep: 10, ranksep: 30, edgesep: 5, ranker: "network-simplex" });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const standing of all)
     if (connected.has(standing.anchor)) {

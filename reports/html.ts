@@ -17,7 +17,7 @@ import { SCRIPT } from "./page-script.js";
 import type { RunRecord } from "./run-record.js";
 import { type Standing, standings, verdictSentence } from "./standing.js";
 import { STYLE } from "./style.js";
-import { countVerdicts } from "./summary.js";
+import { countVerdicts, verdictLine } from "./summary.js";
 import { NO_TEXTS, type PaperText, type Texts } from "./texts.js";
 
 /** What a page may hold beside rows and texts. */
@@ -46,9 +46,10 @@ function tiles(all: readonly Standing[], rows: readonly Row[]): string {
     [of("fails"), "readings that fail", "fails"],
     [of("undecided"), "undecided", ""],
     [all.filter(({ refutedBelow, printed }) => refutedBelow.length > 0 && printed !== "refuted").length, "rest on something refuted", ""],
-    [counts.rows, `cells judged: ${counts.supported} supported, ${counts.vacuous} vacuous, ${counts.refuted} refuted, ${counts.inconclusive} inconclusive, ${counts.notApplicable} not applicable`, ""],
+    [counts.rows, counts.rows === 1 ? "cell judged" : "cells judged", ""],
   ];
-  return `<ul class="tiles">${entries.filter(([count]) => count > 0).map(tile).join("")}</ul>`;
+  return `<ul class="tiles">${entries.filter(([count]) => count > 0).map(tile).join("")}</ul>
+<p class="counts">${escapeHtml(verdictLine(rows))}. A vacuous row’s bound says no more there than is known without it.</p>`;
 }
 
 const fact = (title: string, text: string) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`;

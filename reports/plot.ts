@@ -88,15 +88,15 @@ function ticksOf(
 /** A text in lines of at most so many characters. */
 export function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
-  for (const word of visibleWords(text)) {
+  // A word ends at a space or after a hyphen, and is broken only where it is far too long.
+  const longest = Math.ceil(most * 1.35);
+  for (const [word] of text.matchAll(/[^\s-]*-|[^\s-]+|\s+/g)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(...(word.match(new RegExp(`.{1,${most}}`, "gu")) ?? []));
+    if (last !== undefined && (last + word).trimEnd().length <= most) lines[lines.length - 1] = last + word;
+    else if (word.trim() !== "") lines.push(...(word.match(new RegExp(`.{1,${longest}}`, "gu")) ?? []));
   }
-  return lines.length === 0 ? [""] : lines;
+  return lines.length === 0 ? [""] : lines.map((line) => line.trim());
 }
-
-const visibleWords = (text: string) => text.split(/\s+/).filter((word) => word !== "");
 
 function legendLines(legend: readonly LegendLine[], width: number): { readonly height: number; readonly content: string } {
   const most = Math.floor((width - 60) / CHARACTER);

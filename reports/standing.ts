@@ -43,8 +43,8 @@ function formVerdict(rows: readonly Row[], form: FormName): FormVerdict | null {
 }
 
 function categoryOf(statement: StatementText | undefined, rows: readonly Row[]): Category {
-  if (statement?.reading != null) return "reading";
-  return rows[0].kind === "step" ? "step" : "statement";
+  if (rows[0].kind === "step") return "step";
+  return statement?.reading != null ? "reading" : "statement";
 }
 
 const REFUTED: Readonly<Record<Category, Status>> = { statement: "false", step: "gap", reading: "fails" };

@@ -7,6 +7,7 @@ ${COLOURS}
 *{box-sizing:border-box}
 body{font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","DejaVu Sans",sans-serif;margin:0;background:var(--bg);color:var(--ink);overflow-wrap:break-word}
 math{font-family:"Lemmacheck Math","STIX Two Math","Latin Modern Math","Cambria Math",math;font-size:1.12em}
+math{font-feature-settings:"dtls" off;line-height:normal;letter-spacing:normal;text-indent:0}mo.tml-prime{transform:translateY(.3em)}mfrac>:nth-child(2),msqrt,mover>:first-child{math-shift:compact}
 a{color:var(--link);text-underline-offset:.15em}code{font:.82em ui-monospace,"SFMono-Regular",Menlo,"DejaVu Sans Mono",monospace;color:var(--soft)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 header,main,footer{max-width:84rem;margin:0 auto;padding:0 1.5rem}header{padding-top:2.2rem}
@@ -21,7 +22,7 @@ p{margin:.4rem 0 .8rem;max-width:56rem}
 .tiles li{border:1px solid var(--line);border-radius:.6rem;padding:.55rem .8rem;font-size:.86rem;color:var(--soft);line-height:1.35}
 .tiles strong{display:block;font-size:1.65rem;line-height:1.15;color:var(--ink);font-variant-numeric:tabular-nums}
 .tiles .bad strong{color:var(--bad)}.tiles .gap strong{color:var(--unsure)}.tiles .fails strong{color:var(--purple)}.tiles .good strong{color:var(--good)}
-nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;margin:1rem 0 0;list-style:none}
+.counts{color:var(--soft);font-size:.9rem}nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;margin:1rem 0 0;list-style:none}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1rem 2.5rem}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.4rem 0;font-size:.92rem}.facts dd{margin:0;min-width:0;overflow-wrap:anywhere}.facts dt{color:var(--soft)}
 pre{background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto;font:.82rem/1.5 ui-monospace,"SFMono-Regular",Menlo,"DejaVu Sans Mono",monospace;max-width:60rem}pre code{font:inherit;color:inherit}
@@ -51,14 +52,14 @@ blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid var(--line);co
 .repair{border-left:3px solid var(--good);padding-left:1rem;margin:1rem 0}
 details.not,details.rows-of{margin:.6rem 0}summary{cursor:pointer}
 .body dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;font-size:.92rem}.body dd{margin:0}.body dt{color:var(--soft)}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:1.6rem 2rem;margin:1rem 0}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,30rem),1fr));gap:1.6rem 2rem;margin:1rem 0}
 figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin-top:.35rem;max-width:46rem}
 .figure{width:100%;height:auto;display:block}.is-frontier{grid-column:span 1}
 .frontiers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,36rem),1fr));gap:2.2rem 2.4rem}
-.graph-box{border:1px solid var(--line);border-radius:.6rem;overflow-x:auto;padding:.6rem}.graph{min-width:60rem}
+.graph-box{border:1px solid var(--line);border-radius:.6rem;overflow-x:auto;padding:.6rem}.graph{min-width:72rem}
 .node{cursor:pointer;text-decoration:none}.node:focus-visible{outline:none}.node:focus-visible .box{stroke:var(--link);stroke-width:3.5}.node:hover .box{filter:brightness(.96)}
 .focused .node,.focused .edge{opacity:.13}.focused .node.on,.focused .edge.on{opacity:1}.focused .node.at .box{stroke-width:4}
-.graph-note{min-height:3.2em;margin:.5rem 0 0}
+.graph-note:empty{display:none}.graph-note{margin:.5rem 0 0}
 .legend dl,.columns{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;font-size:.9rem}.columns dd{margin:0}
 footer{border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 .changes td.better{color:var(--good)}.changes td.worse{color:var(--bad)}

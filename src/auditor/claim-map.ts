@@ -49,7 +49,7 @@ function axisOf({ domain: { shape }, size }: AnyParameter): Span | null {
 /** A value at a logarithm: whole where the parameter is. */
 function valueAt({ domain: { shape } }: AnyParameter, log: number): number {
   const value = 10 ** log;
-  if (shape.type === "integers") return Math.round(value);
+  if (shape.type === "integers") return Math.max(shape.from, Math.floor(value * (1 + 1e-12)));
   return shape.type === "reals" ? Math.min(Math.max(value, shape.from), shape.to) : value;
 }
 
