@@ -1,7 +1,7 @@
 import type { Row } from "../src/auditor/row-fields.js";
 import { drawsText } from "./draws-text.js";
 import type { Figure } from "./figure.js";
-import { drawn, marker, markerLegend } from "./marker.js";
+import { drawn, NAMED_MARKS, marker, markerLegend } from "./marker.js";
 import { diagonal, logPlot } from "./plot.js";
 import type { StatementText } from "./statement-text.js";
 import type { Texts } from "./texts.js";
@@ -44,7 +44,7 @@ export function figureBounds(rows: readonly Row[], texts: Texts, statement: Stat
     const whisker = isPositive(other)
       ? `<path class="whisker ${row.verdict}" d="M${axes.x(other).toFixed(1)} ${at[1].toFixed(1)}H${at[0].toFixed(1)}"/>`
       : "";
-    return whisker + marker(row, texts, ...at);
+    return whisker + marker(row, texts, ...at, points.length <= NAMED_MARKS);
   });
   return {
     name: "bounds",

@@ -4,7 +4,7 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { valueText } from "./format.js";
-import { drawn, marker } from "./marker.js";
+import { drawn, NAMED_MARKS, marker } from "./marker.js";
 import { type LegendLine, logPlot, pathOf, powerText } from "./plot.js";
 import { type PaperText, paperOf, symbolOf, type Texts } from "./texts.js";
 
@@ -125,7 +125,7 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
       .join("");
     return path === "" ? "" : `<path class="${classesOf(regions, region)}" d="${path}"><title>${escapeHtml(legendText(region, map, paper))}</title></path>`;
   });
-  const marks = points.map(({ row, x: atX, y: atY }) => marker(row, texts, axes.x(atX), axes.y(atY)));
+  const marks = points.map(({ row, x: atX, y: atY }) => marker(row, texts, axes.x(atX), axes.y(atY), points.length <= NAMED_MARKS));
   const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(regions, x, y, axes)}</g>${marks.join("")}${distance(regions, map, paper, x, y)}`;
   const kept = Object.entries(map.at).map(([name, value]) => valueText(name, value, paper));
   return {

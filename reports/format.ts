@@ -1,8 +1,8 @@
+import { readableReason } from "../src/auditor/readable-reason.js";
 import type { Value } from "../src/auditor/domain.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { type PaperText, paperOf, statementOfRow, type Texts } from "./texts.js";
-import { unicodeMath } from "./unicode-math.js";
 
 /** A parameter exactly: 400, 1e15, 0.05, 1e-300. */
 export function numberText(x: number): string {
@@ -31,12 +31,10 @@ export function cellText(row: Row, texts: Texts): string {
 /** What a verdict rests on, with formulas as Unicode; what is said of a reading stands beside the statement already. */
 export function reasonText(row: Row, texts: Texts): string {
   const statement = statementOfRow(row, texts);
-  if (!statement) return row.reason;
+  if (!statement) return readableReason(row.reason);
   const reading = statement.reading === null ? "" : `; a reading: ${statement.reading}`;
   const reason = reading !== "" && row.reason.endsWith(reading) ? row.reason.slice(0, -reading.length) : row.reason;
-  const latex = [...statement.hypotheses, ...(statement.repaired?.hypotheses ?? [])];
-  const known = latex.find((one) => reason.startsWith(one));
-  return known === undefined ? reason : `${unicodeMath(known)}${reason.slice(known.length)}`;
+  return readableReason(reason);
 }
 
 /** How often the bound failed: the rate, and its limits or "exact". */

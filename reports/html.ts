@@ -29,7 +29,7 @@ export interface PageOptions {
 }
 
 /** Rows that the tables of a page show, in all: more are in the files beside it. */
-const MOST_ROWS = 4000;
+const MOST_ROWS = 1000;
 
 function tile([count, label, kind]: readonly [number, string, string]): string {
   return `<li class="${kind}"><strong>${count}</strong>${escapeHtml(label)}</li>`;

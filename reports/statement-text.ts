@@ -1,7 +1,7 @@
 import type { Claim, Kind } from "../src/auditor/claim.js";
 import { printedHypotheses } from "../src/auditor/printed-hypotheses.js";
 import { labelOf } from "../src/auditor/reading.js";
-import { leftSide } from "./unicode-math.js";
+import { leftSide } from "../src/auditor/unicode-math.js";
 
 /** What a report says of a statement itself; rows know it by its id alone. */
 export interface StatementText {

@@ -1,4 +1,4 @@
-import type { Output } from "./output.js";
+import type { Output, Tint } from "./output.js";
 import { oneLine } from "./printable.js";
 
 /** Progress of a run on standard error, and the results that come out meanwhile. */
@@ -8,7 +8,7 @@ export interface Progress {
   /** What is going on inside one that takes long. */
   note(what: string): void;
   /** A line of results on standard output, above the bar where there is one. */
-  print(line: string): void;
+  print(line: string, tint?: Tint): void;
   stop(): void;
 }
 
