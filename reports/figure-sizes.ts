@@ -26,6 +26,8 @@ interface Line {
 
 /** Lines that a figure shows, and figures of a statement, at most. */
 const [MOST_LINES, MOST_FIGURES] = [6, 2];
+/** Points of a line. */
+const MOST_POINTS = 48;
 /** Rows beyond this are left to the tables. */
 const MOST_ROWS = 20_000;
 
@@ -47,7 +49,9 @@ function linesOf(rows: readonly Row[], name: string): Line[] {
     .filter((points) => new Set(points.map(({ x }) => x)).size >= 2)
     .map((points) => {
       const { [name]: _x, ...rest } = points[0].row.cell;
-      return { form: points[0].row.form, rest, points: points.toSorted((a, b) => a.x - b.x) };
+      const ascending = points.toSorted((a, b) => a.x - b.x);
+      const step = Math.max(1, Math.ceil(ascending.length / MOST_POINTS));
+      return { form: points[0].row.form, rest, points: ascending.filter((_, i) => i % step === 0 || i === ascending.length - 1) };
     });
 }
 

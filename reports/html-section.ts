@@ -74,10 +74,18 @@ export function figureHtml(anchor: string, figure: Figure): string {
   return `<figure class="is-${escapeHtml(figure.name)}"><h4>${escapeHtml(figure.title)}</h4>${figure.svg}<figcaption>${escapeHtml(figure.caption)} <a class="save" download href="${escapeHtml(figureFile(anchor, figure))}" aria-label="Save as SVG: ${escapeHtml(figure.title)}">SVG</a></figcaption></figure>`;
 }
 
+/** How much of a statement has room on the page. */
+export interface Room {
+  readonly rows: number;
+  readonly figures: boolean;
+}
+
 /** One statement: its mathematics, what its rows came to, where it is worst, its figures, and its rows. */
-export function sectionOf(standing: Standing, all: readonly Standing[], texts: Texts, mostRows: number): string {
+export function sectionOf(standing: Standing, all: readonly Standing[], texts: Texts, room: Room): string {
   const { anchor, claim, rows, statement, label, status } = standing;
-  const figures = figuresOf(rows, texts, anchor).map((figure) => figureHtml(anchor, figure));
+  const figures = room.figures
+    ? figuresOf(rows, texts, anchor).map((figure) => figureHtml(anchor, figure))
+    : ["<p>Its figures are in the folder figures beside this page, which has no room for more.</p>"];
   const facts = findings(rows, texts).map(({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`);
   return `<details class="statement"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(claim)}</code> ${badge(status, standingText(standing))}</summary>
 <div class="body" id="${escapeHtml(anchor)}">
@@ -86,6 +94,6 @@ ${relations(standing, all)}
 <p>${escapeHtml(verdictLine(rows))}.</p>
 ${facts.length > 0 ? `<dl>${facts.join("")}</dl>` : ""}
 ${figures.length > 0 ? `<div class="figures">${figures.join("")}</div>` : ""}
-${tableOf(rows, texts, mostRows, label)}
+${tableOf(rows, texts, room.rows, label)}
 </div></details>`;
 }

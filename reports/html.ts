@@ -28,6 +28,9 @@ export interface PageOptions {
   readonly changes?: string;
 }
 
+/** Characters of sections beyond which those that follow go without figures. */
+const MOST_LENGTH = 3e6;
+
 /** Rows that the tables of a page show, in all: more are in the files beside it. */
 const MOST_ROWS = 1000;
 
@@ -144,12 +147,15 @@ export function toHtml(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs = [
     ...(errata === "" ? [] : [["errata", "Errata"]]),
     ["about", "The run, and how to cite"],
   ];
-  let before = "";
+  let [before, length] = ["", 0];
   const sections = all.map((standing) => {
     const title = sectionTitle(standing);
     const heading = title !== before && title !== "" ? `<p class="section-title">${escapeHtml(title)}</p>` : "";
     before = title;
-    return heading + sectionOf(standing, all, texts, most);
+    const room = { rows: length < MOST_LENGTH ? most : 4, figures: length < MOST_LENGTH };
+    const section = heading + sectionOf(standing, all, texts, room);
+    length += section.length;
+    return section;
   });
   const hash = createHash("sha256").update(SCRIPT).digest("base64");
   const legend = columns.map(({ title, meaning }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(meaning)}</dd>`);

@@ -28,7 +28,7 @@ function escapeMarkdown(text: string): string {
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
 /** A formula between fences that GitHub and pandoc read; nothing in it may end the fence. */
-const formula = (latex: string) => `\`\`\`math\n${visible(latex).replaceAll("`", "'")}\n\`\`\``;
+const formula = (latex: string) => `\`\`\`math\n${visible(latex).replaceAll("`", "'").replaceAll("<", String.raw`\lt `)}\n\`\`\``;
 
 function statementMarkdown(standing: Standing, texts: Texts): string {
   const { statement, label, claim, rows } = standing;

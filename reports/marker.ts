@@ -36,7 +36,7 @@ export function markerLegend(rows: readonly Row[]): { readonly swatch: string; r
 }
 
 /** Marks that a figure draws at most: more would cover each other. */
-const MOST_MARKS = 1500;
+const MOST_MARKS = 400;
 
 /** The rows that a figure draws, in the order in which it does: refuted ones last, so that nothing covers them. */
 export function drawn<T extends { readonly row: Pick<Row, "verdict"> }>(points: readonly T[]): T[] {
