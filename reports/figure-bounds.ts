@@ -33,7 +33,7 @@ export function figureBounds(rows: readonly Row[], texts: Texts, statement: Stat
   const name = quantity ?? "left side";
   const axes = logPlot({
     title: `The bound against ${name}, a mark for each audited cell`,
-    xLabel: rows.some(({ kind }) => kind === "whp") ? `${name}, the quantile that is bounded` : name,
+    xLabel: name,
     yLabel: "bound",
     xs: points.length > 3 ? points.flatMap(({ quantile, other }) => [quantile, ...(isPositive(other) ? [other] : [])]) : both,
     ys: points.length > 3 ? points.map(({ bound }) => bound) : both,
@@ -50,6 +50,6 @@ export function figureBounds(rows: readonly Row[], texts: Texts, statement: Stat
     name: "bounds",
     title: "Bound against what is observed",
     svg: axes.svg(diagonal(axes) + marks.join("")),
-    caption: `On the line the bound is tight${holds}.${whiskers ? " A whisker leads to the lower end of what is known of a supremum." : ""} ${drawsText(points.map(({ row }) => row))}.`,
+    caption: `On the line the bound is tight${holds}.${rows.some(({ kind }) => kind === "whp") ? " Of what is random, the quantile that is bounded." : ""}${whiskers ? " A whisker leads to the lower end of what is known of a supremum." : ""} ${drawsText(points.map(({ row }) => row))}.`,
   };
 }

@@ -58,9 +58,14 @@ function sizeText(log: number): string {
   return digits === "1.0" ? powerText(exponent) : `${digits}·${powerText(exponent)}`;
 }
 
+/** Whether a region is all of the map, so that drawing it would say nothing. */
+const isEverywhere = ({ columns }: ClaimRegion, { yRange: [low, high] }: ClaimMap) =>
+  columns.length > 0 && columns.every(({ spans }) => spans.length === 1 && spans[0][0] <= low + 1e-9 && spans[0][1] >= high - 1e-9);
+
 function legendText(region: ClaimRegion, map: ClaimMap, paper: PaperText | undefined): string {
   const from = corner(region);
   if (from === null) return `${region.title}: nowhere on this map`;
+  if (isEverywhere(region, map)) return `${region.title}: everywhere on this map`;
   const starts = [
     ...(from[0] > map.xRange[0] + 1e-9 ? [`${symbolOf(map.x, paper)} ≥ ${sizeText(from[0])}`] : []),
     ...(from[1] > map.yRange[0] + 1e-9 ? [`${symbolOf(map.y, paper)} ≥ ${sizeText(from[1])}`] : []),
@@ -96,7 +101,7 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
   const domain = ([low, high]: Span): readonly [number, number] => [10 ** low, 10 ** high];
   const legend: LegendLine[] = [
     ...regions.map((region) => ({
-      swatch: `<rect class="${classesOf(regions, region)}" x="1" y="0" width="24" height="12"/>`,
+      swatch: isEverywhere(region, map) ? '<text x="13" y="11" text-anchor="middle">✓</text>' : `<rect class="${classesOf(regions, region)}" x="1" y="0" width="24" height="12"/>`,
       text: legendText(region, map, paper),
     })),
     ...(points.some(({ row }) => row.verdict === "supported") ? [{ swatch: '<circle class="mark supported" cx="13" cy="6" r="4"/>', text: "audited, supported (hollow: vacuous; squares: repaired form)" }] : []),
@@ -111,22 +116,23 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
     ys: [],
     xDomain: domain(xRange),
     yDomain: domain(yRange),
-    width: 760,
-    height: 520,
+    width: 620,
+    height: 480,
     legend,
   });
   // Positions by logarithms: outlines run beyond the frame, where the axes' own scale stops.
   const scale = ([low, high]: Span, from: number, to: number) => (log: number) => from + ((log - low) / (high - low)) * (to - from);
   const [x, y] = [scale(xRange, axes.left, axes.right), scale(yRange, axes.bottom, axes.top)];
   const frame = `${id}-frame`;
-  const shapes = regions.map((region) => {
+  const partial = regions.filter((region) => !isEverywhere(region, map));
+  const shapes = partial.map((region) => {
     const path = outlines(extended(region.columns, map, xRange, yRange), xRange, yRange)
       .map((shape) => `${pathOf(shape.map(([logX, logY]) => [x(logX), y(logY)] as const))}Z`)
       .join("");
     return path === "" ? "" : `<path class="${classesOf(regions, region)}" d="${path}"><title>${escapeHtml(legendText(region, map, paper))}</title></path>`;
   });
   const marks = points.map(({ row, x: atX, y: atY }) => marker(row, texts, axes.x(atX), axes.y(atY), points.length <= NAMED_MARKS));
-  const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(regions, x, y, axes)}</g>${marks.join("")}${distance(regions, map, paper, x, y)}`;
+  const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(partial, x, y, axes)}</g>${marks.join("")}${distance(regions, map, paper, x, y)}`;
   const kept = Object.entries(map.at).map(([name, value]) => valueText(name, value, paper));
   return {
     name: "frontier",

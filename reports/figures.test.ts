@@ -73,7 +73,8 @@ describe("bound against observed quantile", () => {
   });
 
   test("names its axes as the statement does, and says how many draws stand behind it", () => {
-    expect(svg).toContain("|x|, the quantile that is bounded");
+    expect(svg).toContain(">|x|</text>");
+    expect(caption).toContain("the quantile that is bounded");
     expect(caption).toContain("640 draws a cell");
   });
 

@@ -73,10 +73,10 @@ function about(rows: readonly Row[], texts: Texts, runs: readonly RunRecord[]): 
   const papers = [...texts.values()];
   return `<section aria-labelledby="about"><h2 id="about">The run, and how to cite</h2><div class="two"><div>
 ${runs.length > 0 ? runs.map(runFacts).join("") : unknown}
-<h4>What a verdict claims</h4>
+<h3>What a verdict claims</h3>
 <p>“Refuted” and “supported” are of a statement at the cells that were audited, each at its row’s error level; computed probabilities have proven ends and cost nothing. “Supported” is no proof for other cells. “Vacuous” bounds hold, and say no more there than is known without them. A reading is ours, where the paper prints less than can be audited: what refutes it refutes no more than that.</p></div>
-<div>${papers.map((paper) => `<h4>How to cite ${papers.length > 1 ? escapeHtml(paper.title) : "the paper"}</h4><pre tabindex="0"><code>${escapeHtml(bibtexOf(paper))}</code></pre>`).join("")}
-<h4>To take away</h4><ul><li><a href="rows.csv" download>rows.csv</a>, <a href="rows.jsonl" download>rows.jsonl</a>, <a href="rows.parquet" download>rows.parquet</a>: every field of every row</li><li><a href="tables.tex" download>tables.tex</a>: the ledger and the errata for a paper of yours</li><li><a href="report.md" download>report.md</a>: all of this as text</li><li>figures/: every figure as an SVG; “SVG” under a figure saves it from this page</li></ul></div></div></section>`;
+<div>${papers.map((paper) => `<h3>How to cite ${papers.length > 1 ? escapeHtml(paper.title) : "the paper"}</h3><pre tabindex="0"><code>${escapeHtml(bibtexOf(paper))}</code></pre>`).join("")}
+<h3>To take away</h3><ul><li><a href="rows.csv" download>rows.csv</a>, <a href="rows.jsonl" download>rows.jsonl</a>, <a href="rows.parquet" download>rows.parquet</a>: every field of every row</li><li><a href="tables.tex" download>tables.tex</a>: the ledger and the errata for a paper of yours</li><li><a href="report.md" download>report.md</a>: all of this as text</li><li>figures/: every figure as an SVG; “SVG” under a figure saves it from this page</li></ul></div></div></section>`;
 }
 
 /** The frontier maps that say most: of the statements for which the paper brings regions of its own, else of those that nothing rests on. */
@@ -103,7 +103,7 @@ function errataHtml(all: readonly Standing[]): string {
     const { label, latex, repaired } = erratum(statement);
     const math = (own: string) => `<div class="math" tabindex="0" role="group" aria-label="Formula">${mathMl(own)}</div>`;
     return [
-      `<details class="statement"><summary><h3>${escapeHtml(label)}</h3> <a href="#${escapeHtml(anchor)}">its section</a></summary><div class="body"><p>As printed</p>${math(latex)}${repaired ? `<p>Repaired</p>${math(repaired.latex)}<p>${escapeHtml(repaired.reason)}</p>` : "<p>No repair is known.</p>"}</div></details>`,
+      `<details class="statement"><summary><h3>${escapeHtml(label)}</h3></summary><div class="body"><p>As printed (<a href="#${escapeHtml(anchor)}">its section</a>)</p>${math(latex)}${repaired ? `<p>Repaired</p>${math(repaired.latex)}<p>${escapeHtml(repaired.reason)}</p>` : "<p>No repair is known.</p>"}</div></details>`,
     ];
   });
   return `<section aria-labelledby="errata"><h2 id="errata">Errata</h2><p>What is printed, and the smallest change under which it holds at all cells audited.</p>${items.join("\n")}</section>`;

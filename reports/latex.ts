@@ -89,6 +89,7 @@ export function toLatex(rows: readonly Row[], texts: Texts = NO_TEXTS): string {
     String.raw`\documentclass[10pt]{article}`,
     String.raw`\usepackage[T1]{fontenc}`,
     String.raw`\usepackage[utf8]{inputenc}`,
+    String.raw`\IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}`,
     String.raw`\usepackage{amsmath,amssymb,array,booktabs,longtable}`,
     String.raw`\usepackage[margin=18mm,landscape]{geometry}`,
     String.raw`\providecommand{\R}{\mathbb{R}}`,

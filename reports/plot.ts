@@ -147,7 +147,8 @@ export function logPlot({
   const middle = (top + bottom) / 2;
   // A long name of an axis is set smaller, down to what still can be read.
   const size = Math.max(10, Math.min(13, ((bottom - top) * 1.7) / Math.max(1, yLabel.length)));
-  const labels = `<text class="axis" x="${(left + right) / 2}" y="${bottom + 40}" text-anchor="middle">${escapeHtml(xLabel)}</text><text class="axis" style="font-size:${size.toFixed(1)}px" transform="translate(16 ${middle}) rotate(-90)" text-anchor="middle">${escapeHtml(yLabel)}</text>`;
+  const xSize = Math.max(10, Math.min(13, ((right - left) * 1.7) / Math.max(1, xLabel.length)));
+  const labels = `<text class="axis" style="font-size:${xSize.toFixed(1)}px" x="${(left + right) / 2}" y="${bottom + 40}" text-anchor="middle">${escapeHtml(xLabel)}</text><text class="axis" style="font-size:${size.toFixed(1)}px" transform="translate(16 ${middle}) rotate(-90)" text-anchor="middle">${escapeHtml(yLabel)}</text>`;
   const frame = `<path class="frame" d="M${left} ${top}V${bottom}H${right}"/>`;
   const lines = legendLines(legend, width);
   return {

@@ -16,7 +16,7 @@ h1{font-size:clamp(1.5rem,2.6vw,2.3rem);line-height:1.18;margin:.35rem 0 .3rem;m
 .authors{margin:0;color:var(--soft)}
 .finding{font-size:clamp(1.1rem,1.6vw,1.35rem);line-height:1.42;max-width:56rem;margin:1.3rem 0 1rem;border-left:4px solid var(--bad);padding-left:1rem}
 .finding.clean{border-color:var(--good)}
-h2{font-size:1.35rem;margin:3rem 0 .6rem;letter-spacing:-.005em}h3{font-size:1.06rem;margin:0;display:inline}h4{font-size:.95rem;margin:0 0 .35rem}
+h2{font-size:1.35rem;margin:3rem 0 .6rem;letter-spacing:-.005em}h3{font-size:1.06rem;margin:1.1rem 0 .3rem}summary h3{margin:0;display:inline}h4{font-size:.95rem;margin:0 0 .35rem}
 p{margin:.4rem 0 .8rem;max-width:56rem}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.6rem;padding:0;margin:1.2rem 0;list-style:none}
 .tiles li{border:1px solid var(--line);border-radius:.6rem;padding:.55rem .8rem;font-size:.86rem;color:var(--soft);line-height:1.35}

@@ -150,6 +150,7 @@ export function leftSide(latex: string): string | null {
   const first = [...latex.matchAll(RELATION)].find(({ index }) => depthAt(latex, index) === 0);
   if (!first) return null;
   const text = unicodeMath(latex.slice(0, first.index).trim());
-  const named = text.replace(/ ?:$/, "");
+  // What a supremum is over is said beside the statement.
+  const named = text.replace(/ ?:$/, "").replaceAll(/(sup|inf|max|min)_\((?:[^()]|\([^()]*\))*\) ?/g, "$1 ");
   return named === "" || named.includes("\\") || named.length > 48 ? null : named;
 }
