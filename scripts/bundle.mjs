@@ -27,7 +27,7 @@ await build({
   platform: "node",
   target: "node20.19",
   conditions: [SOURCE],
-  external: [...Object.keys(dependencies), "vitest"],
+  external: [...Object.keys(dependencies), "vitest", "@resvg/resvg-wasm"],
   sourcemap: "linked",
   sourcesContent: false,
   // Bundled CommonJS asks for Node's own modules.
