@@ -1,7 +1,7 @@
 import { definePaper } from "lemmacheck";
 import { activationCommand } from "./commands/activation-command.js";
 import { constantsCommand } from "./commands/constants-command.js";
-import { parameters } from "./parameters.js";
+import { parameters, psi } from "./parameters.js";
 
 /** The paper that lemmacheck comes with. */
 export const paper = definePaper({
@@ -13,6 +13,27 @@ export const paper = definePaper({
   parameters,
   claims: async () => (await import("./index.js")).claims,
   commands: [activationCommand, constantsCommand],
+  bibtex: String.raw`@inproceedings{bubeck2021single,
+  title     = {A single gradient step finds adversarial examples on random two-layers neural networks},
+  author    = {Bubeck, S{\'e}bastien and Cherapanamjeri, Yeshwanth and Gidel, Gauthier and {Tachet des Combes}, R{\'e}mi},
+  booktitle = {Advances in Neural Information Processing Systems},
+  volume    = {34},
+  year      = {2021},
+  eprint    = {2104.03863},
+  archivePrefix = {arXiv}
+}`,
+  sections: [
+    { title: "1 Introduction", from: "gaussian-coefficients" },
+    { title: "1.1 Related works", from: "multi-step-descent" },
+    { title: "1.2 The landscape", from: "clt-value" },
+    { title: "1.3 Proof strategy", from: "gradient-duality" },
+    { title: "1.4 Scaling of value and gradient", from: "bernstein" },
+    { title: "2 Smooth non-linearity", from: "proposition-1" },
+    { title: "3 ReLU non-linearity", from: "proposition-3" },
+    { title: "4 Experiments", from: "figure-1" },
+  ],
+  panels: [psi],
+  maps: async () => (await import("./maps.js")).maps,
   examples: [
     { command: "claims chi-square", about: "one statement in full" },
     {

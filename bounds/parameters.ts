@@ -23,6 +23,8 @@ import {
   radius,
 } from "lemmacheck/parameters";
 
+export { d, k, psi };
+
 /** How many inputs one network is seen from. */
 export const inputs = parameter({
   name: "inputs",

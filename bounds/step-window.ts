@@ -85,6 +85,7 @@ export const stepWindow = defineClaim({
       gradientNorm: [0.5, 1],
       hessianBound: [0.3, 1],
     },
+    { d: [1e8], k: [100], eta: [4500], valueBound: [3.1], gradientNorm: [0.34], hessianBound: [0.77] },
   ],
   witness: at,
   mutants: {

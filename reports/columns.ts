@@ -1,6 +1,6 @@
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
-import { cellText, failureText, verdictText } from "./format.js";
+import { cellText, failureText, reasonText, verdictText } from "./format.js";
 import type { Texts } from "./texts.js";
 
 /** One column of the tables in the Markdown and HTML reports. */
@@ -35,7 +35,7 @@ export const columns: readonly Column[] = [
   },
   { title: "bound", meaning: "the right side", numeric: true, text: (row) => formatNumber(row.bound) },
   {
-    title: "observed quantile",
+    title: "observed",
     meaning: "the quantile of the left side that the statement bounds",
     numeric: true,
     text: (row) => formatNumber(row.observedQuantile),
@@ -47,5 +47,5 @@ export const columns: readonly Column[] = [
     text: (row) => formatNumber(row.slack),
   },
   { title: "draws", meaning: "how many were drawn", numeric: true, text: (row) => formatNumber(row.draws) },
-  { title: "reason", meaning: "what the verdict rests on", numeric: false, text: (row) => row.reason },
+  { title: "reason", meaning: "what the verdict rests on", numeric: false, text: reasonText },
 ];

@@ -1,3 +1,5 @@
+import { visible } from "./visible.js";
+
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -6,7 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text from outside, safe as HTML or SVG content and in attributes. */
+/** Text from outside, safe as HTML or SVG content and in attributes; what no eye sees is shown as such. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character]);
+  return visible(text).replaceAll(/[&<>"']/g, (character) => ENTITIES[character]);
 }

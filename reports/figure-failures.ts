@@ -1,41 +1,99 @@
 import type { Row } from "../src/auditor/row-fields.js";
-import { diagonal, logAxes } from "./axes.js";
-import { marker } from "./marker.js";
+import { drawsText } from "./draws-text.js";
+import { escapeHtml } from "./escape-html.js";
+import type { Figure } from "./figure.js";
+import { cellText, failureText } from "./format.js";
+import { type LegendLine, logPlot } from "./plot.js";
 import type { Texts } from "./texts.js";
 
-/** A rate of 0 has no place on a logarithmic axis; it is shown at its upper limit, with a whisker to the floor. */
-const shown = (rate: number, upper: number) => (rate > 0 ? rate : upper);
+/** Cells that are shown at most. */
+const MOST = 24;
+const LINE = 22;
+/** Probabilities below this stand at the end of the axis. */
+const LEAST = 1e-12;
 
-/**
- * How often the statement fails against the probability that it allows, with the limits of the row, log axes: supported below the
- * line. Null where no row has both.
- */
-export function figureFailures(rows: readonly Row[], texts: Texts): string | null {
-  const points = rows.flatMap((row) => {
+interface Point {
+  readonly row: Row;
+  readonly allowed: number;
+  readonly rate: number | null;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+function pointsOf(rows: readonly Row[]): Point[] {
+  return rows.flatMap((row) => {
     const { allowed, failureRate, failureLower, failureUpper } = row;
-    return allowed !== null &&
-      allowed > 0 &&
-      allowed < 1 &&
-      failureRate !== null &&
-      failureUpper !== null &&
-      failureUpper > 0
+    return allowed !== null && allowed > 0 && allowed < 1 && failureUpper !== null && failureUpper > 0
       ? [{ row, allowed, rate: failureRate, lower: failureLower ?? 0, upper: failureUpper }]
       : [];
   });
-  if (points.length === 0) return null;
-  const rates = points.flatMap(({ rate, lower, upper }) => [shown(rate, upper), upper, ...(lower > 0 ? [lower] : [])]);
-  const probabilities = points.map(({ allowed }) => allowed);
-  const axes = logAxes({
-    title: "Failure rate against what is allowed",
-    xLabel: "failure probability allowed",
-    yLabel: "failure rate, with limits",
-    xs: probabilities,
-    ys: [...rates, ...probabilities],
+}
+
+/** How near to what is allowed a cell is: refuted ones first. */
+const nearness = ({ row, allowed, upper, lower }: Point) =>
+  (row.verdict === "refuted" ? 1e6 + Math.log(lower / allowed) : Math.log(upper / allowed)) || 0;
+
+/** Whether a left side is yes or no: a bound of 1 for what is 0 or 1. */
+export const isYesOrNo = (rows: readonly Row[]) =>
+  rows.every(({ bound, observedQuantile }) => bound === null || (bound === 1 && (observedQuantile ?? 1) % 1 === 0));
+
+const LEGEND: readonly LegendLine[] = [
+  { swatch: '<path class="allowed" d="M13 0V12"/>', text: "failure probability that is allowed" },
+  {
+    swatch: '<path class="whisker supported" d="M1 6H25"/><circle class="mark supported" cx="13" cy="6" r="3.5"/>',
+    text: "how often it fails, with limits",
+  },
+  {
+    swatch: '<path class="whisker supported" d="M25 6H3M8 2L3 6L8 10M25 2V10"/>',
+    text: "no failure seen: an upper limit",
+  },
+];
+
+/**
+ * How often the statement fails at each cell, with the limits of the row, beside the failure probability that it allows.
+ * A rate of 0 is drawn as the upper limit that it is. Null where no row has both.
+ */
+export function figureFailures(rows: readonly Row[], texts: Texts): Figure | null {
+  const all = pointsOf(rows);
+  if (all.length === 0) return null;
+  const points = all.toSorted((a, b) => nearness(b) - nearness(a)).slice(0, MOST);
+  const shown = (p: number) => Math.max(p, LEAST);
+  const height = 64 + LINE * points.length;
+  const labels = points.map(({ row }) => `${row.form === "repaired" ? "repaired " : ""}${cellText(row, texts)}`);
+  const [wide, left] = [640, 70];
+  const axes = logPlot({
+    title: "How often each cell's bound fails, beside what is allowed",
+    xLabel: "probability",
+    yLabel: "",
+    xs: points.flatMap(({ allowed, rate, lower, upper }) => [
+      shown(allowed),
+      shown(upper),
+      ...(lower > 0 ? [shown(lower)] : []),
+      ...(rate !== null && rate > 0 ? [shown(rate)] : []),
+    ]),
+    ys: [1, 10],
+    width: wide,
+    height,
+    yTicks: false,
+    legend: LEGEND.filter((_, i) => i < 2 || points.some(({ lower }) => lower === 0)),
   });
-  const marks = points.map(({ row, allowed, rate, lower, upper }) => {
-    const at = axes.x(allowed);
-    const floor = lower > 0 ? lower : axes.yDomain[0];
-    return `<path class="whisker ${row.verdict}" d="M${at.toFixed(1)} ${axes.y(floor).toFixed(1)}V${axes.y(upper).toFixed(1)}"/>${marker(row, texts, at, axes.y(shown(rate, upper)))}`;
+  const marks = points.map(({ row, allowed, rate, lower, upper }, i) => {
+    const y = axes.top + LINE * (i + 0.68);
+    const [from, to] = [lower > 0 ? axes.x(shown(lower)) : axes.left, axes.x(shown(upper))];
+    const seen = rate !== null && rate > 0;
+    const open = lower > 0 ? "" : `M${from + 6} ${y - 4}L${from} ${y}L${from + 6} ${y + 4}M${to} ${y - 4}V${y + 4}`;
+    const dot = seen
+      ? `<circle class="mark ${row.verdict}${row.vacuous ? " hollow" : ""}" cx="${axes.x(shown(rate)).toFixed(1)}" cy="${y}" r="3.5"/>`
+      : "";
+    const at = axes.x(shown(allowed)).toFixed(1);
+    return `<g><title>${escapeHtml(`${labels[i]}: ${row.verdict}; ${failureText(row)}, allowed ${allowed}`)}</title><text class="small" x="${left + 6}" y="${y - 6}">${escapeHtml(labels[i])}</text><path class="whisker ${row.verdict}" d="M${from.toFixed(1)} ${y}H${to.toFixed(1)}${open}"/>${dot}<path class="allowed" d="M${at} ${y - 6}V${y + 6}"/></g>`;
   });
-  return axes.svg(diagonal(axes) + marks.join(""));
+  const more =
+    all.length > points.length ? ` The ${points.length} of ${all.length} cells that are nearest to failing.` : "";
+  return {
+    name: "failures",
+    title: isYesOrNo(rows) ? "How often the conclusion fails" : "How often the bound fails",
+    svg: axes.svg(marks.join("")),
+    caption: `${isYesOrNo(rows) ? "The conclusion holds or does not. " : ""}Supported left of the bar, refuted right of it.${more} ${drawsText(points.map(({ row }) => row))}.`,
+  };
 }

@@ -11,10 +11,10 @@ export interface Finding {
 
 /** The least of the rows by some number; none where all lack it. */
 function leastBy(rows: readonly Row[], numberOf: (row: Row) => number | null): Row | undefined {
-  return rows
-    .filter((row) => numberOf(row) !== null)
-    .toSorted((a, b) => (numberOf(a) ?? 0) - (numberOf(b) ?? 0))
-    .at(0);
+  return rows.reduce<{ readonly row: Row; readonly least: number } | undefined>((best, row) => {
+    const own = numberOf(row);
+    return own !== null && (best === undefined || own < best.least) ? { row, least: own } : best;
+  }, undefined)?.row;
 }
 
 /** How far from 1 a multiple is, either way. */
@@ -51,6 +51,51 @@ function refutedExponent(rows: readonly Row[], texts: Texts): string | null {
   return `exponents below ${formatNumber(exponentLower)} and above ${formatNumber(exponentUpper)}; printed ${formatNumber(printedExponent)} (${narrowest.form}, ${cellText(narrowest, texts)})`;
 }
 
+/**
+ * By how much the bound could be multiplied and still hold at all cells where it says something: an estimate, and between what limits.
+ * Null where no cell has a slack.
+ */
+function smallestConstant(rows: readonly Row[], form: Row["form"]): string | null {
+  const own = rows.filter((row) => row.form === form && row.slack !== null && row.verdict === "supported");
+  const tight = tightest(own);
+  if (!tight?.slack || !tight.bound || !tight.observedQuantile) return null;
+  // For upper bounds the least constant, for lower ones the largest.
+  const upper = tight.slack === tight.bound / tight.observedQuantile;
+  const refutes = ({ refutedMultiple }: Row) =>
+    refutedMultiple !== null && (upper ? refutedMultiple < 1 : refutedMultiple > 1);
+  const refuted = sharpest(own.filter(refutes));
+  const limit = refuted ? `; ${multipleText(refuted.refutedMultiple ?? 1)} is refuted` : "";
+  return `${upper ? "down to" : "up to"} ${formatNumber(upper ? 1 / tight.slack : tight.slack)} times (an estimate; 1 is supported${limit}), over ${own.length} ${own.length === 1 ? "cell" : "cells"}${form === "repaired" ? " of the repaired form" : ""}`;
+}
+
+/** Refuted cells that are named at most. */
+const NAMED = 6;
+
+function refutedText(refuted: readonly Row[], texts: Texts): string {
+  const named = refuted.slice(0, NAMED).map((row) => `${row.form} at ${cellText(row, texts)}`);
+  return `${named.join("; ")}${refuted.length > NAMED ? `; and ${refuted.length - NAMED} cells more` : ""}`;
+}
+
+/**
+ * The row that shows best how a statement fares: where it is refuted by the most, else where its slack is least, else one at which it
+ * is decided at all.
+ */
+export function worst(rows: readonly Row[]): Row | undefined {
+  const own = rows.filter(({ mutant }) => mutant === null);
+  const refuted = own.filter(({ verdict }) => verdict === "refuted");
+  const excess = ({ failureLower, failureRate, allowed }: Row) =>
+    -Math.log((failureRate ?? failureLower ?? 1) / (allowed || 1));
+  return (
+    leastBy(refuted, (row) => (row.allowed === null ? null : excess(row))) ??
+    leastBy(refuted, ({ slack }) => slack) ??
+    refuted.at(0) ??
+    tightest(own) ??
+    own.find(({ verdict }) => verdict === "inconclusive") ??
+    own.find(({ verdict }) => verdict === "supported") ??
+    own.at(0)
+  );
+}
+
 /** What the rows of a statement say together, for a person. Mutants are left out. */
 export function findings(rows: readonly Row[], texts: Texts): Finding[] {
   const own = rows.filter((row) => row.mutant === null);
@@ -59,12 +104,14 @@ export function findings(rows: readonly Row[], texts: Texts): Finding[] {
   const exponents = refutedExponent(own, texts);
   const methods = [...new Set(own.flatMap(({ method }) => (method === null ? [] : [method])))];
   return [
-    ...(refuted.length > 0
-      ? [{ title: "Refuted", text: refuted.map((row) => `${row.form} at ${cellText(row, texts)}`).join("; ") }]
-      : []),
+    ...(refuted.length > 0 ? [{ title: "Refuted", text: refutedText(refuted, texts) }] : []),
     ...(tight
       ? [{ title: "Least slack", text: `${formatNumber(tight.slack)} (${tight.form}, ${cellText(tight, texts)})` }]
       : []),
+    ...(["printed", "repaired"] as const).flatMap((form) => {
+      const text = smallestConstant(own, form);
+      return text === null ? [] : [{ title: "Would still hold", text }];
+    }),
     ...(sharp
       ? [
           {

@@ -1,25 +1,40 @@
+import type { Value } from "../src/auditor/domain.js";
+import { readableReason } from "../src/auditor/readable-reason.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
-import { paperOf, type Texts } from "./texts.js";
+import { type PaperText, paperOf, statementOfRow, type Texts } from "./texts.js";
 
 /** A parameter exactly: 400, 1e15, 0.05, 1e-300. */
-function formatParameter(x: number): string {
+export function numberText(x: number): string {
   if (x === 2 ** 53) return "2^53";
   return x !== 0 && (Math.abs(x) >= 1e6 || Math.abs(x) < 1e-3) ? x.toExponential().replace("e+", "e") : String(x);
 }
 
+/** One parameter with its value: "d=400"; the value alone where it speaks for itself. */
+export function valueText(name: string, value: Value, paper: PaperText | undefined): string {
+  const symbol = paper && Object.hasOwn(paper.symbols, name) ? paper.symbols[name] : name;
+  return `${symbol === "" ? "" : `${symbol}=`}${typeof value === "number" ? numberText(value) : value}`;
+}
+
 /** The cell of a row on one line: "tanh d=400 k=400 γ=0.05". */
 export function cellText(row: Row, texts: Texts): string {
-  const symbols = paperOf(row, texts)?.symbols ?? {};
+  const paper = paperOf(row, texts);
   return Object.entries(row.cell)
     .map(([name, value]) => {
-      const symbol = Object.hasOwn(symbols, name) ? symbols[name] : name;
-      const shown = typeof value === "number" ? formatParameter(value) : value;
       // What rests on somebody's word says so wherever it is shown.
       const declared = Object.hasOwn(row.resolved, name) && row.resolved[name].provenance === "declared";
-      return `${symbol === "" ? "" : `${symbol}=`}${shown}${declared ? " (declared)" : ""}`;
+      return `${valueText(name, value, paper)}${declared ? " (declared)" : ""}`;
     })
     .join(" ");
+}
+
+/** What a verdict rests on, with formulas as Unicode; what is said of a reading stands beside the statement already. */
+export function reasonText(row: Row, texts: Texts): string {
+  const statement = statementOfRow(row, texts);
+  if (!statement) return readableReason(row.reason);
+  const reading = statement.reading === null ? "" : `; a reading: ${statement.reading}`;
+  const reason = reading !== "" && row.reason.endsWith(reading) ? row.reason.slice(0, -reading.length) : row.reason;
+  return readableReason(reason);
 }
 
 /** How often the bound failed: the rate, and its limits or "exact". */

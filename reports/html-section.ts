@@ -1,12 +1,16 @@
 import type { Row } from "../src/auditor/row-fields.js";
 import { columns } from "./columns.js";
 import { escapeHtml } from "./escape-html.js";
+import type { Figure } from "./figure.js";
 import { figuresOf } from "./figures-of.js";
 import { findings } from "./findings.js";
+import { badge } from "./html-ledger.js";
 import { mathMl } from "./math.js";
+import { type Standing, standingText } from "./standing.js";
 import type { StatementText } from "./statement-text.js";
-import { type Group, verdictLine } from "./summary.js";
-import { paperOf, type Texts } from "./texts.js";
+import { verdictLine } from "./summary.js";
+import { tellingRows } from "./telling-rows.js";
+import type { Texts } from "./texts.js";
 
 function tableRow(row: Row, texts: Texts): string {
   const cells = columns.map((column) => {
@@ -17,42 +21,91 @@ function tableRow(row: Row, texts: Texts): string {
   return `<tr${row.vacuous ? ' class="vacuous"' : ""}>${cells.join("")}</tr>`;
 }
 
-function tableOf(rows: readonly Row[], texts: Texts): string {
+function tableOf(rows: readonly Row[], texts: Texts, most: number, label: string): string {
   const heads = columns.map(
     ({ title, numeric }) => `<th scope="col"${numeric ? ' class="number"' : ""}>${escapeHtml(title)}</th>`,
   );
-  return `<details><summary>${rows.length} ${rows.length === 1 ? "row" : "rows"}</summary>
-<div class="scroll"><table class="rows"><thead><tr>${heads.join("")}</tr></thead>
+  const shown = tellingRows(rows, most);
+  const more =
+    shown.length < rows.length
+      ? `<p>The ${shown.length} of ${rows.length} rows that tell most; all are in rows.csv and rows.jsonl.</p>`
+      : "";
+  return `<details class="rows-of"><summary>${rows.length} ${rows.length === 1 ? "row" : "rows"}</summary>${more}
+<div class="scroll" tabindex="0" role="region" aria-label="Rows of ${escapeHtml(label)}"><table class="rows"><thead><tr>${heads.join("")}</tr></thead>
 <tbody>
-${rows.map((row) => tableRow(row, texts)).join("\n")}
+${shown.map((row) => tableRow(row, texts)).join("\n")}
 </tbody></table></div></details>`;
 }
 
-function mathematics({ latex, quote, reading, repaired, region }: StatementText): string {
+const formula = (latex: string) =>
+  `<div class="math" tabindex="0" role="group" aria-label="Formula">${mathMl(latex)}</div>`;
+
+const assuming = (hypotheses: readonly string[]) =>
+  hypotheses.length === 0
+    ? ""
+    : `<p class="assuming">Assuming ${hypotheses.map((latex) => mathMl(latex, false)).join(", ")}.</p>`;
+
+function mathematics({ latex, quote, reading, hypotheses, repaired, region, nonClaims }: StatementText): string {
   const repair = repaired
-    ? `<div class="repaired"><p>Repaired:</p><div class="math">${mathMl(repaired.latex)}</div><p>${escapeHtml(repaired.reason)}</p></div>`
+    ? `<div class="repair"><h4>Repaired</h4>${formula(repaired.latex)}${assuming(repaired.hypotheses)}<p>${escapeHtml(repaired.reason)}</p></div>`
     : "";
-  return `<div class="math">${mathMl(latex)}</div>
-<blockquote>${escapeHtml(quote)}</blockquote>
-${reading === null ? "" : `<p>A reading: ${escapeHtml(reading)}.</p>\n`}${repair}${region ? `\n<p>All cells, by ${region.method}: ${escapeHtml(region.note)}.</p>` : ""}`;
+  const not =
+    nonClaims.length === 0
+      ? ""
+      : `<details class="not"><summary>What it does not say</summary><ul>${nonClaims.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul></details>`;
+  return `<blockquote>${escapeHtml(quote)}</blockquote>
+${formula(latex)}${assuming(hypotheses)}
+${reading === null ? "" : `<p>A reading: ${escapeHtml(reading)}.</p>\n`}${repair}${region ? `\n<p>All cells, by ${escapeHtml(region.method)}: ${escapeHtml(region.note)}.</p>` : ""}${not}`;
 }
 
-/** One statement: its mathematics, what its rows came to, where it is worst, a figure, and the rows. */
-export function sectionOf({ anchor, claim, rows }: Group, texts: Texts): string {
-  const statement = paperOf(rows[0], texts)?.statements.get(claim);
-  const id = escapeHtml(claim);
-  const heading = statement ? `${escapeHtml(statement.label)} <small>${id}</small>` : id;
-  const figures = figuresOf(rows, texts, statement).map(
-    ({ svg, caption }) => `<figure>${svg}<figcaption>${escapeHtml(caption)}</figcaption></figure>`,
+/** What it rests on and what rests on it, as links. */
+function relations(standing: Standing, all: readonly Standing[]): string {
+  const ids = standing.statement ? [...standing.statement.uses.statement, ...standing.statement.uses.proof] : [];
+  const there = all.filter(({ paper }) => paper === standing.paper);
+  const below = there.filter(({ claim }) => ids.includes(claim));
+  const above = there.filter(
+    ({ statement }) => statement && [...statement.uses.statement, ...statement.uses.proof].includes(standing.claim),
   );
-  return `<section id="${escapeHtml(anchor)}">
-<h2>${heading}</h2>
+  const links = (own: readonly Standing[]) =>
+    own
+      .map(({ anchor, label, status }) => `<a class="${status}" href="#${escapeHtml(anchor)}">${escapeHtml(label)}</a>`)
+      .join(", ");
+  const parts = [
+    ...(below.length > 0 ? [`rests on ${links(below)}`] : []),
+    ...(above.length > 0 ? [`is used by ${links(above)}`] : []),
+  ];
+  return parts.length === 0 ? "" : `<p class="relations">It ${parts.join("; it ")}.</p>`;
+}
+
+/** The address of a figure's file beside the page. */
+export const figureFile = (anchor: string, { name }: Pick<Figure, "name">) => `figures/${anchor}-${name}.svg`;
+
+export function figureHtml(anchor: string, figure: Figure): string {
+  return `<figure class="is-${escapeHtml(figure.name)}"><h4>${escapeHtml(figure.title)}</h4>${figure.svg}<figcaption>${escapeHtml(figure.caption)} <a class="save" download href="${escapeHtml(figureFile(anchor, figure))}" aria-label="Save as SVG: ${escapeHtml(figure.title)}">SVG</a></figcaption></figure>`;
+}
+
+/** How much of a statement has room on the page. */
+export interface Room {
+  readonly rows: number;
+  readonly figures: boolean;
+}
+
+/** One statement: its mathematics, what its rows came to, where it is worst, its figures, and its rows. */
+export function sectionOf(standing: Standing, all: readonly Standing[], texts: Texts, room: Room): string {
+  const { anchor, claim, rows, statement, label, status } = standing;
+  const figures = room.figures
+    ? figuresOf(rows, texts, anchor).map((figure) => figureHtml(anchor, figure))
+    : ["<p>Its figures are in the folder figures beside this page, which has no room for more.</p>"];
+  const facts = findings(rows, texts).map(
+    ({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`,
+  );
+  return `<details class="statement"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(claim)}</code> ${badge(status, standingText(standing))}</summary>
+<div class="body" id="${escapeHtml(anchor)}">
 ${statement ? mathematics(statement) : ""}
-<p>${escapeHtml(verdictLine(rows))}</p>
-<dl>${findings(rows, texts)
-    .map(({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`)
-    .join("")}</dl>
+${relations(standing, all)}
+<p>${escapeHtml(verdictLine(rows))}.</p>
+${facts.length > 0 ? `<dl>${facts.join("")}</dl>` : ""}
 ${figures.length > 0 ? `<div class="figures">${figures.join("")}</div>` : ""}
-${tableOf(rows, texts)}
-</section>`;
+${tableOf(rows, texts, room.rows, label)}
+</div></details>`;
 }

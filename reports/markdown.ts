@@ -1,49 +1,109 @@
 import type { Row } from "../src/auditor/row-fields.js";
+import { formatNumber } from "../src/numbers/format-number.js";
+import { bibtexOf } from "./bibtex.js";
 import { citation } from "./citation.js";
 import { columns } from "./columns.js";
 import { findings } from "./findings.js";
-import { ledgerTable, ledgerTitles, NUMERIC_TITLES } from "./ledger-table.js";
-import { byClaim, verdictLine } from "./summary.js";
-import { NO_TEXTS, paperOf, type Texts } from "./texts.js";
+import type { PageOptions } from "./html.js";
+import { ledgerLines } from "./ledger-lines.js";
+import { type Standing, standings, standingText, verdictSentence } from "./standing.js";
+import { verdictLine } from "./summary.js";
+import { tellingRows } from "./telling-rows.js";
+import { NO_TEXTS, type Texts } from "./texts.js";
+import { visible } from "./visible.js";
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
+/** Rows of one statement that are written out. */
+const MOST_ROWS = 60;
+
 /** Text as a Markdown table cell: no markup, no HTML, no cell or line breaks. */
 function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(/[\\`*_{}[\]|#~]/g, String.raw`\$&`)
+  return visible(text)
+    .replaceAll(/[\\`*_{}[\]|#~$!]/g, String.raw`\$&`)
     .replaceAll(/[&<>]/g, (character) => ENTITIES[character])
     .replaceAll(/\s+/g, " ");
 }
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
-/** Which reading of the paper the rows of a claim are of; no line where it is the paper's own words. */
-function readingOf(row: Row, claim: string, texts: Texts): string[] {
-  const reading = paperOf(row, texts)?.statements.get(claim)?.reading ?? null;
-  return reading === null ? [] : [`A reading: ${escapeMarkdown(reading)}.`, ""];
-}
+/** A formula between fences that GitHub and pandoc read; nothing in it may end the fence. */
+const formula = (latex: string) =>
+  `\`\`\`math\n${visible(latex).replaceAll("`", "'").replaceAll("<", String.raw`\lt `)}\n\`\`\``;
 
-/** The report as Markdown: counts, then a table for each claim. */
-export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS): string {
-  const sections = byClaim(rows).map(({ claim, rows: own }) =>
+function statementMarkdown(standing: Standing, texts: Texts): string {
+  const { statement, label, claim, rows } = standing;
+  const shown = tellingRows(rows, MOST_ROWS);
+  return [
+    `### ${escapeMarkdown(label)}: ${standingText(standing)}`,
+    `\`${claim.replaceAll("`", "'")}\``,
+    ...(statement
+      ? [
+          `> ${escapeMarkdown(statement.quote)}`,
+          formula(statement.latex),
+          ...(statement.reading === null ? [] : [`A reading: ${escapeMarkdown(statement.reading)}.`]),
+          ...(statement.repaired
+            ? ["Repaired:", formula(statement.repaired.latex), escapeMarkdown(statement.repaired.reason)]
+            : []),
+        ]
+      : []),
+    `${verdictLine(rows)}.`,
+    findings(rows, texts)
+      .map(({ title, text }) => `- ${title}: ${escapeMarkdown(text)}`)
+      .join("\n"),
     [
-      `## ${escapeMarkdown(claim)}`,
-      "",
-      `${verdictLine(own)}.`,
-      "",
-      ...readingOf(own[0], claim, texts),
-      ...findings(own, texts).map(({ title, text }) => `- ${title}: ${escapeMarkdown(text)}`),
-      "",
       line(columns.map(({ title }) => title)),
       line(columns.map(({ numeric }) => (numeric ? "---:" : "---"))),
-      ...own.map((row) => line(columns.map((column) => escapeMarkdown(column.text(row, texts))))),
+      ...shown.map((row) => line(columns.map((column) => escapeMarkdown(column.text(row, texts))))),
     ].join("\n"),
-  );
-  const glance = [
-    line(["claim", ...ledgerTitles]),
-    line(["---", ...ledgerTitles.map((_, i) => (i < NUMERIC_TITLES ? "---:" : "---"))]),
-    ...ledgerTable(rows, texts).map(({ claim, cells }) => line([claim, ...cells].map(escapeMarkdown))),
+    ...(shown.length < rows.length ? [`The ${shown.length} of ${rows.length} rows that tell most.`] : []),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** The report as Markdown: what was found, the ledger, then each statement with its formulas and rows. */
+export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs = [] }: PageOptions = {}): string {
+  const all = standings(rows, texts);
+  const ledger = [
+    line(["statement", "claim", "as printed", "repaired", "slack", "worst cell", "fails there", "decided by"]),
+    line(["---", "---", "---", "---", "---:", "---", "---:", "---"]),
+    ...ledgerLines(all, texts).map(({ standing, printed, repaired, slack, where, failure, method }) =>
+      line(
+        [
+          standing.label,
+          standing.claim,
+          printed,
+          repaired,
+          slack === null ? "" : formatNumber(slack),
+          where,
+          failure,
+          method,
+        ].map(escapeMarkdown),
+      ),
+    ),
   ].join("\n");
-  return `${["# Bound tightness", ...[...texts.values()].map((paper) => escapeMarkdown(citation(paper))), `${verdictLine(rows)}.`, glance, ...sections, columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n")].join("\n\n")}\n`;
+  const papers = [...texts.values()];
+  return `${[
+    `# ${papers.length > 0 ? papers.map(({ title }) => escapeMarkdown(title)).join("; ") : "Audited statements"}`,
+    ...papers.map((paper) => escapeMarkdown(citation(paper))),
+    verdictSentence(all),
+    `${verdictLine(rows)}.`,
+    ...runs.map(
+      ({ started, lemmacheck, seed, spent, command }) =>
+        `Made ${started.slice(0, 10)} by lemmacheck ${escapeMarkdown(lemmacheck)}, seed ${escapeMarkdown(seed)}; a false verdict anywhere has probability at most ${formatNumber(spent)}. The same again: \`${visible(command).replaceAll("`", "'")}\``,
+    ),
+    "## The ledger",
+    ledger,
+    "## Statements",
+    ...all.map((standing) => statementMarkdown(standing, texts)),
+    "## Columns",
+    columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n"),
+    ...(papers.length > 0
+      ? [
+          "## How to cite",
+          ...papers.map((paper) => `\`\`\`bibtex\n${visible(bibtexOf(paper)).replaceAll("`", "'")}\n\`\`\``),
+        ]
+      : []),
+  ].join("\n\n")}\n`;
 }

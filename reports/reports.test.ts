@@ -2,32 +2,25 @@ import { describe, expect, test } from "vitest";
 import { ROW_FIELD_NAMES, type Row } from "../src/auditor/row-fields.js";
 import { rowWith as madeUp } from "../src/auditor/testing/row-with.js";
 import { formatNumber } from "../src/numbers/format-number.js";
+import { compare } from "./against.js";
 import { columns } from "./columns.js";
 import { toCsv } from "./csv.js";
 import { cellText } from "./format.js";
 import { toHtml } from "./html.js";
+import { changesHtml } from "./html-changes.js";
 import { toJsonLines } from "./json-lines.js";
-import { ledgerTable } from "./ledger-table.js";
+import { toLatex } from "./latex.js";
+import { ledgerLines } from "./ledger-lines.js";
 import { toMarkdown } from "./markdown.js";
+import { readRunRecord } from "./run-record.js";
+import { standings, verdictSentence } from "./standing.js";
 import { countVerdicts, verdictLine } from "./summary.js";
+import { statementWith, textsWith } from "./testing/paper-text.js";
 import { NO_TEXTS, type Texts } from "./texts.js";
 
 const CELL = { psi: "tanh", d: 400, k: 2 ** 53, gamma: 1e-300 };
 
-const TEXTS: Texts = new Map([
-  [
-    "paper",
-    {
-      id: "paper",
-      title: "A <title>",
-      authors: ["A. Author"],
-      year: 2020,
-      source: "somewhere",
-      symbols: { psi: "", gamma: "γ", eta: "η" },
-      statements: new Map(),
-    },
-  ],
-]);
+const TEXTS: Texts = textsWith([]);
 
 /** A made-up row at an extreme cell, changed as a test asks. */
 const rowWith = (changes: Partial<Row>): Row =>
@@ -49,31 +42,67 @@ const rowWith = (changes: Partial<Row>): Row =>
 const HOSTILE = `<img src=x onerror="alert(1)"> | =cmd()&'\`*`;
 
 describe("text from outside", () => {
-  const rows = [rowWith({ cell: { [HOSTILE]: HOSTILE }, reason: HOSTILE, claim: 'a"><script>x</script>' })];
+  const claim = 'a"><script>x</script>';
+  const row = rowWith({ cell: { [HOSTILE]: HOSTILE }, reason: HOSTILE, claim, verdict: "refuted" });
+  const statement = statementWith({
+    id: claim,
+    label: HOSTILE,
+    name: HOSTILE,
+    quote: HOSTILE,
+    latex: String.raw`\href{javascript:alert(1)}{x} \input{/etc/passwd} <script>`,
+    nonClaims: [HOSTILE],
+    repaired: { latex: String.raw`\def\x{\x\x}\x`, reason: HOSTILE, hypotheses: [HOSTILE] },
+  });
+  const texts = textsWith([statement], {
+    title: HOSTILE,
+    authors: [HOSTILE],
+    source: HOSTILE,
+    symbols: { [HOSTILE]: HOSTILE },
+  });
 
-  test("is escaped in HTML, in content and attributes", () => {
-    const html = toHtml(rows);
+  test.each([
+    ["rows alone", NO_TEXTS],
+    ["rows with texts", texts],
+  ])("is escaped in HTML, in content and attributes: %s", (_, own) => {
+    const html = toHtml([row], own);
     expect(html).not.toContain("<img");
-    expect(html).not.toContain("<script");
+    expect(html).not.toContain("<script>x");
+    expect(html).not.toMatch(/href="(?!#|rows|tables|report|figures)/);
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(1)&quot;&gt;");
   });
 
   test("is escaped in Markdown tables", () => {
-    const lines = toMarkdown(rows)
-      .split("\n")
-      .filter((line) => line.startsWith("|") && line.includes("img"));
-    // Of the ledger's table, or of a claim's.
-    for (const line of lines) expect([11, columns.length + 2]).toContain(line.replaceAll("\\|", "").split("|").length);
-    expect(toMarkdown(rows)).not.toContain("<img");
+    const markdown = toMarkdown([row], texts);
+    const lines = markdown.split("\n").filter((line) => line.startsWith("|") && line.includes("img"));
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect([10, columns.length + 2]).toContain(line.replaceAll("\\|", "").split("|").length);
+    expect(markdown.split("```bibtex")[0]).not.toContain("<img");
   });
 
-  test("is quoted in CSV, and no formula", () => {
+  test("is no command in LaTeX", () => {
+    const latex = toLatex([row], texts);
+    expect(latex).not.toMatch(/\\input\{|\\def\\|\\href/);
+    expect(latex).toContain(String.raw`\textbackslash{}input`);
+  });
+
+  test("is quoted in CSV, and no formula, in headers too", () => {
     const csv = toCsv([rowWith({ reason: '=1+1,"x"' })]);
     expect(csv).toContain(`"'=1+1,""x"""`);
     const names = ROW_FIELD_NAMES.flatMap((name) =>
       name === "cell" ? Object.keys(CELL).map((own) => `cell.${own}`) : name,
     );
     expect(csv.split("\r\n")[0]).toBe(names.join(","));
+    for (const start of ["=1", " +1", "\t-1", "\uFF1D1", "\u3000\uFF0B1", "@x"])
+      expect(toCsv([rowWith({ seed: start })])).toMatch(/,"?'\s*[=+\-@\uFF1D\uFF0B]/);
+    expect(toCsv([rowWith({ cell: { "a,b": 1 } })])).toContain('"cell.a,b"');
+  });
+
+  test("shows what no eye sees", () => {
+    const planted = rowWith({ reason: "\u202Eevil\u0000\u200B", cell: { "\u2066": "\u001b[31m" } });
+    for (const text of [toHtml([planted]), toMarkdown([planted]), toCsv([planted]), toLatex([planted])]) {
+      expect(text).toMatch(/U\\?\+20(2E|66)/);
+      expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B\u0000\u001b]/);
+    }
   });
 });
 
@@ -100,31 +129,34 @@ describe("counts", () => {
     );
   });
 
-  test("of each claim stand beside its tightest cell", () => {
-    expect(ledgerTable(rows, TEXTS)).toEqual([
-      { claim: "lemma-1", anchor: "lemma-1", cells: ["1", "1", "1", "1", "", "", "0.5", "tanh d=400 k=2^53 γ=0.1"] },
-      { claim: "lemma-2", anchor: "lemma-2", cells: ["", "", "", "", "1", "", "", ""] },
+  test("of each claim come to a verdict a form, with the cell where it fares worst", () => {
+    expect(ledgerLines(standings(rows, TEXTS), TEXTS)).toMatchObject([
+      {
+        standing: { claim: "lemma-1", status: "false", printed: "refuted", repaired: null },
+        status: "false as printed, not repaired",
+        slack: 0.5,
+        where: "tanh d=400 k=2^53 γ=0.1",
+      },
+      { standing: { claim: "lemma-2", status: "undecided", printed: "not-applicable" }, slack: null },
     ]);
   });
 });
 
 test("a statement that is known for all cells says by what", () => {
-  const statement = {
-    id: "lemma-1",
-    label: "Lemma 1",
-    latex: "x \\le 1",
-    quote: "x ≤ 1",
-    reading: "x for y",
-    relation: "<=",
-    repaired: null,
-    region: { method: "monotonicity", note: "1 < 2 & so on" },
-  } as const;
-  const paper = { ...TEXTS.get("paper")!, statements: new Map([["lemma-1", statement]]) };
-  const html = toHtml([rowWith({})], new Map([["paper", paper]]));
-  expect(html).toContain("A. Author. A &lt;title&gt; (2020). somewhere");
+  const texts = textsWith([
+    statementWith({
+      reading: "x for y",
+      region: { method: "monotonicity", note: "1 < 2 & so on" },
+      nonClaims: ["more & more"],
+    }),
+  ]);
+  const html = toHtml([rowWith({})], texts);
+  expect(html).toContain("<h1>A &lt;title&gt;</h1>");
+  expect(html).toContain("A. Author · 2020 · somewhere");
+  expect(html).toContain("<li>more &amp; more</li>");
   expect(html).toContain("All cells, by monotonicity: 1 &lt; 2 &amp; so on.");
   expect(html).toContain("A reading: x for y.");
-  expect(toMarkdown([rowWith({})], new Map([["paper", paper]]))).toContain("A reading: x for y.");
+  expect(toMarkdown([rowWith({})], texts)).toContain("A reading: x for y.");
 });
 
 test("numbers for people", () => {
@@ -154,8 +186,8 @@ test("a cell is written in its paper's symbols, and by names without them", () =
 
 test("claims of two papers that share an id have sections of their own", () => {
   const html = toHtml([rowWith({}), rowWith({ paper: "other" })], TEXTS);
-  expect(html).toContain('<section id="paper-lemma-1">');
-  expect(html).toContain('<section id="other-lemma-1">');
+  expect(html).toContain('id="paper-lemma-1"');
+  expect(html).toContain('id="other-lemma-1"');
 });
 
 test("JSON lines give the rows back", () => {
@@ -166,4 +198,103 @@ test("JSON lines give the rows back", () => {
       .split("\n")
       .map((line): unknown => JSON.parse(line)),
   ).toEqual(rows);
+});
+
+describe("the sentence at the top", () => {
+  const refuted = (changes: Partial<Row>) => rowWith({ verdict: "refuted", ...changes });
+
+  test("counts statements, steps and readings apart, and repairs", () => {
+    const texts = textsWith([statementWith({}), statementWith({ id: "reading", reading: "ours" })]);
+    const rows = [
+      refuted({}),
+      rowWith({ form: "repaired" }),
+      refuted({ claim: "step", kind: "step" }),
+      rowWith({ claim: "reading" }),
+    ];
+    const sentence = verdictSentence(standings(rows, texts));
+    expect(sentence).toBe(
+      "1 of 1 statement is false as printed, 1 of 1 step of proofs does not follow, 0 of 1 reading of ours fail; 1 of these 2 have a repaired form that holds.",
+    );
+    expect(toHtml(rows, texts)).toContain(sentence);
+  });
+
+  test("what is refuted is seen by all that rests on it", () => {
+    const texts = textsWith([
+      statementWith({}),
+      statementWith({ id: "middle", uses: { statement: [], proof: ["lemma-1"] } }),
+      statementWith({ id: "top", uses: { statement: ["middle"], proof: [] } }),
+    ]);
+    const all = standings([refuted({}), rowWith({ claim: "middle" }), rowWith({ claim: "top" })], texts);
+    expect(all.map(({ refutedBelow }) => refutedBelow)).toEqual([[], ["lemma-1"], ["lemma-1"]]);
+  });
+
+  test("statements that rest on each other in a circle end", () => {
+    const texts = textsWith([
+      statementWith({ id: "a", uses: { statement: ["b"], proof: [] } }),
+      statementWith({ id: "b", uses: { statement: ["a"], proof: [] } }),
+    ]);
+    expect(toHtml([refuted({ claim: "a" }), rowWith({ claim: "b" })], texts)).toContain('data-from="a"');
+  });
+});
+
+test("a run is kept beside its rows, and said", () => {
+  const run = {
+    lemmacheck: "1.2.3",
+    node: "v20",
+    platform: "linux x64",
+    started: "2026-01-02T03:04:05.000Z",
+    seconds: 12.3,
+    command: "lemmacheck audit --seed '<7>'",
+    seed: "<7>",
+    budget: 1e-6,
+    spent: 1e-9,
+    rows: 1,
+  };
+  expect(readRunRecord(JSON.parse(JSON.stringify(run)))).toEqual(run);
+  expect(readRunRecord({ ...run, seconds: "12" })).toBeNull();
+  const html = toHtml([rowWith({})], TEXTS, { runs: [run] });
+  for (const text of [
+    "2026-01-02 03:04 UTC",
+    "lemmacheck 1.2.3",
+    "--seed &#39;&lt;7&gt;&#39;",
+    "at most 1e-9 (budget 1e-6)",
+  ])
+    expect(html).toContain(text);
+});
+
+test("100,000 rows are a page of less than 5 MB", { timeout: 120_000 }, () => {
+  const rows = Array.from({ length: 100_000 }, (_, i) =>
+    rowWith({
+      claim: `claim-${i % 50}`,
+      form: i % 2 === 0 ? "printed" : "repaired",
+      cell: { psi: ["tanh", "relu"][i % 2], n: 1 + (i % 997), m: 2 ** (i % 13), gamma: 0.1 / (1 + (i % 7)) },
+      bound: 1 + (i % 101) / 10,
+      observedQuantile: 1 + (i % 89) / 10,
+      failureUpper: 0.01 + (i % 31) / 1000,
+      verdict: i % 1000 === 0 ? "refuted" : "supported",
+    }),
+  );
+  const html = toHtml(rows, textsWith(Array.from({ length: 50 }, (_, i) => statementWith({ id: `claim-${i}` }))));
+  expect(html.length).toBeLessThan(5e6);
+});
+
+describe("two runs", () => {
+  const before = [rowWith({}), rowWith({ claim: "b", slack: 2 }), rowWith({ claim: "gone" })];
+  const now = [rowWith({ verdict: "refuted" }), rowWith({ claim: "b", slack: 1 }), rowWith({ claim: "new" })];
+
+  test("side by side: verdicts, slacks, and what only one of them has", () => {
+    const found = compare(now, before, TEXTS);
+    expect(found).toMatchObject({ same: 0, onlyNow: 1, onlyBefore: 1, sides: [] });
+    expect(found.changes.map(({ verdict, ratio }) => ({ verdict, ratio }))).toEqual([
+      { verdict: true, ratio: 1 },
+      { verdict: false, ratio: 0.5 },
+    ]);
+    expect(changesHtml(found, TEXTS)).toContain("1 verdicts changed, 1 slacks");
+  });
+
+  test("of two values of a panel are matched without it", () => {
+    const texts = textsWith([], { panels: ["psi"] });
+    const other = before.map((row) => ({ ...row, cell: { ...row.cell, psi: "relu" } }));
+    expect(compare(before, other, texts)).toMatchObject({ same: 3, sides: [["psi", "tanh", "relu"]] });
+  });
 });

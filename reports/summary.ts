@@ -1,4 +1,4 @@
-import type { Row, Verdict } from "../src/auditor/row-fields.js";
+import type { Row } from "../src/auditor/row-fields.js";
 
 /** How many rows came to what. A vacuous supported row is not counted as support. */
 export interface VerdictCounts {
@@ -11,16 +11,12 @@ export interface VerdictCounts {
 }
 
 export function countVerdicts(rows: readonly Row[]): VerdictCounts {
-  const count = (verdict: Verdict, vacuous?: boolean) =>
-    rows.filter((row) => row.verdict === verdict && (vacuous === undefined || row.vacuous === vacuous)).length;
-  return {
-    rows: rows.length,
-    supported: count("supported", false),
-    vacuous: count("supported", true),
-    refuted: count("refuted"),
-    inconclusive: count("inconclusive"),
-    notApplicable: count("not-applicable"),
-  };
+  const counts = { rows: rows.length, supported: 0, vacuous: 0, refuted: 0, inconclusive: 0, notApplicable: 0 };
+  for (const { verdict, vacuous } of rows) {
+    if (verdict === "supported") counts[vacuous ? "vacuous" : "supported"]++;
+    else counts[verdict === "not-applicable" ? "notApplicable" : verdict]++;
+  }
+  return counts;
 }
 
 /** The counts as one line; zeros but for support are left out. */
@@ -41,10 +37,13 @@ export interface Group {
   /** The paper's id; null for claims that were audited outside of one. */
   readonly paper: string | null;
   readonly claim: string;
-  /** A name for the group that no other has: two papers may have claims of one id. */
+  /** A name for the group that no other has, and that an address can hold: two papers may have claims of one id. */
   readonly anchor: string;
   readonly rows: readonly Row[];
 }
+
+/** A name as an address can hold it. */
+const asAnchor = (text: string) => text.replaceAll(/[^\p{L}\p{N}._-]+/gu, "_");
 
 /** Rows by paper and claim, in the order in which they first appear. */
 export function byClaim(rows: readonly Row[]): readonly Group[] {
@@ -55,9 +54,13 @@ export function byClaim(rows: readonly Row[]): readonly Group[] {
     if (group) group.push(row);
     else groups.set(key, [row]);
   }
-  const papers = new Set(rows.map(({ paper }) => paper));
+  const severalPapers = new Set(rows.map(({ paper }) => paper)).size > 1;
+  const taken = new Map<string, number>();
   return [...groups.values()].map((own) => {
     const [{ paper, claim }] = own;
-    return { paper, claim, anchor: papers.size > 1 ? `${paper ?? "claims"}-${claim}` : claim, rows: own };
+    const name = asAnchor(severalPapers ? `${paper ?? "claims"}-${claim}` : claim) || "claim";
+    const before = taken.get(name) ?? 0;
+    taken.set(name, before + 1);
+    return { paper, claim, anchor: before === 0 ? name : `${name}.${before + 1}`, rows: own };
   });
 }

@@ -1,15 +1,22 @@
 import type { Claim } from "../src/auditor/claim.js";
+import type { ClaimMap } from "../src/auditor/claim-map.js";
 import type { Paper } from "../src/auditor/paper.js";
 import type { AnyParameter } from "../src/auditor/parameter.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { type StatementText, statementText } from "./statement-text.js";
 
 /** What reports say of a paper; rows know it by its id alone. */
-export interface PaperText extends Pick<Paper, "id" | "title" | "authors" | "year" | "source"> {
+export interface PaperText extends Pick<Paper, "id" | "title" | "authors" | "year" | "source" | "bibtex" | "sections"> {
   /** How parameters are written, by name; "" for those whose values speak for themselves. */
   readonly symbols: Readonly<Record<string, string>>;
-  /** By claim id. */
+  /** The names of sizes: what figures put on an axis first. */
+  readonly sizes: readonly string[];
+  /** The names of parameters whose values stand side by side. */
+  readonly panels: readonly string[];
+  /** By claim id, in the paper's order. */
   readonly statements: ReadonlyMap<string, StatementText>;
+  /** By claim id. */
+  readonly maps: ReadonlyMap<string, readonly ClaimMap[]>;
 }
 
 /** The texts of papers, by id. */
@@ -18,11 +25,12 @@ export type Texts = ReadonlyMap<string, PaperText>;
 /** No texts at all: a report from rows alone. */
 export const NO_TEXTS: Texts = new Map();
 
-/** The texts of a paper as it is audited, claims that a config adds included. */
+/** The texts of a paper as it is audited, claims that a config adds included; `maps` are those of `claimMaps`. */
 export function paperText(
-  { id, title, authors, year, source }: Paper,
+  { id, title, authors, year, source, bibtex, sections, panels }: Paper,
   parameters: readonly AnyParameter[],
   claims: readonly Claim[],
+  maps: PaperText["maps"] = new Map(),
 ): PaperText {
   return {
     id,
@@ -30,10 +38,25 @@ export function paperText(
     authors,
     year,
     source,
+    bibtex,
+    sections,
     symbols: Object.fromEntries(parameters.map(({ name, symbol }) => [name, symbol])),
+    sizes: parameters.filter(({ size }) => size).map(({ name }) => name),
+    panels: panels.map(({ name }) => name),
     statements: new Map(claims.map((claim) => [claim.id, statementText(claim)])),
+    maps,
   };
 }
 
 /** The text of the paper that a row is of. */
-export const paperOf = (row: Row, texts: Texts): PaperText | undefined => texts.get(row.paper ?? "");
+export const paperOf = (row: Pick<Row, "paper">, texts: Texts): PaperText | undefined => texts.get(row.paper ?? "");
+
+/** The text of the statement that a row is of. */
+export const statementOfRow = (row: Pick<Row, "paper" | "claim">, texts: Texts): StatementText | undefined =>
+  paperOf(row, texts)?.statements.get(row.claim);
+
+/** How a parameter is written. */
+export function symbolOf(name: string, paper: PaperText | undefined): string {
+  const own = paper && Object.hasOwn(paper.symbols, name) ? paper.symbols[name] : name;
+  return own === "" ? name : own;
+}

@@ -141,8 +141,8 @@ describe("reports and replays", () => {
       options,
     );
     expect({ code: audited.code, stderr: audited.stderr }).toEqual({ code: 0, stderr: "" });
-    const files = ["index.html", "report.md", "rows.csv", "rows.jsonl"];
-    expect((await readdir(path.join(directory, "first"))).toSorted()).toEqual(files);
+    const files = ["index.html", "report.md", "rows.csv", "rows.jsonl", "rows.parquet", "run.json", "tables.tex"];
+    expect((await readdir(path.join(directory, "first"))).toSorted()).toEqual(["figures", ...files]);
     expect(await readFile(path.join(directory, "first/rows.jsonl"), "utf8")).toBe(audited.stdout);
 
     // The same file twice counts once.

@@ -9,12 +9,13 @@ import { runHere } from "./run-here.js";
 
 const HELPERS = path.resolve(import.meta.dirname, "testing");
 
-/** Texts with the new names turned back, times left out and white space evened out: columns are as wide as names. */
+/** Texts with the new names turned back, times left out and white space evened out: columns are as wide as names, as are legends. */
 const even = (text: string) =>
   text
     .replaceAll(/zq(\w)/g, "$1")
     .replaceAll(/"milliseconds":[\d.]+/g, "")
     .replaceAll(/,[\d.]+(\r\n|$)/g, "$1")
+    .replaceAll(/[\d-]+ [\d:]+ UTC, in [\d.]+ s/g, "")
     .replaceAll(/\s+/g, " ")
     .replaceAll(/-{2,}/g, "-");
 

@@ -1,12 +1,11 @@
-import { type Additions, type Given, givenOf, type LooseCell, plainCell } from "./cell.js";
+import { type Additions, givenOf, type LooseCell, plainCell } from "./cell.js";
 import type { Claim, FormName } from "./claim.js";
-import { failingHypothesis } from "./failing-hypothesis.js";
-import { isNoBetter } from "./is-no-better.js";
 import { KINDS } from "./kinds.js";
-import { type Statement, statementOf, trueForm } from "./statement.js";
+import { type SizePoint, saysSomething } from "./says-something.js";
+import { statementOf, trueForm } from "./statement.js";
 
 /** Sizes at which a statement says something, by name. */
-export type FrontierPoint = Readonly<Record<string, number>>;
+export type FrontierPoint = SizePoint;
 
 /** From where on a statement says something. */
 export interface Frontier {
@@ -25,23 +24,6 @@ const [COARSE, FINE] = [1 / 2, 1 / 16];
 const RELATIVE = 1e-3;
 
 const powers = (step: number) => Array.from({ length: LARGEST / step + 1 }, (_, i) => Math.ceil(10 ** (i * step)));
-
-/** Whether a value of the right side is there, and better than what is known without it. */
-function saysSomething(statement: Statement, given: Given, sizes: FrontierPoint): boolean {
-  const isBelow = ({ name, domain: { shape } }: Claim["parameters"][number]) =>
-    name in sizes && (shape.type === "integers" || shape.type === "reals") && sizes[name] < shape.from;
-  if (statement.claim.parameters.some(isBelow)) return false;
-  try {
-    if ((statement.allowed(given)?.probability ?? 0) >= 1) return false;
-    if (failingHypothesis(statement.hypotheses, given) !== null) return false;
-    const bound = statement.bound(given, undefined);
-    return bound !== null && Number.isFinite(bound) && !isNoBetter(statement.claim, given, bound);
-  } catch (error) {
-    // What is computed may be defined for cells only, whose sizes end at 2^53.
-    if (Math.max(...Object.values(sizes)) > 2 ** 53) return false;
-    throw error;
-  }
-}
 
 /** The least x for which `best` finds a partner, and that partner: first on the coarse grid, then by bisection. */
 function leastWithPartner(best: (x: number, partners: readonly number[]) => number | null): [number, number] | null {

@@ -3,6 +3,7 @@ import type { Additions } from "./cell.js";
 import { checkClaim } from "./check-claim.js";
 import type { Claim } from "./claim.js";
 import { KEBAB } from "./identifier.js";
+import { type PaperMap, type PaperSection, REGION_ROLES } from "./paper-map.js";
 import type { AnyParameter } from "./parameter.js";
 import { shownValue } from "./shown-value.js";
 import type { Task } from "./task.js";
@@ -79,6 +80,8 @@ export interface Paper {
   readonly year: number;
   /** Where it appeared, or can be read. */
   readonly source: string;
+  /** How to cite it, as an entry of BibTeX; null for one that is made of the above. */
+  readonly bibtex: string | null;
   /** Every parameter that its claims have, in the order of flags and columns. */
   readonly parameters: readonly AnyParameter[];
   /** All of its claims, in its order. */
@@ -89,6 +92,12 @@ export interface Paper {
   /** How the jobs of its campaigns are done, by name. */
   readonly tasks: Readonly<Record<string, () => Promise<Task>>>;
   readonly examples: readonly PaperExample[];
+  /** Its sections, in its order; none if it is not told. */
+  readonly sections: readonly PaperSection[];
+  /** Parameters whose values reports show side by side. */
+  readonly panels: readonly AnyParameter[];
+  /** Maps that reports draw; null for those that follow from the claims alone. */
+  maps(): Promise<readonly PaperMap[] | null>;
 }
 
 /** What `definePaper` takes. */
@@ -99,6 +108,11 @@ export interface PaperDefinition extends Pick<Paper, "id" | "title" | "authors" 
   /** How the jobs of its campaigns are done, by name: loaded by whoever does them. */
   readonly tasks?: Readonly<Record<string, () => Promise<Task>>>;
   readonly examples?: readonly PaperExample[];
+  readonly bibtex?: string;
+  readonly sections?: readonly PaperSection[];
+  readonly panels?: readonly AnyParameter[];
+  /** The maps, or how to load them. */
+  readonly maps?: readonly PaperMap[] | (() => Promise<readonly PaperMap[]>);
 }
 
 function refuse(paper: string, member: string, x: unknown, mustBe: string): never {
@@ -119,6 +133,20 @@ function checkedClaims(id: string, parameters: readonly AnyParameter[], claims: 
   return claims;
 }
 
+/** The maps, each checked: what they draw must be the paper's own. */
+function checkedMaps(id: string, parameters: readonly AnyParameter[], maps: readonly PaperMap[]): readonly PaperMap[] {
+  for (const [i, { x, y, regions = [] }] of maps.entries()) {
+    for (const [axis, own] of Object.entries({ x, y }))
+      if (!parameters.includes(own)) refuse(id, `maps[${i}].${axis}`, own?.name, "one of its parameters");
+    for (const { title, role, holds } of regions) {
+      if (typeof title !== "string") refuse(id, `maps[${i}].regions`, title, "regions with a title");
+      if (!REGION_ROLES.includes(role)) refuse(id, `maps[${i}].regions`, role, `of a role ${REGION_ROLES.join(", ")}`);
+      if (typeof holds !== "function") refuse(id, `maps[${i}].regions`, holds, "regions with a function holds");
+    }
+  }
+  return maps;
+}
+
 /**
  * Makes a paper: what the command line, the report and its citation speak of.
  *
@@ -126,6 +154,7 @@ function checkedClaims(id: string, parameters: readonly AnyParameter[], claims: 
  */
 export function definePaper(definition: PaperDefinition): Paper {
   const { id, title, authors, year, source, parameters, claims, commands = [], tasks = {}, examples = [] } = definition;
+  const { bibtex = null, sections = [], panels = [], maps } = definition;
   if (typeof id !== "string" || !KEBAB.test(id)) refuse(id, "id", id, "lower-case words joined by hyphens");
   for (const [member, x] of Object.entries({ title, source }))
     if (typeof x !== "string" || x === "") refuse(id, member, x, "a text");
@@ -144,6 +173,22 @@ export function definePaper(definition: PaperDefinition): Paper {
   if (twice !== undefined) refuse(id, "parameters", twice, "a list that names each once");
   if (!Array.isArray(claims) && typeof claims !== "function")
     refuse(id, "claims", claims, "a list of claims, or a function that loads it");
+  if (bibtex !== null && typeof bibtex !== "string") refuse(id, "bibtex", bibtex, "a text");
+  if (
+    !Array.isArray(sections) ||
+    sections.some((one) => typeof one?.title !== "string" || typeof one.from !== "string")
+  )
+    refuse(id, "sections", sections, "a list of { title, from }");
+  const stranger = Array.isArray(panels) ? panels.find((own) => !parameters.includes(own)) : panels;
+  if (stranger !== undefined) refuse(id, "panels", stranger, "a list of its parameters");
+  if (maps !== undefined && !Array.isArray(maps) && typeof maps !== "function")
+    refuse(id, "maps", maps, "a list of maps, or a function that loads it");
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const listedMaps = maps as PaperDefinition["maps"];
+  const mapsOf = async () =>
+    listedMaps === undefined
+      ? null
+      : checkedMaps(id, parameters, typeof listedMaps === "function" ? await listedMaps() : listedMaps);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const listed = claims as PaperDefinition["claims"];
   let loaded: Promise<readonly Claim[]> | undefined;
@@ -162,5 +207,9 @@ export function definePaper(definition: PaperDefinition): Paper {
     commands,
     tasks,
     examples,
+    bibtex,
+    sections,
+    panels,
+    maps: mapsOf,
   };
 }

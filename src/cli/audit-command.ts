@@ -7,6 +7,7 @@ import { type Estimate, estimate } from "../auditor/estimate.js";
 import type { Overrides } from "../auditor/grid-cells.js";
 import type { JsonObject } from "../auditor/json.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
+import { ownVersion } from "../auditor/own-version.js";
 import type { Variant } from "../auditor/parameter.js";
 import { questionKey } from "../auditor/portable-question.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../auditor/question.js";
@@ -27,6 +28,7 @@ import { type Plan, planJson, planText } from "./plan-text.js";
 import { startProgress } from "./progress.js";
 import { DEFAULT_OUT, REPORT_FILES } from "./report-place.js";
 import { selectClaims } from "./select-claims.js";
+import { typedCommand } from "./typed-command.js";
 import { UsageError } from "./usage-error.js";
 import { openWorkshop, parseWorkers } from "./workshop.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
@@ -108,7 +110,7 @@ export async function auditCommand(
   names: readonly string[],
   flags: AuditFlags,
   { overrides, variants, flagOf }: AskedCells,
-  { open, output }: Context,
+  { open, output, typed }: Context,
 ): Promise<number> {
   const { additions } = open;
   const claims = await selectClaims(open, names);
@@ -140,6 +142,7 @@ export async function auditCommand(
     print: progress.print,
     style: json ? "json" : flags.rows || (names.length > 0 && questions.length <= FEW) ? "rows" : "claims",
   });
+  const [started, clock] = [new Date(), performance.now()];
   const keeping =
     out === undefined
       ? undefined
@@ -172,8 +175,24 @@ export async function auditCommand(
     });
     progress.stop();
     if (out !== undefined) {
-      const { reportFiles } = await import("./report-files.js");
-      await writeFiles(out, reportFiles(rows, texts));
+      const [{ reportFiles }, { reportTexts }] = await Promise.all([
+        import("./report-files.js"),
+        import("./report-texts.js"),
+      ]);
+      const told = await reportTexts(open, await open.claims(), new Set(rows.map(({ claim }) => claim)));
+      const run = {
+        lemmacheck: ownVersion(),
+        node: process.version,
+        platform: `${process.platform} ${process.arch}`,
+        started: started.toISOString(),
+        seconds: Math.round((performance.now() - clock) / 100) / 10,
+        command: typedCommand(typed),
+        seed,
+        budget: RUN_BUDGET,
+        spent: spentAlpha(rows.map(({ alpha }) => alpha)),
+        rows: rows.length,
+      };
+      await writeFiles(out, reportFiles(rows, new Map([[told.id, told]]), { runs: [run] }));
     }
     await keeping?.end();
     if (!json) output.print(closing(rows, out));

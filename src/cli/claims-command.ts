@@ -3,6 +3,7 @@ import { nothing } from "../auditor/nothing.js";
 import { printedHypotheses } from "../auditor/printed-hypotheses.js";
 import { labelOf } from "../auditor/reading.js";
 import { formNames } from "../auditor/statement.js";
+import { unicodeMath } from "../auditor/unicode-math.js";
 import type { Context } from "./context.js";
 import { type FrontierSetting, frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
 import { jsonText } from "./json-text.js";
@@ -98,15 +99,15 @@ function toText(claim: Claim, setting: FrontierSetting): string {
     "",
     `  ${claim.quote}`,
     "",
-    `  ${claim.latex}`,
-    ...latexOf(printedHypotheses(claim)).map((latex) => `  assuming ${latex}`),
+    `  ${unicodeMath(claim.latex)}`,
+    ...latexOf(printedHypotheses(claim)).map((latex) => `  assuming ${unicodeMath(latex)}`),
     ...(claim.reading === undefined ? [] : [`  a reading: ${claim.reading}`]),
     ...(printed.refutedAt
       ? [
           `  ${claim.reading === undefined ? "refuted as printed" : "refuted, the reading,"} at ${JSON.stringify(printed.refutedAt)}`,
         ]
       : []),
-    ...(repaired ? ["", "Repaired", `  ${repaired.latex}`, `  ${repaired.reason}`] : []),
+    ...(repaired ? ["", "Repaired", `  ${unicodeMath(repaired.latex)}`, `  ${repaired.reason}`] : []),
     "",
     "Does not say",
     ...claim.nonClaims.map((text) => `  ${text}`),
@@ -145,7 +146,7 @@ export async function claimsCommand(
   } else if (name !== undefined) output.print(claims.map((claim) => toText(claim, setting)).join("\n\n"));
   else {
     const line = (claim: Claim) =>
-      `${claim.id.padEnd(14)} ${labelOf(claim).padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${claim.latex}`;
+      `${claim.id.padEnd(14)} ${labelOf(claim).padEnd(10)} ${formNames(claim).join(", ").padEnd(18)} ${unicodeMath(claim.latex)}`;
     output.print(claims.map(line).join("\n"));
   }
 }

@@ -5,4 +5,6 @@ import type { Output } from "./output.js";
 export interface Context {
   readonly open: OpenPaper;
   readonly output: Output;
+  /** What was typed after the program's name. */
+  readonly typed: readonly string[];
 }

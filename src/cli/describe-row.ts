@@ -1,4 +1,4 @@
-import { cellText, failureText, verdictText } from "../../reports/format.js";
+import { cellText, failureText, reasonText, verdictText } from "../../reports/format.js";
 import type { Texts } from "../../reports/texts.js";
 import type { Row } from "../auditor/row-fields.js";
 import { formatNumber } from "../numbers/format-number.js";
@@ -7,7 +7,7 @@ import { oneLine } from "./printable.js";
 /** A row as one line for a person: what was asked, the verdict, and what it rests on. */
 export function describeRow(row: Row, texts: Texts): string {
   const facts = [
-    row.failureRate === null ? row.reason : `fails ${failureText(row)}`,
+    row.failureRate === null ? reasonText(row, texts) : `fails ${failureText(row)}`,
     ...(row.draws === null ? [] : [`${row.draws} draws`]),
     ...(row.bound === null ? [] : [`bound ${formatNumber(row.bound)}`]),
     ...(row.slack === null ? [] : [`slack ${formatNumber(row.slack)}`]),

@@ -1,9 +1,18 @@
 import { printable } from "./printable.js";
 
+/** What a line says at a glance, as terminals colour it: red, green, yellow, grey. */
+export type Tint = "bad" | "good" | "unsure" | "faint";
+
+const CODES: Readonly<Record<Tint, number>> = { bad: 31, good: 32, unsure: 33, faint: 2 };
+
+/** Whether standard output is a terminal that has colours, and whoever reads it wants them (no-color.org). */
+const hasColours = () =>
+  process.stdout.isTTY === true && !process.env.NO_COLOR && process.stdout.hasColors?.() === true;
+
 /** Standard output, whose reader may go away. */
 export interface Output {
   /** A line of results, or several; control characters of whoever wrote them are left out. */
-  print(line: string): void;
+  print(line: string, tint?: Tint): void;
   /** From now on a reader that stops early (`| head`) ends nothing: there is more to do than to print. */
   outlive(): void;
 }
@@ -22,8 +31,11 @@ export function openOutput(fail: (what: string) => void, end: () => void): Outpu
     else if (ends) end();
   });
   return {
-    print: (line) => {
-      process.stdout.write(`${printable(line)}\n`);
+    print: (line, tint) => {
+      const text = printable(line);
+      process.stdout.write(
+        tint !== undefined && hasColours() ? `\u001b[${CODES[tint]}m${text}\u001b[0m\n` : `${text}\n`,
+      );
     },
     outlive: () => {
       ends = false;

@@ -13,6 +13,7 @@ import { once, onceSecretly } from "./once.js";
 import type { Output } from "./output.js";
 import { oneLine } from "./printable.js";
 import type { ReplayFlags } from "./replay-command.js";
+import type { ReportFlags } from "./report-command.js";
 import { shown } from "./shown.js";
 import type { WorkerFlags } from "./worker-command.js";
 
@@ -84,7 +85,7 @@ export async function buildProgram(
 ): Promise<Command> {
   const open = await openAny(place, typed, forHelp);
   const { paper, parameters, additions } = open;
-  const context = { open, output };
+  const context = { open, output, typed };
   const program = new Command("lemmacheck")
     .description(
       `Checks the statements of\n\n  ${citation(paper)}\n\nand says which hold, how loose they are and where they break.`,
@@ -164,12 +165,14 @@ export async function buildProgram(
   }
 
   withPaper(program.command("report"))
-    .description("write a report (HTML, Markdown, CSV, JSON lines) from rows")
+    .description("write a report (HTML, Markdown, LaTeX, CSV, JSON lines, Parquet, SVG) from rows")
     .option("--from <rows.jsonl>", "a file of rows; repeat it to merge several", collect)
+    .option("--against <rows.jsonl>", "compare with the rows of another run, or of another value of a panel", collect)
     .option("--out <dir>", "where to write it", once("--out"))
-    .action(async (flags: { readonly from?: readonly string[]; readonly out?: string }) => {
+    .option("--png", "figures as PNG too; @resvg/resvg-wasm must be installed")
+    .action(async (flags: ReportFlags) => {
       const { reportCommand } = await import("./report-command.js");
-      await reportCommand(flags, context);
+      exit(await reportCommand(flags, context));
     });
 
   withPaper(program.command("replay"))

@@ -1,5 +1,5 @@
 import { durationText } from "./duration-text.js";
-import type { Output } from "./output.js";
+import type { Output, Tint } from "./output.js";
 import { oneLine } from "./printable.js";
 
 /** How much of the work a step was. */
@@ -19,7 +19,7 @@ export interface Progress {
   /** A line that must be read, whatever else is shown. */
   warn(line: string): void;
   /** A line of results on standard output, above the bar where there is one. */
-  print(line: string): void;
+  print(line: string, tint?: Tint): void;
   stop(): void;
 }
 

@@ -1,14 +1,28 @@
+import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { compare, comparisonLine } from "../../reports/against.js";
+import { changesHtml } from "../../reports/html-changes.js";
+import { type RunRecord, readRunRecord } from "../../reports/run-record.js";
 import { verdictLine } from "../../reports/summary.js";
-import { type PaperText, paperText } from "../../reports/texts.js";
+import type { PaperText } from "../../reports/texts.js";
 import { ConfigError } from "../auditor/config-error.js";
 import { openPaper } from "../auditor/open-paper.js";
 import type { Row } from "../auditor/row-fields.js";
 import type { Context } from "./context.js";
-import { readRows } from "./read-rows.js";
+import { oneLine } from "./printable.js";
+import { readableRows } from "./read-rows.js";
 import { reportFiles } from "./report-files.js";
 import { DEFAULT_OUT, REPORT_FILES } from "./report-place.js";
+import { reportTexts } from "./report-texts.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
+
+/** The options of `report`, as typed. */
+export interface ReportFlags {
+  readonly from?: readonly string[];
+  readonly against?: readonly string[];
+  readonly out?: string;
+  readonly png?: boolean;
+}
 
 /** The texts of the papers that rows name; rows of a paper that is not at hand go without. */
 async function textsOf(rows: readonly Row[], { open }: Context): Promise<Map<string, PaperText>> {
@@ -16,7 +30,8 @@ async function textsOf(rows: readonly Row[], { open }: Context): Promise<Map<str
   for (const id of new Set(rows.flatMap(({ paper }) => paper ?? []))) {
     try {
       const there = id === open.paper.id ? open : await openPaper({ ...open.place, paper: id });
-      texts.set(id, paperText(there.paper, there.parameters, await there.claims()));
+      const audited = new Set(rows.flatMap(({ paper, claim }) => (paper === id ? [claim] : [])));
+      texts.set(id, await reportTexts(there, await there.claims(), audited));
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
     }
@@ -24,14 +39,60 @@ async function textsOf(rows: readonly Row[], { open }: Context): Promise<Map<str
   return texts;
 }
 
-/** `report [--from rows.jsonl …] [--out DIR]`: the report from rows and the texts of their papers. */
+/** The records that lie beside files of rows, once each. */
+async function runsBeside(files: readonly string[]): Promise<RunRecord[]> {
+  const runs = new Map<string, RunRecord>();
+  for (const folder of new Set(files.map((file) => path.dirname(file)))) {
+    const text = await readFile(path.join(folder, "run.json"), "utf8").catch(() => null);
+    if (text === null) continue;
+    try {
+      const run = readRunRecord(JSON.parse(text));
+      if (run) runs.set(JSON.stringify(run), run);
+    } catch (error) {
+      // A file that is no record of ours says nothing of the rows.
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
+  return [...runs.values()];
+}
+
+/** What was no row is said; more than that is counted. */
+const MOST_COMPLAINTS = 5;
+
+function complain(complaints: readonly string[]): void {
+  for (const one of complaints.slice(0, MOST_COMPLAINTS)) process.stderr.write(`lemmacheck: ${oneLine(one)}\n`);
+  const more = complaints.length - MOST_COMPLAINTS;
+  if (more > 0) process.stderr.write(`lemmacheck: and ${more} lines more that are no rows\n`);
+}
+
+/**
+ * `report [--from rows.jsonl …] [--against rows.jsonl …] [--out DIR]`: the report from rows and the texts of their papers. What is no row
+ * is named on standard error, the rest reported; the exit code is then 2.
+ */
 export async function reportCommand(
-  { from, out = DEFAULT_OUT }: { readonly from?: readonly string[]; readonly out?: string },
+  { from = [path.join(DEFAULT_OUT, "rows.jsonl")], against, out = DEFAULT_OUT, png = false }: ReportFlags,
   context: Context,
-): Promise<void> {
-  const rows = await readRows("--from", from ?? [path.join(DEFAULT_OUT, "rows.jsonl")]);
+): Promise<number> {
+  const { rows, complaints } = await readableRows("--from", from);
+  const before = against ? await readableRows("--against", against) : null;
   await ensureDirectory("--out", out, REPORT_FILES);
   context.output.outlive();
-  await writeFiles(out, reportFiles(rows, await textsOf(rows, context)));
-  context.output.print(`${verdictLine(rows)}\nReport: ${path.join(out, "index.html")}`);
+  const texts = await textsOf(rows, context);
+  const comparison = before ? compare(rows, before.rows, texts) : null;
+  const files = reportFiles(rows, texts, {
+    runs: await runsBeside(from),
+    ...(comparison ? { changes: changesHtml(comparison, texts) } : {}),
+  });
+  const pictures = png ? await (await import("./png-files.js")).pngFiles(files) : {};
+  await writeFiles(out, { ...files, ...pictures });
+  const all = [...complaints, ...(before?.complaints ?? [])];
+  complain(all);
+  context.output.print(
+    [
+      verdictLine(rows),
+      ...(comparison ? [comparisonLine(comparison)] : []),
+      `Report: ${path.join(out, "index.html")}`,
+    ].join("\n"),
+  );
+  return all.length > 0 ? 2 : 0;
 }

@@ -1,17 +1,28 @@
 import { toCsv } from "../../reports/csv.js";
-import { toHtml } from "../../reports/html.js";
+import { figureFiles } from "../../reports/figure-files.js";
+import { type PageOptions, toHtml } from "../../reports/html.js";
 import { toJsonLines } from "../../reports/json-lines.js";
+import { toLatex } from "../../reports/latex.js";
 import { toMarkdown } from "../../reports/markdown.js";
+import { toParquet } from "../../reports/parquet.js";
 import type { Texts } from "../../reports/texts.js";
 import type { Row } from "../auditor/row-fields.js";
-import type { REPORT_FILES } from "./report-place.js";
 
 /** Every format of the report on some rows, by file name. */
-export function reportFiles(rows: readonly Row[], texts: Texts): Record<(typeof REPORT_FILES)[number], string> {
+export function reportFiles(
+  rows: readonly Row[],
+  texts: Texts,
+  options: PageOptions,
+): Record<string, string | Uint8Array> {
+  const { runs = [] } = options;
   return {
     "rows.jsonl": toJsonLines(rows),
     "rows.csv": toCsv(rows),
-    "report.md": toMarkdown(rows, texts),
-    "index.html": toHtml(rows, texts),
+    "rows.parquet": toParquet(rows),
+    "report.md": toMarkdown(rows, texts, options),
+    "tables.tex": toLatex(rows, texts),
+    "index.html": toHtml(rows, texts, options),
+    ...(runs.length === 1 ? { "run.json": `${JSON.stringify(runs[0], null, 2)}\n` } : {}),
+    ...figureFiles(rows, texts),
   };
 }

@@ -1,5 +1,12 @@
 /** Where reports are written unless --out says otherwise. */
 export const DEFAULT_OUT = "lemmacheck-report";
 
-/** The files of a report. */
-export const REPORT_FILES = ["rows.jsonl", "rows.csv", "report.md", "index.html"] as const;
+/** The files of every report, beside its figures. */
+export const REPORT_FILES = [
+  "rows.jsonl",
+  "rows.csv",
+  "rows.parquet",
+  "report.md",
+  "tables.tex",
+  "index.html",
+] as const;

@@ -65,15 +65,21 @@ export async function ensureDirectory(option: string, directory: string, names: 
   }
 }
 
-/** Writes files together or not at all: all under temporary names first, then renamed. */
-export async function writeFiles(directory: string, files: Readonly<Record<string, string>>): Promise<void> {
+/** Writes files together or not at all: all under temporary names first, then renamed. Names may have folders in them. */
+export async function writeFiles(
+  directory: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
   const names = Object.keys(files);
+  const temporary = (name: string) => path.join(directory, path.dirname(name), temporaryName(path.basename(name)));
   try {
     await checkNames(directory, names);
-    for (const name of names) await writeFile(path.join(directory, temporaryName(name)), files[name]);
-    for (const name of names) await rename(path.join(directory, temporaryName(name)), path.join(directory, name));
+    for (const folder of new Set(names.map((name) => path.dirname(name))))
+      await makeDirectory(path.resolve(directory, folder));
+    for (const name of names) await writeFile(temporary(name), files[name]);
+    for (const name of names) await rename(temporary(name), path.join(directory, name));
   } catch (error) {
-    await Promise.all(names.map((name) => rm(path.join(directory, temporaryName(name)), { force: true })));
+    await Promise.all(names.map((name) => rm(temporary(name), { force: true })));
     throw new UsageError(
       `--out is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
     );

@@ -1,4 +1,5 @@
 import type { LooseCell } from "../auditor/cell.js";
+import { readableReason } from "../auditor/readable-reason.js";
 import type { Row } from "../auditor/row-fields.js";
 import type { Outcome } from "../chance/outcome.js";
 
@@ -22,7 +23,7 @@ export function explainRow(row: Row, expected: string, cell: LooseCell = row.cel
   const statement = `${claim} (${mutant === null ? form : `mutant ${mutant}`})`;
   return [
     `${statement} at ${JSON.stringify(cell)} is ${verdict}${vacuous ? ", vacuous" : ""}; expected ${expected}.`,
-    `${row.reason}.`,
+    `${readableReason(row.reason)}.`,
     ...rateText(row),
     ...(bound === null ? [] : [`Bound ${digits(bound)}${slack === null ? "" : `, slack ${digits(slack)}`}.`]),
     `Seed ${seed}, stream ${stream}.`,

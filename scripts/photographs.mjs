@@ -1,0 +1,48 @@
+/**
+ * Remakes docs/report/index.html, the report of a default audit, and the photographs of it in docs/:
+ * `npm run photographs [-- ROWS]`, with the rows of a run that is there (lemmacheck-report/rows.jsonl), or those of a new default audit.
+ * It needs chromium: `apt-get install chromium`.
+ */
+import { execFileSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+const root = path.join(import.meta.dirname, "..");
+const main = path.join(root, "dist/bounds/main.js");
+const out = mkdtempSync(path.join(tmpdir(), "photographs-"));
+const [rows] = process.argv.slice(2);
+const command = rows ? ["report", "--from", rows, "--out", out] : ["audit", "--out", out];
+// Forms that are refuted where the ledger does not expect it end an audit with 1: its report is there all the same.
+execFileSync(process.execPath, [main, ...command], { stdio: "inherit" });
+
+const page = path.join(out, "index.html");
+mkdirSync(path.join(root, "docs/report"), { recursive: true });
+for (const name of ["index.html", "tables.tex"])
+  copyFileSync(path.join(out, name), path.join(root, "docs/report", name));
+
+const executablePath = process.env.LEMMACHECK_CHROMIUM ?? "/usr/bin/chromium";
+if (!existsSync(executablePath)) throw new Error(`there is no ${executablePath}: apt-get install chromium`);
+const flags =
+  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const browser = await chromium.launch({ executablePath, args: flags.split(" ") });
+
+/** A part of the page, or what is seen first of it. */
+async function photograph(name, { width = 1440, height = 1000, colorScheme = "light", hash = "", element } = {}) {
+  const tab = await browser.newPage({ viewport: { width, height }, colorScheme });
+  await tab.goto(`file://${page}${hash}`, { timeout: 120_000 });
+  await tab.evaluate("document.fonts.ready");
+  const file = path.join(root, "docs", name);
+  if (element) await tab.locator(element).first().screenshot({ path: file });
+  else await tab.screenshot({ path: file });
+  await tab.close();
+}
+
+await photograph("report.png");
+await photograph("report-frontier.png", { element: ".frontiers" });
+await photograph("report-graph.png", { element: ".graph-box" });
+await photograph("report-statement.png", { hash: "#hessian-order", height: 1250 });
+await photograph("report-dark.png", { colorScheme: "dark", hash: "#lemma-1" });
+await photograph("report-phone.png", { width: 390, height: 844 });
+await browser.close();

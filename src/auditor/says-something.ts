@@ -1,0 +1,25 @@
+import type { Given } from "./cell.js";
+import type { Claim } from "./claim.js";
+import { failingHypothesis } from "./failing-hypothesis.js";
+import { isNoBetter } from "./is-no-better.js";
+import type { Statement } from "./statement.js";
+
+/** Sizes, by name. */
+export type SizePoint = Readonly<Record<string, number>>;
+
+/** Whether a value of the right side is there, and better than what is known without it. */
+export function saysSomething(statement: Statement, given: Given, sizes: SizePoint): boolean {
+  const isBelow = ({ name, domain: { shape } }: Claim["parameters"][number]) =>
+    name in sizes && (shape.type === "integers" || shape.type === "reals") && sizes[name] < shape.from;
+  if (statement.claim.parameters.some(isBelow)) return false;
+  try {
+    if ((statement.allowed(given)?.probability ?? 0) >= 1) return false;
+    if (failingHypothesis(statement.hypotheses, given) !== null) return false;
+    const bound = statement.bound(given, undefined);
+    return bound !== null && Number.isFinite(bound) && !isNoBetter(statement.claim, given, bound);
+  } catch (error) {
+    // What is computed may be defined for cells only, whose sizes end at 2^53.
+    if (Math.max(...Object.values(sizes)) > 2 ** 53) return false;
+    throw error;
+  }
+}
