@@ -1,5 +1,6 @@
 import { claims } from "../bounds/index.js";
-import { openPool } from "../src/auditor/pool.js";
+import { threadRunner } from "../src/auditor/campaign/thread-runner.js";
+import { executorOver } from "../src/auditor/executor-over.js";
 import type { Line } from "./section.js";
 import { times } from "./section.js";
 
@@ -11,12 +12,13 @@ const HOME = new URL("../bounds/paper.js", import.meta.url).href;
 async function milliseconds(size: number): Promise<number> {
   const claim = claims.find(({ id }) => id === "proposition-1");
   if (!claim) throw new Error("proposition-1 is not in the ledger");
-  const pool = openPool(size, { home: HOME, config: null, configName: "the config", paper: null });
+  const pool = threadRunner(size, { home: HOME, config: null, configName: "the config", paper: null });
   const question = { claim, cell: { psi: "tanh", d: 1e5, k: 1e5, gamma: 0.1 } };
+  const { source } = executorOver(pool);
   try {
-    for await (const batch of pool.source({ ...question, seed: "warm" }, 2 * size * BATCH, BATCH)) void batch;
+    for await (const batch of source({ ...question, seed: "warm" }, 2 * size * BATCH, BATCH)) void batch;
     const start = performance.now();
-    for await (const batch of pool.source(question, DRAWS, BATCH)) void batch;
+    for await (const batch of source(question, DRAWS, BATCH)) void batch;
     return performance.now() - start;
   } finally {
     await pool.close();

@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { bin, exports, dependencies } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+const { bin, exports, dependencies, peerDependencies } = JSON.parse(
+  await readFile(new URL("../package.json", import.meta.url), "utf8"),
+);
 const SOURCE = "lemmacheck:source";
 const toSource = (file) => file.replace(/^dist\//, "").replace(/\.js$/, ".ts");
 
@@ -27,7 +29,7 @@ await build({
   platform: "node",
   target: "node20.19",
   conditions: [SOURCE],
-  external: [...Object.keys(dependencies), "vitest"],
+  external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
   sourcemap: "linked",
   sourcesContent: false,
   // Bundled CommonJS asks for Node's own modules.

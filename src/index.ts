@@ -6,6 +6,7 @@
  */
 export { audit } from "./auditor/audit.js";
 export { AuditError } from "./auditor/audit-error.js";
+export type { Campaign, Found, Job } from "./auditor/campaign/job.js";
 export type { Additions, Cell, LooseCell } from "./auditor/cell.js";
 export type {
   Claim,
@@ -47,9 +48,11 @@ export { drawCost } from "./auditor/draw-cost.js";
 export { type Frontier, type FrontierPoint, frontier } from "./auditor/frontier.js";
 export { gamma } from "./auditor/gamma.js";
 export { inadmissible } from "./auditor/inadmissible.js";
+export { isJsonObject, type Json, type JsonObject, toJson } from "./auditor/json.js";
 export { leastCell } from "./auditor/least-cell.js";
 export { nothing } from "./auditor/nothing.js";
 export {
+  type CampaignCommand,
   type CommandCall,
   definePaper,
   type Paper,
@@ -70,4 +73,5 @@ export { type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./a
 export { type CampaignOptions, runCampaign } from "./auditor/run-campaign.js";
 export { defineSampler, type Sampler } from "./auditor/sampler.js";
 export { someCell } from "./auditor/some-cell.js";
+export type { Task, TaskCall } from "./auditor/task.js";
 export { formatNumber } from "./numbers/format-number.js";

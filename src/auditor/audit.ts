@@ -1,8 +1,8 @@
 import { DECISION_ALPHA } from "../chance/error-budget.js";
-import { LOOK_EVERY } from "../chance/sequential-test.js";
 import { AuditError, guarded } from "./audit-error.js";
 import { boundAhead } from "./draw-batch.js";
 import { drawCost } from "./draw-cost.js";
+import { defaultDraws, reachOf } from "./draw-limits.js";
 import type { Executor } from "./executor.js";
 import { type Finding, noFinding, UNDEFINED } from "./finding.js";
 import { type Investigation, investigationOf } from "./investigation.js";
@@ -15,17 +15,8 @@ import { repeatsItself } from "./repeats-itself.js";
 import type { Row } from "./row-fields.js";
 import { rowOf } from "./row-of.js";
 
-const MOST_DRAWS = 65536;
-const MOST_GAUSSIANS = 2e9;
-const REACH = 2 ** 27;
 /** Gaussians in a batch: a few milliseconds of work, after which other tasks get their turn. */
 const BATCH_GAUSSIANS = 4e5;
-
-/** As many draws as the budget of Gaussians pays for: a power of two from 64 to 65536. */
-function defaultDraws(cost: number, gaussians = MOST_GAUSSIANS): number {
-  const affordable = 2 ** Math.floor(Math.log2(gaussians / Math.max(1, cost)));
-  return Math.max(LOOK_EVERY, Math.min(MOST_DRAWS, affordable));
-}
 
 /** A number that a claim gives, 0 unless it does. */
 function uncertaintyOf({ statement, given }: Investigation): number {
@@ -41,8 +32,7 @@ async function sample(investigation: Investigation, options: AuditOptions, { sou
   const { question, statement, given } = investigation;
   const { claim, cell } = statement;
   const { alpha = DECISION_ALPHA, signal, additions } = options;
-  // Whoever asks for a number of draws has decided what they may cost.
-  const reach = options.reach ?? (options.draws === undefined ? REACH : Number.MAX_VALUE);
+  const reach = reachOf(options);
   const cost = guarded(statement, cell, "cost", drawCost)(claim, cell, additions);
   if (!(cost <= reach)) {
     const takes = cost === Infinity ? "cannot be made at this size" : `takes ${cost.toPrecision(3)} Gaussians`;

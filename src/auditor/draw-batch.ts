@@ -13,6 +13,22 @@ export interface Batch {
   readonly bound: Float64Array<ArrayBuffer>;
 }
 
+function concatenate(parts: readonly Float64Array[]): Float64Array<ArrayBuffer> {
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Batches that follow one another, as one. */
+export function joinBatches(batches: readonly Batch[]): Batch {
+  const column = (name: keyof Batch) => concatenate(batches.map((batch) => batch[name]));
+  return { lower: column("lower"), upper: column("upper"), bound: column("bound") };
+}
+
 /** Everything that draws are made from, resolved. */
 export interface DrawSetting {
   readonly statement: Statement;

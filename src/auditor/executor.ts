@@ -10,8 +10,8 @@ export interface Computed {
   readonly drawable: boolean;
 }
 
-/** Makes draws 0, 1, …, limit − 1 of a question in draw order, in batches of about `batchSize`. */
-export type DrawSource = (question: Question, limit: number, batchSize: number) => AsyncIterable<Batch>;
+/** Makes draws `from`, 0 if left out, to limit − 1 of a question in draw order, in batches of about `batchSize`. */
+export type DrawSource = (question: Question, limit: number, batchSize: number, from?: number) => AsyncIterable<Batch>;
 
 /** Who does the work: this thread, or others. */
 export interface Executor {

@@ -5,7 +5,7 @@ import { type Allowed, allowedText } from "./allowed.js";
 import { calibrate } from "./calibrate.js";
 import type { Given } from "./cell.js";
 import type { Claim } from "./claim.js";
-import type { Batch } from "./draw-batch.js";
+import { type Batch, joinBatches } from "./draw-batch.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import { refutedMultiple } from "./refuted-multiple.js";
 import type { Statement } from "./statement.js";
@@ -20,16 +20,6 @@ export type BatchSource = AsyncIterable<Batch>;
 /** The r-th smallest of the values, 1 ≤ r ≤ n. */
 function orderStatistic(values: Float64Array, rank: number): number {
   return values.toSorted()[rank - 1];
-}
-
-function concatenate(parts: readonly Float64Array[], length: number): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all.subarray(0, length);
 }
 
 function describe(
@@ -110,12 +100,8 @@ export async function judgeSampled(
   const { draws, violations, unresolved } = tally;
   // A quantile is told only where that leaves at least one draw beyond it.
   const beyond = Math.floor(allowed * draws);
-  const [lower, upper, bounds] = (["lower", "upper", "bound"] as const).map((part) =>
-    concatenate(
-      batches.map((batch) => batch[part]),
-      draws,
-    ),
-  );
+  const all = joinBatches(batches);
+  const [lower, upper, bounds] = [all.lower, all.upper, all.bound].map((column) => column.subarray(0, draws));
   const [supporting, refuting] = relation === ">=" ? [lower, upper] : [upper, lower];
   const quantile = (values: Float64Array) =>
     beyond < 1 ? null : finiteOrNull(orderStatistic(values, relation === ">=" ? beyond + 1 : draws - beyond));

@@ -13,9 +13,9 @@ const SLICE = 10;
  * a claim says of its cost need not be true, and a test's timeout is one of those tasks. Rows do not depend on batches.
  */
 function localSource(additions: Additions = {}, signal?: AbortSignal): DrawSource {
-  return async function* (question, limit, batchSize) {
+  return async function* (question, limit, batchSize, first = 0) {
     const setting = drawSetting(question, additions);
-    for (let from = 0, size = 1; from < limit; ) {
+    for (let from = first, size = 1; from < limit; ) {
       const started = performance.now();
       const to = Math.min(limit, from + size);
       const batch = drawBatch(setting, from, to);

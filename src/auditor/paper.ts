@@ -1,9 +1,11 @@
+import type { Campaign } from "./campaign/job.js";
 import type { Additions } from "./cell.js";
 import { checkClaim } from "./check-claim.js";
 import type { Claim } from "./claim.js";
 import { KEBAB } from "./identifier.js";
 import type { AnyParameter } from "./parameter.js";
 import { shownValue } from "./shown-value.js";
+import type { Task } from "./task.js";
 
 /** An argument of a command that a paper brings. */
 interface CommandArgument {
@@ -30,12 +32,16 @@ export interface CommandCall {
   claims(): Promise<readonly Claim[]>;
 }
 
-/** A command that a paper brings. */
-export interface PaperCommand {
+/** What help says of a command that a paper brings. */
+interface CommandHead {
   readonly name: string;
   readonly about: string;
   readonly arguments: readonly CommandArgument[];
   readonly options: readonly CommandOption[];
+}
+
+/** A command that answers at once. */
+export interface AnswerCommand extends CommandHead {
   /**
    * What it found: for people, and for programs with --json.
    *
@@ -43,6 +49,19 @@ export interface PaperCommand {
    */
   run(call: CommandCall): Promise<{ readonly text: string; readonly json: unknown }>;
 }
+
+/** A command that runs a campaign. Options on workers, shards, directories and machines are there by themselves. */
+export interface CampaignCommand extends CommandHead {
+  /**
+   * Describes it. The same words give the same campaign.
+   *
+   * @throws RangeError in one line that names the argument, what it was and what it must be.
+   */
+  campaign(call: CommandCall): Promise<Campaign>;
+}
+
+/** A command that a paper brings. */
+export type PaperCommand = AnswerCommand | CampaignCommand;
 
 /** An example for help. */
 interface PaperExample {
@@ -66,6 +85,8 @@ export interface Paper {
   /** One of them, or undefined. */
   claim(id: string): Promise<Claim | undefined>;
   readonly commands: readonly PaperCommand[];
+  /** How the jobs of its campaigns are done, by name. */
+  readonly tasks: Readonly<Record<string, () => Promise<Task>>>;
   readonly examples: readonly PaperExample[];
 }
 
@@ -74,6 +95,8 @@ export interface PaperDefinition extends Pick<Paper, "id" | "title" | "authors" 
   /** The claims, or how to load them. */
   readonly claims: readonly Claim[] | (() => Promise<readonly Claim[]>);
   readonly commands?: readonly PaperCommand[];
+  /** How the jobs of its campaigns are done, by name: loaded by whoever does them. */
+  readonly tasks?: Readonly<Record<string, () => Promise<Task>>>;
   readonly examples?: readonly PaperExample[];
 }
 
@@ -101,7 +124,7 @@ function checkedClaims(id: string, parameters: readonly AnyParameter[], claims: 
  * @throws RangeError naming the paper, the member, what it was and what it must be.
  */
 export function definePaper(definition: PaperDefinition): Paper {
-  const { id, title, authors, year, source, parameters, claims, commands = [], examples = [] } = definition;
+  const { id, title, authors, year, source, parameters, claims, commands = [], tasks = {}, examples = [] } = definition;
   if (typeof id !== "string" || !KEBAB.test(id)) refuse(id, "id", id, "lower-case words joined by hyphens");
   for (const [member, x] of Object.entries({ title, source }))
     if (typeof x !== "string" || x === "") refuse(id, member, x, "a text");
@@ -109,6 +132,12 @@ export function definePaper(definition: PaperDefinition): Paper {
     refuse(id, "authors", authors, "a list of names");
   if (!Number.isInteger(year)) refuse(id, "year", year, "a year");
   if (!Array.isArray(parameters)) refuse(id, "parameters", parameters, "a list of what parameter() gives");
+  if (typeof tasks !== "object" || tasks === null)
+    refuse(id, "tasks", tasks, "an object of functions that load a task");
+  for (const [name, load] of Object.entries(tasks)) {
+    if (!KEBAB.test(name)) refuse(id, "tasks", name, "named by lower-case words joined by hyphens");
+    if (typeof load !== "function") refuse(id, `tasks.${name}`, load, "a function that loads a task");
+  }
   const names = parameters.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) refuse(id, "parameters", twice, "a list that names each once");
@@ -130,6 +159,7 @@ export function definePaper(definition: PaperDefinition): Paper {
     claims: all,
     claim: async (wanted) => (await all()).find((one) => one.id === wanted),
     commands,
+    tasks,
     examples,
   };
 }

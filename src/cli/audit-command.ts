@@ -1,19 +1,29 @@
 import path from "node:path";
 import { verdictLine } from "../../reports/summary.js";
 import { paperText } from "../../reports/texts.js";
+import { keysDigest } from "../auditor/campaign/identity.js";
+import { inShard, type Shard } from "../auditor/campaign/shard.js";
+import { type Estimate, estimate } from "../auditor/estimate.js";
 import type { Overrides } from "../auditor/grid-cells.js";
+import type { JsonObject } from "../auditor/json.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
 import type { Variant } from "../auditor/parameter.js";
-import { DEFAULT_SEED } from "../auditor/question.js";
+import { questionKey } from "../auditor/portable-question.js";
+import { type AuditOptions, DEFAULT_SEED, type Question } from "../auditor/question.js";
 import { FORMS, METHODS, type Row } from "../auditor/row-fields.js";
 import { runCampaign } from "../auditor/run-campaign.js";
 import { decisionAlpha, RUN_BUDGET, spentAlpha } from "../chance/error-budget.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { auditPrinter } from "./audit-printer.js";
+import { type CampaignFlags, parseShard } from "./campaign-options.js";
 import type { Context } from "./context.js";
+import { openElsewhere } from "./elsewhere.js";
 import { isUnexpected } from "./is-unexpected.js";
+import { jsonText } from "./json-text.js";
+import { keepJournal } from "./keep-journal.js";
 import { parseChoice, parseCount } from "./parse-options.js";
 import { planAudit } from "./plan-audit.js";
+import { type Plan, planJson, planText } from "./plan-text.js";
 import { startProgress } from "./progress.js";
 import { DEFAULT_OUT } from "./report-place.js";
 import { selectClaims } from "./select-claims.js";
@@ -22,15 +32,12 @@ import { openWorkshop, parseWorkers } from "./workshop.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
 
 /** The options of `audit`, as typed; those of cells and variants are read apart. */
-export interface AuditFlags {
+export interface AuditFlags extends CampaignFlags {
   readonly form?: string;
   readonly draws?: string;
   readonly method?: string;
   readonly seed?: string;
-  readonly workers?: string;
-  readonly out?: string;
   readonly rows?: boolean;
-  readonly json?: boolean;
 }
 
 /** What was asked of the cells. */
@@ -42,6 +49,8 @@ export interface AskedCells {
 
 /** Up to so many rows of named claims are printed one by one. */
 const FEW = 40;
+/** A row in journal and report. */
+const ROW_BYTES = 8000;
 
 /** How draws are made and decided, from the options. */
 function readMethod(flags: AuditFlags) {
@@ -63,6 +72,37 @@ function closing(rows: readonly Row[], out: string | undefined): string {
   ].join("\n");
 }
 
+/** What all of it takes. */
+function planOf(
+  questions: readonly Question[],
+  threads: number,
+  shard: Shard | undefined,
+  options: AuditOptions,
+): Plan {
+  const estimates = questions.map((question) => estimate(question, options));
+  const sum = (of: (one: Estimate) => number) => estimates.reduce((total, one) => total + of(one), 0) / threads;
+  return {
+    jobs: questions.length,
+    shard,
+    seconds: sum(({ seconds }) => seconds),
+    most: sum(({ most }) => most),
+    bytes: questions.length * ROW_BYTES,
+  };
+}
+
+/** What the rows of an audit depend on. */
+function identityOf(questions: readonly Question[], { method, draws, alpha }: AuditOptions): JsonObject {
+  return {
+    command: "audit",
+    method: method ?? null,
+    draws: draws ?? null,
+    alpha: alpha ?? null,
+    seed: questions[0]?.seed ?? null,
+    questions: questions.length,
+    digest: keysDigest(questions.map(questionKey)),
+  };
+}
+
 /** `audit [CLAIM…]`: judges claims and prints or reports the rows. Returns the exit code. */
 export async function auditCommand(
   names: readonly string[],
@@ -75,34 +115,58 @@ export async function auditCommand(
   const form = flags.form === undefined ? undefined : parseChoice("--form", flags.form, FORMS);
   const { method, draws } = readMethod(flags);
   const workers = parseWorkers(flags.workers);
-  const json = flags.json ?? false;
+  const shard = parseShard(flags.shard);
+  const { json = false, resume = false } = flags;
   const seed = flags.seed ?? DEFAULT_SEED;
-  const questions = planAudit(claims, { paper: open.paper.id, overrides, form, seed, variants, additions, flagOf });
-  const out = flags.out ?? (json || names.length > 0 ? undefined : DEFAULT_OUT);
+  const all = planAudit(claims, { paper: open.paper.id, overrides, form, seed, variants, additions, flagOf });
+  // The budget is that of the whole, of whatever part this is.
+  const options: AuditOptions = { additions, alpha: decisionAlpha(all.length), method, draws };
+  const questions = shard ? all.filter((question) => inShard(questionKey(question), shard)) : all;
+  if (flags.plan) {
+    const plan = planOf(questions, Math.max(1, workers), shard, options);
+    output.print(json ? jsonText(planJson(plan)) : planText(plan));
+    return 0;
+  }
+  const out = flags.out ?? (resume || (!json && names.length === 0) ? DEFAULT_OUT : undefined);
   if (out !== undefined) {
     await ensureDirectory("--out", out);
     output.outlive();
   }
 
   const texts = new Map([[open.paper.id, paperText(open.paper, open.parameters, claims)]]);
-  const progress = startProgress(questions.length, json, output);
+  const progress = startProgress({ steps: questions.length }, json, output);
   const printRow = auditPrinter(questions, {
     texts,
     print: progress.print,
     style: json ? "json" : flags.rows || (names.length > 0 && questions.length <= FEW) ? "rows" : "claims",
   });
-  const workshop = openWorkshop(workers, questions.length, progress);
+  const keeping =
+    out === undefined
+      ? undefined
+      : await keepJournal({
+          out,
+          resume,
+          stays: resume || shard !== undefined,
+          place: open.place,
+          identity: identityOf(all, options),
+          warn: progress.warn,
+        });
+  const workshop = openWorkshop({
+    workers,
+    jobs: questions.length,
+    keeps: keeping !== undefined,
+    elsewhere: await openElsewhere(flags.redis, open, progress),
+    note: progress.note,
+  });
   try {
     const rows = await runCampaign(questions, {
+      ...options,
       executor: workshop.executorFor(open),
-      additions,
-      alpha: decisionAlpha(questions.length),
       concurrency: workshop.concurrency,
-      method,
-      draws,
       signal: workshop.signal,
-      onRow(row, index) {
-        progress.step(`${row.claim} ${row.form}`);
+      records: keeping?.journal,
+      onRow(row, index, fresh) {
+        progress.step(`${row.claim} ${row.form}`, { fresh });
         printRow(row, index);
       },
     });
@@ -111,11 +175,13 @@ export async function auditCommand(
       const { reportFiles } = await import("./report-files.js");
       await writeFiles(out, reportFiles(rows, texts));
     }
+    await keeping?.end();
     if (!json) output.print(closing(rows, out));
     return rows.some((row) => isUnexpected(row, claims)) ? 1 : 0;
   } finally {
     progress.stop();
     await workshop.close();
+    await keeping?.leave(questions.length);
   }
 }
 

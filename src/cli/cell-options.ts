@@ -89,4 +89,4 @@ export function addCellOptions(command: Command, parameters: readonly AnyParamet
 }
 
 /** The name under which commander keeps an option's value. */
-const camelCase = (option: string) => option.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+export const camelCase = (option: string) => option.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { CampaignError } from "../auditor/campaign/campaign-error.js";
 import { ConfigError } from "../auditor/config-error.js";
 import { messageOf } from "../numbers/message-of.js";
 import { findPlace } from "./find-place.js";
@@ -78,7 +79,7 @@ export async function main({ home, arguments: typed = process.argv.slice(2) }: M
     }
     process.exitCode = USAGE;
     // Errors that are the user's to mend say all there is to say; of others a developer needs the place.
-    const isUsage = error instanceof UsageError || error instanceof ConfigError || error instanceof RangeError;
+    const isUsage = [UsageError, ConfigError, CampaignError, RangeError].some((kind) => error instanceof kind);
     if (!isUsage && process.env.LEMMACHECK_DEBUG) throw error;
     const message = messageOf(error);
     complain(isUsage ? message : `${message} (LEMMACHECK_DEBUG=1 shows where)`);

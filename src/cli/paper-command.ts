@@ -1,13 +1,14 @@
-import type { PaperCommand } from "../auditor/paper.js";
+import type { AnswerCommand } from "../auditor/paper.js";
 import type { Context } from "./context.js";
 import { jsonText } from "./json-text.js";
 import { UsageError } from "./usage-error.js";
 
 /** Runs a command that the paper brings, and prints what it found. */
 export async function paperCommand(
-  command: PaperCommand,
+  command: AnswerCommand,
   typed: readonly string[],
-  { json = false, ...options }: Readonly<Record<string, string | true>> & { readonly json?: boolean | string },
+  options: Readonly<Record<string, string | true>>,
+  json: boolean,
   { open, output }: Context,
 ): Promise<void> {
   try {

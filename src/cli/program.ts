@@ -1,31 +1,23 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { Command, type CommanderError } from "commander";
 import { citation } from "../../reports/citation.js";
 import { ConfigError } from "../auditor/config-error.js";
 import { type OpenPaper, openPaper, type PaperPlace } from "../auditor/open-paper.js";
+import { ownVersion } from "../auditor/own-version.js";
 import { SeveralPapers } from "../auditor/several-papers.js";
 import type { AuditFlags } from "./audit-command.js";
-import { addCellOptions } from "./cell-options.js";
+import { addCampaignOptions, type CampaignFlags, WORKERS } from "./campaign-options.js";
+import { addCellOptions, camelCase } from "./cell-options.js";
 import { choosePaper } from "./choose-paper.js";
 import type { ClaimsFlags } from "./claims-command.js";
+import { once, onceSecretly } from "./once.js";
 import type { Output } from "./output.js";
 import { oneLine } from "./printable.js";
 import type { ReplayFlags } from "./replay-command.js";
 import { shown } from "./shown.js";
-import { UsageError } from "./usage-error.js";
+import type { WorkerFlags } from "./worker-command.js";
 
 /** Keeps every value of a repeatable option. */
 const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
-
-/** An option that may be given once: twice with different values contradicts itself. */
-function once(option: string): (value: string, before: string | undefined) => string {
-  return (value, before) => {
-    if (before !== undefined && before !== value)
-      throw new UsageError(`${option} is both ${before} and ${value}; it must be given once`);
-    return value;
-  };
-}
 
 function withPaper(command: Command): Command {
   return command
@@ -60,14 +52,6 @@ A verdict is one of
   not-applicable  a hypothesis of the statement fails at this cell
 "vacuous" beside it: the bound says no more there than is known without it.
 Up to 40 rows of named claims are printed one by one, more as a line a claim (--rows: a line a row).`;
-
-const WORKERS = "threads that compute and draw, 0 for none beside the main one; rows do not depend on it";
-
-async function ownVersion(): Promise<string> {
-  const file = fileURLToPath(import.meta.resolve("lemmacheck/package.json"));
-  const { version }: { readonly version: string } = JSON.parse(await readFile(file, "utf8"));
-  return version;
-}
 
 /** The paper that is audited: that of the claims or rows that were typed, where a config has several. */
 async function openTyped(place: PaperPlace, typed: readonly string[]): Promise<OpenPaper> {
@@ -108,7 +92,7 @@ export async function buildProgram(
     .addHelpText("after", () => `\nExamples:\n${examplesText(open)}\n${HELP}`);
 
   // No other command reads the package's file.
-  if (forHelp) program.version(await ownVersion());
+  if (forHelp) program.version(ownVersion());
 
   const claims = withPaper(program.command("claims"))
     .description("list the ledger, or one statement in full")
@@ -129,11 +113,11 @@ export async function buildProgram(
     .option("--draws <n>", "the most draws that one decision may take", once("--draws"))
     .option("--method <method>", "exact, sampled or certified; the best there is if left out", once("--method"))
     .option("--seed <seed>", "any text; the same seed gives the same rows", once("--seed"))
-    .option("--workers <n>", WORKERS, once("--workers"))
-    .option("--out <dir>", "write a report there", once("--out"))
+    .option("--out <dir>", "write a report there, and keep what is found while it is looked for", once("--out"))
     .option("--rows", "print a line for each row")
     .option("--json", "rows as JSON lines on standard output, and nothing else")
     .addHelpText("after", VERDICTS);
+  addCampaignOptions(audit);
   for (const { resolution } of parameters)
     for (const { flag, about } of resolution?.variants ?? []) audit.option(`--${flag}`, about);
   const auditCells = addCellOptions(audit, parameters, true);
@@ -153,11 +137,29 @@ export async function buildProgram(
     for (const { name, value, about } of own.options)
       if (value === undefined) command.option(`--${name}`, about);
       else command.option(`--${name} <${value}>`, about, once(`--${name}`));
-    command.option("--json", "JSON on standard output").action(async (...called: unknown[]) => {
-      const { paperCommand } = await import("./paper-command.js");
+    if ("campaign" in own) {
+      command
+        .option("--out <dir>", "write what is found there, and keep it while it is looked for", once("--out"))
+        .option("--json", "JSON lines on standard output, and nothing else");
+      addCampaignOptions(command);
+    } else command.option("--json", "JSON on standard output");
+    command.action(async (...called: unknown[]) => {
       const words = called.slice(0, own.arguments.length).map(String);
-      const { config: _config, paper: _paper, ...flags } = command.opts<Record<string, string | true>>();
-      await paperCommand(own, words, flags, context);
+      const flags = command.opts<CampaignFlags & Record<string, string | true>>();
+      // Its own options alone, by their names.
+      const options = Object.fromEntries(
+        own.options.flatMap(({ name }) => {
+          const value = flags[camelCase(name)];
+          return value === undefined ? [] : [[name, value]];
+        }),
+      );
+      if ("campaign" in own) {
+        const { campaignCommand } = await import("./campaign-command.js");
+        await campaignCommand(own, words, flags, options, context);
+      } else {
+        const { paperCommand } = await import("./paper-command.js");
+        await paperCommand(own, words, options, flags.json ?? false, context);
+      }
     });
   }
 
@@ -168,6 +170,15 @@ export async function buildProgram(
     .action(async (flags: { readonly from?: readonly string[]; readonly out?: string }) => {
       const { reportCommand } = await import("./report-command.js");
       await reportCommand(flags, context);
+    });
+
+  withPaper(program.command("worker"))
+    .description("do what campaigns on this and other machines ask for through a Redis, until it is stopped")
+    .option("--redis <url>", "redis://[USER:PASSWORD@]HOST[:PORT], or rediss:// with TLS", onceSecretly("--redis"))
+    .option("--workers <n>", WORKERS, once("--workers"))
+    .action(async (flags: WorkerFlags) => {
+      const { workerCommand } = await import("./worker-command.js");
+      await workerCommand(flags, context);
     });
 
   withPaper(program.command("replay"))

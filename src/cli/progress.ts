@@ -1,36 +1,76 @@
+import { durationText } from "./duration-text.js";
 import type { Output } from "./output.js";
 import { oneLine } from "./printable.js";
+
+/** How much of the work a step was. */
+interface Step {
+  /** In whatever the total is counted in; 1 if left out. */
+  readonly weight?: number;
+  /** Whether it was done now, as it was unless this is false. What was known already says nothing of the time left. */
+  readonly fresh?: boolean;
+}
 
 /** Progress of a run on standard error, and the results that come out meanwhile. */
 export interface Progress {
   /** One more is done. */
-  step(what: string): void;
+  step(what: string, step?: Step): void;
   /** What is going on inside one that takes long. */
   note(what: string): void;
+  /** A line that must be read, whatever else is shown. */
+  warn(line: string): void;
   /** A line of results on standard output, above the bar where there is one. */
   print(line: string): void;
   stop(): void;
+}
+
+/** What there is to do. */
+export interface Total {
+  readonly steps: number;
+  /** Of all steps together; as many as there are steps if left out. */
+  readonly weight?: number;
 }
 
 const PATIENCE_MS = 2000;
 /** Notes on a pipe are for logs: fewer. */
 const NOTES_EVERY_MS = 10_000;
 
+/** Counts steps, and tells what is left from those that were done now. */
+function counter({ steps, weight: total = steps }: Total) {
+  const started = Date.now();
+  let [done, weight, fresh] = [0, 0, 0];
+  return {
+    done: () => done,
+    step(step: Step = {}) {
+      done++;
+      weight += step.weight ?? 1;
+      if (step.fresh !== false) fresh += step.weight ?? 1;
+    },
+    left(): string {
+      if (!(fresh > 0) || done >= steps) return "";
+      return `about ${durationText((((Date.now() - started) / 1000) * Math.max(0, total - weight)) / fresh)} left`;
+    },
+  };
+}
+
+const complain = (line: string) => process.stderr.write(`lemmacheck: ${oneLine(line)}\n`);
+
 /** No bar: a plain line on standard error now and then, or none at all. */
-function plainProgress(total: number, silent: boolean, { print }: Output): Progress {
-  let done = 0;
+function plainProgress(total: Total, silent: boolean, { print }: Output): Progress {
+  const count = counter(total);
   let last = Date.now();
   const say = (what: string, every: number) => {
     if (silent || Date.now() - last < every) return;
     last = Date.now();
-    process.stderr.write(`${done}/${total} ${oneLine(what)}\n`);
+    const left = count.left();
+    process.stderr.write(`${count.done()}/${total.steps} ${oneLine(what)}${left === "" ? "" : `, ${left}`}\n`);
   };
   return {
-    step(what) {
-      done++;
+    step(what, step) {
+      count.step(step);
       say(what, PATIENCE_MS);
     },
     note: (what) => say(what, NOTES_EVERY_MS),
+    warn: complain,
     print,
     stop: () => undefined,
   };
@@ -41,7 +81,7 @@ async function newBar() {
   const { default: cliProgress } = await import("cli-progress");
   return new cliProgress.SingleBar({
     stream: process.stderr,
-    format: "{bar} {value}/{total} {duration_formatted}, {eta_formatted} left {what}",
+    format: "{bar} {value}/{total} {duration_formatted}, {left} {what}",
     barsize: 24,
     clearOnComplete: true,
     hideCursor: true,
@@ -51,35 +91,38 @@ async function newBar() {
 }
 
 /** A bar once two seconds have passed; results scroll above it. */
-function barProgress(total: number, { print }: Output): Progress {
+function barProgress(total: Total, { print }: Output): Progress {
+  const count = counter(total);
   let bar: Awaited<ReturnType<typeof newBar>> | undefined;
-  let done = 0;
   let latest = "";
   let stopped = false;
+  const payload = () => ({ what: latest, left: count.left() });
   const show = async () => {
     const made = await newBar();
     if (stopped) return;
     bar = made;
-    bar.start(total, done, { what: latest });
+    bar.start(total.steps, count.done(), payload());
   };
   const timer = setTimeout(() => void show(), PATIENCE_MS);
   timer.unref();
   const update = (what: string) => {
     latest = oneLine(what);
-    bar?.update(done, { what: latest });
+    bar?.update(count.done(), payload());
+  };
+  const above = (write: () => void) => {
+    // Clear the bar's line first; the bar draws itself again below.
+    if (bar) process.stderr.write("\r\u001B[K");
+    write();
+    bar?.render();
   };
   return {
-    step(what) {
-      done++;
+    step(what, step) {
+      count.step(step);
       update(what);
     },
     note: update,
-    print(line) {
-      // Clear the bar's line first; the bar draws itself again below.
-      if (bar) process.stderr.write("\r\u001B[K");
-      print(line);
-      bar?.render();
-    },
+    warn: (line) => above(() => complain(line)),
+    print: (line) => above(() => print(line)),
     stop() {
       clearTimeout(timer);
       stopped = true;
@@ -90,6 +133,6 @@ function barProgress(total: number, { print }: Output): Progress {
 }
 
 /** A bar on a terminal once two seconds have passed, plain lines when piped, nothing when silent. */
-export function startProgress(total: number, silent: boolean, output: Output): Progress {
+export function startProgress(total: Total, silent: boolean, output: Output): Progress {
   return !silent && process.stderr.isTTY ? barProgress(total, output) : plainProgress(total, silent, output);
 }

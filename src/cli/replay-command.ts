@@ -70,8 +70,8 @@ export async function replayCommand(file: string, flags: ReplayFlags, { open, ou
       paperText(paper, parameters, [...claims.values()]),
     ]),
   );
-  const progress = startProgress(rows.length, false, output);
-  const workshop = openWorkshop(workers, rows.length, progress);
+  const progress = startProgress({ steps: rows.length }, false, output);
+  const workshop = openWorkshop({ workers, jobs: rows.length, note: progress.note });
   let changed = 0;
   try {
     const asked = rows.flatMap((row) => {

@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
+import { localRunner } from "../auditor/campaign/local-runner.js";
+import type { Runner, WorkProgress } from "../auditor/campaign/runner.js";
+import { threadRunner } from "../auditor/campaign/thread-runner.js";
 import type { Executor } from "../auditor/executor.js";
+import { executorOver } from "../auditor/executor-over.js";
 import { localExecutor } from "../auditor/local-executor.js";
-import type { DrawProgress } from "../auditor/messages.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
-import { openPool, type Pool } from "../auditor/pool.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { interruptSignal } from "./interrupt.js";
 import { parseCount } from "./parse-options.js";
@@ -11,13 +13,35 @@ import type { Progress } from "./progress.js";
 
 /** Where a command's work is done. */
 export interface Workshop {
-  /** Questions to have under way at a time. */
+  /** Jobs to have under way at a time. */
   readonly concurrency: number;
   /** Aborted by an interrupt, which ends all work. */
   readonly signal: AbortSignal | undefined;
-  /** Who works for a paper. */
-  executorFor(paper: Pick<OpenPaper, "place" | "additions">): Executor;
+  /** Who does the work of audits of a paper. */
+  executorFor(paper: OpenPaper): Executor;
+  /** Who does the jobs of a paper's campaigns. */
+  runnerFor(paper: OpenPaper): Runner;
   close(): Promise<void>;
+}
+
+/** Other machines. */
+export interface Elsewhere {
+  /** Opens the way there for a paper's jobs. */
+  runnerFor(paper: OpenPaper): Runner;
+  /** Jobs to have under way at a time. */
+  readonly concurrency: number;
+}
+
+/** What is to be done there. */
+export interface Shift {
+  /** Threads. */
+  readonly workers: number;
+  readonly jobs: number;
+  /** Whether results are kept, so that even a single job is to hear an interrupt. */
+  readonly keeps?: boolean;
+  /** Whoever works elsewhere, in place of threads. */
+  readonly elsewhere?: Elsewhere | undefined;
+  readonly note: Progress["note"];
 }
 
 /** So few questions are computed in this thread: sooner than another one has started. */
@@ -37,31 +61,38 @@ export function parseWorkers(asked: string | undefined): number {
  * others work it hears an interrupt whatever they are at; while it computes itself, it could not, and the operating
  * system's own answer, the end of the process, is left in place.
  */
-export function openWorkshop(workers: number, questions: number, { note }: Pick<Progress, "note">): Workshop {
-  const alone = workers === 0 || questions <= ALONE;
+export function openWorkshop({ workers, jobs, keeps = false, elsewhere, note }: Shift): Workshop {
+  const alone = !elsewhere && (workers === 0 || (jobs <= ALONE && !keeps));
   const interrupt = alone ? undefined : interruptSignal();
   const signal = interrupt?.signal;
-  const pools: Pool[] = [];
+  const runners: Runner[] = [];
   // What is under way may take minutes: an interrupt does not wait for it.
   signal?.addEventListener("abort", () => {
-    for (const pool of pools) void pool.close(signal.reason);
+    for (const runner of runners) void runner.close(signal.reason);
   });
-  const onProgress = ({ claim, done, total }: DrawProgress) => {
-    note(`${claim}: ${formatNumber(done)} of ${formatNumber(total)} of a draw`);
+  const onProgress = ({ what, done, total }: WorkProgress) => {
+    note(`${what}: ${formatNumber(done)} of ${formatNumber(total)} of a draw`);
+  };
+  const runnerFor = (open: OpenPaper) => {
+    const runner =
+      elsewhere?.runnerFor(open) ??
+      (workers === 0 ? localRunner(open, onProgress) : threadRunner(workers, open.place, onProgress));
+    runners.push(runner);
+    return runner;
   };
   return {
-    concurrency: workers + 1,
+    concurrency: elsewhere?.concurrency ?? workers + 1,
     signal,
-    executorFor({ place, additions }) {
-      const local = localExecutor(additions);
-      if (workers === 0) return local;
-      const pool = openPool(workers, place, onProgress);
-      pools.push(pool);
-      return alone ? { ...pool, compute: local.compute } : pool;
+    executorFor(open) {
+      const local = localExecutor(open.additions);
+      if (workers === 0 && !elsewhere) return local;
+      const executor = executorOver(runnerFor(open));
+      return alone ? { ...executor, compute: local.compute } : executor;
     },
+    runnerFor,
     async close() {
       interrupt?.dispose();
-      await Promise.all(pools.map((pool) => pool.close()));
+      await Promise.all(runners.map((runner) => runner.close()));
     },
   };
 }
