@@ -51,6 +51,7 @@ export { inadmissible } from "./auditor/inadmissible.js";
 export { isJsonObject, type Json, type JsonObject, toJson } from "./auditor/json.js";
 export { leastCell } from "./auditor/least-cell.js";
 export { nothing } from "./auditor/nothing.js";
+export type { Panel, PanelCurve, PanelPoint, Panels } from "./auditor/panels.js";
 export {
   type CampaignCommand,
   type CommandCall,

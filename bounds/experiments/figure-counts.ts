@@ -1,5 +1,5 @@
-import { keyedStreams } from "lemmacheck/statistics";
 import type { Additions } from "lemmacheck";
+import { keyedStreams } from "lemmacheck/statistics";
 import { type FigurePoint, settingOf } from "./figure-point.js";
 import { drawSwitching, drawSwitchingPair } from "./switching.js";
 

@@ -3,7 +3,7 @@ import type { Setting } from "lemmacheck/networks";
 import { coefficients, d, depth, initialisation, k, psi } from "lemmacheck/parameters";
 
 /** A point of the figures of Section 4: one choice of architecture. */
-export interface FigurePoint {
+export type FigurePoint = {
   /** ψ, by its name. */
   readonly psi: string;
   readonly d: number;
@@ -11,7 +11,7 @@ export interface FigurePoint {
   readonly depth: number;
   readonly initialisation: "fan-in" | "he";
   readonly coefficients: "rademacher" | "gaussian";
-}
+};
 
 const PARAMETERS = [psi, d, k, depth, initialisation, coefficients];
 

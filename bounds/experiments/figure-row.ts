@@ -59,7 +59,7 @@ const totalOrNull = <T>(all: readonly T[], of: (one: T) => number | null) =>
 /** A point from what its ranges came to, in the order of the jobs; null if no sample is there yet. */
 export function figureRow(
   figure: FigureName,
-  { point, networks, inputs }: FigurePlan,
+  { point: { psi, d, k, depth, initialisation, coefficients }, networks, inputs }: FigurePlan,
   seed: string,
   ranges: { readonly samples: readonly SampleCounts[]; readonly pairs: readonly PairCounts[] },
 ): FigureRow | null {
@@ -89,7 +89,12 @@ export function figureRow(
   return {
     schema: FIGURE_SCHEMA,
     figure,
-    ...point,
+    psi,
+    d,
+    k,
+    depth,
+    initialisation,
+    coefficients,
     networks,
     inputs,
     samples,
@@ -97,10 +102,10 @@ export function figureRow(
     fraction: share.estimate,
     fractionLower: share.lower,
     fractionUpper: most.upper,
-    fractionDeviation: deviation && deviation.estimate,
-    fractionDeviationLower: deviation && deviation.lower,
-    fractionDeviationUpper: deviation && deviation.upper,
-    fractionDeviationClamped: deviation && deviation.clamped,
+    fractionDeviation: deviation?.estimate ?? null,
+    fractionDeviationLower: deviation?.lower ?? null,
+    fractionDeviationUpper: deviation?.upper ?? null,
+    fractionDeviationClamped: deviation?.clamped ?? null,
     pairs,
     etaMean,
     etaDeviation,

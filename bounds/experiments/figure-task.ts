@@ -1,6 +1,6 @@
 import type { Json, Task } from "lemmacheck";
 import { countPairs, countSamples, type PairCounts, type SampleCounts } from "./figure-counts.js";
-import { type FigureJob } from "./figure-jobs.js";
+import type { FigureJob } from "./figure-jobs.js";
 import { isFigurePoint } from "./figure-point.js";
 
 type Payload = FigureJob["payload"];
@@ -26,7 +26,10 @@ const NUMBERS = {
   samples: ["eta", "etaSquared", "milliseconds"],
   pairs: ["milliseconds"],
 } as const;
-const COUNTS = { samples: ["samples", "switched", "unresolved"], pairs: ["pairs", "one", "both", "unresolved"] } as const;
+const COUNTS = {
+  samples: ["samples", "switched", "unresolved"],
+  pairs: ["pairs", "one", "both", "unresolved"],
+} as const;
 
 /** Whether x is what a range of that many draws comes to. */
 function isCounts(x: Json, of: Payload["of"], draws: number): boolean {

@@ -1,5 +1,13 @@
 import { isRelu, linearSides } from "lemmacheck/activations";
-import { canDrawRayFast, drawLine, drawRayFast, drawSharedLines, type Line, refinedFlip, type Setting } from "lemmacheck/networks";
+import {
+  canDrawRayFast,
+  drawLine,
+  drawRayFast,
+  drawSharedLines,
+  type Line,
+  refinedFlip,
+  type Setting,
+} from "lemmacheck/networks";
 import type { Streams } from "lemmacheck/statistics";
 
 /** "we limit our search to |η| < 20" */
