@@ -3,8 +3,6 @@ import { d, depth, k } from "lemmacheck/parameters";
 
 const FIGURES = ["1", "2a", "2b"] as const;
 const LISTS = { d, k, depth };
-/** More would be a list nobody reads, and a journal of hours. */
-const MOST_POINTS = 10_000;
 const MOST_DEPTH = 2 ** 10;
 const MOST_WIDTH = 2 ** 30;
 const MOST_DRAWS = 1e6;
@@ -99,8 +97,6 @@ export const figureCommand: CampaignCommand = {
       initialisation: readChoice("initialisation", options.initialisation, ["fan-in", "he"], "fan-in"),
       coefficients: readChoice("coefficients", options.coefficients, ["rademacher", "gaussian"], "rademacher"),
     });
-    if (plans.length > MOST_POINTS)
-      throw new RangeError(`--d, --k and --depth make ${plans.length} points; they must make at most ${MOST_POINTS}`);
     return {
       identity: {
         figure,

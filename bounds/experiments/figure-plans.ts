@@ -9,7 +9,14 @@ export interface AskedLists {
   readonly depth: readonly number[] | null;
 }
 
-/** The points of a grid, or of the lists asked for, where the grid's own stand for those that are not. */
+/** More would be a list that nobody reads, and days. */
+const MOST_POINTS = 10_000;
+
+/**
+ * The points of a grid, or of the lists asked for, where the grid's own stand for those that are not.
+ *
+ * @throws RangeError if the lists make too many points.
+ */
 export function plansOf(
   grids: readonly FigureGrid[],
   lists: AskedLists,
@@ -30,6 +37,9 @@ export function plansOf(
         },
       ]
     : grids;
+  const points = whole.reduce((sum, { d, k, depth }) => sum + d.length * k.length * depth.length, 0);
+  if (points > MOST_POINTS)
+    throw new RangeError(`--d, --k and --depth make ${points} points; they must make at most ${MOST_POINTS}`);
   const plans = new Map<string, FigurePlan>();
   for (const { d: ds, k: ks, depth: depths, networks, inputs } of whole)
     for (const depth of depths)
