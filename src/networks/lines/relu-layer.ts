@@ -97,7 +97,7 @@ export function reluLayer(scalars: ReluLayerScalars, setting: LayerSetting, rand
     scale(out, above);
   });
 
-  const actives = nearActive(scalars, value * Math.sqrt(k), reach, random(`z${number}`));
+  const actives = nearActive(scalars, value * Math.sqrt(k), reach, random(`z${number}`), () => random(`zn${number}`));
   let leftInactive = k - n;
   let leadSquared = signs ? n / k : size * size;
   let [reachedActive, reachedInactive] = [0, 0];
