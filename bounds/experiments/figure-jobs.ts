@@ -60,7 +60,8 @@ export function jobsOf(plans: readonly FigurePlan[], seed: string): readonly Fig
     ] as const)
       for (const [round, [from, to]] of rangesOf(count, seconds).entries()) {
         const key = `${labelOf(point)} ${of} ${from}-${to}`;
-        (rounds[round] ??= []).push({ key, payload: { point, seed, of, from, to }, seconds: seconds * (to - from) });
+        rounds[round] = rounds[round] ?? [];
+        rounds[round].push({ key, payload: { point, seed, of, from, to }, seconds: seconds * (to - from) });
       }
   }
   return rounds.flatMap((round) => round.toSorted((a, b) => a.seconds - b.seconds));

@@ -34,7 +34,7 @@ function switchingOf(line: Line, { k, depth = 1 }: Setting, walkable: boolean, c
   const { gradientNorm } = line;
   const exact = (): Switching => {
     const flip = line.smallestFlip({ limit: SEARCHED });
-    return { gradientNorm, eta: flip && flip.upper, unresolved: false };
+    return { gradientNorm, eta: flip?.upper ?? null, unresolved: false };
   };
   if (walkable && (depth === 1 || k <= WALKED)) return exact();
   const mayWalk = walkable && k <= HELD;

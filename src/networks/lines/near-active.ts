@@ -56,7 +56,7 @@ function between(kept: Kept, low: number, high: number): NearActive {
 }
 
 /** From so many active neurons on, those near their kink are drawn without the others. */
-const MANY = 2 ** 17;
+export const MANY = 2 ** 17;
 
 type Near = (low: number, high: number) => NearActive;
 
@@ -139,7 +139,7 @@ function withoutOthers(
  * Of few neurons all ω are drawn. Both factors are known only then, so that the kernel keeps those that can be small for
  * any value of them that is not less likely than `reach`, a number of standard deviations. Of many only the near ones are.
  *
- * @param many from how many neurons on; for tests.
+ * @param many from how many neurons on.
  */
 export function nearActive(
   scalars: ReluLayerScalars,
@@ -147,7 +147,7 @@ export function nearActive(
   reach: number,
   bits: Bits,
   near: () => Bits,
-  many = MANY,
+  many: number,
 ): Near {
   return scalars.active < many
     ? amongAll(scalars, rootKValue, reach, bits)

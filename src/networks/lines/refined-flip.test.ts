@@ -21,7 +21,15 @@ function lineOf(g: (t: number) => number) {
 test("a straight line is followed little further than it takes", () => {
   const { line, asked } = lineOf((t) => 1 - t);
   expect(refinedFlip(line).eta).toBeCloseTo(1, 6);
-  expect(Math.max(...asked)).toBeLessThan(1.1);
+  expect(asked).toEqual([1.0625]);
+});
+
+test("a line that is bent a little is narrowed down to the tolerance", () => {
+  for (const bend of [1e-3, 3e-3, 0.01, 0.1]) {
+    const g = (t: number) => 1 - t - bend * t * t;
+    const root = (Math.sqrt(1 + 4 * bend) - 1) / (2 * bend);
+    expect(Math.abs(refinedFlip(lineOf(g).line).eta! / root - 1)).toBeLessThan(1e-3);
+  }
 });
 
 test("a flip there and back between the first points is found, and one that is too narrow is not passed over in silence", () => {

@@ -27,6 +27,12 @@ interface Stretch {
   readonly atHigh: number;
 }
 
+/**
+ * How far g may be from its tangent at the first point beyond 0, in tolerances of f(x), for its chord from 0 to be as good as
+ * a narrower bracket: of a parabola that far off, the chord's root, at 15/16 of the way, is off by a sixteenth of that.
+ */
+const STRAIGHT = 4;
+
 /** How much further to look first than where the tangent at x meets 0. */
 const FURTHER = 1.0625;
 
@@ -40,7 +46,7 @@ const isSettled = ({ atLow, atHigh }: Stretch, off: number) =>
 /**
  * Looks for a sign change of g(t) = f(x − sign(f)·t∇f)·sign(f) on 0 ≤ t < limit by values alone, little further than
  * needed: what a law has to draw grows with t. First just beyond where the tangent at 0 meets 0, then on by steps twice as
- * long each time, as far as the first value below 0, which is narrowed down (`narrowFlip`). Where none is below, in the
+ * long each time, as far as the first value below 0, which is narrowed down (`narrowFlip`) unless g is straight up to it. Where none is below, in the
  * middles of all stretches, and of their halves, until g is seen to be nearly straight where it is near 0.
  *
  * @throws RangeError if limit, tolerance or most is out of range.
@@ -57,6 +63,9 @@ export function refinedFlip(
   if (sign === 0 || steepness === 0) return { eta: null, unresolved: false };
   const all = (ts: readonly number[]) => at(ts.map((t) => -sign * t)).map((point) => sign * point.value);
   const found = ({ low, high, atLow, atHigh }: Stretch): RefinedFlip => {
+    const bent = Math.abs(atHigh - (Math.abs(value) - steepness * high));
+    if (low === 0 && bent <= STRAIGHT * tolerance * Math.abs(value))
+      return { eta: (high * atLow) / (atLow - atHigh), unresolved: false };
     const narrowed = narrowFlip((t) => all([t])[0], { low, high, atLow, atHigh, widest: 0 }, tolerance);
     const share = narrowed.atLow / (narrowed.atLow - narrowed.atHigh);
     return { eta: narrowed.low + share * (narrowed.high - narrowed.low), unresolved: false };
