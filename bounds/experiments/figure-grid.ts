@@ -23,9 +23,9 @@ export const SMALL_GRID: readonly FigureGrid[] = [
 export const CAMPAIGN_GRID: readonly FigureGrid[] = [
   ...SIZES.map((size) => ({ d: [size], k: [size], depth: DEPTHS, networks: 100, inputs: 100 })),
   { d: [10_000_000], k: [10_000_000], depth: [1], networks: 100, inputs: 100 },
-  { d: CURVES, k: SIZES.filter((k) => k <= 1000), depth: DEPTHS, networks: 100, inputs: 100 },
-  { d: CURVES, k: [2000, 5000, 10_000], depth: DEPTHS, networks: 10, inputs: 100 },
-  { d: CURVES, k: [100_000], depth: DEPTHS, networks: 4, inputs: 100 },
-  { d: CURVES, k: [1_000_000], depth: DEPTHS, networks: 1, inputs: 100 },
+  { d: CURVES, k: SIZES.filter((k) => k <= 200), depth: DEPTHS, networks: 100, inputs: 100 },
+  { d: CURVES, k: [500, 1000], depth: DEPTHS, networks: 20, inputs: 100 },
+  { d: CURVES, k: [2000, 5000, 10_000], depth: DEPTHS, networks: 4, inputs: 100 },
+  { d: CURVES, k: [100_000, 1_000_000], depth: DEPTHS, networks: 1, inputs: 100 },
   { d: CURVES, k: [10_000_000], depth: [1], networks: 1, inputs: 100 },
 ];

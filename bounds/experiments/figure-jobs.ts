@@ -24,8 +24,8 @@ export interface FigureJob {
 /** Seconds that a job takes, about. */
 const JOB = 4;
 /** Seconds that the pairs of a point may take in all, but for the least number of them. */
-const PAIR_SECONDS = 120;
-const [LEAST_PAIRS, MOST_PAIRS] = [50, 20_000];
+const PAIR_SECONDS = 60;
+const [LEAST_PAIRS, MOST_PAIRS] = [24, 20_000];
 
 /** As many pairs as there are samples to four, fewer where they are slow; none where a network has one input. */
 export function pairsOf({ point, networks, inputs }: FigurePlan): number {

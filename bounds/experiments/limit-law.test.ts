@@ -44,8 +44,8 @@ test.each([
   },
   {
     psi: "relu",
-    d: 100_000,
-    k: 100_000,
+    d: 300_000,
+    k: 300_000,
     depth: 4,
     initialisation: "he",
     coefficients: "rademacher",

@@ -14,9 +14,9 @@ import type { Streams } from "lemmacheck/statistics";
 export const SEARCHED = 20;
 
 /** Up to this width the upper layers are in memory and every crossing of a kink is visited. */
-const WALKED = 32;
+const WALKED = 64;
 /** Up to this width they are in memory, and crossings are visited where values at points show no flip. */
-const HELD = 64;
+const HELD = 128;
 /** From this width on, and below this dimension, nearly all neurons are near, which the kernels do faster. */
 const [WIDE, LOW] = [2 ** 14, 1000];
 
@@ -46,7 +46,7 @@ function switchingOf(line: Line, { k, depth = 1 }: Setting, walkable: boolean, c
  * One network and one input: does a step along the gradient flip the sign of f, and how long is the least one?
  *
  * f·f' < 0 is a flip; f' = 0 is none. For ψ linear on either side of 0 the smallest |η| is exact for one hidden layer at
- * any width and for up to 32 neurons at any depth, and whether there is one up to 64. Beyond, and for other ψ, it is what
+ * any width and for up to 64 neurons at any depth, and whether there is one up to 128. Beyond, and for other ψ, it is what
  * values at points show (`refinedFlip`), and a line where a flip there and back may have been passed over is unresolved.
  */
 export function drawSwitching(setting: Setting, random: Streams): Switching {
