@@ -93,3 +93,27 @@ test.each([
   expect(stderr).toContain(line);
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
+
+test("practice names the least sizes that are enough, and what the theorem asks for", async () => {
+  const { stdout } = await runHere(["practice", "--gamma", "0.3", "--most", "16", "--json"]);
+  const { least, notEnough, pairs, theorem, draws } = JSON.parse(stdout);
+  expect(draws).toBe(200);
+  // Of one neuron and one input dimension half of the networks are dead.
+  expect(notEnough).toBeGreaterThanOrEqual(1);
+  expect(least).toBeGreaterThan(notEnough);
+  expect(pairs.length).toBeGreaterThan(0);
+  expect(theorem.log10k).toBeGreaterThan(10);
+  const people = await runHere(["practice", "--gamma", "0.4", "--most", "2", "--depth", "2"]);
+  expect(people.stdout).toContain("no theorem to compare with: the theorems are about one hidden layer, and L is 2");
+});
+
+test.each([
+  [[], "--gamma is missing; it must be given: a number in (0, 1)"],
+  [["--gamma", "1e-9"], "--gamma is 1e-9; it must be a number in [0.0001, 1)"],
+  [["--gamma", "0.1", "--depth", "0"], "--depth is 0; it must be an integer from 1 to 1024"],
+  [["--gamma", "0.1", "--most", "x"], "--most is x; it must be an integer from 1 to 1048576"],
+])("practice %j is answered in one line", async (args, line) => {
+  const { code, stderr } = await runHere(["practice", ...args]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(line);
+});

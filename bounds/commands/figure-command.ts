@@ -1,5 +1,6 @@
 import { type CampaignCommand, DEFAULT_SEED } from "lemmacheck";
 import { d, depth, k } from "lemmacheck/parameters";
+import { readChoice, readCount, readInteger, readLaws, type Typed } from "./figure-options.js";
 
 const FIGURES = ["1", "2a", "2b"] as const;
 const LISTS = { d, k, depth };
@@ -7,23 +8,7 @@ const MOST_DEPTH = 2 ** 10;
 const MOST_WIDTH = 2 ** 30;
 const MOST_DRAWS = 1e6;
 
-const DECIMAL = /^\d+(\.\d*)?(e\+?\d+)?$/i;
-
-/** An integer as people write it, 1e5 or 100000; NaN for anything else. */
-function readInteger(typed: string): number {
-  const text = typed.trim();
-  const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
-  return Number.isInteger(value) ? value : Number.NaN;
-}
-
-function readCount(option: string, typed: string | true | undefined, usual: number, most: number): number {
-  if (typed === undefined) return usual;
-  const value = readInteger(String(typed));
-  if (value >= 1 && value <= most) return value;
-  throw new RangeError(`--${option} is ${String(typed)}; it must be an integer from 1 to ${most}`);
-}
-
-function readList(option: keyof typeof LISTS, typed: string | true | undefined): readonly number[] | null {
+function readList(option: keyof typeof LISTS, typed: Typed): readonly number[] | null {
   if (typed === undefined) return null;
   const { domain } = LISTS[option];
   const most = { d: 2 ** 53, k: MOST_WIDTH, depth: MOST_DEPTH }[option];
@@ -34,18 +19,6 @@ function readList(option: keyof typeof LISTS, typed: string | true | undefined):
       `--${option} has ${JSON.stringify(String(typed).split(",")[wrong])}; it must be a list of integers from 1 to 2^${Math.log2(most)}`,
     );
   return [...new Set(values)];
-}
-
-function readChoice<T extends string>(
-  option: string,
-  typed: string | true | undefined,
-  choices: readonly T[],
-  usual: T,
-): T {
-  if (typed === undefined) return usual;
-  const found = choices.find((choice) => choice === typed);
-  if (found === undefined) throw new RangeError(`--${option} is ${String(typed)}; it must be ${choices.join(" or ")}`);
-  return found;
 }
 
 /** `figure 1|2a|2b`: the experiments of Section 4, and past them. */
@@ -94,8 +67,7 @@ export const figureCommand: CampaignCommand = {
     const seed = typeof options.seed === "string" ? options.seed : DEFAULT_SEED;
     const plans = plansOf(grid === "small" ? SMALL_GRID : CAMPAIGN_GRID, lists, given, {
       psi: psi.id,
-      initialisation: readChoice("initialisation", options.initialisation, ["fan-in", "he"], "fan-in"),
-      coefficients: readChoice("coefficients", options.coefficients, ["rademacher", "gaussian"], "rademacher"),
+      ...readLaws(options),
     });
     return {
       identity: {
