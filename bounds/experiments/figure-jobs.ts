@@ -28,7 +28,7 @@ const PAIR_SECONDS = 60;
 const [LEAST_PAIRS, MOST_PAIRS] = [24, 20_000];
 
 /** As many pairs as there are samples to four, fewer where they are slow; none where a network has one input. */
-export function pairsOf({ point, networks, inputs }: FigurePlan): number {
+function pairsOf({ point, networks, inputs }: FigurePlan): number {
   if (inputs === 1) return 0;
   const affordable = Math.max(LEAST_PAIRS, Math.floor(PAIR_SECONDS / secondsOfPair(point)));
   return Math.min(MOST_PAIRS, affordable, Math.max(LEAST_PAIRS, Math.ceil((networks * inputs) / 4)));

@@ -3,14 +3,13 @@ import type { PairCounts, SampleCounts } from "./figure-counts.js";
 import type { FigurePlan } from "./figure-jobs.js";
 import type { FigurePoint } from "./figure-point.js";
 
-export const FIGURE_SCHEMA = 1;
+const FIGURE_SCHEMA = 1;
 
 /** The figures of Section 4. */
-export const FIGURES = ["1", "2a", "2b"] as const;
-export type FigureName = (typeof FIGURES)[number];
+export type FigureName = "1" | "2a" | "2b";
 
 /** Limits of a fraction, or a deviation, fail with probability at most this, however often a campaign is looked at. */
-export const LIMITS_ALPHA = 1e-3;
+const LIMITS_ALPHA = 1e-3;
 
 /** A point of a figure, as a JSON line has it. */
 export interface FigureRow extends FigurePoint {

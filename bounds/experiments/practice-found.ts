@@ -1,11 +1,10 @@
 import { type Found, formatNumber, type Json } from "lemmacheck";
 import { shareOf } from "./deviation-over-networks.js";
-import type { FigurePlan } from "./figure-jobs.js";
-import { jobsOf } from "./figure-jobs.js";
+import { type FigurePlan, jobsOf } from "./figure-jobs.js";
 import { isSampleCounts } from "./figure-task.js";
 
 /** A single size is judged wrongly with probability at most this. */
-export const PRACTICE_ALPHA = 1e-6;
+const PRACTICE_ALPHA = 1e-6;
 
 /** What a theorem's proof asks for, in powers of ten. */
 export interface AskedByProof {

@@ -23,7 +23,8 @@ const part = (w: number, squares: boolean) => (squares ? w * w : w);
 /** Standard deviations in units of which variables given that their squares have that total are about N(0, 1). */
 export function scaleGivenSquares(count: number, beyond: number, squares: number): number {
   let scale = Math.sqrt(squares / count);
-  for (let round = 0; beyond > 0 && round < 4; round++)
+  if (beyond === 0) return scale;
+  for (let round = 0; round < 4; round++)
     scale = Math.sqrt(squares / count / farSum({ beyond: beyond / scale, shift: 0, squares: true }).mean);
   return scale;
 }

@@ -18,7 +18,7 @@ interface InputLayerSetting {
 }
 
 /** A direction of input space, seen from the network: its length, and its product with W. */
-export interface InputDirection {
+interface InputDirection {
   readonly norm: number;
   /** Of length k. */
   readonly image: Float64Array;

@@ -6,7 +6,7 @@ import { allGivenTotal, nearGivenTotal, scaleGivenSquares } from "./given-total.
 import type { ReluLayerScalars } from "./relu-scalars.js";
 
 /** Active neurons with low ≤ z < high. */
-export interface NearActive {
+interface NearActive {
   /** Their pre-activations z > 0. */
   readonly z: Float64Array;
   /** sign(a) for the last layer with a = ±1, all 1 for others. */

@@ -86,13 +86,12 @@ export function refinedFlip(
     left -= pending.length;
     const middles = all(pending.map((stretch) => (stretch.low + stretch.high) / 2));
     const next: Stretch[] = [];
-    for (const [i, { low, high, atLow, atHigh }] of pending.entries()) {
-      const [middle, there] = [(low + high) / 2, middles[i]];
-      const first = { low, high: middle, atLow, atHigh: there };
+    for (const [i, stretch] of pending.entries()) {
+      const [middle, there] = [(stretch.low + stretch.high) / 2, middles[i]];
+      const first = { ...stretch, high: middle, atHigh: there };
       if (there < 0) return found(first);
-      const off = Math.abs(there - (atLow + atHigh) / 2);
-      for (const half of [first, { low: middle, high, atLow: there, atHigh }])
-        if (!isSettled(half, off)) next.push(half);
+      const off = Math.abs(there - (stretch.atLow + stretch.atHigh) / 2);
+      for (const half of [first, { ...stretch, low: middle, atLow: there }]) if (!isSettled(half, off)) next.push(half);
     }
     pending = next;
   }
