@@ -9,6 +9,7 @@ import { packBatch, unpackBatch } from "./packed-batch.js";
 import { type PortableQuestion, readQuestion, withClaim } from "./portable-question.js";
 import { readRow } from "./read-row.js";
 import { METHODS } from "./row-fields.js";
+import { shownValue } from "./shown-value.js";
 import type { Task } from "./task.js";
 
 /** The tasks of every paper: what an audit is made of. No paper's own name has a slash. */
@@ -25,7 +26,9 @@ function readRange({ from, to }: JsonObject): readonly [from: number, to: number
     const [first, end] = [Number(from), Number(to)];
     if (first >= 0 && end > first && end - first <= MOST) return [first, end];
   }
-  throw new RangeError(`draws that were asked for are ${String(from)} to ${String(to)}; they must be numbered draws`);
+  throw new RangeError(
+    `draws that were asked for are ${shownValue(from)} to ${shownValue(to)}; they must be numbered draws`,
+  );
 }
 
 /** What was found without a draw, as it arrived; null for anything else. */

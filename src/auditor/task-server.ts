@@ -7,7 +7,7 @@ import type { OpenPaper } from "./open-paper.js";
 import type { Task } from "./task.js";
 
 /** Why there is no result: a claim that cannot be judged at a cell, bad input, or something else. */
-export interface WorkError {
+interface WorkError {
   readonly of: "claim" | "input" | "program";
   readonly message: string;
 }
@@ -35,9 +35,10 @@ function subjectOf({ task, payload }: Pick<Work, "task" | "payload">): string {
   return isJsonObject(question) && typeof question.claim === "string" ? question.claim : task;
 }
 
-function errorReply(error: unknown): WorkError {
+/** What was thrown, as a reply. */
+export function errorReply(error: unknown): Reply {
   const of = error instanceof AuditError ? "claim" : error instanceof RangeError ? "input" : "program";
-  return { of, message: messageOf(error) };
+  return { error: { of, message: messageOf(error) } };
 }
 
 /** The tasks of an open paper, and of audits; `onProgress` hears of jobs that take long, not more often than anybody reads. */
@@ -64,7 +65,7 @@ export function taskServer(open: OpenPaper, onProgress?: (progress: WorkProgress
         const found = await task(work.task);
         return { value: await found.run(work.payload, { additions: open.additions, notify }) };
       } catch (error) {
-        return { error: errorReply(error) };
+        return errorReply(error);
       }
     },
   };

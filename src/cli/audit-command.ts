@@ -25,7 +25,7 @@ import { parseChoice, parseCount } from "./parse-options.js";
 import { planAudit } from "./plan-audit.js";
 import { type Plan, planJson, planText } from "./plan-text.js";
 import { startProgress } from "./progress.js";
-import { DEFAULT_OUT } from "./report-place.js";
+import { DEFAULT_OUT, REPORT_FILES } from "./report-place.js";
 import { selectClaims } from "./select-claims.js";
 import { UsageError } from "./usage-error.js";
 import { openWorkshop, parseWorkers } from "./workshop.js";
@@ -129,7 +129,7 @@ export async function auditCommand(
   }
   const out = flags.out ?? (resume || (!json && names.length === 0) ? DEFAULT_OUT : undefined);
   if (out !== undefined) {
-    await ensureDirectory("--out", out);
+    await ensureDirectory("--out", out, REPORT_FILES);
     output.outlive();
   }
 

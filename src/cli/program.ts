@@ -172,15 +172,6 @@ export async function buildProgram(
       await reportCommand(flags, context);
     });
 
-  withPaper(program.command("worker"))
-    .description("do what campaigns on this and other machines ask for through a Redis, until it is stopped")
-    .option("--redis <url>", "redis://[USER:PASSWORD@]HOST[:PORT], or rediss:// with TLS", onceSecretly("--redis"))
-    .option("--workers <n>", WORKERS, once("--workers"))
-    .action(async (flags: WorkerFlags) => {
-      const { workerCommand } = await import("./worker-command.js");
-      await workerCommand(flags, context);
-    });
-
   withPaper(program.command("replay"))
     .description("audit every row of a file again and compare")
     .argument("<rows.jsonl>")
@@ -188,6 +179,15 @@ export async function buildProgram(
     .action(async (file: string, flags: ReplayFlags) => {
       const { replayCommand } = await import("./replay-command.js");
       exit(await replayCommand(file, flags, context));
+    });
+
+  withPaper(program.command("worker"))
+    .description("do what campaigns on this and other machines ask for through a Redis, until it is stopped")
+    .option("--redis <url>", "redis://[USER:PASSWORD@]HOST[:PORT], or rediss:// with TLS", onceSecretly("--redis"))
+    .option("--workers <n>", WORKERS, once("--workers"))
+    .action(async (flags: WorkerFlags) => {
+      const { workerCommand } = await import("./worker-command.js");
+      await workerCommand(flags, context);
     });
 
   for (const command of [program, ...program.commands])

@@ -7,7 +7,7 @@ import type { Row } from "../auditor/row-fields.js";
 import type { Context } from "./context.js";
 import { readRows } from "./read-rows.js";
 import { reportFiles } from "./report-files.js";
-import { DEFAULT_OUT } from "./report-place.js";
+import { DEFAULT_OUT, REPORT_FILES } from "./report-place.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
 
 /** The texts of the papers that rows name; rows of a paper that is not at hand go without. */
@@ -30,7 +30,7 @@ export async function reportCommand(
   context: Context,
 ): Promise<void> {
   const rows = await readRows("--from", from ?? [path.join(DEFAULT_OUT, "rows.jsonl")]);
-  await ensureDirectory("--out", out);
+  await ensureDirectory("--out", out, REPORT_FILES);
   context.output.outlive();
   await writeFiles(out, reportFiles(rows, await textsOf(rows, context)));
   context.output.print(`${verdictLine(rows)}\nReport: ${path.join(out, "index.html")}`);

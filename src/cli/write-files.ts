@@ -36,30 +36,32 @@ async function makeDirectory(directory: string): Promise<void> {
   });
 }
 
-/**
- * Makes sure that a directory exists and takes files, before any work is spent on them.
- *
- * @throws UsageError naming the option and the directory.
- */
-export async function ensureDirectory(option: string, directory: string): Promise<void> {
-  try {
-    if (directory === "") throw new Error("it is no name");
-    await makeDirectory(path.resolve(directory));
-    if (!(await stat(directory)).isDirectory()) throw new Error("it is a file");
-    await access(directory, constants.W_OK | constants.X_OK);
-    await clearLeftovers(directory);
-  } catch (error) {
-    throw new UsageError(
-      `${option} is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
-    );
-  }
-}
-
 /** Refuses names that cannot be taken, before the first file is replaced. */
 async function checkNames(directory: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     const there = await stat(path.join(directory, name)).catch(() => null);
     if (there?.isDirectory()) throw new Error(`${name} there is a directory`);
+  }
+}
+
+/**
+ * Makes sure that a directory exists and takes files, before any work is spent on them.
+ *
+ * @param names of files that are to be written there.
+ * @throws UsageError naming the option and the directory.
+ */
+export async function ensureDirectory(option: string, directory: string, names: readonly string[] = []): Promise<void> {
+  try {
+    if (directory === "") throw new Error("it is no name");
+    await makeDirectory(path.resolve(directory));
+    if (!(await stat(directory)).isDirectory()) throw new Error("it is a file");
+    await access(directory, constants.W_OK | constants.X_OK);
+    await checkNames(directory, names);
+    await clearLeftovers(directory);
+  } catch (error) {
+    throw new UsageError(
+      `${option} is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
+    );
   }
 }
 

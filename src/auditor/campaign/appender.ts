@@ -2,10 +2,9 @@ import fs from "node:fs";
 import { CampaignError } from "./campaign-error.js";
 
 /** What of Node's file system is written with. */
-export type FileSystem = Pick<
-  typeof fs,
-  "openSync" | "writeSync" | "fdatasync" | "closeSync" | "fstatSync" | "readSync"
->;
+export interface FileSystem extends Pick<typeof fs, "openSync" | "fdatasync" | "closeSync" | "fstatSync" | "readSync"> {
+  writeSync(descriptor: number, bytes: Buffer, at: number): number;
+}
 
 /** How long lines may wait for the disk itself. */
 const SYNC_EVERY_MS = 1000;

@@ -41,14 +41,14 @@ export interface Journal extends Records {
   close(remove?: boolean): Promise<void>;
 }
 
-const NOTHING: JournalContents = {
+const nothingKept = (): JournalContents => ({
   foreign: null,
   results: new Map(),
   parts: new Map(),
   damaged: [],
   signed: false,
   ended: false,
-};
+});
 
 /** The first member in which two identities differ, as a message shows it. */
 function difference(theirs: JsonObject, own: JsonObject): string {
@@ -85,7 +85,7 @@ function isCutHeader(file: string, lines: number): boolean {
 async function contentsOf(place: JournalPlace, file: string, own: Header): Promise<JournalContents> {
   const { name, resume, warn } = place;
   const there = fs.statSync(file, { throwIfNoEntry: false });
-  if (!there?.isFile() || there.size === 0) return NOTHING;
+  if (!there?.isFile() || there.size === 0) return nothingKept();
   const contents = await readJournal(file, own);
   const { foreign, results, parts, damaged, signed, ended } = contents;
   if (!signed && damaged.length > 0 && !isCutHeader(file, damaged.length))
@@ -97,7 +97,7 @@ async function contentsOf(place: JournalPlace, file: string, own: Header): Promi
       throw new CampaignError(
         `${name}, where a campaign is unfinished (${results.size} results); --resume must be given to go on with it, or another directory (to give it up, remove ${file})`,
       );
-    return NOTHING;
+    return nothingKept();
   }
   if (foreign) checkForeign(place, foreign, own);
   if (damaged.length > 0 && signed)

@@ -109,8 +109,19 @@ export function redisRunner(
     else if (state === "failed") fail(id, job.failedReason);
   }
 
+  /** Takes back what nobody waits for any more. What somebody is at goes on, for nothing. */
+  async function takeBack(): Promise<void> {
+    for (const [id, { work, reject }] of waiting) {
+      if (!work.signal?.aborted) continue;
+      waiting.delete(id);
+      reject(work.signal.reason);
+      await queue.remove(id).catch(() => undefined);
+    }
+  }
+
   let lonely = false;
   async function look(): Promise<void> {
+    await takeBack();
     const old = [...waiting].filter(([, { since }]) => Date.now() - since > LOOK_EVERY_MS);
     await Promise.all(old.map(async ([id, entry]) => lookAfter(id, entry)));
     const silent = waiting.size > 0 && Date.now() - lastAnswer > LONELY_MS;
@@ -150,11 +161,6 @@ export function redisRunner(
       const reply = new Promise<Reply>((resolve, reject) => {
         const entry: Waiting = { work, since: Date.now(), tries: 0, resolve, reject };
         waiting.set(id, entry);
-        work.signal?.addEventListener("abort", () => {
-          // One that somebody is at goes on, for nothing.
-          if (waiting.delete(id)) void queue.remove(id).catch(() => undefined);
-          reject(work.signal?.reason);
-        });
         send(id, entry);
       });
       return resultOf(await reply);

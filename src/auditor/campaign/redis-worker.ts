@@ -1,7 +1,6 @@
 import type { Job } from "bullmq";
-import { AuditError } from "../audit-error.js";
 import type { Json } from "../json.js";
-import type { Reply } from "../task-server.js";
+import { errorReply, type Reply } from "../task-server.js";
 import { type ProgramIdentity, queueName, readQueued } from "./queue.js";
 import type { Redis } from "./redis.js";
 import type { Runner } from "./runner.js";
@@ -14,7 +13,7 @@ const STALLED_MS = 3000;
 const MOST_DEATHS = 20;
 
 /** What a worker has done. */
-export interface WorkerCounts {
+interface WorkerCounts {
   done: number;
   failed: number;
 }
@@ -26,12 +25,6 @@ export interface QueueWorker {
   readonly ended: Promise<never>;
   /** Puts back what is under way. */
   close(): Promise<void>;
-}
-
-/** What was thrown, as a reply. */
-function errorReply(error: unknown): Reply {
-  const of = error instanceof AuditError ? "claim" : error instanceof RangeError ? "input" : "program";
-  return { error: { of, message: error instanceof Error ? error.message : String(error) } };
 }
 
 /** Has jobs of a program's queue done by a runner, `concurrency` at a time. */

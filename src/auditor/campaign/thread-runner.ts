@@ -25,11 +25,24 @@ export function threadRunner(size: number, place: PaperPlace, onProgress?: (prog
   const busy = new Map<Worker, Waiting>();
   let closed = false;
 
+  /** The next job that somebody still waits for. */
+  function takeNext(): Waiting | undefined {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      if (!next.work.signal?.aborted) return next;
+      next.reject(next.work.signal.reason);
+    }
+    return undefined;
+  }
+
   function dispatch(): void {
     while (queue.length > 0) {
       const worker = idle.pop() ?? (workers.length < size ? startWorker() : undefined);
-      const next = worker && queue.shift();
-      if (!next) return;
+      if (!worker) return;
+      const next = takeNext();
+      if (!next) {
+        idle.push(worker);
+        return;
+      }
       busy.set(worker, next);
       const { task, payload } = next.work;
       worker.postMessage({ task, payload } satisfies Work);
@@ -78,14 +91,7 @@ export function threadRunner(size: number, place: PaperPlace, onProgress?: (prog
         return;
       }
       const after = queue.findIndex((other) => rankOf(other.work) > rankOf(work));
-      const waiting = { work, resolve, reject };
-      queue.splice(after < 0 ? queue.length : after, 0, waiting);
-      work.signal?.addEventListener("abort", () => {
-        const at = queue.indexOf(waiting);
-        if (at < 0) return;
-        queue.splice(at, 1);
-        reject(work.signal?.reason);
-      });
+      queue.splice(after < 0 ? queue.length : after, 0, { work, resolve, reject });
       dispatch();
     });
   }
