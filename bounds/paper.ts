@@ -2,6 +2,7 @@ import { definePaper } from "lemmacheck";
 import { activationCommand } from "./commands/activation-command.js";
 import { constantsCommand } from "./commands/constants-command.js";
 import { figureCommand } from "./commands/figure-command.js";
+import { landscapeCommand } from "./commands/landscape-command.js";
 import { practiceCommand } from "./commands/practice-command.js";
 import { parameters } from "./parameters.js";
 
@@ -14,8 +15,11 @@ export const paper = definePaper({
   source: "arXiv:2104.03863",
   parameters,
   claims: async () => (await import("./index.js")).claims,
-  commands: [activationCommand, constantsCommand, figureCommand, practiceCommand],
-  tasks: { figure: async () => (await import("./experiments/figure-task.js")).figureTask },
+  commands: [activationCommand, constantsCommand, figureCommand, landscapeCommand, practiceCommand],
+  tasks: {
+    figure: async () => (await import("./experiments/figure-task.js")).figureTask,
+    landscape: async () => (await import("./experiments/landscape-task.js")).landscapeTask,
+  },
   examples: [
     { command: "claims chi-square", about: "one statement in full" },
     {
@@ -28,6 +32,7 @@ export const paper = definePaper({
     { command: 'activation "t*exp(-t^2)"', about: "its constants, and which statements apply" },
     { command: "constants theorem-1 --psi tanh --gamma 0.1", about: "explicit constants, least width and dimension" },
     { command: "figure 1 --d 100 --k 10,100,1000 --depth 1,2", about: "Section 4’s experiment at points of your own" },
+    { command: "landscape --psi tanh --out landscape", about: "f around x, a picture a scale" },
     { command: "practice --psi tanh --gamma 0.1", about: "the least sizes at which one step is enough" },
     { command: "audit --psi silu --normalize", about: "the ledger for silu, centred and scaled as Section 2 assumes" },
   ],

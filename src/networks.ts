@@ -23,6 +23,7 @@ export type { KernelOptions } from "./networks/lines/kernel-options.js";
 export { type LineLaw, laws } from "./networks/lines/laws.js";
 export type { RayLine } from "./networks/lines/line-on-ray.js";
 export { drawOneStep } from "./networks/lines/one-step.js";
+export { drawPlane, type Plane } from "./networks/lines/plane.js";
 export type { Ray, RayProfile } from "./networks/lines/ray.js";
 export { drawRay } from "./networks/lines/ray-draw.js";
 export { canDrawRayFast, drawRayFast } from "./networks/lines/ray-draw-fast.js";

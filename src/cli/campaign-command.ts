@@ -1,4 +1,4 @@
-import { drawPanels } from "../../reports/draw-panels.js";
+import { drawPicture } from "../../reports/draw-picture.js";
 import { keysDigest } from "../auditor/campaign/identity.js";
 import type { Campaign, Found, Job } from "../auditor/campaign/job.js";
 import { runJobs } from "../auditor/campaign/run-jobs.js";
@@ -44,7 +44,7 @@ const secondsOf = (jobs: readonly Job[]) => jobs.reduce((sum, { seconds }) => su
 
 const filesOf = ({ files, lines }: Found): Record<string, string> => ({
   ...Object.fromEntries(
-    Object.entries(files).map(([name, file]) => [name, typeof file === "string" ? file : drawPanels(file)]),
+    Object.entries(files).map(([name, file]) => [name, typeof file === "string" ? file : drawPicture(file)]),
   ),
   "rows.jsonl": lines.map((line) => `${jsonText(line)}\n`).join(""),
 });

@@ -1,18 +1,14 @@
 import { linearSides } from "../../activations/linear-sides.js";
-import { fillNormal } from "../../chance/normal.js";
-import { fillRademacher } from "../../chance/rademacher.js";
 import type { Streams } from "../../chance/streams.js";
 import { applied } from "../deep-apply.js";
-import { deferredMatrix } from "../deferred-matrix.js";
 import { dot } from "../dense-products.js";
 import { checkEtas, type Line } from "../line.js";
-import { type CompleteSetting, checkPositive, completeSetting, MOST_NEURONS, type Setting } from "../setting.js";
-import { drawDenseLayer } from "./dense-layer.js";
+import { checkPositive, completeSetting, MOST_NEURONS, type Setting } from "../setting.js";
 import { drawInputLayer } from "./input-layer.js";
 import { type LayeredRay, layeredFlip, layeredValue } from "./layered-ray.js";
-import { backward } from "./ray-passes.js";
 import { sampledFlip } from "./sampled-flip.js";
 import { smallestFlip } from "./smallest-flip.js";
+import { drawCoefficients, drawUpper, forward, pulledBack } from "./upper-layers.js";
 
 /** What several inputs of one network are drawn from. */
 export interface SharedSetting extends Setting {
@@ -27,38 +23,6 @@ export interface SharedOptions {
 }
 
 const MOST_INPUTS = 2 ** 10;
-
-/** W_2, …, W_L, as far as they are asked. */
-interface Upper {
-  readonly product: (v: Float64Array) => Float64Array;
-  readonly transposedProduct: (u: Float64Array) => Float64Array;
-}
-
-function drawUpper({ k, depth, gain }: CompleteSetting, dense: boolean, random: Streams): readonly Upper[] {
-  return Array.from({ length: depth - 1 }, (_, i) => {
-    const streams: Streams = (name) => random(`W${i + 2}.${name}`);
-    return dense ? drawDenseLayer(k, gain / k, streams) : deferredMatrix(k, k, gain / k, streams);
-  });
-}
-
-/** z_1, …, z_L from z_1. */
-function forward({ psi }: CompleteSetting, upper: readonly Upper[], first: Float64Array): Float64Array[] {
-  const found = [first];
-  for (const layer of upper) found.push(layer.product(applied(psi.value, found[found.length - 1])));
-  return found;
-}
-
-/** b_1 from z_1, …, z_L: b_L = ψ'(z_L)∘a/√k, b_l = ψ'(z_l)∘W_{l+1}ᵀb_{l+1}. */
-function pulledBack(
-  { psi }: CompleteSetting,
-  upper: readonly Upper[],
-  z: readonly Float64Array[],
-  a: Float64Array,
-): Float64Array {
-  let b = backward(psi, z[z.length - 1], undefined, a);
-  for (let l = upper.length - 1; l >= 0; l--) b = backward(psi, z[l], upper[l].transposedProduct(b), a);
-  return b;
-}
 
 function lineOf(ray: LayeredRay, value: number, gradientNorm: number, exact: boolean): Line {
   const line: Line = {
@@ -109,9 +73,8 @@ export function drawSharedLines(
   const { inputs } = setting;
   if (!(Number.isInteger(inputs) && inputs >= 1 && inputs <= MOST_INPUTS))
     throw new RangeError(`inputs is ${inputs}; it must be an integer in [1, 2^10]`);
-  const { psi, d, k, norm, coefficients } = complete;
-  const a = new Float64Array(k);
-  (coefficients === "gaussian" ? fillNormal : fillRademacher)(a, random("a"));
+  const { psi, d, k, norm } = complete;
+  const a = drawCoefficients(complete, random);
   const upper = drawUpper(complete, dense, random);
   const first = drawInputLayer({ d, k, norm, inputs }, random);
   const passes = first.images.map((image) => forward(complete, upper, image));
