@@ -1,6 +1,9 @@
 import { definePaper } from "lemmacheck";
 import { activationCommand } from "./commands/activation-command.js";
 import { constantsCommand } from "./commands/constants-command.js";
+import { figureCommand } from "./commands/figure-command.js";
+import { landscapeCommand } from "./commands/landscape-command.js";
+import { practiceCommand } from "./commands/practice-command.js";
 import { parameters, psi } from "./parameters.js";
 
 /** The paper that lemmacheck comes with. */
@@ -12,7 +15,11 @@ export const paper = definePaper({
   source: "arXiv:2104.03863",
   parameters,
   claims: async () => (await import("./index.js")).claims,
-  commands: [activationCommand, constantsCommand],
+  commands: [activationCommand, constantsCommand, figureCommand, landscapeCommand, practiceCommand],
+  tasks: {
+    figure: async () => (await import("./experiments/figure-task.js")).figureTask,
+    landscape: async () => (await import("./experiments/landscape-task.js")).landscapeTask,
+  },
   bibtex: String.raw`@inproceedings{bubeck2021single,
   title     = {A single gradient step finds adversarial examples on random two-layers neural networks},
   author    = {Bubeck, S{\'e}bastien and Cherapanamjeri, Yeshwanth and Gidel, Gauthier and {Tachet des Combes}, R{\'e}mi},
@@ -45,6 +52,9 @@ export const paper = definePaper({
     { command: "replay rows.jsonl", about: "the same rows again" },
     { command: 'activation "t*exp(-t^2)"', about: "its constants, and which statements apply" },
     { command: "constants theorem-1 --psi tanh --gamma 0.1", about: "explicit constants, least width and dimension" },
+    { command: "figure 1 --d 100 --k 10,100,1000 --depth 1,2", about: "Section 4’s experiment at points of your own" },
+    { command: "landscape --psi tanh --out landscape", about: "f around x, a picture a scale" },
+    { command: "practice --psi tanh --gamma 0.1", about: "the least sizes at which one step is enough" },
     { command: "audit --psi silu --normalize", about: "the ledger for silu, centred and scaled as Section 2 assumes" },
   ],
 });

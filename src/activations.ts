@@ -16,6 +16,7 @@ export { gradientTail } from "./activations/gradient-tail.js";
 export { hermiteCoefficients } from "./activations/hermite-coefficients.js";
 export { isRelu } from "./activations/is-relu.js";
 export { knownAs } from "./activations/known-as.js";
+export { type LinearSides, linearSides } from "./activations/linear-sides.js";
 export { type NamedExpression, namedExpression } from "./activations/named-expression.js";
 export { normalised } from "./activations/normalised.js";
 export { radialSecondMoment } from "./activations/radial-second-moment.js";

@@ -52,6 +52,7 @@ export { inadmissible } from "./auditor/inadmissible.js";
 export { isJsonObject, type Json, type JsonObject, toJson } from "./auditor/json.js";
 export { leastCell } from "./auditor/least-cell.js";
 export { nothing } from "./auditor/nothing.js";
+export type { Panel, PanelCurve, PanelPoint, Panels } from "./auditor/panels.js";
 export {
   type CampaignCommand,
   type CommandCall,
@@ -77,6 +78,7 @@ export {
 } from "./auditor/parameter.js";
 export { type AuditOptions, DEFAULT_SEED, type Question } from "./auditor/question.js";
 export { readRow } from "./auditor/read-row.js";
+export type { Relief } from "./auditor/relief.js";
 export { type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./auditor/row-fields.js";
 export { type CampaignOptions, runCampaign } from "./auditor/run-campaign.js";
 export { defineSampler, type Sampler } from "./auditor/sampler.js";

@@ -23,11 +23,14 @@ export type { KernelOptions } from "./networks/lines/kernel-options.js";
 export { type LineLaw, laws } from "./networks/lines/laws.js";
 export type { RayLine } from "./networks/lines/line-on-ray.js";
 export { drawOneStep } from "./networks/lines/one-step.js";
+export { drawPlane, type Plane } from "./networks/lines/plane.js";
 export type { Ray, RayProfile } from "./networks/lines/ray.js";
 export { drawRay } from "./networks/lines/ray-draw.js";
 export { canDrawRayFast, drawRayFast } from "./networks/lines/ray-draw-fast.js";
+export { type RefinedFlip, type RefinedFlipOptions, refinedFlip } from "./networks/lines/refined-flip.js";
 export { drawReluRay, type ReluLine } from "./networks/lines/relu-ray.js";
 export { type SampledFlip, type SampledFlipOptions, sampledFlip } from "./networks/lines/sampled-flip.js";
+export { drawSharedLines, type SharedOptions, type SharedSetting } from "./networks/lines/shared-network.js";
 export { smallestFlip } from "./networks/lines/smallest-flip.js";
 export { smallestFlipLinear } from "./networks/lines/smallest-flip-linear.js";
 export {

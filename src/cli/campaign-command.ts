@@ -1,3 +1,4 @@
+import { drawPicture } from "../../reports/draw-picture.js";
 import { keysDigest } from "../auditor/campaign/identity.js";
 import type { Campaign, Found, Job } from "../auditor/campaign/job.js";
 import { runJobs } from "../auditor/campaign/run-jobs.js";
@@ -42,7 +43,9 @@ async function describe(
 const secondsOf = (jobs: readonly Job[]) => jobs.reduce((sum, { seconds }) => sum + seconds, 0);
 
 const filesOf = ({ files, lines }: Found): Record<string, string> => ({
-  ...files,
+  ...Object.fromEntries(
+    Object.entries(files).map(([name, file]) => [name, typeof file === "string" ? file : drawPicture(file)]),
+  ),
   "rows.jsonl": lines.map((line) => `${jsonText(line)}\n`).join(""),
 });
 

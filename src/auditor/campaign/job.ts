@@ -1,4 +1,6 @@
 import type { Json, JsonObject } from "../json.js";
+import type { Panels } from "../panels.js";
+import type { Relief } from "../relief.js";
 
 /** A part of a campaign. Its result depends on the campaign's identity, its key and its payload alone. */
 export interface Job {
@@ -16,8 +18,8 @@ export interface Found {
   readonly text: string;
   /** For programs: a line of JSON each, with --json, and in rows.jsonl. */
   readonly lines: readonly Json[];
-  /** Files of --out, by name, beside rows.jsonl. */
-  readonly files: Readonly<Record<string, string>>;
+  /** Files of --out, by name, beside rows.jsonl: their text, or what is to be drawn. */
+  readonly files: Readonly<Record<string, string | Panels | Relief>>;
 }
 
 /** Work that is cut into jobs, and what is to become of their results. */

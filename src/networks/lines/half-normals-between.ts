@@ -18,25 +18,27 @@ function accepts(x: number, top: number, bits: Bits): boolean {
 }
 
 /**
+ * One |N(0, 1)| variable between low and high, by rejection from whichever of two proposals is kept more often: uniform
+ * between them, or |N(0, 1)|.
+ */
+export function halfNormalBetween(low: number, high: number, bits: Bits): number {
+  const top = Math.exp(-0.5 * low * low);
+  const byUniform = (high - low) * top * 2 < Math.sqrt(2 * Math.PI);
+  for (;;) {
+    const x = byUniform ? low + (high - low) * uniform(bits) : Math.abs(normal(bits));
+    if (byUniform ? accepts(x, top, bits) : x >= low && x < high) return x;
+  }
+}
+
+/**
  * Of `count` independent |N(0, 1)| variables of which none is below `low`, those below `high`, in no particular order:
- * their number is binomial. Each is drawn by rejection from whichever of two proposals is kept more often: uniform
- * between low and high, or |N(0, 1)|.
+ * their number is binomial.
  */
 export function halfNormalsBetween(count: number, low: number, high: number, bits: Bits): Float64Array {
   const inside = mass(low, high);
   const above = erfc(low * Math.SQRT1_2);
   const found = high === Infinity ? count : binomial(count, Math.min(1, inside / above), bits);
   const out = new Float64Array(found);
-  const top = Math.exp(-0.5 * low * low);
-  const byUniform = (high - low) * top * 2 < Math.sqrt(2 * Math.PI);
-  for (let i = 0; i < found; i++) {
-    for (;;) {
-      const x = byUniform ? low + (high - low) * uniform(bits) : Math.abs(normal(bits));
-      if (byUniform ? accepts(x, top, bits) : x >= low && x < high) {
-        out[i] = x;
-        break;
-      }
-    }
-  }
+  for (let i = 0; i < found; i++) out[i] = halfNormalBetween(low, high, bits);
   return out;
 }

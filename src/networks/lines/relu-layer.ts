@@ -47,6 +47,8 @@ interface LayerSetting {
   readonly reach: number;
   /** Number of the layer, from 1: its streams are named after it. */
   readonly number: number;
+  /** From how many active neurons on the near ones are drawn without the others. */
+  readonly many: number;
 }
 
 /**
@@ -79,7 +81,7 @@ function limits(
  */
 export function reluLayer(scalars: ReluLayerScalars, setting: LayerSetting, random: Streams): ReluLayer {
   const { active: n, tau, hSquared, bSquared, bAcross, above } = scalars;
-  const { k, value, deviation, reach, number } = setting;
+  const { k, value, deviation, reach, number, many } = setting;
   const bits = random(`near${number}`);
   const signs = hSquared === null;
   const size = Math.sqrt(hSquared ?? 0);
@@ -97,7 +99,14 @@ export function reluLayer(scalars: ReluLayerScalars, setting: LayerSetting, rand
     scale(out, above);
   });
 
-  const actives = nearActive(scalars, value * Math.sqrt(k), reach, random(`z${number}`));
+  const actives = nearActive(
+    scalars,
+    value * Math.sqrt(k),
+    reach,
+    random(`z${number}`),
+    () => random(`zn${number}`),
+    many,
+  );
   let leftInactive = k - n;
   let leadSquared = signs ? n / k : size * size;
   let [reachedActive, reachedInactive] = [0, 0];

@@ -7,6 +7,7 @@ import { checkEtas, type Line } from "../line.js";
 import { completeSetting, type Setting } from "../setting.js";
 import { addTimes, rectify, scale, times } from "../vector-loops.js";
 import type { Held } from "./far-frame.js";
+import { MANY } from "./near-active.js";
 import type { Ray } from "./ray.js";
 import { deviationOf } from "./ray-passes.js";
 import { reluFlip } from "./relu-flip.js";
@@ -115,8 +116,9 @@ interface LayerOnRay {
  * spread, so that nearly all neurons stay on their side of the kink: the inactive ones output 0, and on the active ones all
  * is linear, so that only dot products count there, of which the joint law is that of Gaussian vectors (`farFrame`).
  * Neurons come near, are drawn that is, as soon as a point might flip them: those left out flip with probability below
- * 2⁻⁵⁶ for all of a layer at a point, which is all that this differs from the law. The sizes |z| of all active neurons
- * are drawn, which takes kL/2 normal variables, for the smallest are wanted; the inactive ones near the kink are binomial.
+ * 2⁻⁵⁶ for all of a layer at a point, which is all that this differs from the law. The inactive ones near the kink are
+ * binomial; of the active ones the smallest |z| are wanted, for which all are drawn where they are few, kL/2 normal
+ * variables, and none but those where they are many (`nearGivenTotal`).
  *
  * Layer by layer upwards, with the vectors in each layer's own coordinates: h_i = ch + r_i with r_i = Σ_j C_ij q_j,
  * Wh_i = cz + Σ_j C_ij Wq_j and Wq = b(g·q)/‖b‖² + σ(I − P_b)ξ, as in `drawRay`; and in the last layer
@@ -134,13 +136,14 @@ interface LayerOnRay {
  * Reads `n`, `h`, `f` and `b`, and for points `z{layer}` and `near{layer}`.
  *
  * @param setting without ψ, which is the ReLU.
- * @param options reach: standard deviations beyond which no variable is looked for; for tests.
+ * @param options reach: standard deviations beyond which no variable is looked for; many: from how many active neurons on
+ * those near their kink are drawn without the others. For tests and benchmarks.
  * @throws RangeError if the setting is none (see `Setting`), or the norm is 0.
  */
 export function drawReluRay(
   setting: Omit<Setting, "psi">,
   random: Streams,
-  { reach = reachOf(setting.k) }: { readonly reach?: number } = {},
+  { reach = reachOf(setting.k), many = MANY }: { readonly reach?: number; readonly many?: number } = {},
 ): ReluLine {
   const complete = completeSetting({ ...setting, psi: relu });
   const { k, depth } = complete;
@@ -149,7 +152,11 @@ export function drawReluRay(
   const { value, alpha, eSquared, gradientNorm } = scalars;
   const layers = lazily(() =>
     scalars.layers.map((one, l): LayerOnRay => {
-      const layer = reluLayer(one, { k, value, deviation: deviationOf(complete, l), reach, number: l + 1 }, random);
+      const layer = reluLayer(
+        one,
+        { k, value, deviation: deviationOf(complete, l), reach, number: l + 1, many },
+        random,
+      );
       return { layer, outputs: outputsOf(layer), directions: [] };
     }),
   );

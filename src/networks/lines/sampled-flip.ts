@@ -1,4 +1,5 @@
 import type { Line } from "../line.js";
+import { narrowFlip } from "./narrow-flip.js";
 
 /** Where f was seen to have changed sign, on a line that can only be looked at point by point. */
 export interface SampledFlip {
@@ -23,8 +24,7 @@ export interface SampledFlipOptions {
 /**
  * Looks for a sign change of g(t) = f(x − sign(f)·t∇f)·sign(f) on 0 ≤ t < limit by values alone. First outwards: to
  * half of where the tangent at 0 meets 0, then on by steps twice as long each time, at most `gap`, as far as the
- * first value below 0. Then inwards, to the relative tolerance: secants, an end of the bracket that stays twice counting
- * half as much (the Illinois method; Dowell and Jarratt 1971), and no nearer to an end than half the tolerance.
+ * first value below 0. Then inwards, to the relative tolerance (`narrowFlip`).
  *
  * @returns null if no point looked at flips: none of those up to `limit`, or f(x) or ∇f(x) is 0.
  * @throws RangeError if limit, tolerance or gap is out of range.
@@ -51,22 +51,6 @@ export function sampledFlip(
     widest = Math.max(widest, high - low);
     [low, atLow] = [high, atHigh];
   }
-  // The values at the ends, halved for an end that stays twice.
-  let [weightLow, weightHigh, moved] = [atLow, atHigh, ""];
-  for (let round = 1; high - low > tolerance * high; round++) {
-    // Every third time the middle, for where f is 0 on a stretch, that of a dead network, secants go astray.
-    const share = round % 3 === 0 ? 0.5 : weightLow / (weightLow - weightHigh);
-    const inner = (tolerance * high) / (high - low) / 2;
-    const middle = low + (high - low) * Math.min(Math.max(share, inner), 1 - inner);
-    const there = g(middle);
-    if (there < 0) {
-      if (moved === "high") weightLow /= 2;
-      [high, weightHigh, moved] = [middle, there, "high"];
-    } else {
-      if (moved === "low") weightHigh /= 2;
-      widest = Math.max(widest, middle - low);
-      [low, weightLow, moved] = [middle, there, "low"];
-    }
-  }
-  return { lower: low, upper: high, gap: widest };
+  const narrowed = narrowFlip(g, { low, high, atLow, atHigh, widest }, tolerance);
+  return { lower: narrowed.low, upper: narrowed.high, gap: narrowed.widest };
 }

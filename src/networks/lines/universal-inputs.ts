@@ -1,7 +1,7 @@
-import { chiSquare } from "../../chance/chi-square.js";
 import type { Streams } from "../../chance/streams.js";
 import { lazily } from "../../numbers/lazily.js";
 import { completeSetting, type NetworkSetting, ONE_LAYER } from "../setting.js";
+import { drawCoordinates } from "./input-coordinates.js";
 import { drawLayer, normals } from "./one-step-layer.js";
 import { onRay, type RayProfile } from "./ray.js";
 import { stepLaw } from "./step-law.js";
@@ -21,21 +21,6 @@ export interface UniversalInputsDraw {
 }
 
 const MOST_INPUTS = 2 ** 16;
-
-/**
- * The coordinates of `count` independent inputs, uniform on the sphere of radius √d, over √d, in an orthonormal basis
- * of their span: the normalised columns of the R of a QR factorisation of independent normal columns, whose entries are
- * independent, r_ij ~ N(0, 1) above the diagonal and r_jj² ~ χ²_{d−j} for j = 0, 1, … on it (Bartlett).
- */
-function drawCoordinates(d: number, count: number, random: Streams): Float64Array[] {
-  const [entries, diagonal] = [random("inputs"), random("inputs.chi")];
-  return Array.from({ length: count }, (_, j) => {
-    const column = normals(Math.min(j, d), entries);
-    const whole = j < d ? Float64Array.of(...column, Math.sqrt(chiSquare(d - j, diagonal))) : column;
-    const norm = Math.hypot(...whole);
-    return whole.map((t) => t / norm);
-  });
-}
 
 /**
  * The joint law of f(x_j), ‖g‖ and f(x_j + ηg) for all η and j, g = Wᵀa/√k, with x_j independent and uniform on the

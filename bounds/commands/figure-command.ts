@@ -1,0 +1,83 @@
+import { type CampaignCommand, DEFAULT_SEED } from "lemmacheck";
+import { d, depth, k } from "lemmacheck/parameters";
+import { readChoice, readCount, readInteger, readLaws, type Typed } from "./figure-options.js";
+
+const FIGURES = ["1", "2a", "2b"] as const;
+const LISTS = { d, k, depth };
+const MOST_DEPTH = 2 ** 10;
+const MOST_WIDTH = 2 ** 30;
+const MOST_DRAWS = 1e6;
+
+function readList(option: keyof typeof LISTS, typed: Typed): readonly number[] | null {
+  if (typed === undefined) return null;
+  const { domain } = LISTS[option];
+  const most = { d: 2 ** 53, k: MOST_WIDTH, depth: MOST_DEPTH }[option];
+  const values = String(typed).split(",").map(readInteger);
+  const wrong = values.findIndex((value) => !(domain.has(value) && value <= most));
+  if (wrong >= 0)
+    throw new RangeError(
+      `--${option} has ${JSON.stringify(String(typed).split(",")[wrong])}; it must be a list of integers from 1 to 2^${Math.log2(most)}`,
+    );
+  return [...new Set(values)];
+}
+
+/** `figure 1|2a|2b`: the experiments of Section 4, and past them. */
+export const figureCommand: CampaignCommand = {
+  name: "figure",
+  about:
+    "the figures of Section 4, drawn anew: over d, k and depth, how often a step flips the sign, and how long it is",
+  arguments: [
+    { name: "FIGURE", about: "1: the fraction switched; 2a: the smallest η that switches; 2b: the gradient's norm" },
+  ],
+  options: [
+    { name: "psi", value: "psi", about: "activation: an id, or an expression in one variable; relu if left out" },
+    { name: "d", value: "list", about: "input dimensions; with --k and --depth in place of those of --grid" },
+    { name: "k", value: "list", about: "widths" },
+    { name: "depth", value: "list", about: "numbers of hidden layers" },
+    { name: "initialisation", value: "law", about: "fan-in (variance 1/fan-in, as in Section 1) or he (2/fan-in)" },
+    { name: "coefficients", value: "law", about: "rademacher or gaussian" },
+    { name: "networks", value: "n", about: "networks a point; 100 if left out, or as --grid says" },
+    { name: "inputs", value: "n", about: "inputs a network; 100 if left out" },
+    { name: "seed", value: "seed", about: "any text; the same seed gives the same points" },
+    {
+      name: "grid",
+      value: "name",
+      about: "small, of minutes, or campaign, the committed one, of hours; small if left out",
+    },
+  ],
+  async campaign({ arguments: [name], options, additions }) {
+    const figure = FIGURES.find((known) => known === name);
+    if (!figure) throw new RangeError(`FIGURE is ${name}; it must be ${FIGURES.join(", ")}`);
+    const [{ CAMPAIGN_GRID, SMALL_GRID }, { jobsOf }, { plansOf }, { foundOf }, { readActivation }] = await Promise.all(
+      [
+        import("../experiments/figure-grid.js"),
+        import("../experiments/figure-jobs.js"),
+        import("../experiments/figure-plans.js"),
+        import("../experiments/figure-found.js"),
+        import("./read-activation.js"),
+      ],
+    );
+    const psi = readActivation("--psi", typeof options.psi === "string" ? options.psi : "relu", additions);
+    const grid = readChoice("grid", options.grid, ["small", "campaign"], "small");
+    const lists = { d: readList("d", options.d), k: readList("k", options.k), depth: readList("depth", options.depth) };
+    const given = {
+      networks: options.networks === undefined ? null : readCount("networks", options.networks, 1, MOST_DRAWS),
+      inputs: options.inputs === undefined ? null : readCount("inputs", options.inputs, 1, MOST_DRAWS),
+    };
+    const seed = typeof options.seed === "string" ? options.seed : DEFAULT_SEED;
+    const plans = plansOf(grid === "small" ? SMALL_GRID : CAMPAIGN_GRID, lists, given, {
+      psi: psi.id,
+      ...readLaws(options),
+    });
+    return {
+      identity: {
+        figure,
+        seed,
+        plans: plans.map(({ point, networks, inputs }) => ({ point: { ...point }, networks, inputs })),
+      },
+      task: "figure",
+      jobs: jobsOf(plans, seed),
+      finish: (results) => foundOf({ figure, plans, seed, psi }, results),
+    };
+  },
+};

@@ -1,0 +1,68 @@
+import { type CampaignCommand, DEFAULT_SEED, gamma } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
+import type { AskedByProof } from "../experiments/practice-found.js";
+import { readCount, readLaws } from "./figure-options.js";
+
+const MOST_SIZE = 2 ** 20;
+const MOST_DEPTH = 2 ** 10;
+/** Fewer draws than a million a size. */
+const LEAST_GAMMA = 1e-4;
+
+/** What the theorem that speaks of ψ asks for; in words why there is none. */
+async function askedBy(psi: Activation, at: number, depth: number): Promise<AskedByProof | { readonly none: string }> {
+  if (depth > 1) return { none: `the theorems are about one hidden layer, and L is ${depth}` };
+  try {
+    if (psi.id === "relu") {
+      const { theoremTwoFacts } = await import("./theorem-two-page.js");
+      const { k, d } = theoremTwoFacts(psi, at).log10;
+      return k === null || d === null ? { none: "no width will do" } : { theorem: "Theorem 2", log10k: k, log10d: d };
+    }
+    const { theoremOneFacts } = await import("./theorem-one-page.js");
+    const { k, d } = theoremOneFacts(psi, at);
+    return { theorem: "Theorem 1", log10k: Math.log10(k), log10d: Math.log10(d) };
+  } catch (error) {
+    if (error instanceof RangeError) return { none: error.message };
+    throw error;
+  }
+}
+
+/** `practice --psi P --gamma G`: the least sizes at which one step flips the sign with probability at least 1 − γ. */
+export const practiceCommand: CampaignCommand = {
+  name: "practice",
+  about: "the least d and k at which one step flips the sign with probability 1 − γ, beside what the theorem asks for",
+  arguments: [],
+  options: [
+    { name: "psi", value: "psi", about: "activation: an id, or an expression in one variable; relu if left out" },
+    { name: "gamma", value: "gamma", about: `how often it may fail, from ${LEAST_GAMMA} on` },
+    { name: "depth", value: "n", about: "number of hidden layers; 1 if left out" },
+    { name: "initialisation", value: "law", about: "fan-in (variance 1/fan-in, as in Section 1) or he (2/fan-in)" },
+    { name: "coefficients", value: "law", about: "rademacher or gaussian" },
+    { name: "most", value: "n", about: "the largest d and k to try; 1024 if left out" },
+    { name: "seed", value: "seed", about: "any text; the same seed gives the same answer" },
+  ],
+  async campaign({ options, additions }) {
+    if (typeof options.gamma !== "string")
+      throw new RangeError("--gamma is missing; it must be given: a number in (0, 1)");
+    const at = options.gamma.trim() === "" ? Number.NaN : Number(options.gamma);
+    if (!(gamma.domain.has(at) && at >= LEAST_GAMMA))
+      throw new RangeError(`--gamma is ${options.gamma}; it must be a number in [${LEAST_GAMMA}, 1)`);
+    const [{ jobsOf }, { practicePlans }, { practiceFound }, { readActivation }] = await Promise.all([
+      import("../experiments/figure-jobs.js"),
+      import("../experiments/practice-plans.js"),
+      import("../experiments/practice-found.js"),
+      import("./read-activation.js"),
+    ]);
+    const psi = readActivation("--psi", typeof options.psi === "string" ? options.psi : "relu", additions);
+    const seed = typeof options.seed === "string" ? options.seed : DEFAULT_SEED;
+    const depth = readCount("depth", options.depth, 1, MOST_DEPTH);
+    const most = readCount("most", options.most, 1024, MOST_SIZE);
+    const plans = practicePlans({ psi: psi.id, depth, ...readLaws(options) }, at, most);
+    const asked = await askedBy(psi, at, depth);
+    return {
+      identity: { seed, gamma: at, most, point: { ...plans[0].point } },
+      task: "figure",
+      jobs: jobsOf(plans, seed),
+      finish: (results) => practiceFound({ plans, gamma: at, seed, asked }, results),
+    };
+  },
+};

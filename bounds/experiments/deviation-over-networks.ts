@@ -1,0 +1,60 @@
+import { failureLower, failureUpper } from "lemmacheck/statistics";
+
+/** What is known of a fraction, from independent samples and from pairs of inputs of one network each. */
+export interface FractionCounts {
+  readonly samples: number;
+  readonly switched: number;
+  readonly pairs: number;
+  /** Pairs of which one input alone is switched, and of which both are. */
+  readonly one: number;
+  readonly both: number;
+  /** How many inputs a network is averaged over. */
+  readonly inputs: number;
+}
+
+/** A number between limits. */
+export interface Limited {
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The deviation over networks of the mean over inputs. */
+export interface DeviationOverNetworks extends Limited {
+  /** The pairs gave less than the binomial part, which is the least that it can be. */
+  readonly clamped: boolean;
+}
+
+/** A share, with limits that fail with probability at most alpha on either side, however often one looks. */
+export function shareOf(found: number, of: number, alpha: number): Limited {
+  const counts = { failures: found, draws: of };
+  return { estimate: found / of, lower: failureLower(counts, alpha), upper: failureUpper(counts, alpha) };
+}
+
+/**
+ * The standard deviation, over networks, of the share of n exchangeable inputs that are switched:
+ *
+ *   Var = p(1 − p)/n + (1 − 1/n)·Cov,   Cov = P(both of two) − p² = p(1 − p) − q/2,
+ *
+ * with q the probability that one of two is switched alone, as P(both) = p − q/2. Given the network inputs are
+ * independent, so that Cov is the variance of the network's own share, and not below 0. The estimate takes p from all
+ * inputs, the limits p from the samples and q from the pairs, each at alpha on either side: they fail with probability at
+ * most 4·alpha.
+ */
+export function deviationOverNetworks(counts: FractionCounts, alpha: number): DeviationOverNetworks {
+  const { samples, switched, pairs, one, both, inputs: n } = counts;
+  const all = (switched + one + 2 * both) / (samples + 2 * pairs);
+  const p = shareOf(switched, samples, alpha);
+  const q = shareOf(one, pairs, alpha);
+  const spread = (share: number) => share * (1 - share);
+  const variance = (binomial: number, covariance: number) => binomial / n + (1 - 1 / n) * Math.max(0, covariance);
+  const least = Math.min(spread(p.lower), spread(p.upper));
+  const most = p.lower <= 0.5 && p.upper >= 0.5 ? 0.25 : Math.max(spread(p.lower), spread(p.upper));
+  const covariance = spread(all) - q.estimate / 2;
+  return {
+    estimate: Math.sqrt(variance(spread(all), covariance)),
+    lower: Math.sqrt(variance(least, least - q.upper / 2)),
+    upper: Math.sqrt(variance(most, most - q.lower / 2)),
+    clamped: covariance < 0 && n > 1,
+  };
+}

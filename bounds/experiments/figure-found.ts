@@ -1,0 +1,46 @@
+import type { Found, Json } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
+import { figureCsv } from "./figure-csv.js";
+import { type FigurePlan, jobsOf } from "./figure-jobs.js";
+import { figurePanels } from "./figure-panels.js";
+import { type FigureName, type FigureRow, figureRow } from "./figure-row.js";
+import { isPairCounts, isSampleCounts } from "./figure-task.js";
+import { figureText } from "./figure-text.js";
+
+/** A figure that is to be drawn. */
+interface AskedFigure {
+  readonly figure: FigureName;
+  readonly plans: readonly FigurePlan[];
+  readonly seed: string;
+  readonly psi: Activation;
+}
+
+/** The points of which there are results, in the order of the plans; ranges are summed in the order of the jobs. */
+function rowsOf({ figure, plans, seed }: AskedFigure, results: ReadonlyMap<string, Json>): readonly FigureRow[] {
+  return plans.flatMap((plan) => {
+    const samples = [];
+    const pairs = [];
+    for (const { key, payload } of jobsOf([plan], seed)) {
+      const [found, draws] = [results.get(key), payload.to - payload.from];
+      if (payload.of === "samples" && isSampleCounts(found, draws)) samples.push(found);
+      if (payload.of === "pairs" && isPairCounts(found, draws)) pairs.push(found);
+    }
+    const row = figureRow(figure, plan, seed, { samples, pairs });
+    return row ? [row] : [];
+  });
+}
+
+/** What the results of a campaign come to: lines, a table, points.jsonl, CSV, and the figure to be drawn. */
+export function foundOf(asked: AskedFigure, results: ReadonlyMap<string, Json>): Found {
+  const rows = rowsOf(asked, results);
+  const lines = rows.map((row): Json => ({ ...row }));
+  return {
+    text: figureText(asked.figure, rows),
+    lines,
+    files: {
+      "points.jsonl": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+      [`figure-${asked.figure}.csv`]: figureCsv(rows),
+      [`figure-${asked.figure}.svg`]: figurePanels(asked.figure, rows, asked.psi),
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { secondsOfPair, secondsOfSample } from "./figure-costs.js";
+import { type FigurePoint, labelOf } from "./figure-point.js";
+
+/** A point, and how much is to be drawn of it. */
+export interface FigurePlan {
+  readonly point: FigurePoint;
+  readonly networks: number;
+  readonly inputs: number;
+}
+
+/** A range of draws of a point: single inputs, or pairs of inputs of one network. */
+export interface FigureJob {
+  readonly key: string;
+  readonly payload: {
+    readonly point: FigurePoint;
+    readonly seed: string;
+    readonly of: "samples" | "pairs";
+    readonly from: number;
+    readonly to: number;
+  };
+  readonly seconds: number;
+}
+
+/** Seconds that a job takes, about. */
+const JOB = 4;
+/** Seconds that the pairs of a point may take in all, but for the least number of them. */
+const PAIR_SECONDS = 60;
+const [LEAST_PAIRS, MOST_PAIRS] = [24, 20_000];
+
+/** As many pairs as there are samples to four, fewer where they are slow; none where a network has one input. */
+function pairsOf({ point, networks, inputs }: FigurePlan): number {
+  if (inputs === 1) return 0;
+  const affordable = Math.max(LEAST_PAIRS, Math.floor(PAIR_SECONDS / secondsOfPair(point)));
+  return Math.min(MOST_PAIRS, affordable, Math.max(LEAST_PAIRS, Math.ceil((networks * inputs) / 4)));
+}
+
+/** Ranges of `count` draws, the first of them a tenth as long, so that something is known of every point soon. */
+function rangesOf(count: number, seconds: number): (readonly [from: number, to: number])[] {
+  const size = Math.max(1, Math.floor(JOB / seconds));
+  const ranges: (readonly [number, number])[] = [];
+  for (let from = 0; from < count; ) {
+    const to = Math.min(count, from + (from === 0 && count > size ? Math.ceil(size / 10) : size));
+    ranges.push([from, to]);
+    from = to;
+  }
+  return ranges;
+}
+
+/**
+ * The jobs of some points: first a range of each point, quick ones before slow ones, then another of each that has one
+ * left, so that the whole grid is there early, if coarsely.
+ */
+export function jobsOf(plans: readonly FigurePlan[], seed: string): readonly FigureJob[] {
+  const rounds: FigureJob[][] = [];
+  for (const plan of plans) {
+    const { point, networks, inputs } = plan;
+    for (const [of, count, seconds] of [
+      ["samples", networks * inputs, secondsOfSample(point)],
+      ["pairs", pairsOf(plan), secondsOfPair(point)],
+    ] as const)
+      for (const [round, [from, to]] of rangesOf(count, seconds).entries()) {
+        const key = `${labelOf(point)} ${of} ${from}-${to}`;
+        rounds[round] = rounds[round] ?? [];
+        rounds[round].push({ key, payload: { point, seed, of, from, to }, seconds: seconds * (to - from) });
+      }
+  }
+  return rounds.flatMap((round) => round.toSorted((a, b) => a.seconds - b.seconds));
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { relu } from "../../activations/relu.js";
+import { tanh } from "../../activations/tanh.js";
+import { distanceBetween, dkwDistance } from "../../chance/dkw.js";
+import { fillNormal } from "../../chance/normal.js";
+import { orthogonalise } from "../deferred-orthogonalise.js";
+import { drawDenseNetwork } from "../dense-draw.js";
+import { gradient } from "../dense-gradient.js";
+import { dot } from "../dense-products.js";
+import { value } from "../dense-value.js";
+import { runningStreams } from "../testing/running-streams.js";
+import { addTimes, scale } from "../vector-loops.js";
+import { drawPlane } from "./plane.js";
+
+/** Against dense networks: two samples of one law are further apart in any statistic than APART with probability ≤ 1e-9. */
+const DRAWS = 4000;
+const APART = 2 * dkwDistance(DRAWS, 1e-9 / 10);
+
+type Shown = readonly number[];
+const statistics = ([f, norm, p, q, r]: Shown) => [f, norm, p - f, q - f, r - q, p * q];
+
+test.each([
+  { psi: relu, d: 4, k: 5, depth: 2, initialisation: "he" },
+  { psi: tanh, d: 3, k: 2, depth: 1 },
+] as const)("$psi.id, d = $d, k = $k, L = $depth", (shape) => {
+  const dense = runningStreams("plane dense", { d: shape.d });
+  const law = runningStreams("plane law", { d: shape.d });
+  const x = new Float64Array(shape.d).fill(1);
+  const found = [0, 1].map(() => Array.from({ length: 6 }, () => new Float64Array(DRAWS)));
+  for (let i = 0; i < DRAWS; i++) {
+    const network = drawDenseNetwork(shape, dense);
+    const g = gradient(network, x);
+    const norm = Math.sqrt(dot(g, g));
+    const v = new Float64Array(shape.d);
+    fillNormal(v, dense("v"));
+    const basis: Float64Array[] = [];
+    for (const one of [x.slice(), g.slice(), v])
+      if (orthogonalise(one, basis, new Float64Array(basis.length)) > 0) basis.push(one);
+    if (norm > 0) scale(g, 1 / norm);
+    const at = (s: number, t: number) => {
+      const point = x.slice();
+      addTimes(point, s, g);
+      addTimes(point, t, v);
+      return value(network, point);
+    };
+    statistics([value(network, x), norm, at(2, 0), at(1, 2), at(1, 2.5)]).forEach((one, j) => {
+      found[0][j][i] = one;
+    });
+    const plane = drawPlane(shape, law);
+    statistics([plane.value, plane.gradientNorm, plane.at(2, 0), plane.at(1, 2), plane.at(1, 2.5)]).forEach(
+      (one, j) => {
+        found[1][j][i] = one;
+      },
+    );
+  }
+  for (const [j, values] of found[0].entries())
+    expect(distanceBetween(values, found[1][j]), String(j)).toBeLessThan(APART);
+});
+
+test("what has no plane, or does not fit, is refused", () => {
+  const random = runningStreams("plane", {});
+  expect(() => drawPlane({ psi: relu, d: 2, k: 2 }, random)).toThrow(/^d is 2; it must be at least 3/);
+  expect(() => drawPlane({ psi: relu, d: 9, k: 1e4, depth: 3 }, random)).toThrow(/must be at most 2\^25/);
+});

@@ -1,0 +1,48 @@
+import { fillNormal } from "../../chance/normal.js";
+import { fillRademacher } from "../../chance/rademacher.js";
+import type { Streams } from "../../chance/streams.js";
+import { applied } from "../deep-apply.js";
+import { deferredMatrix } from "../deferred-matrix.js";
+import type { CompleteSetting } from "../setting.js";
+import { drawDenseLayer } from "./dense-layer.js";
+import { backward } from "./ray-passes.js";
+
+/** a, from the sub-stream `a`. */
+export function drawCoefficients({ k, coefficients }: CompleteSetting, random: Streams): Float64Array {
+  const a = new Float64Array(k);
+  (coefficients === "gaussian" ? fillNormal : fillRademacher)(a, random("a"));
+  return a;
+}
+
+/** W_2, …, W_L, as far as they are asked. */
+interface Upper {
+  readonly product: (v: Float64Array) => Float64Array;
+  readonly transposedProduct: (u: Float64Array) => Float64Array;
+}
+
+/** The layers above the first: all their entries, or as they are asked for. Reads `W{l}.…`, l ≥ 2. */
+export function drawUpper({ k, depth, gain }: CompleteSetting, dense: boolean, random: Streams): readonly Upper[] {
+  return Array.from({ length: depth - 1 }, (_, i) => {
+    const streams: Streams = (name) => random(`W${i + 2}.${name}`);
+    return dense ? drawDenseLayer(k, gain / k, streams) : deferredMatrix(k, k, gain / k, streams);
+  });
+}
+
+/** z_1, …, z_L from z_1. */
+export function forward({ psi }: CompleteSetting, upper: readonly Upper[], first: Float64Array): Float64Array[] {
+  const found = [first];
+  for (const layer of upper) found.push(layer.product(applied(psi.value, found[found.length - 1])));
+  return found;
+}
+
+/** b_1 from z_1, …, z_L: b_L = ψ'(z_L)∘a/√k, b_l = ψ'(z_l)∘W_{l+1}ᵀb_{l+1}. */
+export function pulledBack(
+  { psi }: CompleteSetting,
+  upper: readonly Upper[],
+  z: readonly Float64Array[],
+  a: Float64Array,
+): Float64Array {
+  let b = backward(psi, z[z.length - 1], undefined, a);
+  for (let l = upper.length - 1; l >= 0; l--) b = backward(psi, z[l], upper[l].transposedProduct(b), a);
+  return b;
+}

@@ -1,0 +1,119 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runHere } from "./run-here.js";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "figure-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const SMALL = ["--d", "5,20", "--k", "4,300", "--depth", "1,2", "--networks", "4", "--inputs", "10"];
+const withoutTimes = (text: string) => text.replaceAll(/"milliseconds":[\d.e-]+/g, "");
+
+/** Fields of a point, in order. */
+const FIELDS =
+  "schema,figure,psi,d,k,depth,initialisation,coefficients,networks,inputs,samples,switched,fraction,fractionLower,fractionUpper,fractionDeviation,fractionDeviationLower,fractionDeviationUpper,fractionDeviationClamped,pairs,etaMean,etaDeviation,gradientNormMean,gradientNormDeviation,gap,seed,milliseconds";
+
+test("a JSON line a point, and files with the same, a table and a figure", async () => {
+  const out = path.join(folder, "one");
+  const { code, stdout } = await runHere(["figure", "1", ...SMALL, "--json", "--out", out]);
+  expect(code).toBe(0);
+  const lines = stdout.trim().split("\n");
+  expect(lines).toHaveLength(8);
+  for (const line of lines) {
+    const point = JSON.parse(line);
+    expect(Object.keys(point).join(",")).toBe(FIELDS);
+    expect(point.samples).toBe(40);
+    expect(point.fractionLower).toBeLessThanOrEqual(point.fraction);
+    expect(point.fractionUpper).toBeGreaterThanOrEqual(point.fraction);
+    expect(point.fractionDeviationLower).toBeLessThanOrEqual(point.fractionDeviationUpper);
+  }
+  expect(await readdir(out)).toEqual(expect.arrayContaining(["figure-1.csv", "figure-1.svg", "points.jsonl"]));
+  const csv = (await readFile(path.join(out, "figure-1.csv"), "utf8")).trimEnd().split("\r\n");
+  expect(csv[0]).toBe(FIELDS);
+  expect(csv).toHaveLength(9);
+  const svg = await readFile(path.join(out, "figure-1.svg"), "utf8");
+  expect(svg).toMatch(/^<svg xmlns=/);
+  expect(svg).toContain("L = 2");
+  expect(svg).not.toMatch(/NaN|undefined|Infinity|href/);
+  // Every element that is opened is closed.
+  expect(svg.match(/<(?!\/)[^>]*[^/]>/g)?.length).toBe(svg.match(/<\/[^>]*>/g)?.length);
+});
+
+test("parts put together are the points of one run", async () => {
+  const whole = await runHere(["figure", "2a", ...SMALL, "--json"]);
+  const journals = [];
+  for (const part of ["1/2", "2/2"]) {
+    const out = path.join(folder, part.replace("/", "-"));
+    await runHere(["figure", "2a", ...SMALL, "--shard", part, "--out", out]);
+    journals.push(await readFile(path.join(out, "journal.jsonl"), "utf8"));
+  }
+  const all = path.join(folder, "all");
+  await runHere(["figure", "2a", ...SMALL, "--shard", "1/2", "--out", all]);
+  await writeFile(path.join(all, "journal.jsonl"), journals.join(""));
+  const merged = await runHere(["figure", "2a", ...SMALL, "--resume", "--out", all, "--json"]);
+  expect(withoutTimes(merged.stdout)).toBe(withoutTimes(whole.stdout));
+});
+
+test("people read a line a point, of the figure that they asked for", async () => {
+  const at = ["--d", "30", "--k", "5", "--depth", "1", "--networks", "3", "--inputs", "10"];
+  expect((await runHere(["figure", "1", ...at])).stdout).toMatch(/^L=1 d=30 k=5 .*switched .* %.*, 30 samples$/m);
+  expect((await runHere(["figure", "2a", ...at, "--psi", "tanh"])).stdout).toContain("smallest |η|");
+  expect((await runHere(["figure", "2b", ...at, "--coefficients", "gaussian"])).stdout).toContain("‖∇f‖");
+  expect((await runHere(["figure", "1", "--grid", "campaign", "--plan"])).stdout).toMatch(/jobs/);
+});
+
+test.each([
+  [["3"], "FIGURE is 3; it must be 1, 2a, 2b"],
+  [["1", "--depth", "0"], '--depth has "0"; it must be a list of integers from 1 to 2^10'],
+  [["1", "--k", "10,"], '--k has ""; it must be a list of integers from 1 to 2^30'],
+  [["1", "--d", "1e99"], '--d has "1e99"; it must be a list of integers from 1 to 2^53'],
+  [["1", "--networks", "0"], "--networks is 0; it must be an integer from 1 to 1000000"],
+  [["1", "--inputs", "ten"], "--inputs is ten; it must be an integer from 1 to 1000000"],
+  [["1", "--psi", "no such"], "--psi is no such; "],
+  [["1", "--initialisation", "xavier"], "--initialisation is xavier; it must be fan-in or he"],
+  [["1", "--grid", "huge"], "--grid is huge; it must be small or campaign"],
+  [
+    [
+      "1",
+      "--d",
+      Array.from({ length: 200 }, (_, i) => i + 1).join(),
+      "--k",
+      Array.from({ length: 200 }, (_, i) => i + 1).join(),
+    ],
+    "--d, --k and --depth make ",
+  ],
+])("figure %j is answered in one line", async (args, line) => {
+  const { code, stderr, stdout } = await runHere(["figure", ...args]);
+  expect(code).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toContain(line);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("practice names the least sizes that are enough, and what the theorem asks for", async () => {
+  const { stdout } = await runHere(["practice", "--gamma", "0.3", "--most", "16", "--json"]);
+  const { least, notEnough, pairs, theorem, draws } = JSON.parse(stdout);
+  expect(draws).toBe(200);
+  // Of one neuron and one input dimension half of the networks are dead.
+  expect(notEnough).toBeGreaterThanOrEqual(1);
+  expect(least).toBeGreaterThan(notEnough);
+  expect(pairs.length).toBeGreaterThan(0);
+  expect(theorem.log10k).toBeGreaterThan(10);
+  const people = await runHere(["practice", "--gamma", "0.4", "--most", "2", "--depth", "2"]);
+  expect(people.stdout).toContain("no theorem to compare with: the theorems are about one hidden layer, and L is 2");
+});
+
+test.each([
+  [[], "--gamma is missing; it must be given: a number in (0, 1)"],
+  [["--gamma", "1e-9"], "--gamma is 1e-9; it must be a number in [0.0001, 1)"],
+  [["--gamma", "0.1", "--depth", "0"], "--depth is 0; it must be an integer from 1 to 1024"],
+  [["--gamma", "0.1", "--most", "x"], "--most is x; it must be an integer from 1 to 1048576"],
+])("practice %j is answered in one line", async (args, line) => {
+  const { code, stderr } = await runHere(["practice", ...args]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(line);
+});
