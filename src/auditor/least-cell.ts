@@ -1,27 +1,12 @@
 import { type Additions, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
-import type { Domain, Value } from "./domain.js";
+import type { Value } from "./domain.js";
+import { leastMember } from "./least-member.js";
 import { printedHypotheses } from "./printed-hypotheses.js";
 import { someMember } from "./some-member.js";
 
 /** How often one requirement may raise another; requirements that chase each other further have no least cell. */
 const ROUNDS = 50;
-
-/** The least member of a domain from some number on; the largest where there is none. */
-function leastMember({ shape }: Domain, least: number): number {
-  switch (shape.type) {
-    case "integers":
-      return Math.min(shape.to, Math.max(shape.from, Math.ceil(least)));
-    case "words": {
-      const numbers = shape.words.map(Number);
-      return Math.min(Math.max(...numbers), ...numbers.filter((x) => x >= least));
-    }
-    case "restricted":
-      return leastMember(shape.domain, least);
-    default:
-      return least;
-  }
-}
 
 /**
  * The cell with "least" replaced by the smallest value that the hypotheses of the claim's printed form allow: integers

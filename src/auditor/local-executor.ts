@@ -3,7 +3,8 @@ import { compute } from "./compute.js";
 import { drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
 import type { DrawSource, Executor } from "./executor.js";
-import { pause } from "./pause.js";
+import { pause, takeTurns } from "./pause.js";
+import { probe } from "./search/probe.js";
 
 /** Milliseconds that a batch of draws may take before the next one is made smaller. */
 const SLICE = 10;
@@ -32,5 +33,13 @@ export function localExecutor(additions: Additions = {}, signal?: AbortSignal): 
   return {
     source: localSource(additions, signal),
     compute: (question, method) => compute(question, { additions, method, signal }),
+    async probe(question, candidates, options) {
+      const found = [];
+      for (const candidate of candidates) {
+        await takeTurns(signal);
+        found.push(await probe(question, candidate, { ...options, additions, signal }));
+      }
+      return found;
+    },
   };
 }

@@ -1,8 +1,9 @@
 import type { Batch } from "./draw-batch.js";
-import type { Computed } from "./executor.js";
+import type { Computed, Looking } from "./executor.js";
 import type { PaperPlace } from "./open-paper.js";
 import type { Question } from "./question.js";
 import type { Method } from "./row-fields.js";
+import type { Candidate, Probe } from "./search/probe.js";
 
 /** A question as it travels to a worker: the claim by its id. */
 export type PortableQuestion = Omit<Question, "claim"> & { readonly claim: string };
@@ -20,7 +21,14 @@ interface ComputeJob {
   readonly method: Method | undefined;
 }
 
-export type Job = DrawJob | ComputeJob;
+/** Candidates of a search to be looked at. */
+interface ProbeJob {
+  readonly question: PortableQuestion;
+  readonly candidates: readonly Candidate[];
+  readonly looking: Looking;
+}
+
+export type Job = DrawJob | ComputeJob | ProbeJob;
 
 /** How far a worker has come with a draw that takes long. */
 export interface DrawProgress {
@@ -39,6 +47,7 @@ export interface WorkerError {
 export type Reply =
   | { readonly batch: Batch }
   | { readonly computed: Computed }
+  | { readonly probes: readonly Probe[] }
   | { readonly error: WorkerError }
   | { readonly progress: DrawProgress };
 

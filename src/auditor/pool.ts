@@ -5,6 +5,7 @@ import type { Computed, Executor } from "./executor.js";
 import type { DrawProgress, Job, PortableQuestion, Reply, WorkerData, WorkerError } from "./messages.js";
 import type { PaperPlace } from "./open-paper.js";
 import type { Question } from "./question.js";
+import type { Probe } from "./search/probe.js";
 
 /** Worker threads. */
 export interface Pool extends Executor {
@@ -19,7 +20,7 @@ interface Waiting {
 }
 
 /** What a job came to. */
-type Answer = Extract<Reply, { readonly batch: Batch } | { readonly computed: Computed }>;
+type Answer = Extract<Reply, { readonly batch: Batch } | { readonly computed: Computed } | { readonly probes: readonly Probe[] }>;
 
 /** First what is computed, then first draws: a question whose draws are long keeps no quick one waiting. */
 const rank = (job: Job) => ("from" in job ? job.from : -1);
@@ -113,6 +114,16 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
       const answer = await run({ question: portable(question), method });
       if ("computed" in answer) return answer.computed;
       throw new Error("a worker thread computed nothing");
+    },
+    async probe(question, candidates, looking) {
+      const each = await Promise.all(
+        candidates.map(async (candidate) => {
+          const answer = await run({ question: portable(question), candidates: [candidate], looking });
+          if ("probes" in answer) return answer.probes;
+          throw new Error("a worker thread looked at nothing");
+        }),
+      );
+      return each.flat();
     },
     // Each question keeps a few batches in flight, so that the threads never wait for the judge.
     source: async function* (question, limit, batchSize) {

@@ -6,6 +6,7 @@ import type { Claim } from "./claim.js";
 import { compute } from "./compute.js";
 import { type DrawSetting, drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
+import { localExecutor } from "./local-executor.js";
 import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
 import { openPaper } from "./open-paper.js";
 
@@ -49,6 +50,11 @@ async function answer(job: Job): Promise<Reply> {
   try {
     if ("from" in job) return { batch: drawBatch(await settingOf(question), job.from, job.to) };
     const { additions } = paper;
+    if ("candidates" in job) {
+      const { candidates, looking } = job;
+      const asked = { ...question, claim: await claimOf(question) };
+      return { probes: await localExecutor(additions).probe(asked, candidates, looking) };
+    }
     return {
       computed: await compute({ ...question, claim: await claimOf(question) }, { additions, method: job.method }),
     };
