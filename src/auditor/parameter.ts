@@ -107,7 +107,16 @@ export function parameter<const N extends string, T extends Value>(
 export function parameter<const N extends string, T extends Value, G>(
   definition: ParameterDefinition<N, T> & { readonly resolution?: Resolution<T, G> },
 ): Parameter<N, T, T | G> {
-  const { name, symbol = name, about = "", domain, usual = domain, size = false, examples = [], resolution = null } = definition;
+  const {
+    name,
+    symbol = name,
+    about = "",
+    domain,
+    usual = domain,
+    size = false,
+    examples = [],
+    resolution = null,
+  } = definition;
   if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name))
     throw new RangeError(`parameter name is ${JSON.stringify(name)}; it must be a letter, then letters and digits`);
   if (typeof domain?.has !== "function" || typeof usual?.has !== "function")

@@ -20,7 +20,10 @@ interface Waiting {
 }
 
 /** What a job came to. */
-type Answer = Extract<Reply, { readonly batch: Batch } | { readonly computed: Computed } | { readonly probes: readonly Probe[] }>;
+type Answer = Extract<
+  Reply,
+  { readonly batch: Batch } | { readonly computed: Computed } | { readonly probes: readonly Probe[] }
+>;
 
 /** First what is computed, then first draws: a question whose draws are long keeps no quick one waiting. */
 const rank = (job: Job) => ("from" in job ? job.from : -1);

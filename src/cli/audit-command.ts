@@ -1,6 +1,7 @@
 import path from "node:path";
 import { verdictLine } from "../../reports/summary.js";
 import { paperText } from "../../reports/texts.js";
+import { openFailures } from "../auditor/failures/failure-database.js";
 import type { Overrides } from "../auditor/grid-cells.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
 import type { Variant } from "../auditor/parameter.js";
@@ -12,6 +13,7 @@ import { formatNumber } from "../numbers/format-number.js";
 import { auditPrinter } from "./audit-printer.js";
 import type { Context } from "./context.js";
 import { isUnexpected } from "./is-unexpected.js";
+import { keptLines, stillFails, tryAllKept } from "./kept-failures.js";
 import { parseChoice, parseCount } from "./parse-options.js";
 import { planAudit } from "./plan-audit.js";
 import { startProgress } from "./progress.js";
@@ -92,9 +94,12 @@ export async function auditCommand(
     style: json ? "json" : flags.rows || (names.length > 0 && questions.length <= FEW) ? "rows" : "claims",
   });
   const workshop = openWorkshop(workers, questions.length, progress);
+  const failures = openFailures(process.cwd());
+  const executor = workshop.executorFor(open);
   try {
+    const tried = await tryAllKept(failures, claims, open.paper.id, { additions, signal: workshop.signal, executor });
     const rows = await runCampaign(questions, {
-      executor: workshop.executorFor(open),
+      executor,
       additions,
       alpha: decisionAlpha(questions.length),
       concurrency: workshop.concurrency,
@@ -107,12 +112,16 @@ export async function auditCommand(
       },
     });
     progress.stop();
+    const unexpected = rows.filter((row) => isUnexpected(row, claims));
+    for (const row of unexpected) failures.keep(row);
+    const said = [...(json ? [] : keptLines(tried, claims, texts)), ...failures.problems()];
+    for (const line of said) process.stderr.write(`${line}\n`);
     if (out !== undefined) {
       const { reportFiles } = await import("./report-files.js");
       await writeFiles(out, reportFiles(rows, texts));
     }
     if (!json) output.print(closing(rows, out));
-    return rows.some((row) => isUnexpected(row, claims)) ? 1 : 0;
+    return unexpected.length > 0 || stillFails(tried, claims) ? 1 : 0;
   } finally {
     progress.stop();
     await workshop.close();

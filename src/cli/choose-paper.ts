@@ -5,7 +5,7 @@ import { claimsNamed } from "./claims-named.js";
 /** Commands that read rows, which name their papers. */
 const OF_ROWS: readonly (string | undefined)[] = ["replay", "report"];
 /** Commands that take claims by name. */
-const OF_CLAIMS: readonly (string | undefined)[] = ["audit", "claims"];
+const OF_CLAIMS: readonly (string | undefined)[] = ["audit", "claims", "search"];
 /** Their options without a value. */
 const FLAGS = ["--json", "--rows", "--frontier"];
 

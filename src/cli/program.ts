@@ -12,6 +12,7 @@ import type { ClaimsFlags } from "./claims-command.js";
 import type { Output } from "./output.js";
 import { oneLine } from "./printable.js";
 import type { ReplayFlags } from "./replay-command.js";
+import type { SearchFlags } from "./search-command.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -60,6 +61,12 @@ A verdict is one of
   not-applicable  a hypothesis of the statement fails at this cell
 "vacuous" beside it: the bound says no more there than is known without it.
 Up to 40 rows of named claims are printed one by one, more as a line a claim (--rows: a line a row).`;
+
+const SEARCH = `
+Parameters that are given keep to those values; all others go wherever the hypotheses let them.
+What is found is a row that replay confirms: search CLAIM --json > rows.jsonl; replay rows.jsonl
+Refuted cells are kept in .lemmacheck/ and tried first next time, unless the environment has CI or
+LEMMACHECK_DATABASE=off. Nothing found is no proof: it says where was looked.`;
 
 const WORKERS = "threads that compute and draw, 0 for none beside the main one; rows do not depend on it";
 
@@ -145,6 +152,25 @@ export async function buildProgram(
       flagOf: auditCells.flagOf,
     };
     exit(await auditCommand(names, flags, asked, context));
+  });
+
+  const search = withPaper(program.command("search"))
+    .description("look for a cell at which a claim is refuted, over all that its hypotheses admit, and make it simple")
+    .argument("[CLAIM...]", "ids, or labels as printed; the whole ledger if left out")
+    .option("--form <form>", "printed or repaired; both if left out", once("--form"))
+    .option("--time <seconds>", "for each claim, by the clock; 20 if left out", once("--time"))
+    .option("--candidates <n>", "the most cells to look at for each form, however long it takes", once("--candidates"))
+    .option("--draws <n>", "the most draws that one decision may take", once("--draws"))
+    .option("--method <method>", "exact, sampled or certified: how a refutation is to be decided", once("--method"))
+    .option("--seed <seed>", "any text; the same seed looks at the same cells, time only says how many", once("--seed"))
+    .option("--workers <n>", WORKERS, once("--workers"))
+    .option("--json", "rows of refuted cells as JSON lines on standard output, and nothing else")
+    .addHelpText("after", SEARCH);
+  const searchCells = addCellOptions(search, parameters);
+  search.action(async (names: string[], flags: SearchFlags & Record<string, unknown>) => {
+    const { searchCommand } = await import("./search-command.js");
+    const asked = { overrides: searchCells.read(flags, additions), flagOf: searchCells.flagOf };
+    exit(await searchCommand(names, flags, asked, context));
   });
 
   for (const own of paper.commands) {

@@ -1,5 +1,5 @@
-import { finiteReals, positiveReals } from "../auditor/domains.js";
 import type { Value } from "../auditor/domain.js";
+import { finiteReals, positiveReals } from "../auditor/domains.js";
 import type { Family } from "../auditor/parameter.js";
 
 /** A family over expressions that are written with free numbers. */
@@ -36,7 +36,9 @@ export const activationFamilies: readonly Family<string>[] = [
   ...bothWays(family("spike", [scale, place], (a, b) => `exp(-(${moved(b)}/${a})^2)`)),
   ...bothWays(family("rise", [scale, place], (a, b) => `tanh(${moved(b)}/${a})`)),
   ...bothWays(family("ramp", [scale, place], (a, b) => `log(1+exp(${moved(b)}/${a}))`)),
-  ...bothWays(family("plateau", [scale, place], (a, b) => `log((1+exp(${moved(b)}/${a}))/(1+exp(${moved(b)}/${a}-3)))`)),
+  ...bothWays(
+    family("plateau", [scale, place], (a, b) => `log((1+exp(${moved(b)}/${a}))/(1+exp(${moved(b)}/${a}-3)))`),
+  ),
   ...bothWays(family("wave from elsewhere", [scale, place], (a, b) => `sin(${moved(b)}/${a})`)),
   family("corner", [place], (b) => `max(0,${moved(b)})`),
   family("step", [place], (b) => `sign(${moved(b)})`),

@@ -9,7 +9,16 @@ import { familyAxis } from "./family-axis.js";
 import { listedAxis } from "./listed-axis.js";
 
 /** The values of a parameter in a claim's default cells. */
-const inCells = (claim: Claim, name: string): Value[] => [...new Set(gridCells(claim, {}).flatMap((cell) => cell[name] ?? []))];
+const inCells = (claim: Claim, name: string): Value[] => [
+  ...new Set(gridCells(claim, {}).flatMap((cell) => cell[name] ?? [])),
+];
+
+/** The axis of a domain of which a part is usual. */
+const mostly = (usual: Axis, whole: Axis): Axis => ({
+  ...whole,
+  corners: [...usual.corners, ...whole.corners],
+  anywhere: (dice) => (dice.chance(0.8) ? usual : whole).anywhere(dice),
+});
 
 /**
  * The axis of one of a claim's parameters: the values that were asked for, where there are such; what the parameter's
@@ -18,7 +27,7 @@ const inCells = (claim: Claim, name: string): Value[] => [...new Set(gridCells(c
  */
 export function axisOf(
   claim: Claim,
-  { name, domain, resolution, examples }: AnyParameter,
+  { name, domain, usual, resolution, examples }: AnyParameter,
   { asked, additions }: { readonly asked: Overrides; readonly additions: Additions },
 ): Axis {
   const values = Object.hasOwn(asked, name) ? asked[name] : undefined;
@@ -27,5 +36,7 @@ export function axisOf(
     const own = (additions[name] ?? []).map((thing) => resolution.valueOf(thing));
     return familyAxis([...resolution.known(), ...own], resolution.families ?? []);
   }
-  return domainAxis(domain) ?? listedAxis([...new Set([...examples, ...inCells(claim, name)])], false);
+  const [whole, often] = [domainAxis(domain), usual === domain ? null : domainAxis(usual)];
+  if (whole && often) return mostly(often, whole);
+  return whole ?? listedAxis([...new Set([...examples, ...inCells(claim, name)])], false);
 }

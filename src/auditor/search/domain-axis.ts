@@ -10,7 +10,8 @@ function joined(parts: readonly { readonly domain: Domain; readonly axis: Axis }
     corners: parts.flatMap(({ axis }) => axis.corners),
     dear: parts.some(({ axis }) => axis.dear),
     anywhere: (dice) => dice.pick(parts).axis.anywhere(dice),
-    near: (spot, scale, dice) => (dice.chance(0.1) ? dice.pick(parts).axis.anywhere(dice) : of(spot).near(spot, scale, dice)),
+    near: (spot, scale, dice) =>
+      dice.chance(0.1) ? dice.pick(parts).axis.anywhere(dice) : of(spot).near(spot, scale, dice),
     simpler(spot) {
       const own = parts.findIndex(({ domain }) => domain.has(spot.value));
       return [...parts.slice(0, own).flatMap(({ axis }) => axis.corners.slice(0, 3)), ...of(spot).simpler(spot)];
@@ -25,7 +26,8 @@ function restrictedTo(domain: Domain, axis: Axis): Axis {
   if (corners.length === 0) {
     // What is restricted may leave out every corner: look a little around them.
     for (const { value } of axis.corners)
-      for (let i = 1; typeof value === "number" && i < 64; i++) if (domain.has(value + i)) corners.push({ value: value + i });
+      for (let i = 1; typeof value === "number" && i < 64; i++)
+        if (domain.has(value + i)) corners.push({ value: value + i });
   }
   return {
     corners,

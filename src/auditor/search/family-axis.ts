@@ -1,8 +1,8 @@
 import type { Value } from "../domain.js";
 import type { Family } from "../parameter.js";
 import type { Axis, Spot } from "./axis.js";
-import { domainAxis } from "./domain-axis.js";
 import type { Dice } from "./dice.js";
+import { domainAxis } from "./domain-axis.js";
 
 /** Two digits of a free parameter tell what a search needs, and the same member is met again. */
 const short = (value: Value): Value => (typeof value === "number" ? Number(value.toPrecision(2)) : value);
@@ -20,15 +20,29 @@ export function familyAxis(known: readonly Value[], families: readonly Family[])
     const values = free.map(short);
     return { value: parts[family].member(...values), member: { family, free: values } };
   };
-  const ofFamily = (family: number, dice: Dice) => spotOf(family, parts[family].axes.map((axis) => (dice.chance(0.5) ? dice.pick(axis.corners.slice(0, 6)) : axis.anywhere(dice)).value));
+  const ofFamily = (family: number, dice: Dice) =>
+    spotOf(
+      family,
+      parts[family].axes.map(
+        (axis) => (dice.chance(0.5) ? dice.pick(axis.corners.slice(0, 6)) : axis.anywhere(dice)).value,
+      ),
+    );
   const names = known.map((value): Spot => ({ value }));
   const places = new Map(known.map((value, i) => [value, i]));
   /** A family's own simplest member. */
-  const plain = parts.map(({ axes }, family) => spotOf(family, axes.map((axis) => axis.corners[0].value)));
+  const plain = parts.map(({ axes }, family) =>
+    spotOf(
+      family,
+      axes.map((axis) => axis.corners[0].value),
+    ),
+  );
   return {
     corners: names,
     dear: true,
-    anywhere: (dice) => (parts.length === 0 || dice.chance(0.3) ? dice.pick([...names, ...plain]) : ofFamily(dice.below(parts.length), dice)),
+    anywhere: (dice) =>
+      parts.length === 0 || dice.chance(0.3)
+        ? dice.pick([...names, ...plain])
+        : ofFamily(dice.below(parts.length), dice),
     near({ member }, scale, dice) {
       if (!member) return parts.length === 0 ? dice.pick(names) : ofFamily(dice.below(parts.length), dice);
       const { axes } = parts[member.family];
@@ -43,7 +57,12 @@ export function familyAxis(known: readonly Value[], families: readonly Family[])
       if (!member) return names.slice(0, places.get(value) ?? 0);
       const { axes } = parts[member.family];
       const changed = axes.flatMap((axis, at) =>
-        axis.simpler({ value: member.free[at] }).map((spot) => spotOf(member.family, member.free.map((own, i) => (i === at ? spot.value : own)))),
+        axis.simpler({ value: member.free[at] }).map((spot) =>
+          spotOf(
+            member.family,
+            member.free.map((own, i) => (i === at ? spot.value : own)),
+          ),
+        ),
       );
       return [...names, plain[member.family], ...changed].filter((spot) => spot.value !== value);
     },

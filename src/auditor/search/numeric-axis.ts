@@ -133,7 +133,8 @@ const shares: Numbers = {
  * they are written.
  */
 function simplerWithin(from: number, to: number, ends: readonly number[], { simpler }: Numbers): Numbers["simpler"] {
-  if (from === 0 && to === 1) return (x) => [...(ends.includes(x) ? [] : ends), ...simpler(x)].filter((y) => !ends.includes(x) || y === 0);
+  if (from === 0 && to === 1)
+    return (x) => [...(ends.includes(x) ? [] : ends), ...simpler(x)].filter((y) => !ends.includes(x) || y === 0);
   const first = [...(from <= 0 && to >= 0 ? [0] : []), ...ends].filter((x, i, all) => all.indexOf(x) === i);
   return (x) => {
     const place = first.indexOf(x);

@@ -5,7 +5,7 @@ import { takeTurns } from "../pause.js";
 import type { Question } from "../question.js";
 import type { Statement } from "../statement.js";
 import { outcome } from "../tally.js";
-import { beyond } from "./excess-of.js";
+import { beyond } from "./beyond.js";
 
 /** The fewest draws that tell anything, and the most that a look takes. */
 const FEWEST = 16;
@@ -31,8 +31,7 @@ interface Look {
 
 /**
  * A guess at the excess from a few draws, which decides nothing: log of failures over what is allowed where there are more
- * than that, else log of observed over bound, negative, at the quantile that must keep the bound. Null where the draws
- * are too few.
+ * than that, else a negative number. Null where the draws are too few.
  */
 export async function pilot(
   question: Question,
@@ -50,7 +49,11 @@ export async function pilot(
   const ratios: number[] = [];
   const values: number[] = [];
   let [failures, bound] = [0, 0];
-  const count = Math.min(MOST, draws, Math.max(USUAL, allowed > 0 ? Math.ceil(FAILURES / Math.min(allowed, 1 - allowed)) : 0));
+  const count = Math.min(
+    MOST,
+    draws,
+    Math.max(USUAL, allowed > 0 ? Math.ceil(FAILURES / Math.min(allowed, 1 - allowed)) : 0),
+  );
   for (let from = 0; from < count; from += BATCH) {
     await takeTurns(signal);
     const batch = drawBatch(setting, from, Math.min(count, from + BATCH));
@@ -68,9 +71,10 @@ export async function pilot(
     const evidence = count * divergence(rate, allowed);
     return { excess: evidence > EVIDENCE ? Math.log(rate / allowed) : (evidence - EVIDENCE) * 1e-3 };
   }
-  const kept = ratios.filter((ratio) => !Number.isNaN(ratio)).toSorted((a, b) => b - a);
-  const at = Math.min(kept.length - 1, Math.floor(allowed * kept.length));
-  return { excess: Math.min(-0.01, kept[at] ?? -1e6) };
+  // As the failure probability is compared where it is computed; where none was seen, by how far off the nearest draw is.
+  const likely = Math.log((failures + 0.5) / (count + 1) / Math.max(allowed, 0.5 / (count + 1)));
+  const nearest = failures > 0 ? 0 : ratios.reduce((most, ratio) => Math.max(most, ratio), -1e6);
+  return { excess: Math.min(-0.01, likely + Math.min(0, nearest)) };
 }
 
 /** log of the likelihood ratio, a draw, of a rate against what is allowed: Kullback and Leibler's divergence. */

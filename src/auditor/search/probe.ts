@@ -1,7 +1,5 @@
-import { audit } from "../audit.js";
 import { AuditError } from "../audit-error.js";
 import { type Additions, type Cell, type LooseCell, plainCell } from "../cell.js";
-import { compute } from "../compute.js";
 import { boundAhead } from "../draw-batch.js";
 import { drawCost } from "../draw-cost.js";
 import { failingHypothesis } from "../failing-hypothesis.js";
@@ -9,7 +7,9 @@ import { type Investigation, investigationOf } from "../investigation.js";
 import { nothing } from "../nothing.js";
 import { DEFAULT_SEED, type Question } from "../question.js";
 import { statementOf } from "../statement.js";
-import { excessOf } from "./excess-of.js";
+import { excessOfLaw } from "./excess-of-law.js";
+import { excessOfSides } from "./excess-of-sides.js";
+import { excessOfTrend } from "./excess-of-trend.js";
 import { pilot } from "./pilot.js";
 import { type Raise, raiseCell } from "./raise-cell.js";
 
@@ -82,11 +82,6 @@ function heldOf({ statement: { hypotheses }, given }: Investigation): number {
   return hypotheses.length === 0 ? 1 : held.length / hypotheses.length;
 }
 
-/** Draws at each size of a trend, the level at which they are looked at, and the share of work that they may take. */
-const TREND_DRAWS = 8;
-const LOOSE = 0.2;
-const TREND_SHARE = 16;
-
 /** A question whose draws only look: those that decide are others. */
 const looking = (question: Question): Question => ({
   ...question,
@@ -117,7 +112,12 @@ async function looked(question: Question, cell: LooseCell, raise: Raise, options
   const { additions = {}, fixed } = options;
   const { claim } = question;
   const { hypotheses } = statementOf(claim, plainCell(cell), question.form, question.mutant);
-  const raised = raiseCell(cell, raise, { parameters: claim.parameters, hypotheses, additions, ...(fixed ? { fixed } : {}) });
+  const raised = raiseCell(cell, raise, {
+    parameters: claim.parameters,
+    hypotheses,
+    additions,
+    ...(fixed ? { fixed } : {}),
+  });
   const investigation = investigationOf({ ...question, cell: raised }, additions);
   const { statement, given } = investigation;
   const at = statement.cell;
@@ -125,10 +125,16 @@ async function looked(question: Question, cell: LooseCell, raise: Raise, options
   if (held < 1) return unknown(at, "outside", { held });
   const allowed = statement.allowed(given);
   if (allowed && allowed.probability >= 1) return unknown(at, "outside");
-  if (claim.kind === "trend") return trend(investigation, options);
+  if (claim.kind === "trend") {
+    const found = await excessOfTrend({ ...investigation, question: looking(question) }, claim, options);
+    return found ? judged(at, found) : unknown(at, "beyond");
+  }
   const bound = boundAhead(statement, given);
   if (bound === null) return unknown(at, "outside");
-  const found = claim.draw.id === nothing.id ? excessOf.sides(statement, given, bound) : excessOf.law(statement, given, bound, allowed);
+  const found =
+    claim.draw.id === nothing.id
+      ? excessOfSides(statement, given, bound)
+      : excessOfLaw(statement, given, bound, allowed);
   if (found) return judged(at, found);
   return byDraws(investigation, options);
 }
@@ -140,26 +146,4 @@ async function byDraws({ question, statement, given }: Investigation, options: P
   const draws = Math.floor(gaussians / Math.max(1, cost));
   const found = await pilot(looking(question), statement, given, { additions, draws, signal });
   return found ? judged(statement.cell, { ...found, sure: false }) : unknown(statement.cell, "beyond");
-}
-
-/** A trend: at all of its sizes where nothing is random, else by a few draws at each. */
-async function trend({ question, statement, given }: Investigation, options: ProbeOptions): Promise<Probe> {
-  const { additions = {}, gaussians, signal } = options;
-  const { claim } = question;
-  if (claim.kind !== "trend") return unknown(statement.cell, "outside");
-  const computed = claim.draw.id === nothing.id;
-  // One draw at every size.
-  const cost = drawCost(claim, statement.cell, additions);
-  if (!computed && !(cost * TREND_DRAWS <= TREND_SHARE * gaussians)) return unknown(statement.cell, "beyond");
-  const draws = TREND_DRAWS * claim.trend.grid(given, statement.cell).length;
-  const row = computed
-    ? (await compute(question, { additions, signal })).row
-    : await audit({ ...looking(question), cell: statement.cell }, { additions, signal, draws, alpha: LOOSE });
-  if (!row || row.exponent === null || row.bound === null) return unknown(statement.cell, "outside");
-  const over = row.exponent - row.bound;
-  const tolerance = claim.relation === "=" ? claim.resolution(given) : 0;
-  const excess = claim.relation === "=" ? Math.abs(over) - tolerance : claim.relation === ">=" ? -over : over;
-  if (!computed) return judged(statement.cell, { excess, sure: false });
-  const sure = row.verdict === "refuted";
-  return judged(statement.cell, { excess: sure ? Math.max(excess, Number.MIN_VALUE) : Math.min(excess, 0), sure });
 }

@@ -31,6 +31,8 @@ const OUTSIDE = -1e9;
 /** Values of a dear axis that are kept in play. */
 const DECK = 40;
 
+/** How often another place is looked for where one has been given before. */
+const AGAIN = 6;
 /** Candidates that are mostly small. */
 const EARLY = 96;
 
@@ -40,7 +42,7 @@ interface Elite {
   readonly kind: string;
 }
 
-/** Values of an axis on which new ones are dear: a deck that grows slowly, and how often each was any use. */
+/** Values of an axis on which new ones are dear: a deck that grows slowly, and how many hypotheses held with each at most. */
 interface Deck {
   readonly spots: Spot[];
   readonly counts: Map<string, { tried: number; held: number }>;
@@ -60,9 +62,10 @@ function drawFrom(deck: Deck, axis: Axis, dice: Dice): Spot {
     return spot;
   }
   const seen = deck.spots.length > 0 ? deck.spots : axis.corners;
+  // The most that held with it: what the other parameters did is no fault of its own.
   const weight = (spot: Spot) => {
     const { tried = 0, held = 0 } = deck.counts.get(keyOf(spot)) ?? {};
-    return ((held + 1) / (tried + 1)) ** 3;
+    return tried < 4 || held === 1 ? 1 : held ** 4 / Math.min(8, tried / 4);
   };
   let at = dice.share() * seen.reduce((sum, spot) => sum + weight(spot), 0);
   for (const spot of seen) {
@@ -93,6 +96,8 @@ export function proposals(
   const kindOf = ({ spots }: Place) => [...decks.keys()].map((name) => keyOf(spots[name])).join("|");
   const waiting = [...start];
   let elites: Elite[] = [];
+  const seen = new Set<string>();
+  const textOf = ({ spots, raise }: Place) => JSON.stringify([raise, ...names.map((name) => spots[name].value)]);
   let since = 0;
   let given = 0;
 
@@ -110,7 +115,9 @@ export function proposals(
     if (sizes.length < 2 || !dice.chance(0.3)) return;
     const from = dice.below(sizes.length);
     const [name, other] = [sizes[from], sizes[(from + 1 + dice.below(sizes.length - 1)) % sizes.length]];
-    const value = Math.round(Number(spots[name].value) ** dice.pick(POWERS) * (dice.chance(0.5) ? 1 : Math.exp(dice.normal())));
+    const value = Math.round(
+      Number(spots[name].value) ** dice.pick(POWERS) * (dice.chance(0.5) ? 1 : Math.exp(dice.normal())),
+    );
     const parameter = parameters.find((known) => known.name === other);
     if (parameter?.domain.has(value)) spots[other] = { value };
   }
@@ -168,14 +175,23 @@ export function proposals(
       given++;
       const first = waiting.shift();
       if (first) return first;
-      return elites.length === 0 || dice.chance(0.35) ? anywhere() : varied();
+      let place = anywhere();
+      for (let i = 0; i < AGAIN; i++) {
+        if (elites.length > 0 && dice.chance(0.65)) place = varied();
+        else if (i > 0) place = anywhere();
+        const text = textOf(place);
+        if (seen.has(text)) continue;
+        seen.add(text);
+        break;
+      }
+      return place;
     },
     learn(place, { status, excess, held, cell }) {
       for (const [name, { counts, spots }] of decks) {
         const spot = place.spots[name];
         const count = counts.get(keyOf(spot)) ?? { tried: 0, held: 0 };
         count.tried++;
-        count.held += held;
+        count.held = Math.max(count.held, held);
         counts.set(keyOf(spot), count);
         if (!spots.some((known) => known.value === spot.value)) {
           if (spots.length < DECK) spots.push(spot);
@@ -199,7 +215,9 @@ export function proposals(
       const others = elites.filter(({ place: { spots: own } }) => names.some((name) => own[name].value !== cell[name]));
       const alike = others.filter(({ kind }) => kind === elite.kind);
       const dropped = decks.size > 0 && alike.length >= ALIKE ? alike[alike.length - 1] : null;
-      elites = [...others.filter((other) => other !== dropped), elite].toSorted((a, b) => b.excess - a.excess).slice(0, ELITES);
+      elites = [...others.filter((other) => other !== dropped), elite]
+        .toSorted((a, b) => b.excess - a.excess)
+        .slice(0, ELITES);
     },
   };
 }

@@ -36,6 +36,8 @@ export interface SearchOptions {
   readonly first?: readonly LooseCell[];
   /** The work for one decision by fresh draws, in Gaussians; 3·10⁸ if left out. */
   readonly gaussians?: number;
+  /** The most draws of one decision; as many as `gaussians` pays for if left out. */
+  readonly draws?: number;
   /** By which a refutation must come; any if left out. */
   readonly method?: Method | undefined;
   /** The false-alarm probability that the search may spend as a whole; 1e-6 if left out. */
@@ -125,7 +127,9 @@ export const cellOf = ({ spots }: Place): LooseCell =>
 export async function searchClaim(question: SearchQuestion, options: SearchOptions = {}): Promise<SearchResult> {
   const { claim, form = "printed", seed = DEFAULT_SEED } = question;
   const { additions = {}, asked = {}, until, signal, budget = RUN_BUDGET, gaussians = 3e8 } = options;
-  const executor = options.executor ?? localExecutor(additions, until && signal ? AbortSignal.any([until, signal]) : (until ?? signal));
+  const executor =
+    options.executor ??
+    localExecutor(additions, until && signal ? AbortSignal.any([until, signal]) : (until ?? signal));
   const most = options.candidates ?? Number.POSITIVE_INFINITY;
   const axes: Readonly<Record<string, Axis>> = Object.fromEntries(
     claim.parameters.map((parameter) => [parameter.name, axisOf(claim, parameter, { asked, additions })]),
@@ -139,7 +143,12 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     async look(places) {
       const candidates = places.map((place) => ({ cell: cellOf(place), raise: place.raise }));
       const asking = { ...question, form, seed, cell: {} };
-      return within(until, executor.probe(asking, candidates, { gaussians: lookingGaussians(tally.candidates), fixed }).catch(endOr(until, signal)));
+      return within(
+        until,
+        executor
+          .probe(asking, candidates, { gaussians: lookingGaussians(tally.candidates), fixed })
+          .catch(endOr(until, signal)),
+      );
     },
     async refuting({ cell, excess, sure, status }) {
       if (status !== "judged" || !(excess > 0)) return null;
@@ -157,7 +166,14 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     try {
       return await audit(
         { ...question, form, seed, cell, stream: "cell" },
-        { additions, draws: drawsAt(cell), alpha: DECISION_ALPHA, signal, executor, method: options.method },
+        {
+          additions,
+          draws: options.draws ?? drawsAt(cell),
+          alpha: DECISION_ALPHA,
+          signal,
+          executor,
+          method: options.method,
+        },
       );
     } catch (error) {
       if (error instanceof AuditError) return null;
@@ -171,7 +187,9 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     return Math.max(64, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
   };
 
-  const dice = diceOf(keyedStreams({ seed, sampler: "search", parameters: { claim: claim.id, form } })(0)("candidates"));
+  const dice = diceOf(
+    keyedStreams({ seed, sampler: "search", parameters: { claim: claim.id, form } })(0)("candidates"),
+  );
   const start = (options.first ?? []).map((cell) => placeOf(claim, cell));
   const proposed = proposals(claim.parameters, axes, dice, start);
 
@@ -191,10 +209,17 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
         proposed.learn(places[i], found[i]);
         if (status === "judged" && excess > (nearest?.excess ?? -Infinity)) nearest = { cell, excess };
       }
-      const order = found.map((_, i) => i).filter((i) => found[i].excess > 0).toSorted((a, b) => Number(found[b].sure) - Number(found[a].sure) || found[b].excess - found[a].excess);
+      const order = found
+        .map((_, i) => i)
+        .filter((i) => found[i].excess > 0)
+        .toSorted((a, b) => Number(found[b].sure) - Number(found[a].sure) || found[b].excess - found[a].excess);
       for (const i of order.slice(0, DECISIONS)) {
         const row = await judge.refuting(found[i]);
-        if (row) return { row, place: { ...places[i], spots: { ...places[i].spots, ...numbersOf(found[i].cell) }, raise: "none" } };
+        if (row)
+          return {
+            row,
+            place: { ...places[i], spots: { ...places[i].spots, ...numbersOf(found[i].cell) }, raise: "none" },
+          };
       }
       options.onProgress?.(tally.candidates);
     }
@@ -214,7 +239,9 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
 
 /** Numbers of a cell as spots: raising may have changed them. */
 const numbersOf = (cell: Cell) =>
-  Object.fromEntries(Object.entries(cell).flatMap(([name, value]) => (typeof value === "number" ? [[name, { value }]] : [])));
+  Object.fromEntries(
+    Object.entries(cell).flatMap(([name, value]) => (typeof value === "number" ? [[name, { value }]] : [])),
+  );
 
 const placeOf = ({ parameters }: Claim, cell: LooseCell): Place => ({
   spots: Object.fromEntries(parameters.map(({ name }) => [name, { value: cell[name] ?? "" }])),

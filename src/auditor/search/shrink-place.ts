@@ -26,7 +26,13 @@ interface Shrinking {
  * The simplest refuted cell that can be reached: parameter by parameter, things before sizes before the rest, the simplest value
  * at which the statement is still refuted, again and again until nothing changes. Every candidate is judged afresh.
  */
-export async function shrinkPlace({ claim, axes, judge, place, row }: Shrinking): Promise<{ readonly row: Row; readonly judged: number }> {
+export async function shrinkPlace({
+  claim,
+  axes,
+  judge,
+  place,
+  row,
+}: Shrinking): Promise<{ readonly row: Row; readonly judged: number }> {
   const order = claim.parameters.toSorted((a, b) => rank(a) - rank(b));
   const most = row.draws === null ? MOST : MOST_BY_DRAWS;
   let [best, at, judged] = [row, place, 0];
@@ -34,7 +40,9 @@ export async function shrinkPlace({ claim, axes, judge, place, row }: Shrinking)
     changed = false;
     for (const { name } of order) {
       const simpler = axes[name].simpler(at.spots[name]).slice(0, TRIES);
-      const found = await firstRefuted(simpler.map((spot): Place => ({ spots: { ...at.spots, [name]: spot }, raise: "none" })));
+      const found = await firstRefuted(
+        simpler.map((spot): Place => ({ spots: { ...at.spots, [name]: spot }, raise: "none" })),
+      );
       if (!found) continue;
       best = found.row;
       at = found.place;
