@@ -22,6 +22,6 @@ export interface Executor {
   readonly source: DrawSource;
   /** By the method that is asked for, or the best there is. */
   compute(question: Question, method: Method | undefined): Promise<Computed>;
-  /** Looks at candidates for the cell of a question, whose own is left aside; in their order. */
-  probe(question: Question, candidates: readonly Candidate[], options: Looking): Promise<Probe[]>;
+  /** Looks at a candidate for the cell of a question, whose own is left aside. */
+  probe(question: Question, candidate: Candidate, options: Looking): Promise<Probe>;
 }

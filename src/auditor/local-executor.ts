@@ -30,15 +30,18 @@ function localSource(additions: Additions = {}, signal?: AbortSignal): DrawSourc
 
 /** Everything in this thread. */
 export function localExecutor(additions: Additions = {}, signal?: AbortSignal): Executor {
+  // One look after another, with turns between them, however many are asked for at once.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     source: localSource(additions, signal),
     compute: (question, method) => compute(question, { additions, method, signal }),
-    async probe(question, candidates, options) {
-      const found = [];
-      for (const candidate of candidates) {
+    probe(question, candidate, options) {
+      const look = async () => {
         await takeTurns(signal);
-        found.push(await probe(question, candidate, { ...options, additions, signal }));
-      }
+        return probe(question, candidate, { ...options, additions, signal });
+      };
+      const found = last.then(look, look);
+      last = found;
       return found;
     },
   };

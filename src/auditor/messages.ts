@@ -21,10 +21,10 @@ interface ComputeJob {
   readonly method: Method | undefined;
 }
 
-/** Candidates of a search to be looked at. */
+/** A candidate of a search to be looked at. */
 interface ProbeJob {
   readonly question: PortableQuestion;
-  readonly candidates: readonly Candidate[];
+  readonly candidate: Candidate;
   readonly looking: Looking;
 }
 
@@ -47,7 +47,7 @@ export interface WorkerError {
 export type Reply =
   | { readonly batch: Batch }
   | { readonly computed: Computed }
-  | { readonly probes: readonly Probe[] }
+  | { readonly probe: Probe }
   | { readonly error: WorkerError }
   | { readonly progress: DrawProgress };
 

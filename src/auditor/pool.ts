@@ -20,10 +20,7 @@ interface Waiting {
 }
 
 /** What a job came to. */
-type Answer = Extract<
-  Reply,
-  { readonly batch: Batch } | { readonly computed: Computed } | { readonly probes: readonly Probe[] }
->;
+type Answer = Extract<Reply, { readonly batch: Batch } | { readonly computed: Computed } | { readonly probe: Probe }>;
 
 /** First what is computed, then first draws: a question whose draws are long keeps no quick one waiting. */
 const rank = (job: Job) => ("from" in job ? job.from : -1);
@@ -118,15 +115,10 @@ export function openPool(size: number, place: PaperPlace, onProgress?: (progress
       if ("computed" in answer) return answer.computed;
       throw new Error("a worker thread computed nothing");
     },
-    async probe(question, candidates, looking) {
-      const each = await Promise.all(
-        candidates.map(async (candidate) => {
-          const answer = await run({ question: portable(question), candidates: [candidate], looking });
-          if ("probes" in answer) return answer.probes;
-          throw new Error("a worker thread looked at nothing");
-        }),
-      );
-      return each.flat();
+    async probe(question, candidate, looking) {
+      const answer = await run({ question: portable(question), candidate, looking });
+      if ("probe" in answer) return answer.probe;
+      throw new Error("a worker thread looked at nothing");
     },
     // Each question keeps a few batches in flight, so that the threads never wait for the judge.
     source: async function* (question, limit, batchSize) {

@@ -6,9 +6,9 @@ import type { Claim } from "./claim.js";
 import { compute } from "./compute.js";
 import { type DrawSetting, drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
-import { localExecutor } from "./local-executor.js";
 import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
 import { openPaper } from "./open-paper.js";
+import { probe } from "./search/probe.js";
 
 const { place }: WorkerData = workerData;
 const paper = await openPaper(place);
@@ -50,10 +50,9 @@ async function answer(job: Job): Promise<Reply> {
   try {
     if ("from" in job) return { batch: drawBatch(await settingOf(question), job.from, job.to) };
     const { additions } = paper;
-    if ("candidates" in job) {
-      const { candidates, looking } = job;
+    if ("candidate" in job) {
       const asked = { ...question, claim: await claimOf(question) };
-      return { probes: await localExecutor(additions).probe(asked, candidates, looking) };
+      return { probe: await probe(asked, job.candidate, { ...job.looking, additions }) };
     }
     return {
       computed: await compute({ ...question, claim: await claimOf(question) }, { additions, method: job.method }),

@@ -37,7 +37,7 @@ export const activationFamilies: readonly Family<string>[] = [
   ...bothWays(family("rise", [scale, place], (a, b) => `tanh(${moved(b)}/${a})`)),
   ...bothWays(family("ramp", [scale, place], (a, b) => `log(1+exp(${moved(b)}/${a}))`)),
   ...bothWays(
-    family("plateau", [scale, place], (a, b) => `log((1+exp(${moved(b)}/${a}))/(1+exp(${moved(b)}/${a}-3)))`),
+    family("plateau", [scale, place], (a, b) => `log(1+exp(${moved(b)}/${a}))-log(1+exp(${moved(b)}/${a}-3))`),
   ),
   ...bothWays(family("wave from elsewhere", [scale, place], (a, b) => `sin(${moved(b)}/${a})`)),
   family("corner", [place], (b) => `max(0,${moved(b)})`),

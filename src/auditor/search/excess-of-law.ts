@@ -1,6 +1,7 @@
 import type { Allowed } from "../allowed.js";
 import type { Given } from "../cell.js";
 import type { Statement } from "../statement.js";
+import { logOddsOver } from "./log-odds-over.js";
 import type { Probe } from "./probe.js";
 
 /** Where the failure probability is computed; null where it is not. A guess at how far off it is, where only its upper end is known. */
@@ -14,9 +15,9 @@ export function excessOfLaw(
   if (!probability || !allowed) return null;
   const { logLower, logUpper } = probability;
   const sure = logLower > allowed.logUpper;
-  if (sure) return { excess: Math.max(logLower - allowed.logUpper, Number.MIN_VALUE), sure };
+  if (sure) return { excess: Math.max(logOddsOver(logLower, allowed.logUpper), Number.MIN_VALUE), sure };
   if (logUpper === -Infinity) return { excess: -1e6, sure: false };
   const guess = logLower > -Infinity ? logLower : logUpper - 1;
-  const over = guess - (allowed.logLower > -Infinity ? allowed.logLower : allowed.logUpper);
-  return { excess: Math.min(0, Number.isFinite(over) ? over : -1e6), sure };
+  const least = allowed.logLower > -Infinity ? allowed.logLower : allowed.logUpper;
+  return { excess: Math.min(0, logOddsOver(guess, least)), sure };
 }

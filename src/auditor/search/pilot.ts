@@ -6,6 +6,7 @@ import type { Question } from "../question.js";
 import type { Statement } from "../statement.js";
 import { outcome } from "../tally.js";
 import { beyond } from "./beyond.js";
+import { logOddsOver } from "./log-odds-over.js";
 
 /** The fewest draws that tell anything, and the most that a look takes. */
 const FEWEST = 16;
@@ -19,8 +20,17 @@ const BATCH = 64;
 /** Failure probabilities that are allowed and that fresh draws can be expected to exceed; below, an excess is no use. */
 const LEAST_ALLOWED = 1e-5;
 
+/** Draws that tell whether more fail than are allowed. Next to 1 more would be needed than it is worth. */
+function drawsFor(allowed: number): number {
+  if (allowed === 0) return USUAL;
+  if (allowed > 0.5) return Math.min(4 * USUAL, Math.max(USUAL, Math.ceil(FAILURES / (1 - allowed))));
+  return Math.min(MOST, Math.max(USUAL, Math.ceil(FAILURES / allowed)));
+}
+
 /** Evidence from which on fresh draws decide: less comes by chance time and again. */
 const EVIDENCE = 3;
+/** The excess where there is no evidence at all. */
+const DOUBTFUL = 0.3;
 
 /** What a look may take. */
 interface Look {
@@ -49,11 +59,7 @@ export async function pilot(
   const ratios: number[] = [];
   const values: number[] = [];
   let [failures, bound] = [0, 0];
-  const count = Math.min(
-    MOST,
-    draws,
-    Math.max(USUAL, allowed > 0 ? Math.ceil(FAILURES / Math.min(allowed, 1 - allowed)) : 0),
-  );
+  const count = Math.min(draws, drawsFor(allowed));
   for (let from = 0; from < count; from += BATCH) {
     await takeTurns(signal);
     const batch = drawBatch(setting, from, Math.min(count, from + BATCH));
@@ -69,12 +75,15 @@ export async function pilot(
   if (allowed === 0 && failures > 0) return { excess: 1 + rate };
   if (rate > allowed) {
     const evidence = count * divergence(rate, allowed);
-    return { excess: evidence > EVIDENCE ? Math.log(rate / allowed) : (evidence - EVIDENCE) * 1e-3 };
+    return {
+      excess: evidence > EVIDENCE ? logOddsOver(Math.log(rate), Math.log(allowed)) : (evidence - EVIDENCE) * 1e-3,
+    };
   }
   // As the failure probability is compared where it is computed; where none was seen, by how far off the nearest draw is.
-  const likely = Math.log((failures + 0.5) / (count + 1) / Math.max(allowed, 0.5 / (count + 1)));
-  const nearest = failures > 0 ? 0 : ratios.reduce((most, ratio) => Math.max(most, ratio), -1e6);
-  return { excess: Math.min(-0.01, likely + Math.min(0, nearest)) };
+  const likely = logOddsOver(Math.log((failures + 0.5) / (count + 1)), Math.log(Math.max(allowed, 0.5 / (count + 1))));
+  if (failures > 0) return { excess: Math.min(-DOUBTFUL, likely) };
+  const nearest = ratios.reduce((most, ratio) => Math.max(most, ratio), -1e6);
+  return { excess: Math.min(-1, likely) + Math.min(0, nearest) };
 }
 
 /** log of the likelihood ratio, a draw, of a rate against what is allowed: Kullback and Leibler's divergence. */

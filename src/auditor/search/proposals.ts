@@ -33,6 +33,8 @@ const DECK = 40;
 
 /** How often another place is looked for where one has been given before. */
 const AGAIN = 6;
+/** The first few corners of an axis, the very first most often. */
+const FEW = 6;
 /** Candidates that are mostly small. */
 const EARLY = 96;
 
@@ -106,7 +108,8 @@ export function proposals(
     if (deck) return drawFrom(deck, axis, dice);
     const kind = dice.share();
     // Small sizes first: they are looked into soon, and much that breaks breaks there.
-    if (kind < (given < EARLY && sizes.includes(name) ? 0.8 : 0.25)) return dice.pick(axis.corners.slice(0, 6));
+    if (kind < (given < EARLY && sizes.includes(name) ? 0.8 : 0.25))
+      return axis.corners[Math.floor(Math.min(FEW, axis.corners.length) * dice.share() ** 2)];
     return kind < 0.6 ? dice.pick(axis.corners) : axis.anywhere(dice);
   }
 

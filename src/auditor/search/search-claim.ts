@@ -84,7 +84,14 @@ const MOST_DRAWS = 2 ** 20;
 const DECISIONS = 2;
 
 /** The work for the draws of one look: more as the search goes on. */
-const lookingGaussians = (candidates: number) => (candidates < 256 ? 1e5 : candidates < 2048 ? 1e6 : 4e6);
+const lookingGaussians = (candidates: number) => (candidates < 48 ? 1e5 : candidates < 384 ? 1e6 : 4e6);
+
+/** Where the statement seems to fail: what is proved first, then what fails most. */
+function suspects(places: readonly Place[], found: readonly (Probe | null)[]) {
+  return found
+    .flatMap((probe, i) => (probe && probe.excess > 0 ? [{ place: places[i], probe }] : []))
+    .toSorted((a, b) => Number(b.probe.sure) - Number(a.probe.sure) || b.probe.excess - a.probe.excess);
+}
 
 /** Waits for work, but no longer than the search may last; null when it is over. */
 async function within<T>(until: AbortSignal | undefined, work: Promise<T>): Promise<T | null> {
@@ -106,7 +113,8 @@ async function within<T>(until: AbortSignal | undefined, work: Promise<T>): Prom
 
 /** Looks at a cell, and decides there. */
 export interface Judge {
-  look(places: readonly Place[]): Promise<readonly Probe[] | null>;
+  /** Null for what was not looked at before the time was over. */
+  look(places: readonly Place[]): Promise<readonly (Probe | null)[]>;
   /** The row of a cell that is refuted, by a proof or by fresh draws; null where it is not, or nothing is left to spend. */
   refuting(probe: Probe): Promise<Row | null>;
 }
@@ -141,14 +149,14 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
 
   const judge: Judge = {
     async look(places) {
-      const candidates = places.map((place) => ({ cell: cellOf(place), raise: place.raise }));
       const asking = { ...question, form, seed, cell: {} };
-      return within(
-        until,
-        executor
-          .probe(asking, candidates, { gaussians: lookingGaussians(tally.candidates), fixed })
-          .catch(endOr(until, signal)),
-      );
+      const how = { gaussians: lookingGaussians(tally.candidates), fixed };
+      const found: (Probe | null)[] = places.map(() => null);
+      const looks = places.map(async (place, i) => {
+        found[i] = await executor.probe(asking, { cell: cellOf(place), raise: place.raise }, how);
+      });
+      await within(until, Promise.all(looks).catch(endOr(until, signal)));
+      return found;
     },
     async refuting({ cell, excess, sure, status }) {
       if (status !== "judged" || !(excess > 0)) return null;
@@ -193,33 +201,27 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
   const start = (options.first ?? []).map((cell) => placeOf(claim, cell));
   const proposed = proposals(claim.parameters, axes, dice, start);
 
+  function learn(place: Place, probe: Probe): void {
+    const { status, cell, excess } = probe;
+    tally.candidates++;
+    if (status === "judged") tally.judged++;
+    if (status === "failed") {
+      tally.failed++;
+      failure ??= probe.failure;
+    }
+    proposed.learn(place, probe);
+    if (status === "judged" && excess > (nearest?.excess ?? -Infinity)) nearest = { cell, excess };
+  }
+
   async function refuted(): Promise<{ readonly row: Row; readonly place: Place } | null> {
     while (tally.candidates < most && !until?.aborted) {
       signal?.throwIfAborted();
       const places = Array.from({ length: Math.min(GENERATION, most - tally.candidates) }, () => proposed.next());
       const found = await judge.look(places);
-      if (!found) return null;
-      for (const [i, { status, cell, excess, failure: what }] of found.entries()) {
-        tally.candidates++;
-        if (status === "judged") tally.judged++;
-        if (status === "failed") {
-          tally.failed++;
-          failure ??= what;
-        }
-        proposed.learn(places[i], found[i]);
-        if (status === "judged" && excess > (nearest?.excess ?? -Infinity)) nearest = { cell, excess };
-      }
-      const order = found
-        .map((_, i) => i)
-        .filter((i) => found[i].excess > 0)
-        .toSorted((a, b) => Number(found[b].sure) - Number(found[a].sure) || found[b].excess - found[a].excess);
-      for (const i of order.slice(0, DECISIONS)) {
-        const row = await judge.refuting(found[i]);
-        if (row)
-          return {
-            row,
-            place: { ...places[i], spots: { ...places[i].spots, ...numbersOf(found[i].cell) }, raise: "none" },
-          };
+      for (const [i, probe] of found.entries()) if (probe) learn(places[i], probe);
+      for (const { place, probe } of suspects(places, found).slice(0, DECISIONS)) {
+        const row = await judge.refuting(probe);
+        if (row) return { row, place: { spots: { ...place.spots, ...numbersOf(probe.cell) }, raise: "none" } };
       }
       options.onProgress?.(tally.candidates);
     }

@@ -55,8 +55,8 @@ export async function shrinkPlace({
     for (let from = 0; from < places.length && judged < most; from += TOGETHER) {
       const some = places.slice(from, from + TOGETHER);
       const probes = await judge.look(some);
-      if (!probes) return null;
       for (const [i, probe] of probes.entries()) {
+        if (!probe) return null;
         judged++;
         const refuting = await judge.refuting(probe);
         if (refuting) return { row: refuting, place: some[i] };
