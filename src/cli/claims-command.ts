@@ -59,6 +59,7 @@ function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record
     exact: claim.kind === "whp" && claim.exact !== undefined,
     everyGamma: claim.kind === "whp" && (claim.everyGamma ?? false),
     reading,
+    freeConstants: claim.freeConstants?.audited ?? null,
     restsOn: { statement: claim.uses?.statement ?? [], proof: claim.uses?.proof ?? [] },
     nonClaims: claim.nonClaims,
     printed: { hypotheses: latexOf(printed.hypotheses), refutedAt: printed.refutedAt ?? null },
@@ -100,6 +101,7 @@ function toText(claim: Claim, setting: FrontierSetting): string {
     `  ${claim.latex}`,
     ...latexOf(printedHypotheses(claim)).map((latex) => `  assuming ${latex}`),
     ...(claim.reading === undefined ? [] : [`  a reading: ${claim.reading}`]),
+    ...(claim.freeConstants ? [`  its constants are free: audited with ${claim.freeConstants.audited}`] : []),
     ...(printed.refutedAt
       ? [
           `  ${claim.reading === undefined ? "refuted as printed" : "refuted, the reading,"} at ${JSON.stringify(printed.refutedAt)}`,
