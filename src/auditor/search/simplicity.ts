@@ -1,3 +1,5 @@
+const rounded = (x: number, digits: number) => Number(x.toPrecision(digits));
+
 /** The significant decimal digits of a number as it is written: 1 for 1e-4, 3 for 1.37e-4. */
 function digitsOf(x: number): number {
   const [mantissa] = Math.abs(x).toExponential().split("e");
@@ -27,8 +29,12 @@ function isBefore(one: readonly number[], other: readonly number[]): boolean {
 /** Whether one positive number is simpler than another: 1e-4 than 1.37e-4, 0.1 than 0.05. */
 export const isSimpler = (a: number, b: number): boolean => isBefore(complexity(a), complexity(b));
 
-/** The distance of a share of 1 from the nearer end, as it is read: 0.999 as 1 − 1e-3. */
-const distance = (s: number) => (s <= 0.5 ? s : Number((1 - s).toPrecision(12)));
+/** The distance of a share of 1 from the nearer end, as it is read: 0.999 as 1 − 1e-3. To the digits that 1 − s has. */
+function distance(s: number): number {
+  if (s <= 0.5) return s;
+  const digits = Math.max(1, Math.min(12, Math.floor(15.5 + Math.log10(1 - s))));
+  return rounded(1 - s, digits);
+}
 
 /** A half first, then by the distance from the nearer end, the lower end first. */
 const shareComplexity = (s: number): readonly number[] =>
@@ -36,8 +42,6 @@ const shareComplexity = (s: number): readonly number[] =>
 
 /** Whether one share of an interval, in (0, 1), is simpler than another: 0.5 than 0.1, 0.1 than 0.9, 0.999 than 0.37. */
 export const isSimplerShare = (a: number, b: number): boolean => isBefore(shareComplexity(a), shareComplexity(b));
-
-const rounded = (x: number, digits: number) => Number(x.toPrecision(digits));
 
 /** A number cut to so many digits, towards 0, and one in the last digit further. */
 function around(x: number, digits: number): number[] {
@@ -60,7 +64,7 @@ export function simplerNumbers(x: number): number[] {
 
 /** Shares that are simpler than one, the simplest first, next to either end. */
 export function simplerShares(s: number): number[] {
-  const near = [s, 1 - s].filter((x) => x > 0).flatMap((x) => [x, ...simplerNumbers(x)]);
+  const near = [s, s > 0.5 ? distance(s) : 1 - s].flatMap((x) => [x, ...simplerNumbers(x)]);
   const all = [0.5, ...near, ...near.map((x) => Number((1 - x).toPrecision(15)))].filter(
     (x) => x > 0 && x < 1 && isSimplerShare(x, s),
   );
