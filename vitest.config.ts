@@ -23,6 +23,8 @@ export default defineConfig({
           name: "unit",
           include: ["src/**/*.test.ts", "bounds/**/*.test.ts", "reports/**/*.test.ts"],
           testTimeout: 60_000,
+          // What a developer's runs have kept is tried by the properties alone.
+          env: { LEMMACHECK_DATABASE: "off" },
           // Functions are pure: files may share the modules that a process has loaded, which takes a second each.
           isolate: false,
         },
@@ -37,6 +39,7 @@ export default defineConfig({
           name: "end-to-end",
           include: ["tests/**/*.test.ts", "examples/{statistics,own-paper,two-papers}/*.test.ts"],
           testTimeout: 120_000,
+          env: { LEMMACHECK_DATABASE: "off" },
         },
       },
     ],

@@ -45,7 +45,7 @@ export const law = parameter({
   symbol: "",
   about: "the law of a random variable, by name",
   domain: text("the name of a law"),
-  examples: ["gaussian", "rademacher", "uniform", "laplace", "centred exponential"],
+  examples: ["gaussian", "rademacher", "uniform", "laplace", "centred exponential", "rare event"],
 });
 
 /** A step size η. */

@@ -51,6 +51,20 @@ interface PaperExample {
   readonly about: string;
 }
 
+/**
+ * What a false statement weighs: the result falls as a whole; it stands with other constants or conditions; a step of a
+ * proof falls and what it proves stands; or it is a slip of the pen.
+ */
+export type Severity = "result" | "constants" | "step" | "typographical";
+
+/** What a paper's errata say beyond its claims. */
+export interface PaperErrata {
+  /** Of which text they speak, as a sentence. */
+  readonly text: string;
+  /** By the claim's id; a step is a step unless it says otherwise, another statement changes its constants. */
+  readonly severities?: Readonly<Partial<Record<string, Severity>>>;
+}
+
 /** A collection of claims with one subject: a paper, a chapter, a lemma of one's own. */
 export interface Paper {
   readonly id: string;
@@ -67,6 +81,7 @@ export interface Paper {
   claim(id: string): Promise<Claim | undefined>;
   readonly commands: readonly PaperCommand[];
   readonly examples: readonly PaperExample[];
+  readonly errata: PaperErrata | null;
 }
 
 /** What `definePaper` takes. */
@@ -75,7 +90,10 @@ export interface PaperDefinition extends Pick<Paper, "id" | "title" | "authors" 
   readonly claims: readonly Claim[] | (() => Promise<readonly Claim[]>);
   readonly commands?: readonly PaperCommand[];
   readonly examples?: readonly PaperExample[];
+  readonly errata?: PaperErrata;
 }
+
+const SEVERITIES: readonly Severity[] = ["result", "constants", "step", "typographical"];
 
 function refuse(paper: string, member: string, x: unknown, mustBe: string): never {
   throw new RangeError(`paper ${paper}: ${member} is ${shownValue(x)}; it must be ${mustBe}`);
@@ -101,7 +119,18 @@ function checkedClaims(id: string, parameters: readonly AnyParameter[], claims: 
  * @throws RangeError naming the paper, the member, what it was and what it must be.
  */
 export function definePaper(definition: PaperDefinition): Paper {
-  const { id, title, authors, year, source, parameters, claims, commands = [], examples = [] } = definition;
+  const {
+    id,
+    title,
+    authors,
+    year,
+    source,
+    parameters,
+    claims,
+    commands = [],
+    examples = [],
+    errata = null,
+  } = definition;
   if (typeof id !== "string" || !KEBAB.test(id)) refuse(id, "id", id, "lower-case words joined by hyphens");
   for (const [member, x] of Object.entries({ title, source }))
     if (typeof x !== "string" || x === "") refuse(id, member, x, "a text");
@@ -112,6 +141,10 @@ export function definePaper(definition: PaperDefinition): Paper {
   const names = parameters.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) refuse(id, "parameters", twice, "a list that names each once");
+  if (errata !== null && (typeof errata.text !== "string" || errata.text === ""))
+    refuse(id, "errata", errata, "{ text } that says of which text they speak, with or without severities");
+  const severity = Object.values(errata?.severities ?? {}).find((x) => !SEVERITIES.some((known) => known === x));
+  if (severity !== undefined) refuse(id, "errata", severity, `severities, each one of ${SEVERITIES.join(", ")}`);
   if (!Array.isArray(claims) && typeof claims !== "function")
     refuse(id, "claims", claims, "a list of claims, or a function that loads it");
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -131,5 +164,6 @@ export function definePaper(definition: PaperDefinition): Paper {
     claim: async (wanted) => (await all()).find((one) => one.id === wanted),
     commands,
     examples,
+    errata,
   };
 }

@@ -66,7 +66,8 @@ const SEARCH = `
 Parameters that are given keep to those values; all others go wherever the hypotheses let them.
 What is found is a row that replay confirms: search CLAIM --json > rows.jsonl; replay rows.jsonl
 Refuted cells are kept in .lemmacheck/ and tried first next time, unless the environment has CI or
-LEMMACHECK_DATABASE=off. Nothing found is no proof: it says where was looked.`;
+LEMMACHECK_DATABASE=off. Nothing found is no proof: it says how many cells were looked at.
+A repair is proposed, not proven.`;
 
 const WORKERS = "threads that compute and draw, 0 for none beside the main one; rows do not depend on it";
 
@@ -121,12 +122,18 @@ export async function buildProgram(
     .description("list the ledger, or one statement in full")
     .argument("[CLAIM]", "an id, or a label as printed")
     .option("--frontier", "from which sizes on each statement says more than is known without it")
+    .option("--errata", "what is false as printed: how grave, where, the repair, and what else rests on it")
     .option("--json", "JSON on standard output");
   const claimsCells = addCellOptions(claims, parameters);
   claims.action(async (name: string | undefined, flags: ClaimsFlags & Record<string, unknown>) => {
     const { claimsCommand } = await import("./claims-command.js");
     const overrides = claimsCells.read(flags, additions);
-    await claimsCommand(name, flags, { overrides, additions, flagOf: claimsCells.flagOf }, context);
+    await claimsCommand(
+      name,
+      flags,
+      { overrides, additions, flagOf: claimsCells.flagOf, auditFlagOf: auditCells.flagOf },
+      context,
+    );
   });
 
   const audit = withPaper(program.command("audit"))
@@ -164,6 +171,10 @@ export async function buildProgram(
     .option("--method <method>", "exact, sampled or certified: how a refutation is to be decided", once("--method"))
     .option("--seed <seed>", "any text; the same seed looks at the same cells, time only says how many", once("--seed"))
     .option("--workers <n>", WORKERS, once("--workers"))
+    .option(
+      "--repair",
+      "of what is refuted, the smallest change that the same search does not refute, for as long again",
+    )
     .option("--json", "rows of refuted cells as JSON lines on standard output, and nothing else")
     .addHelpText("after", SEARCH);
   const searchCells = addCellOptions(search, parameters);

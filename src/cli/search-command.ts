@@ -3,6 +3,7 @@ import { openFailures } from "../auditor/failures/failure-database.js";
 import type { Overrides } from "../auditor/grid-cells.js";
 import { DEFAULT_SEED } from "../auditor/question.js";
 import { FORMS, METHODS, type Row } from "../auditor/row-fields.js";
+import { proposeRepairs } from "../auditor/search/repairs/propose-repairs.js";
 import { type SearchQuestion, type SearchResult, searchClaim } from "../auditor/search/search-claim.js";
 import { formNames } from "../auditor/statement.js";
 import { RUN_BUDGET } from "../chance/error-budget.js";
@@ -14,7 +15,7 @@ import { keptLines, stillFails, tryAllKept } from "./kept-failures.js";
 import { parseChoice, parseCount, parseNumber } from "./parse-options.js";
 import { startProgress } from "./progress.js";
 import { openSearchShop } from "./search-shop.js";
-import { searchText } from "./search-text.js";
+import { repairLines, searchText } from "./search-text.js";
 import { selectClaims } from "./select-claims.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
@@ -29,6 +30,7 @@ export interface SearchFlags {
   readonly method?: string;
   readonly seed?: string;
   readonly workers?: string;
+  readonly repair?: boolean;
   readonly json?: boolean;
 }
 
@@ -79,6 +81,8 @@ export async function searchCommand(
   const method = flags.method === undefined ? undefined : parseChoice("--method", flags.method, METHODS);
   const workers = parseWorkers(flags.workers);
   const json = flags.json ?? false;
+  if (json && flags.repair)
+    throw new UsageError("--repair is given; it must be left out with --json, which prints rows alone");
   const questions = questionsOf(claims, { ...flags, paper: paper.id });
   for (const [name, values] of Object.entries(overrides))
     if (!claims.some(({ parameters }) => parameters.some((known) => known.name === name)))
@@ -128,6 +132,13 @@ export async function searchCommand(
         failures.keep(result.row);
       }
       for (const line of linesOf(question, result)) progress.print(line);
+      if (flags.repair && result.row) {
+        const refuted = [result.row.cell, ...(result.first ? [result.first] : [])];
+        const { result: standing } = await timed(seconds, (until) =>
+          proposeRepairs(question, { additions, asked: overrides, until, signal: shop.signal, refuted }),
+        );
+        for (const line of repairLines(standing, symbolOf(question.claim))) progress.print(line);
+      }
       progress.step(`${question.claim.id} ${question.form}`);
     }
     progress.stop();
@@ -148,8 +159,14 @@ export async function searchCommand(
 const closing = (refuted: number, searched: number, spent: number) =>
   `\n${searched} form${searched === 1 ? "" : "s"} searched, ${refuted} refuted\nA false verdict anywhere in this run has probability at most ${formatNumber(spent)} (budget ${formatNumber(RUN_BUDGET)}).`;
 
+/** The symbol of a claim's parameter. */
+const symbolOf =
+  ({ parameters }: SearchQuestion["claim"]) =>
+  (name: string) =>
+    parameters.find((known) => known.name === name)?.symbol || name;
+
 /** Runs a search for so many seconds of the clock. */
-async function timed(seconds: number, search: (until: AbortSignal) => Promise<SearchResult>) {
+async function timed<T>(seconds: number, search: (until: AbortSignal) => Promise<T>) {
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(new Error("the time is over")), 1000 * seconds);
   try {

@@ -7,7 +7,7 @@ import { failureOf, type KeptFailure, readFailure } from "./kept-failure.js";
 
 /** Refuted cells that are kept from run to run. */
 export interface FailureDatabase {
-  /** Those of a paper's claim, in a fixed order. */
+  /** Those of a paper's claim, in a fixed order; null stands for any paper, as where a claim is tested by itself. */
   of(paper: string | null, claim: string): readonly KeptFailure[];
   /** Keeps a refuted row; one that is there already, once. */
   keep(row: Row): void;
@@ -72,7 +72,8 @@ export function openFailures(directory: string, environment: NodeJS.ProcessEnv =
         .slice(0, MOST)) {
         try {
           const failure = readFailure(readFileSync(path.join(folder, file), "utf8"));
-          if (failure.claim === claim && failure.paper === paper) found.push(failure);
+          if (failure.claim === claim && (failure.paper === paper || failure.paper === null || paper === null))
+            found.push(failure);
         } catch (error) {
           say(file, messageOf(error));
         }

@@ -44,6 +44,8 @@ export interface SearchOptions {
   readonly budget?: number;
   /** Whether what is found is shrunk; true if left out. */
   readonly shrinks?: boolean;
+  /** Called with the first row that refutes it, before it is made simpler. */
+  onFound?(row: Row): void;
   /** Called now and then: how many cells were looked at. */
   onProgress?(candidates: number): void;
 }
@@ -230,6 +232,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
 
   const hit = await refuted();
   let row = hit?.row ?? null;
+  if (row) options.onFound?.(row);
   if (hit && (options.shrinks ?? true)) {
     const shrunk = await shrinkPlace({ claim, axes, judge, place: hit.place, row: hit.row });
     row = shrunk.row;
