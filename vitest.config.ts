@@ -37,7 +37,7 @@ export default defineConfig({
         ...source,
         test: {
           name: "end-to-end",
-          include: ["tests/**/*.test.ts", "examples/{statistics,own-paper,two-papers}/*.test.ts"],
+          include: ["tests/**/*.test.ts", "examples/{statistics,own-paper,two-papers,search}/*.test.ts"],
           testTimeout: 120_000,
           env: { LEMMACHECK_DATABASE: "off" },
         },

@@ -14,6 +14,7 @@ export type {
   Enclosure,
   Form,
   FormName,
+  FreeConstants,
   Grid,
   Hypothesis,
   Kind,

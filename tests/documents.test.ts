@@ -36,7 +36,7 @@ function isShown(output: string, shown: string): boolean {
 
 const DOCUMENTS = [
   README,
-  ...["activations", "constants", "landscape", "papers"].map((name) => path.join(root, `docs/${name}.md`)),
+  ...["activations", "constants", "landscape", "papers", "search"].map((name) => path.join(root, `docs/${name}.md`)),
 ];
 
 describe.each(DOCUMENTS)("%s", async (document) => {

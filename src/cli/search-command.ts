@@ -105,6 +105,7 @@ export async function searchCommand(
     if (!json) for (const line of keptLines(tried, claims, texts)) progress.print(line);
     for (const question of questions) {
       const forms = questions.filter(({ claim }) => claim === question.claim).length;
+      await shop.ready(question.claim);
       const { result, isOver } = await timed(seconds / forms, (until) =>
         searchClaim(question, {
           additions,

@@ -1,3 +1,4 @@
+import type { Claim } from "../auditor/claim.js";
 import type { Executor } from "../auditor/executor.js";
 import { localExecutor } from "../auditor/local-executor.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
@@ -9,6 +10,8 @@ export interface SearchShop {
   readonly signal: AbortSignal | undefined;
   /** Who looks at cells now; `until` ends what this thread is at. */
   executor(until: AbortSignal): Executor;
+  /** Waits until whoever works is ready: time begins then. */
+  ready(claim: Claim): Promise<void>;
   /** After a search whose time was over: what threads are still at is given up. */
   renew(): Promise<void>;
   close(): Promise<void>;
@@ -24,6 +27,7 @@ export function openSearchShop(workers: number, { place, additions }: OpenPaper)
     return {
       signal: undefined,
       executor: (until) => localExecutor(additions, until),
+      ready: async () => undefined,
       renew: async () => undefined,
       close: async () => undefined,
     };
@@ -34,6 +38,13 @@ export function openSearchShop(workers: number, { place, additions }: OpenPaper)
   return {
     signal,
     executor: () => (pool ??= openPool(workers, place)),
+    async ready(claim) {
+      pool ??= openPool(workers, place);
+      const { probe } = pool;
+      // A cell without values is outside of any claim, but a thread has to have opened the paper to say so.
+      const nowhere = { cell: {}, raise: "none" } as const;
+      await Promise.all(Array.from({ length: workers }, () => probe({ claim, cell: {} }, nowhere, { gaussians: 0 })));
+    },
     async renew() {
       const old = pool;
       pool = undefined;

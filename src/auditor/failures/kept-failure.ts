@@ -4,7 +4,7 @@ import { isObject } from "../members.js";
 import { ROW_FIELDS, type Row } from "../row-fields.js";
 
 /** The version of the format. */
-export const FAILURE_VERSION = 1;
+const FAILURE_VERSION = 1;
 
 /** A cell at which a form of a claim was refuted, and how: enough to refute it again. */
 export interface KeptFailure extends Pick<Row, "paper" | "claim" | "method" | "draws" | "alpha" | "seed" | "stream"> {

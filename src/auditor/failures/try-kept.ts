@@ -15,7 +15,7 @@ export interface Tried {
 }
 
 /** The question that a kept failure answers. */
-export const questionOfKept = ({ paper, cell, form, seed, stream }: KeptFailure, claim: Claim): Question => ({
+const questionOfKept = ({ paper, cell, form, seed, stream }: KeptFailure, claim: Claim): Question => ({
   paper,
   claim,
   cell,
@@ -25,7 +25,7 @@ export const questionOfKept = ({ paper, cell, form, seed, stream }: KeptFailure,
 });
 
 /** How it was answered. */
-export const howKept = ({ method, draws, alpha }: KeptFailure): AuditOptions => ({
+const howKept = ({ method, draws, alpha }: KeptFailure): AuditOptions => ({
   method: method ?? undefined,
   draws: draws ?? undefined,
   ...(alpha === null ? {} : { alpha }),

@@ -26,8 +26,8 @@ function restrictedTo(domain: Domain, axis: Axis): Axis {
   if (corners.length === 0) {
     // What is restricted may leave out every corner: look a little around them.
     for (const { value } of axis.corners)
-      for (let i = 1; typeof value === "number" && i < 64; i++)
-        if (domain.has(value + i)) corners.push({ value: value + i });
+      if (typeof value === "number")
+        for (let i = 1; i < 64; i++) if (domain.has(value + i)) corners.push({ value: value + i });
   }
   return {
     corners,

@@ -41,7 +41,8 @@ function upwards(from: number, to: number): Numbers {
     simpler: (n) =>
       [
         ...steps.map((step) => from + step),
-        ...[10, 4, 2, 4 / 3, 1.1].map((by) => from + Math.floor((n - from) / by)),
+        // Between where it may hold and n: halves, quarters, … of the way, so that round by round the least is come near to.
+        ...Array.from({ length: 54 }, (_, i) => from + Math.floor((n - from) * (1 - 2 ** -(i + 1)))),
         ...[1, 2, 3].map((digits) => Number(n.toPrecision(digits))),
         n - 1,
       ]

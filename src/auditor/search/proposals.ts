@@ -35,7 +35,7 @@ const DECK = 40;
 const AGAIN = 6;
 /** The first few corners of an axis, the very first most often. */
 const FEW = 6;
-/** Candidates that are mostly small. */
+/** Candidates that are mostly small, and whose things are those that are known by name. */
 const EARLY = 96;
 
 interface Elite {
@@ -55,9 +55,9 @@ interface Deck {
 const keyOf = ({ value }: Spot) => String(value);
 
 /** The two-valued start of a deck: its corners in order, then at random. */
-function drawFrom(deck: Deck, axis: Axis, dice: Dice): Spot {
+function drawFrom(deck: Deck, axis: Axis, dice: Dice, fresh: boolean): Spot {
   if (deck.fresh < axis.corners.length && dice.chance(0.3)) return axis.corners[deck.fresh++];
-  if (dice.chance(1 / FRESH_EVERY)) {
+  if (fresh && dice.chance(1 / FRESH_EVERY)) {
     const spot = axis.anywhere(dice);
     if (deck.spots.length < DECK) deck.spots.push(spot);
     else deck.spots[dice.below(DECK)] = spot;
@@ -105,7 +105,7 @@ export function proposals(
 
   function anySpot(name: string): Spot {
     const [axis, deck] = [axes[name], decks.get(name)];
-    if (deck) return drawFrom(deck, axis, dice);
+    if (deck) return drawFrom(deck, axis, dice, given > EARLY);
     const kind = dice.share();
     // Small sizes first: they are looked into soon, and much that breaks breaks there.
     if (kind < (given < EARLY && sizes.includes(name) ? 0.8 : 0.25))
@@ -136,7 +136,7 @@ export function proposals(
   function moved(name: string, spot: Spot): Spot {
     const axis = axes[name];
     const kind = dice.share();
-    if (axis.dear) return kind < 0.25 ? axis.near(spot, scale(), dice) : anySpot(name);
+    if (axis.dear) return kind < 0.25 && given > EARLY ? axis.near(spot, scale(), dice) : anySpot(name);
     if (kind < 0.2) return dice.pick(axis.corners);
     return kind < 0.3 ? axis.anywhere(dice) : axis.near(spot, scale(), dice);
   }

@@ -215,8 +215,10 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     if (status === "judged" && excess > (nearest?.excess ?? -Infinity)) nearest = { cell, excess };
   }
 
+  const isOver = () => until?.aborted ?? false;
+
   async function refuted(): Promise<{ readonly row: Row; readonly place: Place } | null> {
-    while (tally.candidates < most && !until?.aborted) {
+    while (tally.candidates < most && !isOver()) {
       signal?.throwIfAborted();
       const places = Array.from({ length: Math.min(GENERATION, most - tally.candidates) }, () => proposed.next());
       const found = await judge.look(places);

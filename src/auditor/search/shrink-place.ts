@@ -5,11 +5,11 @@ import type { Place } from "./proposals.js";
 import type { Judge } from "./search-claim.js";
 
 /** Candidates that are judged afresh on the way to the simplest at most. */
-const MOST = 600;
+const MOST = 3000;
 /** The same where each needs draws. */
 const MOST_BY_DRAWS = 150;
 /** Values that are tried of one parameter in one round. */
-const TRIES = 60;
+const TRIES = 140;
 /** Looked at together. */
 const TOGETHER = 8;
 

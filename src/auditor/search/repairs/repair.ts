@@ -35,7 +35,7 @@ export function repairText(repair: Repair, symbolOf: (name: string) => string): 
       return `γ ≤ ${number(repair.most)}`;
     case "term":
       return `${repair.times === 1 ? "" : number(repair.times)}log(2/γ) on top of the right side`;
-    case "size-term":
+    default:
       return `the right side times 1 + ${number(repair.times)}/√${symbolOf(repair.parameter)}, or divided by it where it is a lower bound`;
   }
 }
