@@ -24,6 +24,8 @@ export default defineConfig({
           include: ["src/**/*.test.ts", "bounds/**/*.test.ts", "reports/**/*.test.ts"],
           exclude: ["**/*.long.test.ts"],
           testTimeout: 60_000,
+          // What a developer's runs have kept is tried by the properties alone.
+          env: { LEMMACHECK_DATABASE: "off" },
           // Functions are pure: files may share the modules that a process has loaded, which takes a second each.
           isolate: false,
         },
@@ -39,10 +41,11 @@ export default defineConfig({
           // All properties of examples/concentration are for scripts/try-packed.sh; tests/concentration.test.ts has a part.
           include: [
             "tests/**/*.test.ts",
-            "examples/{statistics,own-paper,two-papers}/*.test.ts",
+            "examples/{statistics,own-paper,two-papers,search}/*.test.ts",
             "examples/concentration/laws.test.ts",
           ],
           testTimeout: 120_000,
+          env: { LEMMACHECK_DATABASE: "off" },
         },
       },
     ],

@@ -35,6 +35,7 @@ export const biasUnit = defineClaim({
     "our results also hold when a bias unit is introduced; in this setting, we simply project our perturbation δ onto the ((d−1)-dimensional) subspace of perturbations which leave the bias unit unchanged",
   latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta P \nabla f(x))) \text{ and } \|\eta P \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|P \nabla f(x)\|^2},\ ${THEOREM_ONE_LATEX}`,
   reading: THEOREM_ONE_READING,
+  freeConstants: { audited: "the constants of the proof" },
   nonClaims: ["inputs whose bias unit outweighs the others: |β| ≤ 1 here, and ‖x‖ ≤ √d"],
   uses: { statement: ["theorem-1"] },
   parameters: [psi, d, k, gamma, bias],

@@ -30,6 +30,7 @@ export const gaussianCoefficients = defineClaim({
     "our results and corresponding proofs are extendible to the setting where a_ℓ are drawn from a normal distribution with minor modifications",
   latex: String.raw`a_\ell \sim \mathcal{N}(0, 1) \implies \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|^2},\ ${THEOREM_ONE_LATEX}`,
   reading: THEOREM_ONE_READING,
+  freeConstants: { audited: "the constants of the proof" },
   nonClaims: [
     "which modifications the constants need: those of the proof for signs are taken",
     "the ReLU, for which see gaussian-last-layer",

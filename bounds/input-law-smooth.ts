@@ -51,6 +51,7 @@ export const inputLawSmooth = defineClaim({
   quote: "our results also hold true for any distribution over x […] for smooth activations when P{‖x‖ = Θ(√d)} = 1",
   latex: String.raw`\tfrac{\sqrt{d}}{2} \le \|x\| \le 2\sqrt{d} \implies \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)}`,
   reading: `${THEOREM_ONE_READING}, all of ψ(‖x‖t/√d) in place of ψ and with a proved lower end of its c_ψ; Θ(√d) is taken as between half and twice √d`,
+  freeConstants: { audited: "the constants of the proof" },
   nonClaims: ["that the constants do not depend on ‖x‖/√d", "uniformity in x: the probability is for each x"],
   uses: { statement: ["theorem-1"] },
   parameters: [psi, d, k, gamma, norm],

@@ -41,7 +41,24 @@ export const paper = definePaper({
   ],
   panels: [psi],
   maps: async () => (await import("./maps.js")).maps,
+  errata: {
+    text: "Read in a short version of the paper, without its appendices: what these say is not taken into account.",
+    severities: {
+      "gaussian-process-limit": "typographical",
+      "gaussian-process-variance": "typographical",
+      // The inequality that it leads to holds.
+      "proposition-5-signs": "step",
+      // What they say of all sizes, inputs or depths is false over whole ranges of them.
+      "hessian-order": "result",
+      "hessian-ball": "result",
+      "approximate-linearity": "result",
+      "input-law": "result",
+      "figure-1-deeper": "result",
+    },
+  },
   examples: [
+    { command: "search chi-square --time 5", about: "look for a cell at which it fails" },
+    { command: "claims --errata", about: "what is false as printed, and what rests on it" },
     { command: "claims chi-square", about: "one statement in full" },
     {
       command: "audit lemma-1 --psi tanh --d 400 --k 1e2,1e4 --gamma 0.05",

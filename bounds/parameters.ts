@@ -47,6 +47,7 @@ export const law = parameter({
   symbol: "",
   about: "the law of a random variable, by name",
   domain: text("the name of a law"),
+  examples: ["gaussian", "rademacher", "uniform", "laplace", "centred exponential", "rare event"],
 });
 
 /** A step size η. */
@@ -58,6 +59,7 @@ export const growth = parameter({
   symbol: "",
   about: "how the other sizes grow with the one that a trend follows",
   domain: text("the name of a way to grow"),
+  examples: ["k ∝ d", "d fixed", "k fixed", "k ∝ √d", "k ∝ d²"],
 });
 
 /** ‖∇f(x)‖ where a step of a proof speaks of it. */

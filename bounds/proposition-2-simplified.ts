@@ -30,6 +30,12 @@ export const proposition2Simplified = defineClaim({
     "Particularly, for any c > 0, there exists C_1, C_2 such that if k ≥ C_1 R² log²(1/γ) and d ≥ C_2 R² log(Rk/γ) then sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ c.",
   latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c`,
   reading: "“there exists C_1, C_2” names none; those are taken that give each of Proposition 2’s two terms half of c",
+  freeConstants: {
+    audited: "those that Proposition 2 gives, half of c for each of its terms",
+    // cos takes every value on an interval longer than 2π, and R‖w‖ → R = 4 > π as d grows.
+    everyChoice: () =>
+      "for sin, c = 1/2, R = 4 and k = 1 some γ < 1 has C_1 R² log²(1/γ) ≤ 1, and as d grows the variation is at least ‖w‖ → 1 with a probability that tends to 1, which is beyond γ",
+  },
   nonClaims: [
     "that C_1 and C_2 depend on ψ through L alone at other shares of c",
     "that these sizes are needed: inside them the triangle inequality does as well, unless k is beyond 1600·C_2R²log²(Rk/γ)",

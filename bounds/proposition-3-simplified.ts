@@ -25,6 +25,7 @@ export const proposition3Simplified = defineClaim({
   latex: String.raw`|f(x)| \le 2 \sqrt{\log(2/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge \frac{1}{4}`,
   reading:
     "“there exists C” names none; 106 is taken, which Proposition 3 gives for γ ≤ 1/2; beyond, where no C follows from it, (17) holds by itself",
+  freeConstants: { audited: "C = 106" },
   nonClaims: ["that this C is the least"],
   uses: { statement: ["proposition-3"] },
   parameters: [psi, d, k, gamma],

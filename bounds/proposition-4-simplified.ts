@@ -16,6 +16,7 @@ export const proposition4Simplified = defineClaim({
     "Particularly, for any c > 0, there exists C_1, C_2 such that if C_1 d log²(Rk) ≤ k and C_2 log⁴(Rk) R² ≤ d/log(d), then we have, sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ c.",
   latex: String.raw`\sup_{\delta \in \mathbb{R}^d : \|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c`,
   reading: "“there exists C_1, C_2” names none; those are taken that give each of Proposition 4’s two terms half of c",
+  freeConstants: { audited: "those that Proposition 4 gives, half of c for each of its terms" },
   nonClaims: [
     "sizes within reach for the c of Theorem 2: c = 1/8 asks for d/log d ≥ 10^20·log⁴(Rk)R²",
     "that these constants are the least",

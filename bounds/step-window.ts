@@ -38,6 +38,11 @@ export const stepWindow = defineClaim({
   quote:
     "f(x − η∇f(x)) ≤ … ≤ C_1 − C_2 η < 0 (for C_1/C_2 < η < C_3 √d) … where C_1, C_2 and C_3 are constants that do not depend on k and d",
   latex: String.raw`f(x) - \eta \|\nabla f(x)\| \left( \|\nabla f(x)\| - \sup_{\|\delta\| \le \eta \|\nabla f(x)\|} \|\nabla f(x) - \nabla f(x + \delta)\| \right) \le C_1 - C_2 \eta < 0 \quad (C_1 / C_2 < \eta < C_3 \sqrt{d})`,
+  freeConstants: {
+    audited: "C_1 = F, C_2 = g²/2 and C_3 = 1/(2H)",
+    everyChoice: () =>
+      "with k fixed and d → ∞ the window reaches η = C_3√d/2, where C_1 − C_2η is below any number, and |f| ≤ sup|ψ|·√k",
+  },
   nonClaims: [
     "(2) and (3) themselves, from which it starts, nor (5): F, g and H are the cell's",
     "with the logarithms that (4) and (5) leave to Õ, a C₃ that does not depend on d: H grows with them",

@@ -23,6 +23,7 @@ export const theorem1 = defineClaim({
     "let η ∈ ℝ such that |η| = C_3 √log(1/γ)/‖∇f(x)‖² and sign(η) = −sign(f(x)). Then, with probability at least 1 − γ, one has: sign(f(x)) ≠ sign(f(x + η∇f(x))). Moreover we have ‖η∇f(x)‖ ≤ C_4 √log(1/γ).",
   latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_4 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|^2},\ ${THEOREM_ONE_LATEX}`,
   reading: THEOREM_ONE_READING,
+  freeConstants: { audited: "the constants of the proof" },
   nonClaims: [
     "that the proof’s own C₃ serves where ψ(0) ≠ 0: for ψ = 100 + tanh at γ = 0.1, |f| exceeds C₃√log(1/γ) with probability 0.3, and 70 % of the steps flip the sign",
     "that so large a step is needed: half of it flips the sign as well",

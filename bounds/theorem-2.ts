@@ -52,6 +52,13 @@ export const theorem2 = defineClaim({
   quote:
     "let η ∈ ℝ such that |η| = C_4 √log(1/γ)/‖∇f(x)‖² and sign(η) = −sign(f(x)). Then, with probability at least 1 − γ, one has: sign(f(x)) ≠ sign(f(x + η∇f(x))). Moreover, we have ‖η∇f(x)‖ ≤ C_5 √log(1/γ).",
   latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_5 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_4 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|^2},\ C_4 = ${THEOREM_TWO_STEP.C4},\ C_5 = ${THEOREM_TWO_STEP.C5}`,
+  freeConstants: {
+    audited: "the constants of the proof",
+    everyChoice: ({ d, gamma }) =>
+      d === 1 && gamma < 1 / 2
+        ? "log d = 0 makes the hypotheses hold for any C_1, C_2 and C_3, and f(tx) = t·f(x) for t > 0: a step that stays on this side of 0 flips nothing, one beyond it flips with probability 1/2 at most, whatever C_4 and C_5"
+        : null,
+  },
   nonClaims: [
     "that the paper prints constants: all are those of its proof, and of the repaired form ours",
     "in its repaired form, widths far beyond d: those are Case 1, for which `constants theorem-2` has sizes that no draw reaches",

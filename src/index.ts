@@ -15,6 +15,7 @@ export type {
   Enclosure,
   Form,
   FormName,
+  FreeConstants,
   Grid,
   Hypothesis,
   Kind,
@@ -46,6 +47,7 @@ export {
 } from "./auditor/domains.js";
 export type { Batch } from "./auditor/draw-batch.js";
 export { drawCost } from "./auditor/draw-cost.js";
+export { type Errata, type Erratum, errataOf } from "./auditor/errata.js";
 export { type Frontier, type FrontierPoint, frontier } from "./auditor/frontier.js";
 export { gamma } from "./auditor/gamma.js";
 export { inadmissible } from "./auditor/inadmissible.js";
@@ -60,6 +62,8 @@ export {
   type Paper,
   type PaperCommand,
   type PaperDefinition,
+  type PaperErrata,
+  type Severity,
 } from "./auditor/paper.js";
 export {
   type MapRegion,
@@ -71,6 +75,7 @@ export {
 export {
   type AnyParameter,
   type CellOf,
+  type Family,
   type GivenOf,
   type Parameter,
   parameter,
@@ -82,6 +87,16 @@ export type { Relief } from "./auditor/relief.js";
 export { type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./auditor/row-fields.js";
 export { type CampaignOptions, runCampaign } from "./auditor/run-campaign.js";
 export { defineSampler, type Sampler } from "./auditor/sampler.js";
+export { printedAlone } from "./auditor/search/printed-alone.js";
+export { type ProposedRepair, proposeRepairs, type RepairOptions } from "./auditor/search/repairs/propose-repairs.js";
+export { type Repair, repairText } from "./auditor/search/repairs/repair.js";
+export {
+  type SearchEffort,
+  type SearchOptions,
+  type SearchQuestion,
+  type SearchResult,
+  searchClaim,
+} from "./auditor/search/search-claim.js";
 export { someCell } from "./auditor/some-cell.js";
 export type { Task, TaskCall } from "./auditor/task.js";
 export { formatNumber } from "./numbers/format-number.js";

@@ -37,7 +37,9 @@ function isShown(output: string, shown: string): boolean {
 
 const DOCUMENTS = [
   README,
-  ...["activations", "constants", "figures", "landscape", "papers"].map((name) => path.join(root, `docs/${name}.md`)),
+  ...["activations", "constants", "figures", "landscape", "papers", "search"].map((name) =>
+    path.join(root, `docs/${name}.md`),
+  ),
 ];
 
 describe.each(DOCUMENTS)("%s", async (document) => {

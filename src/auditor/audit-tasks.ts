@@ -10,6 +10,7 @@ import { packBatch, unpackBatch } from "./packed-batch.js";
 import { type PortableQuestion, readQuestion, withClaim } from "./portable-question.js";
 import { readRow } from "./read-row.js";
 import { METHODS } from "./row-fields.js";
+import { PROBE, probeTask } from "./search/probe-task.js";
 import { shownValue } from "./shown-value.js";
 import type { Task } from "./task.js";
 
@@ -43,7 +44,7 @@ export function readComputed(x: Json): Computed | null {
   }
 }
 
-/** Both tasks, over the claims of an open paper. */
+/** The tasks, over the claims of an open paper. */
 export function auditTasks({ paper, claim, additions }: OpenPaper): Readonly<Record<string, Task>> {
   let latest: { readonly key: string; readonly setting: DrawSetting } | undefined;
 
@@ -62,6 +63,7 @@ export function auditTasks({ paper, claim, additions }: OpenPaper): Readonly<Rec
   }
 
   return {
+    [PROBE]: probeTask(additions, async (asked) => withClaim(asked, await claimOf(asked))),
     [COMPUTE]: {
       async run(payload) {
         const { question, method } = payloadOf(payload);

@@ -11,7 +11,9 @@ import { shownValue } from "./shown-value.js";
 
 /** Members that every claim may have. */
 const MEMBERS = [
-  ..."id label quote reading latex nonClaims uses parameters hypotheses draw effort observed forms cells".split(" "),
+  ..."id label quote reading freeConstants latex nonClaims uses parameters hypotheses draw effort observed forms cells".split(
+    " ",
+  ),
   ..."witness mutants kind relation trivial".split(" "),
   ...OF_KINDS,
 ];
@@ -23,6 +25,20 @@ function checkTexts(id: string, claim: Loose): void {
     refuse(id, "reading", reading, "a text that says what was chosen and why, or left out");
   for (const [i, text] of listOf(id, "nonClaims", claim.nonClaims, "a list of texts").entries())
     checkText(id, `nonClaims[${i}]`, text);
+}
+
+function checkFreeConstants(id: string, { freeConstants }: Loose): void {
+  if (freeConstants === undefined) return;
+  const free = objectOf(id, "freeConstants", freeConstants, "{ audited } or { audited, everyChoice }");
+  checkMembers(id, "freeConstants.", free, ["audited", "everyChoice"]);
+  checkText(id, "freeConstants.audited", free.audited, "a text: which constants are audited");
+  if (free.everyChoice !== undefined)
+    checkFunction(
+      id,
+      "freeConstants.everyChoice",
+      free.everyChoice,
+      "a function of the cell: why no choice would do, or null",
+    );
 }
 
 /** The parameters of a claim, checked. */
@@ -100,6 +116,7 @@ export function checkClaim(claim: unknown): void {
     throw new RangeError(`claim id is ${shownValue(id)}; it must be lower-case words joined by hyphens`);
   checkMembers(id, "", claim, MEMBERS);
   checkTexts(id, claim);
+  checkFreeConstants(id, claim);
   checkFunction(id, "observed", claim.observed, "a function of the draw");
   const parameters = checkParameters(id, claim);
   const names = new Set(parameters.map(({ name }) => name));

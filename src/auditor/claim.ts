@@ -107,6 +107,17 @@ export interface TrendLine<P extends readonly AnyParameter[]> {
   readonly draws?: number;
 }
 
+/** Constants of which the printed form says only that there are such. */
+export interface FreeConstants<P extends readonly AnyParameter[]> {
+  /** Which are audited: "the constants of the proof". */
+  readonly audited: string;
+  /**
+   * Why the printed form fails whatever they are: at a cell, since no choice of them makes it hold there or void, or in a
+   * limit; null where that is not shown.
+   */
+  everyChoice?(given: GivenOf<P>): string | null;
+}
+
 /** Other statements of the paper, by id, that one rests on. */
 export interface Uses {
   /** Those that it speaks of, or assumes. */
@@ -135,6 +146,8 @@ interface Common<P extends readonly AnyParameter[], D, Own = unknown> {
    * the paper prints what is audited.
    */
   readonly reading?: string;
+  /** Where the printed form leaves constants free; a refutation then says whether another choice of them might do. */
+  readonly freeConstants?: FreeConstants<P>;
   readonly latex: string;
   /** What a reader may think the statement says, and it does not. */
   readonly nonClaims: readonly string[];

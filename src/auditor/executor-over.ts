@@ -5,6 +5,7 @@ import type { Executor } from "./executor.js";
 import { unpackBatch } from "./packed-batch.js";
 import { portableQuestion } from "./portable-question.js";
 import type { Question } from "./question.js";
+import { PROBE, probeJob, readProbe } from "./search/probe-task.js";
 
 /** The most draws in a job: those that come after a verdict are made for nothing. */
 const MOST = 2 ** 16;
@@ -27,6 +28,13 @@ export function executorOver(runner: Runner): Executor {
       const computed = readComputed(await runner.run({ task: COMPUTE, payload, rank: -1 }));
       if (!computed) throw new Error("a worker computed nothing");
       return computed;
+    },
+    async probe(question, candidate, looking) {
+      const seen = readProbe(
+        await runner.run({ task: PROBE, payload: probeJob(question, candidate, looking), rank: -1 }),
+      );
+      if (!seen) throw new Error("a worker looked at nothing");
+      return seen;
     },
     // Each question keeps a few batches in flight, so that nobody who works waits for the judge.
     source: async function* (question, limit, batchSize, from = 0) {

@@ -1,16 +1,12 @@
 import { type Additions, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
-import type { Domain, Value } from "./domain.js";
-import { nearestMember } from "./nearest-member.js";
+import type { Value } from "./domain.js";
+import { leastMember } from "./least-member.js";
 import { printedHypotheses } from "./printed-hypotheses.js";
 import { someMember } from "./some-member.js";
 
 /** How often one requirement may raise another; requirements that chase each other further have no least cell. */
 const ROUNDS = 50;
-
-/** The least member of a domain from some number on; the largest where there is none. */
-const leastMember = (domain: Domain, least: number): number =>
-  nearestMember(domain, least, 1) ?? nearestMember(domain, least, -1) ?? least;
 
 /**
  * The cell with "least" replaced by the smallest value of the parameter's domain that the hypotheses of the claim's

@@ -4,7 +4,8 @@ import { drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
 import type { DrawSource, Executor } from "./executor.js";
 import { investigationOf } from "./investigation.js";
-import { pause } from "./pause.js";
+import { pause, takeTurns } from "./pause.js";
+import { probe } from "./search/probe.js";
 
 /** Milliseconds that a batch of draws may take before the next one is made smaller. */
 const SLICE = 10;
@@ -30,8 +31,19 @@ function localSource(additions: Additions = {}, signal?: AbortSignal): DrawSourc
 
 /** Everything in this thread. */
 export function localExecutor(additions: Additions = {}, signal?: AbortSignal): Executor {
+  // One look after another, with turns between them, however many are asked for at once.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     source: localSource(additions, signal),
     compute: (question, method) => compute(question, { additions, method, signal }),
+    probe(question, candidate, options) {
+      const look = async () => {
+        await takeTurns(signal);
+        return probe(question, candidate, { ...options, additions, signal });
+      };
+      const found = last.then(look, look);
+      last = found;
+      return found;
+    },
   };
 }

@@ -72,6 +72,20 @@ interface PaperExample {
   readonly about: string;
 }
 
+/**
+ * What a false statement weighs: the result falls as a whole; it stands with other constants or conditions; a step of a
+ * proof falls and what it proves stands; or it is a slip of the pen.
+ */
+export type Severity = "result" | "constants" | "step" | "typographical";
+
+/** What a paper's errata say beyond its claims. */
+export interface PaperErrata {
+  /** Of which text they speak, as a sentence. */
+  readonly text: string;
+  /** By the claim's id; a step is a step unless it says otherwise, another statement changes its constants. */
+  readonly severities?: Readonly<Partial<Record<string, Severity>>>;
+}
+
 /** A collection of claims with one subject: a paper, a chapter, a lemma of one's own. */
 export interface Paper {
   readonly id: string;
@@ -98,6 +112,7 @@ export interface Paper {
   readonly panels: readonly AnyParameter[];
   /** Maps that reports draw; null for those that follow from the claims alone. */
   maps(): Promise<readonly PaperMap[] | null>;
+  readonly errata: PaperErrata | null;
 }
 
 /** What `definePaper` takes. */
@@ -113,7 +128,10 @@ export interface PaperDefinition extends Pick<Paper, "id" | "title" | "authors" 
   readonly panels?: readonly AnyParameter[];
   /** The maps, or how to load them. */
   readonly maps?: readonly PaperMap[] | (() => Promise<readonly PaperMap[]>);
+  readonly errata?: PaperErrata;
 }
+
+const SEVERITIES: readonly Severity[] = ["result", "constants", "step", "typographical"];
 
 function refuse(paper: string, member: string, x: unknown, mustBe: string): never {
   throw new RangeError(`paper ${paper}: ${member} is ${shownValue(x)}; it must be ${mustBe}`);
@@ -154,7 +172,7 @@ function checkedMaps(id: string, parameters: readonly AnyParameter[], maps: read
  */
 export function definePaper(definition: PaperDefinition): Paper {
   const { id, title, authors, year, source, parameters, claims, commands = [], tasks = {}, examples = [] } = definition;
-  const { bibtex = null, sections = [], panels = [], maps } = definition;
+  const { bibtex = null, sections = [], panels = [], maps, errata = null } = definition;
   if (typeof id !== "string" || !KEBAB.test(id)) refuse(id, "id", id, "lower-case words joined by hyphens");
   for (const [member, x] of Object.entries({ title, source }))
     if (typeof x !== "string" || x === "") refuse(id, member, x, "a text");
@@ -171,6 +189,10 @@ export function definePaper(definition: PaperDefinition): Paper {
   const names = parameters.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) refuse(id, "parameters", twice, "a list that names each once");
+  if (errata !== null && (typeof errata.text !== "string" || errata.text === ""))
+    refuse(id, "errata", errata, "{ text } that says of which text they speak, with or without severities");
+  const severity = Object.values(errata?.severities ?? {}).find((x) => !SEVERITIES.some((known) => known === x));
+  if (severity !== undefined) refuse(id, "errata", severity, `severities, each one of ${SEVERITIES.join(", ")}`);
   if (!Array.isArray(claims) && typeof claims !== "function")
     refuse(id, "claims", claims, "a list of claims, or a function that loads it");
   if (bibtex !== null && typeof bibtex !== "string") refuse(id, "bibtex", bibtex, "a text");
@@ -211,5 +233,6 @@ export function definePaper(definition: PaperDefinition): Paper {
     sections,
     panels,
     maps: mapsOf,
+    errata,
   };
 }

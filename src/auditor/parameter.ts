@@ -18,6 +18,18 @@ export interface Variant<G> {
   of(resolved: G, own: readonly G[]): Value | null;
 }
 
+/**
+ * Values of a parameter that depend on a few free numbers: a function with a scale and a place, say. Searches move along
+ * them.
+ */
+export interface Family<T extends Value = Value> {
+  readonly name: string;
+  /** What each free number may be; their first corners (1 for a positive number) give the plainest member. */
+  readonly free: readonly Domain[];
+  /** The member with these free numbers, in the order of `free`. */
+  member(...free: readonly Value[]): T;
+}
+
 /** How the values of a parameter stand for things: names, or expressions, for functions. */
 export interface Resolution<T extends Value, G> {
   /**
@@ -39,6 +51,8 @@ export interface Resolution<T extends Value, G> {
   about(resolved: G): Resolved;
   /** Further values at random, of a kind that statements may be about; `probe` is one of the kind. */
   readonly random?: { readonly probe: T; arbitrary(check: typeof fc): fc.Arbitrary<T> };
+  /** Values that a search may try, extreme ones too; which of them a statement is about, its hypotheses say. */
+  readonly families?: readonly Family<T>[];
   readonly variants?: readonly Variant<G>[];
 }
 
@@ -54,6 +68,8 @@ export interface Parameter<N extends string = string, T extends Value = Value, G
   readonly usual: Domain<T>;
   /** Whether it is a size: what "large enough" is said of, so that frontiers are looked for along it. */
   readonly size: boolean;
+  /** Of a text: the values that there are, the simplest first, where its domain does not list them; else none. */
+  readonly examples: readonly T[];
   /** What a checked value stands for. */
   resolve(value: T, own?: readonly unknown[]): G;
   /** Null for values that stand for themselves. */
@@ -72,6 +88,7 @@ export interface ParameterDefinition<N extends string, T extends Value> {
   readonly domain: Domain<T>;
   readonly usual?: Domain<T>;
   readonly size?: boolean;
+  readonly examples?: readonly T[];
 }
 
 /**
@@ -90,14 +107,26 @@ export function parameter<const N extends string, T extends Value>(
 export function parameter<const N extends string, T extends Value, G>(
   definition: ParameterDefinition<N, T> & { readonly resolution?: Resolution<T, G> },
 ): Parameter<N, T, T | G> {
-  const { name, symbol = name, about = "", domain, usual = domain, size = false, resolution = null } = definition;
+  const {
+    name,
+    symbol = name,
+    about = "",
+    domain,
+    usual = domain,
+    size = false,
+    examples = [],
+    resolution = null,
+  } = definition;
   if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name))
     throw new RangeError(`parameter name is ${JSON.stringify(name)}; it must be a letter, then letters and digits`);
   if (typeof domain?.has !== "function" || typeof usual?.has !== "function")
     throw new RangeError(`parameter ${name}: its domain must be made by integers, openInterval, oneOf, text, …`);
   if (size && !isNumeric(domain))
     throw new RangeError(`parameter ${name}: a size must be a number, it must be ${domain.mustBe}`);
-  if (!resolution) return { name, symbol, about, domain, usual, size, resolution, resolve: (value) => value };
+  const stranger = examples.find((value) => !domain.has(value));
+  if (stranger !== undefined)
+    throw new RangeError(`parameter ${name}: an example is ${JSON.stringify(stranger)}; it must be ${domain.mustBe}`);
+  if (!resolution) return { name, symbol, about, domain, usual, size, examples, resolution, resolve: (value) => value };
   return {
     name,
     symbol,
@@ -105,6 +134,7 @@ export function parameter<const N extends string, T extends Value, G>(
     domain,
     usual,
     size,
+    examples,
     // Whoever passes things of their own had them admitted.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     resolve: (value, own = []) => resolution.resolve(value, own as readonly G[]),

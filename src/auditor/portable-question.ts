@@ -1,4 +1,4 @@
-import type { LooseCell } from "./cell.js";
+import type { Cell, LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
 import { isJsonObject, type Json, type JsonObject, toJson } from "./json.js";
 import type { Question } from "./question.js";
@@ -14,7 +14,8 @@ export function portableQuestion({ claim, ...rest }: Question): JsonObject {
   return isJsonObject(json) ? json : {};
 }
 
-const isCell = (x: Json | undefined): x is JsonObject =>
+/** Whether it may be a cell. */
+export const isCell = (x: Json | undefined): x is Cell =>
   isJsonObject(x) && Object.values(x).every((value) => typeof value === "string" || typeof value === "number");
 
 const isTextOrNone = (x: Json | undefined) => x === undefined || x === null || typeof x === "string";

@@ -1,6 +1,7 @@
 import { type AuditError, guarded } from "./audit-error.js";
 import { type Cell, type Given, plainCell } from "./cell.js";
 import type { Relation } from "./claim.js";
+import { constantsText } from "./constants-text.js";
 import { type Finding, noFinding } from "./finding.js";
 import { isNoBetter } from "./is-no-better.js";
 import { isSureMean } from "./judge-mean.js";
@@ -63,13 +64,14 @@ function record({ question, statement, given, finding, started }: Answered): Row
   const { claim, cell } = statement;
   const allowed = statement.allowed(given)?.probability ?? null;
   const vacuous = isVacuous(statement, given, allowed, finding);
+  const constants = finding.verdict === "refuted" ? constantsText(statement, given) : null;
   return inOrder({
     ...asked(question, cell),
     resolved: resolvedOf(statement, given),
     sampler: finding.method === "sampled" ? claim.draw.id : null,
     allowed,
     ...finding,
-    reason: reasonOf(claim, finding.reason),
+    reason: reasonOf(claim, [finding.reason, ...(constants === null ? [] : [constants])].join("; ")),
     vacuous,
     slack: vacuous || !KINDS[claim.kind].slack ? null : slackOf(claim.relation, finding),
     milliseconds: Math.round((performance.now() - started) * 1000) / 1000,

@@ -4,6 +4,7 @@ import { paperText } from "../../reports/texts.js";
 import { keysDigest } from "../auditor/campaign/identity.js";
 import { inShard, type Shard } from "../auditor/campaign/shard.js";
 import { type Estimate, estimate } from "../auditor/estimate.js";
+import { openFailures } from "../auditor/failures/failure-database.js";
 import type { Overrides } from "../auditor/grid-cells.js";
 import type { JsonObject } from "../auditor/json.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
@@ -22,6 +23,7 @@ import { openElsewhere } from "./elsewhere.js";
 import { isUnexpected } from "./is-unexpected.js";
 import { jsonText } from "./json-text.js";
 import { keepJournal } from "./keep-journal.js";
+import { keptLines, stillFails, tryAllKept } from "./kept-failures.js";
 import { parseChoice, parseCount } from "./parse-options.js";
 import { planAudit } from "./plan-audit.js";
 import { type Plan, planJson, planText } from "./plan-text.js";
@@ -161,10 +163,13 @@ export async function auditCommand(
     elsewhere: await openElsewhere(flags.redis, open, progress),
     note: progress.note,
   });
+  const failures = openFailures(process.cwd());
+  const executor = workshop.executorFor(open);
   try {
+    const tried = await tryAllKept(failures, claims, open.paper.id, { additions, signal: workshop.signal, executor });
     const rows = await runCampaign(questions, {
       ...options,
-      executor: workshop.executorFor(open),
+      executor,
       concurrency: workshop.concurrency,
       signal: workshop.signal,
       records: keeping?.journal,
@@ -174,6 +179,10 @@ export async function auditCommand(
       },
     });
     progress.stop();
+    const unexpected = rows.filter((row) => isUnexpected(row, claims));
+    for (const row of unexpected) failures.keep(row);
+    const said = [...(json ? [] : keptLines(tried, claims, texts)), ...failures.problems()];
+    for (const line of said) process.stderr.write(`${line}\n`);
     if (out !== undefined) {
       const [{ reportFiles }, { reportTexts }] = await Promise.all([
         import("./report-files.js"),
@@ -196,7 +205,7 @@ export async function auditCommand(
     }
     await keeping?.end();
     if (!json) output.print(closing(rows, out));
-    return rows.some((row) => isUnexpected(row, claims)) ? 1 : 0;
+    return unexpected.length > 0 || stillFails(tried, claims) ? 1 : 0;
   } finally {
     progress.stop();
     await workshop.close();

@@ -5,9 +5,9 @@ import { claimsNamed } from "./claims-named.js";
 /** Commands that read rows, which name their papers. */
 const OF_ROWS: readonly (string | undefined)[] = ["replay", "report"];
 /** Commands that take claims by name. */
-const OF_CLAIMS: readonly (string | undefined)[] = ["audit", "claims"];
+const OF_CLAIMS: readonly (string | undefined)[] = ["audit", "claims", "search"];
 /** Their options without a value. */
-const FLAGS = ["--json", "--rows", "--frontier"];
+const FLAGS = ["--json", "--rows", "--frontier", "--errata", "--repair"];
 
 /**
  * The words that may name claims. Which options a paper brings is not known yet: a word after an option is taken for its

@@ -1,10 +1,12 @@
 import type { Claim, Hypothesis } from "../auditor/claim.js";
-import { nothing } from "../auditor/nothing.js";
+import { decidedBy } from "../auditor/decided-by.js";
+import { errataOf } from "../auditor/errata.js";
 import { printedHypotheses } from "../auditor/printed-hypotheses.js";
 import { labelOf } from "../auditor/reading.js";
 import { formNames } from "../auditor/statement.js";
 import { unicodeMath } from "../auditor/unicode-math.js";
 import type { Context } from "./context.js";
+import { errataJson, errataLines } from "./errata-text.js";
 import { type FrontierSetting, frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
 import { jsonText } from "./json-text.js";
 import { selectClaims } from "./select-claims.js";
@@ -13,6 +15,7 @@ import { UsageError } from "./usage-error.js";
 /** The options of `claims`, as typed; those of cells are read apart. */
 export interface ClaimsFlags {
   readonly frontier?: boolean;
+  readonly errata?: boolean;
   readonly json?: boolean;
 }
 
@@ -61,6 +64,7 @@ function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record
     exact: claim.kind === "whp" && claim.exact !== undefined,
     everyGamma: claim.kind === "whp" && (claim.everyGamma ?? false),
     reading,
+    freeConstants: claim.freeConstants?.audited ?? null,
     restsOn: { statement: claim.uses?.statement ?? [], proof: claim.uses?.proof ?? [] },
     nonClaims: claim.nonClaims,
     printed: { hypotheses: latexOf(printed.hypotheses), refutedAt: printed.refutedAt ?? null },
@@ -82,13 +86,6 @@ function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record
   };
 }
 
-function decidedBy(claim: Claim): string {
-  if (claim.draw.id === nothing.id) return "evaluating both sides at the cell";
-  return claim.kind === "whp" && claim.exact
-    ? "computing the failure probability"
-    : `draws of the ${claim.draw.id} law`;
-}
-
 function toText(claim: Claim, setting: FrontierSetting): string {
   const { printed, repaired } = claim.forms;
   const found = frontierOf(claim, setting);
@@ -102,6 +99,7 @@ function toText(claim: Claim, setting: FrontierSetting): string {
     `  ${unicodeMath(claim.latex)}`,
     ...latexOf(printedHypotheses(claim)).map((latex) => `  assuming ${unicodeMath(latex)}`),
     ...(claim.reading === undefined ? [] : [`  a reading: ${claim.reading}`]),
+    ...(claim.freeConstants ? [`  its constants are free: audited with ${claim.freeConstants.audited}`] : []),
     ...(printed.refutedAt
       ? [
           `  ${claim.reading === undefined ? "refuted as printed" : "refuted, the reading,"} at ${JSON.stringify(printed.refutedAt)}`,
@@ -124,11 +122,11 @@ function toText(claim: Claim, setting: FrontierSetting): string {
   return lines.join("\n");
 }
 
-/** `claims [CLAIM] [--json]`: the ledger, or one statement in full, with its frontier at the cell options. */
+/** `claims [CLAIM] [--frontier|--errata] [--json]`: the ledger, or one statement in full, with its frontier at the cell options; or what is false as printed. */
 export async function claimsCommand(
   name: string | undefined,
-  { frontier: map = false, json = false }: ClaimsFlags,
-  setting: FrontierSetting,
+  { frontier: map = false, errata = false, json = false }: ClaimsFlags,
+  setting: FrontierSetting & { auditFlagOf(name: string): string },
   { open, output }: Context,
 ): Promise<void> {
   const [asked] = Object.entries(setting.overrides);
@@ -137,7 +135,13 @@ export async function claimsCommand(
       `${setting.flagOf(asked[0])} is ${asked[1]?.join(",")}; it must be left out without CLAIM or --frontier`,
     );
   const claims = await selectClaims(open, name === undefined ? [] : [name]);
-  if (map) {
+  if (errata) {
+    if (map) throw new UsageError("--frontier is given; it must be left out with --errata");
+    const all = errataOf(open.paper, await open.claims());
+    const found = { ...all, entries: all.entries.filter(({ id }) => claims.some((claim) => claim.id === id)) };
+    const { auditFlagOf } = setting;
+    output.print(json ? jsonText(errataJson(found, auditFlagOf), 2) : errataLines(found, auditFlagOf).join("\n"));
+  } else if (map) {
     const found = frontiersOf(claims, setting);
     output.print(json ? jsonText(found, 2) : frontierLines(found).join("\n"));
   } else if (json) {

@@ -14,6 +14,7 @@ import type { Output } from "./output.js";
 import { oneLine } from "./printable.js";
 import type { ReplayFlags } from "./replay-command.js";
 import type { ReportFlags } from "./report-command.js";
+import type { SearchFlags } from "./search-command.js";
 import { shown } from "./shown.js";
 import type { WorkerFlags } from "./worker-command.js";
 
@@ -53,6 +54,13 @@ A verdict is one of
   not-applicable  a hypothesis of the statement fails at this cell
 "vacuous" beside it: the bound says no more there than is known without it.
 Up to 40 rows of named claims are printed one by one, more as a line a claim (--rows: a line a row).`;
+
+const SEARCH = `
+Parameters that are given keep to those values; all others go wherever the hypotheses let them.
+What is found is a row that replay confirms: search CLAIM --json > rows.jsonl; replay rows.jsonl
+Refuted cells are kept in .lemmacheck/ and tried first next time, unless the environment has CI or
+LEMMACHECK_DATABASE=off. Nothing found is no proof: it says how many cells were looked at.
+A repair is proposed, not proven.`;
 
 /** The paper that is audited: that of the claims or rows that were typed, where a config has several. */
 async function openTyped(place: PaperPlace, typed: readonly string[]): Promise<OpenPaper> {
@@ -99,12 +107,18 @@ export async function buildProgram(
     .description("list the ledger, or one statement in full")
     .argument("[CLAIM]", "an id, or a label as printed")
     .option("--frontier", "from which sizes on each statement says more than is known without it")
+    .option("--errata", "what is false as printed: how grave, where, the repair, and what else rests on it")
     .option("--json", "JSON on standard output");
   const claimsCells = addCellOptions(claims, parameters);
   claims.action(async (name: string | undefined, flags: ClaimsFlags & Record<string, unknown>) => {
     const { claimsCommand } = await import("./claims-command.js");
     const overrides = claimsCells.read(flags, additions);
-    await claimsCommand(name, flags, { overrides, additions, flagOf: claimsCells.flagOf }, context);
+    await claimsCommand(
+      name,
+      flags,
+      { overrides, additions, flagOf: claimsCells.flagOf, auditFlagOf: auditCells.flagOf },
+      context,
+    );
   });
 
   const audit = withPaper(program.command("audit"))
@@ -130,6 +144,29 @@ export async function buildProgram(
       flagOf: auditCells.flagOf,
     };
     exit(await auditCommand(names, flags, asked, context));
+  });
+
+  const search = withPaper(program.command("search"))
+    .description("look for a cell at which a claim is refuted, over all that its hypotheses admit, and make it simple")
+    .argument("[CLAIM...]", "ids, or labels as printed; the whole ledger if left out")
+    .option("--form <form>", "printed or repaired; both if left out", once("--form"))
+    .option("--time <seconds>", "for each claim, by the clock; 20 if left out", once("--time"))
+    .option("--candidates <n>", "the most cells to look at for each form, however long it takes", once("--candidates"))
+    .option("--draws <n>", "the most draws that one decision may take", once("--draws"))
+    .option("--method <method>", "exact, sampled or certified: how a refutation is to be decided", once("--method"))
+    .option("--seed <seed>", "any text; the same seed looks at the same cells, time only says how many", once("--seed"))
+    .option("--workers <n>", WORKERS, once("--workers"))
+    .option(
+      "--repair",
+      "of what is refuted, the smallest change that the same search does not refute, for as long again",
+    )
+    .option("--json", "rows of refuted cells as JSON lines on standard output, and nothing else")
+    .addHelpText("after", SEARCH);
+  const searchCells = addCellOptions(search, parameters);
+  search.action(async (names: string[], flags: SearchFlags & Record<string, unknown>) => {
+    const { searchCommand } = await import("./search-command.js");
+    const asked = { overrides: searchCells.read(flags, additions), flagOf: searchCells.flagOf };
+    exit(await searchCommand(names, flags, asked, context));
   });
 
   for (const own of paper.commands) {

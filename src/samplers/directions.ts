@@ -15,6 +15,9 @@ const CONFIGURATIONS: Readonly<Record<string, Configuration>> = {
   "tangent, v across": { dimensions: 3, along: (_, g, h) => [g, h] },
 };
 
+/** Their names, those that take the fewest dimensions first. */
+export const CONFIGURATION_NAMES = Object.keys(CONFIGURATIONS);
+
 /**
  * The configuration of a name.
  *

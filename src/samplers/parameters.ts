@@ -5,7 +5,9 @@ import { smoothExpression } from "../activations/smooth-expression.js";
 import { closedInterval, finiteReals, integers, oneOf, positiveReals, realsFrom, text } from "../auditor/domains.js";
 import { type AnyParameter, type GivenOf, parameter } from "../auditor/parameter.js";
 import { COEFFICIENT_LAWS, INITIALISATIONS } from "../networks/dense-network.js";
+import { activationFamilies } from "./activation-families.js";
 import { admitActivation } from "./admit-activation.js";
+import { CONFIGURATION_NAMES } from "./directions.js";
 
 /** The largest integer that cells hold. */
 const LARGEST = 2 ** 53;
@@ -33,6 +35,7 @@ export const psi = parameter({
           smoothExpression(fc).map((id) => `normalize(${id})`),
         ),
     },
+    families: activationFamilies,
     variants: [
       {
         flag: "normalize",
@@ -108,6 +111,7 @@ export const directions = parameter({
   symbol: "",
   about: "how fixed directions lie to the input and to each other",
   domain: text("the name of a configuration"),
+  examples: CONFIGURATION_NAMES,
 });
 
 /** What parameters of networks stand for, by name. */

@@ -5,8 +5,12 @@ import { type Cell, givenOf, type LooseCell } from "../auditor/cell.js";
 import { cellArbitrary } from "../auditor/cell-arbitrary.js";
 import type { Claim, FormName } from "../auditor/claim.js";
 import { drawsAgree } from "../auditor/draws-agree.js";
+import { openFailures } from "../auditor/failures/failure-database.js";
+import type { KeptFailure } from "../auditor/failures/kept-failure.js";
+import { tryKept } from "../auditor/failures/try-kept.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../auditor/question.js";
 import { labelOf } from "../auditor/reading.js";
+import type { Row } from "../auditor/row-fields.js";
 import { formNames, trueForm } from "../auditor/statement.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../chance/calibration-band.js";
 import { DECISION_ALPHA } from "../chance/error-budget.js";
@@ -68,6 +72,9 @@ const show = (cell: LooseCell) => JSON.stringify(cell);
  * - each mutant: refuted at its cell;
  * - where the claim computes its failure probability: draws agree with that at the witness and every mutant's cell.
  *
+ * Cells that a run of any kind found to refute it are kept in `.lemmacheck/` and are tests of their own, first of all; none
+ * where the environment has CI or LEMMACHECK_DATABASE=off.
+ *
  * Every sampled decision is wrong with probability at most 1e-10.
  */
 export function auditProperties(claim: Claim, options: AuditPropertiesOptions = {}): void {
@@ -89,8 +96,16 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
   }
 
   const holding = trueForm(claim);
+  const failures = openFailures(process.cwd());
+  const kept = failures.of(null, claim.id);
+  for (const problem of failures.problems()) console.warn(problem);
 
   describe(`${labelOf(claim)} (${claim.id})`, () => {
+    for (const failure of kept)
+      test(`kept failure: ${failure.form} at ${show(failure.cell)}`, { timeout }, (context) =>
+        keptFailure(failure, context),
+      );
+
     for (const name of formNames(claim)) {
       const refutedAt = claim.forms[name]?.refutedAt;
       if (refutedAt) {
@@ -133,6 +148,15 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     }
   });
 
+  /** A cell at which the form was refuted in some run: it fails as long as that is so, unless the ledger knows that it is false. */
+  async function keptFailure(failure: KeptFailure, context: Test & Pick<TestContext, "annotate">): Promise<void> {
+    const { row, outcome } = await tryKept(failure, claim, { additions: await additions(), signal: context.signal });
+    if (row === null) await context.annotate("no longer a cell of this claim");
+    else if (outcome === "passes") await context.annotate(`passes again: ${row.verdict}`);
+    else if (claim.forms[failure.form]?.refutedAt === undefined)
+      throw new Error(explainRow(row, "anything but refuted", failure.cell));
+  }
+
   /** What a bound must be to say more than is known without the claim. */
   async function sayingMore(cell: LooseCell): Promise<string> {
     if (claim.trivial === undefined) return "a bound that is not vacuous";
@@ -172,15 +196,23 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     const { signal } = context;
     const known = Object.keys(given).length === 0;
     const cellsOfClaim = cellArbitrary(claim, { additions: await additions(), known });
+    let latest: Row | null = null;
     const property = fc.asyncProperty(cellsOfClaim, async (cell) => {
       // After an abort there is nothing to shrink: the rest passes at once, and the abort is thrown below.
       if (signal.aborted) return;
       const row = await decide(context, cell, { form }, { refuted: false, limits: { gaussians } }).catch(
         unlessAborted(signal),
       );
-      if (row?.verdict === "refuted") throw new Error(explainRow(row, "anything but refuted", cell));
+      if (row?.verdict !== "refuted") return;
+      // Cells shrink: the last that fails is the simplest.
+      latest = row;
+      throw new Error(explainRow(row, "anything but refuted", cell));
     });
-    await fc.assert(property, { seed: numericSeed(seed), numRuns: cells });
+    try {
+      await fc.assert(property, { seed: numericSeed(seed), numRuns: cells });
+    } finally {
+      if (latest) failures.keep(latest);
+    }
     signal.throwIfAborted();
   }
 }

@@ -1,0 +1,25 @@
+import type { Cell } from "./cell.js";
+import type { FormName } from "./claim.js";
+import type { Value } from "./domain.js";
+
+/** A value as a shell takes it. */
+function quoted(value: Value): string {
+  const text = String(value);
+  return /^[\w.,:+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\\''`)}'`;
+}
+
+/**
+ * The command that audits a form of a claim at a cell, without the program's name.
+ *
+ * @param flagOf the option of a parameter; --NAME unless given.
+ * @example auditCommandText("chi-square", "printed", { k: 1, gamma: 1e-4 }) // "audit chi-square --form printed --k 1 --gamma 0.0001"
+ */
+export function auditCommandText(
+  claim: string,
+  form: FormName,
+  cell: Cell,
+  flagOf: (name: string) => string = (name) => `--${name}`,
+): string {
+  const values = Object.entries(cell).map(([name, value]) => `${flagOf(name)} ${quoted(value)}`);
+  return ["audit", claim, "--form", form, ...values].join(" ");
+}

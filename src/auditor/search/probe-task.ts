@@ -1,0 +1,53 @@
+import type { Additions } from "../cell.js";
+import type { Looking } from "../executor.js";
+import { isJsonObject, type Json, type JsonObject, toJson } from "../json.js";
+import { isCell, portableQuestion, readQuestion } from "../portable-question.js";
+import type { Question } from "../question.js";
+import type { Task } from "../task.js";
+import { type Candidate, type Probe, probe } from "./probe.js";
+import { RAISES } from "./raise-cell.js";
+
+/** The task of looking at a candidate, by name. */
+export const PROBE = "audit/probe";
+
+const STATUSES: readonly Probe["status"][] = ["outside", "beyond", "failed", "judged"];
+
+/** What is to be looked at, as it travels. */
+export function probeJob(question: Question, candidate: Candidate, looking: Looking): JsonObject {
+  const { gaussians, fixed = [] } = looking;
+  const { cell, raise } = candidate;
+  return { question: portableQuestion(question), cell: toJson(cell), raise, gaussians, fixed };
+}
+
+/** What was seen, as it travels: JSON has no word for the infinite. */
+const toTravel = ({ excess, ...rest }: Probe): Json => toJson({ ...rest, excess: String(excess) });
+
+/** What was seen, as it arrived; null for anything else. */
+export function readProbe(x: Json): Probe | null {
+  if (!isJsonObject(x)) return null;
+  const { cell, excess, sure, held, failure } = x;
+  const status = STATUSES.find((known) => known === x.status);
+  if (!status || !isCell(cell) || typeof sure !== "boolean" || typeof held !== "number") return null;
+  if (typeof excess !== "string" || Number.isNaN(Number(excess))) return null;
+  if (failure !== null && typeof failure !== "string") return null;
+  return { cell, status, excess: Number(excess), sure, held, failure };
+}
+
+/** How it is done; `named` finds the question's claim. */
+export function probeTask(
+  additions: Additions,
+  named: (question: ReturnType<typeof readQuestion>) => Promise<Question>,
+): Task {
+  return {
+    async run(payload) {
+      const asked = isJsonObject(payload) ? payload : {};
+      const { cell, gaussians, fixed } = asked;
+      const raise = RAISES.find((known) => known === asked.raise);
+      if (!isCell(cell) || !raise || typeof gaussians !== "number" || !Array.isArray(fixed))
+        throw new RangeError("a look that was asked for is none; it must have a question, a cell and a cost");
+      const question = await named(readQuestion(asked.question));
+      return toTravel(await probe(question, { cell, raise }, { additions, gaussians, fixed: fixed.map(String) }));
+    },
+    isResult: (x) => readProbe(x) !== null,
+  };
+}

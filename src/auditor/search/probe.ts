@@ -1,0 +1,149 @@
+import { AuditError } from "../audit-error.js";
+import { type Additions, type Cell, type LooseCell, plainCell } from "../cell.js";
+import { boundAhead } from "../draw-batch.js";
+import { drawCost } from "../draw-cost.js";
+import { failingHypothesis } from "../failing-hypothesis.js";
+import { type Investigation, investigationOf } from "../investigation.js";
+import { nothing } from "../nothing.js";
+import { DEFAULT_SEED, type Question } from "../question.js";
+import { statementOf } from "../statement.js";
+import { excessOfLaw } from "./excess-of-law.js";
+import { excessOfSides } from "./excess-of-sides.js";
+import { excessOfTrend } from "./excess-of-trend.js";
+import { pilot } from "./pilot.js";
+import { type Raise, raiseCell } from "./raise-cell.js";
+
+/** What a search learns of a cell before anything is decided there. */
+export interface Probe {
+  /** As rows know it. */
+  readonly cell: Cell;
+  /**
+   * `outside`: a hypothesis fails, or nothing is claimed there; `beyond`: draws cost more than a probe may; `failed`: the
+   * claim cannot be judged there; `judged`: `excess` says something.
+   */
+  readonly status: "outside" | "beyond" | "failed" | "judged";
+  /**
+   * By how much the statement fails: the logarithm of failure probability over what is allowed, of observed over bound, or
+   * a number that orders cells like these. Above 0 where it seems to fail; −Infinity where nothing is known.
+   */
+  readonly excess: number;
+  /** Whether an excess above 0 is proved; if not, fresh draws have to decide. */
+  readonly sure: boolean;
+  /** The share of the hypotheses that hold: outside, a search goes where more of them do. */
+  readonly held: number;
+  /** Why it could not be judged. */
+  readonly failure: string | null;
+}
+
+/** How a cell is probed. */
+export interface ProbeOptions {
+  readonly additions?: Additions;
+  /** What draws of one probe may cost, in Gaussians. */
+  readonly gaussians: number;
+  /** Parameters that are not raised. */
+  readonly fixed?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A cell to be probed. */
+export interface Candidate {
+  readonly cell: LooseCell;
+  readonly raise: Raise;
+}
+
+const unknown = (cell: Cell, status: Probe["status"], rest: Partial<Probe> = {}): Probe => ({
+  cell,
+  status,
+  excess: -Infinity,
+  sure: false,
+  held: status === "outside" ? 0 : 1,
+  failure: null,
+  ...rest,
+});
+
+const judged = (cell: Cell, { excess, sure }: Pick<Probe, "excess" | "sure">): Probe => ({
+  cell,
+  status: "judged",
+  excess,
+  sure,
+  held: 1,
+  failure: null,
+});
+
+/** The share of the hypotheses that hold. One that fails itself, where another that it needs does not hold, does not. */
+function heldOf({ statement: { hypotheses }, given }: Investigation): number {
+  const held = hypotheses.filter((hypothesis) => {
+    try {
+      return failingHypothesis([hypothesis], given) === null;
+    } catch {
+      return false;
+    }
+  });
+  return hypotheses.length === 0 ? 1 : held.length / hypotheses.length;
+}
+
+/** A question whose draws only look: those that decide are others. */
+const looking = (question: Question): Question => ({
+  ...question,
+  stream: "cell",
+  seed: `${question.seed ?? DEFAULT_SEED}, looking`,
+});
+
+/**
+ * Looks at a cell as cheaply as it can be done: both sides where nothing is random, the failure probability where it is
+ * computed, else a few draws of its own. Never throws for what a claim does there, since a search meets cells that nobody
+ * has thought of.
+ *
+ * @throws the signal's reason when aborted.
+ */
+export async function probe(question: Question, { cell, raise }: Candidate, options: ProbeOptions): Promise<Probe> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  try {
+    return await looked(question, cell, raise, options);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!(error instanceof AuditError || error instanceof RangeError)) throw error;
+    return unknown(plainCell(cell), error instanceof AuditError ? "failed" : "outside", { failure: error.message });
+  }
+}
+
+async function looked(question: Question, cell: LooseCell, raise: Raise, options: ProbeOptions): Promise<Probe> {
+  const { additions = {}, fixed } = options;
+  const { claim } = question;
+  const { hypotheses } = statementOf(claim, plainCell(cell), question.form, question.mutant);
+  const raised = raiseCell(cell, raise, {
+    parameters: claim.parameters,
+    hypotheses,
+    additions,
+    ...(fixed ? { fixed } : {}),
+  });
+  const investigation = investigationOf({ ...question, cell: raised }, additions);
+  const { statement, given } = investigation;
+  const at = statement.cell;
+  const held = heldOf(investigation);
+  if (held < 1) return unknown(at, "outside", { held });
+  const allowed = statement.allowed(given);
+  if (allowed && allowed.probability >= 1) return unknown(at, "outside");
+  if (claim.kind === "trend") {
+    const found = await excessOfTrend({ ...investigation, question: looking(question) }, claim, options);
+    return found ? judged(at, found) : unknown(at, "beyond");
+  }
+  const bound = boundAhead(statement, given);
+  if (bound === null) return unknown(at, "outside");
+  const found =
+    claim.draw.id === nothing.id
+      ? excessOfSides(statement, given, bound)
+      : excessOfLaw(statement, given, bound, allowed);
+  if (found) return judged(at, found);
+  return byDraws(investigation, options);
+}
+
+/** By a few draws. */
+async function byDraws({ question, statement, given }: Investigation, options: ProbeOptions): Promise<Probe> {
+  const { additions = {}, gaussians, signal } = options;
+  const cost = drawCost(question.claim, statement.cell, additions);
+  const draws = Math.floor(gaussians / Math.max(1, cost));
+  const found = await pilot(looking(question), statement, given, { additions, draws, signal });
+  return found ? judged(statement.cell, { ...found, sure: false }) : unknown(statement.cell, "beyond");
+}

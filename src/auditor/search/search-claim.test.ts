@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { audit } from "../audit.js";
+import { nothing } from "../nothing.js";
+import { searchClaim } from "./search-claim.js";
+import { PLANTS } from "./testing/plants.js";
+
+const SEEDS = ["1", "2", "3", "4", "5"];
+/** Cells that are looked at: some seconds of one core for all plants and seeds. */
+const CANDIDATES = 3000;
+const GAUSSIANS = 1e6;
+
+describe("planted false statements are found, with every seed", () => {
+  test.each(PLANTS)("$kind", async ({ planted }) => {
+    const cells = [];
+    for (const seed of SEEDS) {
+      const { row, effort } = await searchClaim(
+        { claim: planted, seed },
+        { candidates: CANDIDATES, gaussians: GAUSSIANS },
+      );
+      expect(row, `seed ${seed}: ${JSON.stringify(effort)}`).toMatchObject({
+        verdict: "refuted",
+        claim: planted.id,
+        stream: "cell",
+        seed,
+      });
+      expect(effort.spent).toBeLessThan(1e-6);
+      if (row) cells.push(row);
+    }
+    // What is found is found again by whoever asks the row's question.
+    const [{ cell, seed, stream, draws, method, alpha }] = cells;
+    const again = await audit(
+      { claim: planted, cell, seed, stream },
+      { method: method ?? undefined, draws: draws ?? undefined, ...(alpha === null ? {} : { alpha }) },
+    );
+    expect({ ...again, milliseconds: 0 }).toEqual({ ...cells[0], milliseconds: 0 });
+  });
+});
+
+describe("statements that are true are not refuted", () => {
+  // A proof refutes no true statement; each decision by draws is wrong with probability 1e-10 at most.
+  test.each(PLANTS)("beside $kind", async ({ sound }) => {
+    // Draws take long.
+    const candidates = sound.draw.id === nothing.id || (sound.kind === "whp" && sound.exact) ? 600 : 32;
+    for (let seed = 0; seed < 8; seed++) {
+      const { row } = await searchClaim({ claim: sound, seed: `true ${seed}` }, { candidates, gaussians: GAUSSIANS });
+      expect(row).toBeNull();
+    }
+  });
+});
+
+describe("what is found is simple", () => {
+  const found = async (kind: string) => {
+    const plant = PLANTS.find((one) => one.kind === kind);
+    if (!plant) throw new Error(kind);
+    const { row } = await searchClaim({ claim: plant.planted, seed: "simple" }, { candidates: CANDIDATES });
+    return row?.cell;
+  };
+
+  test("the smallest sizes", async () => {
+    expect(await found("a size that must be at least 2")).toEqual({ n: 1, m: 1 });
+    expect(await found("wrong at odd sizes alone")).toEqual({ n: 91, m: 12 });
+    expect(await found("√2 lost")).toMatchObject({ n: 1 });
+  });
+
+  test("the roundest γ", async () => {
+    expect(await found("√2 lost")).toMatchObject({ gamma: 0.01 });
+    expect(await found("γ next to 1")).toMatchObject({ gamma: 0.9999999 });
+    expect(await found("γ next to 0")).toMatchObject({ gamma: 1e-11 });
+  });
+});
+
+test("a seed gives the same cells, however many of them there is time for", async () => {
+  const [{ planted }] = PLANTS.filter(({ kind }) => kind === "sizes tied together");
+  const once = await searchClaim({ claim: planted, seed: "again" }, { candidates: CANDIDATES });
+  const again = await searchClaim({ claim: planted, seed: "again" }, { candidates: 2 * CANDIDATES });
+  expect(again).toMatchObject({
+    first: once.first,
+    row: { cell: once.row?.cell },
+    effort: { candidates: once.effort.candidates },
+  });
+});
+
+test("values that were asked for are kept to", async () => {
+  const [{ planted }] = PLANTS;
+  const { row } = await searchClaim({ claim: planted }, { candidates: 500, asked: { n: [77, 78] } });
+  expect([77, 78]).toContain(row?.cell.n);
+});
+
+test("when the time is over, what there is comes back", async () => {
+  const [, { sound }] = PLANTS;
+  const end = new AbortController();
+  const { row, effort } = await searchClaim({ claim: sound }, { until: end.signal, onProgress: () => end.abort() });
+  expect(row).toBeNull();
+  expect(effort.candidates).toBeGreaterThan(0);
+});
+
+test("an abort ends it with its reason", async () => {
+  const [, { sound }] = PLANTS;
+  const end = new AbortController();
+  setTimeout(() => end.abort(new Error("stop")), 20);
+  await expect(searchClaim({ claim: sound }, { signal: end.signal })).rejects.toThrow("stop");
+});

@@ -1,0 +1,69 @@
+import type { Claim } from "../claim.js";
+import type { Row } from "../row-fields.js";
+import type { Axis } from "./axis.js";
+import type { Place } from "./proposals.js";
+import type { Judge } from "./search-claim.js";
+
+/** Candidates that are judged afresh on the way to the simplest at most. */
+const MOST = 3000;
+/** The same where each needs draws. */
+const MOST_BY_DRAWS = 150;
+/** Values that are tried of one parameter in one round. */
+const TRIES = 140;
+/** Looked at together. */
+const TOGETHER = 8;
+
+/** What is shrunk. */
+interface Shrinking {
+  readonly claim: Claim;
+  readonly axes: Readonly<Record<string, Axis>>;
+  readonly judge: Judge;
+  readonly place: Place;
+  readonly row: Row;
+}
+
+/**
+ * The simplest refuted cell that can be reached: parameter by parameter, things before sizes before the rest, the simplest value
+ * at which the statement is still refuted, again and again until nothing changes. Every candidate is judged afresh.
+ */
+export async function shrinkPlace({
+  claim,
+  axes,
+  judge,
+  place,
+  row,
+}: Shrinking): Promise<{ readonly row: Row; readonly judged: number }> {
+  const order = claim.parameters.toSorted((a, b) => rank(a) - rank(b));
+  const most = row.draws === null ? MOST : MOST_BY_DRAWS;
+  let [best, at, judged] = [row, place, 0];
+  for (let changed = true; changed && judged < most; ) {
+    changed = false;
+    for (const { name } of order) {
+      const simpler = axes[name].simpler(at.spots[name]).slice(0, TRIES);
+      const found = await firstRefuted(
+        simpler.map((spot): Place => ({ spots: { ...at.spots, [name]: spot }, raise: "none" })),
+      );
+      if (!found) continue;
+      best = found.row;
+      at = found.place;
+      changed = true;
+    }
+  }
+  return { row: best, judged };
+
+  async function firstRefuted(places: readonly Place[]) {
+    for (let from = 0; from < places.length && judged < most; from += TOGETHER) {
+      const some = places.slice(from, from + TOGETHER);
+      const probes = await judge.look(some);
+      for (const [i, probe] of probes.entries()) {
+        if (!probe) return null;
+        judged++;
+        const refuting = await judge.refuting(probe);
+        if (refuting) return { row: refuting, place: some[i] };
+      }
+    }
+    return null;
+  }
+}
+
+const rank = ({ size, resolution }: Claim["parameters"][number]) => (resolution ? 0 : size ? 1 : 2);

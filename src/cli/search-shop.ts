@@ -1,0 +1,63 @@
+import type { Runner } from "../auditor/campaign/runner.js";
+import { threadRunner } from "../auditor/campaign/thread-runner.js";
+import type { Claim } from "../auditor/claim.js";
+import type { Executor } from "../auditor/executor.js";
+import { executorOver } from "../auditor/executor-over.js";
+import { localExecutor } from "../auditor/local-executor.js";
+import type { OpenPaper } from "../auditor/open-paper.js";
+import { interruptSignal } from "./interrupt.js";
+
+/** Who works for a search. */
+export interface SearchShop {
+  readonly signal: AbortSignal | undefined;
+  /** Who looks at cells now; `until` ends what this thread is at. */
+  executor(until: AbortSignal): Executor;
+  /** Waits until whoever works is ready: time begins then. */
+  ready(claim: Claim): Promise<void>;
+  /** After a search whose time was over: what threads are still at is given up. */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Threads that look at cells, or this one if there are to be none. A look may take long: when the time is over, the threads
+ * are ended and others started; this thread only stops between two looks, and an interrupt then ends the process as it
+ * ends any.
+ */
+export function openSearchShop(workers: number, { place, additions }: OpenPaper): SearchShop {
+  if (workers === 0)
+    return {
+      signal: undefined,
+      executor: (until) => localExecutor(additions, until),
+      ready: async () => undefined,
+      renew: async () => undefined,
+      close: async () => undefined,
+    };
+  const interrupt = interruptSignal();
+  const { signal } = interrupt;
+  let runner: Runner | undefined;
+  signal.addEventListener("abort", () => void runner?.close(signal.reason));
+  const working = () => {
+    runner ??= threadRunner(workers, place);
+    return executorOver(runner);
+  };
+  return {
+    signal,
+    executor: working,
+    async ready(claim) {
+      const { probe } = working();
+      // A cell without values is outside of any claim, but a thread has to have opened the paper to say so.
+      const nowhere = { cell: {}, raise: "none" } as const;
+      await Promise.all(Array.from({ length: workers }, () => probe({ claim, cell: {} }, nowhere, { gaussians: 0 })));
+    },
+    async renew() {
+      const old = runner;
+      runner = undefined;
+      await old?.close();
+    },
+    async close() {
+      interrupt.dispose();
+      await runner?.close();
+    },
+  };
+}

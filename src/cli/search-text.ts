@@ -1,0 +1,70 @@
+import { cellText } from "../../reports/format.js";
+import type { Texts } from "../../reports/texts.js";
+import type { Row } from "../auditor/row-fields.js";
+import type { ProposedRepair } from "../auditor/search/repairs/propose-repairs.js";
+import { repairText } from "../auditor/search/repairs/repair.js";
+import type { SearchQuestion, SearchResult } from "../auditor/search/search-claim.js";
+import { formatNumber } from "../numbers/format-number.js";
+import { describeRow } from "./describe-row.js";
+import { oneLine } from "./printable.js";
+
+const many = (n: number, what: string) => `${formatNumber(n)} ${what}${n === 1 ? "" : "s"}`;
+
+/** A row that stands for a cell in texts. */
+const at = (cell: Row["cell"], paper: string | null): Row =>
+  // Only what texts of cells read.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  ({ cell, paper, resolved: {} }) as unknown as Row;
+
+/** The ratio of the two sides of a row, where both are known: what a step of a proof falls short by. */
+function sidesText({ kind, bound, observedQuantile }: Row): string[] {
+  if (kind !== "step" || bound === null || observedQuantile === null) return [];
+  const ratio = bound === 0 ? "" : `, ratio ${formatNumber(observedQuantile / bound)}`;
+  return [`left side ${formatNumber(observedQuantile)}, right side ${formatNumber(bound)}${ratio}`];
+}
+
+function foundText(row: Row, { first, effort }: SearchResult, texts: Texts): string[] {
+  const { candidates, shrinks, decisions } = effort;
+  const facts = [
+    `refuted after ${many(candidates, "cell")}`,
+    ...(first && JSON.stringify(first) !== JSON.stringify(row.cell)
+      ? [`first at ${cellText(at(first, row.paper), texts)}`]
+      : []),
+    `${formatNumber(shrinks)} more judged to make it simpler`,
+    ...(decisions > 0 ? [`${many(decisions, "decision")} by fresh draws`] : []),
+    ...sidesText(row),
+  ];
+  return [describeRow(row, texts), `  ${facts.join("; ")}`];
+}
+
+function nothingText(
+  { claim, form, paper = null }: SearchQuestion,
+  { nearest, effort }: SearchResult,
+  texts: Texts,
+): string[] {
+  const { candidates, judged, failed, failure, decisions } = effort;
+  const facts = [
+    `not refuted: ${many(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
+    ...(decisions > 0 ? [`${many(decisions, "decision")} by fresh draws`] : []),
+    ...(failed > 0 ? [`${many(failed, "cell")} where the claim itself failed, such as: ${failure ?? ""}`] : []),
+    ...(nearest ? [`nearest ${cellText(at(nearest.cell, paper), texts)}`] : []),
+    ...(judged === 0 ? ["no cell was found at which it says something"] : []),
+  ];
+  return [`${`${claim.id} ${form}`.padEnd(20)} ${facts.join("; ")}`];
+}
+
+/** What came of a search, for a person. */
+export const searchText = (question: SearchQuestion, result: SearchResult, texts: Texts): string[] =>
+  (result.row ? foundText(result.row, result, texts) : nothingText(question, result, texts)).map(oneLine);
+
+/** Repairs that a search did not refute: the smallest change proposed, the others named. */
+export function repairLines(standing: readonly ProposedRepair[], symbolOf: (name: string) => string): string[] {
+  const [best, ...others] = standing;
+  if (!best) return ["  no repair of those that were tried stands"];
+  const { repair, candidates, judged } = best;
+  const also = others.slice(0, 4).map((one) => repairText(one.repair, symbolOf));
+  return [
+    `  repair proposed, not proven: ${repairText(repair, symbolOf)}; not refuted at ${many(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
+    ...(also.length > 0 ? [`  larger changes that stand too: ${also.join("; ")}`] : []),
+  ].map(oneLine);
+}

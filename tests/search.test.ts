@@ -1,0 +1,137 @@
+import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { Row } from "lemmacheck";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { freshDirectory } from "./run-cli.js";
+import { runHere } from "./run-here.js";
+
+const rowsOf = (text: string): Row[] =>
+  text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line): Row => JSON.parse(line));
+
+const kept = async (cwd: string) => readdir(path.join(cwd, ".lemmacheck", "failures")).catch(() => []);
+
+/** A statement that fails below the diagonal, which nobody has listed. */
+const CONFIG = `import { defineClaim, definePaper, integers, nothing, parameter } from "lemmacheck";
+  const n = parameter({ name: "n", domain: integers(1, 1e6), size: true });
+  const claim = defineClaim({ id: "own", label: "Own", quote: "q", latex: "x", kind: "deterministic", parameters: [n], hypotheses: [],
+    nonClaims: [], draw: nothing, observed: (_, { n }) => (n > LEAST ? 2 : 0), relation: "<=", forms: { printed: { bound: () => 1 } },
+    cells: [{ n: [1] }], mutants: { none: { bound: () => -1, at: { n: 1 } } } });
+  export default { papers: [definePaper({ id: "own-paper", title: "T", authors: [], year: 2020, source: "s", parameters: [n], claims: [claim] })] };`;
+
+const own = async (least: number) => {
+  const cwd = await freshDirectory();
+  await writeFile(path.join(cwd, "lemmacheck.config.ts"), CONFIG.replace("LEAST", String(least)));
+  return cwd;
+};
+
+beforeEach(() => {
+  vi.stubEnv("LEMMACHECK_DATABASE", "");
+  vi.stubEnv("CI", "");
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe("search", () => {
+  test("finds (11) at k = 1 with five seeds, and replay confirms the rows", async () => {
+    const cwd = await freshDirectory();
+    const rows: Row[] = [];
+    for (const seed of ["1", "2", "3", "4", "5"]) {
+      const args = ["search", "chi-square", "--form", "printed", "--candidates", "300", "--seed", seed, "--json"];
+      const { code, stdout } = await runHere(args, { cwd });
+      expect(code).toBe(0);
+      rows.push(...rowsOf(stdout));
+    }
+    expect(rows).toHaveLength(5);
+    for (const row of rows) expect(row).toMatchObject({ verdict: "refuted", stream: "cell", cell: { k: 1 } });
+    await writeFile(path.join(cwd, "rows.jsonl"), rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+    expect(await runHere(["replay", "rows.jsonl"], { cwd })).toMatchObject({
+      code: 0,
+      stdout: "5 of 5 rows came out the same\n",
+    });
+  });
+
+  test("of a form that should hold: exit code 1, the cell is kept, and audits try it as a test of its own", async () => {
+    const cwd = await own(4321);
+    const found = await runHere(["search", "--candidates", "2000"], { cwd });
+    expect(found).toMatchObject({ code: 1, stdout: expect.stringContaining("own printed          n=4322") });
+    expect(await kept(cwd)).toHaveLength(1);
+    const audited = await runHere(["audit", "own", "--json"], { cwd });
+    expect(audited.code).toBe(1);
+    expect(rowsOf(audited.stdout)).toMatchObject([{ verdict: "supported", cell: { n: 1 } }]);
+    const said = await runHere(["audit", "own"], { cwd });
+    expect(said.stderr).toContain("kept failure: own printed n=4322: refuted again");
+    // Mended, it passes again, and says so.
+    const mended = await own(2e6);
+    await cp(path.join(cwd, ".lemmacheck"), path.join(mended, ".lemmacheck"), { recursive: true });
+    const passes = expect.stringContaining("kept failure: own printed n=4322: passes again");
+    expect(await runHere(["audit", "own"], { cwd: mended })).toMatchObject({ code: 0, stderr: passes });
+    expect(await runHere(["search", "--candidates", "50"], { cwd: mended })).toMatchObject({ code: 0, stdout: passes });
+  });
+
+  test("keeps nothing with LEMMACHECK_DATABASE=off, and leaves out a file that is damaged with a line", async () => {
+    const cwd = await own(4321);
+    vi.stubEnv("LEMMACHECK_DATABASE", "off");
+    await runHere(["search", "--candidates", "2000"], { cwd });
+    expect(await kept(cwd)).toEqual([]);
+    vi.stubEnv("LEMMACHECK_DATABASE", "");
+    await runHere(["search", "--candidates", "2000"], { cwd });
+    const [file] = await kept(cwd);
+    await writeFile(path.join(cwd, ".lemmacheck", "failures", file), "{");
+    const { code, stderr } = await runHere(["audit", "own"], { cwd });
+    expect(code).toBe(0);
+    expect(stderr).toContain(`${path.join(".lemmacheck", "failures", file)} is left out: it is not JSON\n`);
+    expect(await readFile(path.join(cwd, ".lemmacheck", ".gitignore"), "utf8")).toBe("*\n");
+  });
+
+  test("ends with its time, and keeps to values that are asked for", async () => {
+    const cwd = await freshDirectory();
+    const { code, stdout } = await runHere(
+      ["search", "chi-square", "--form", "printed", "--k", "10000", "--time", "0.3"],
+      { cwd },
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^chi-square printed {3}not refuted: .* of them judged; nearest k=10000 γ=/);
+  });
+
+  test.each([
+    [["--time", "0"], "--time is 0; it must be a number of seconds above 0, at most 1000000"],
+    [["--time", "soon"], "--time is soon; it must be a number of seconds above 0, at most 1000000"],
+    [["--candidates", "1.5"], "--candidates is 1.5; it must be an integer from 1 to 1099511627776"],
+    [["--psi", "tanh"], "--psi is tanh; it must be left out, since chi-square has no such parameter"],
+    [["--k", "least"], "--k is least; it must be an integer from 1 to 2^53"],
+    [["--method", "guess"], "--method is guess; it must be exact or sampled or certified"],
+    [["--repair", "--json"], "--repair is given; it must be left out with --json, which prints rows alone"],
+  ])("%j is refused in one line", async (flags, line) => {
+    const { code, stdout, stderr } = await runHere(["search", "chi-square", ...flags]);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: "", stderr: `lemmacheck: ${line}\n` });
+  });
+});
+
+describe("claims --errata", () => {
+  test("has every printed form that the ledger knows to be false, with a command that refutes it", async () => {
+    const { stdout } = await runHere(["claims", "--errata", "--json"]);
+    const {
+      text,
+      entries,
+    }: { text: string; entries: { id: string; severity: string; command: string; decided: string }[] } =
+      JSON.parse(stdout);
+    expect(text).toContain("short version");
+    const readme = await readFile(path.resolve(import.meta.dirname, "../README.md"), "utf8");
+    const [, ...counts] = /Found so far: (\d+) .*?, (\d+) .*?, (\d+) /.exec(readme) ?? [];
+    expect(entries).toHaveLength(counts.reduce((sum, n) => sum + Number(n), 0));
+    expect(entries.filter(({ severity }) => severity === "step").length).toBeGreaterThan(10);
+    const chi = entries.find(({ id }) => id === "chi-square");
+    expect(chi).toMatchObject({ command: "lemmacheck audit chi-square --form printed --k 1 --gamma 0.0001" });
+    const words = chi?.command.split(" ").slice(1) ?? [];
+    expect((await runHere([...words, "--json"])).stdout).toContain('"verdict":"refuted"');
+  });
+
+  test("says for which constants", async () => {
+    const { stdout } = await runHere(["claims", "theorem-2", "--errata"]);
+    expect(stdout).toContain("false for every choice of the constants: log d = 0");
+  });
+});
