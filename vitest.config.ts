@@ -22,6 +22,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["src/**/*.test.ts", "bounds/**/*.test.ts", "reports/**/*.test.ts"],
+          exclude: ["**/*.long.test.ts"],
           testTimeout: 60_000,
           // Functions are pure: files may share the modules that a process has loaded, which takes a second each.
           isolate: false,

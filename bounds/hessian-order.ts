@@ -50,7 +50,7 @@ export const hessianOrder = defineClaim({
     "uniformity in x",
     "sizes beyond the grid",
   ],
-  uses: { proof: ["hessian-quadratic-form"] },
+  uses: { proof: ["hessian-quadratic-form", "hessian-union"] },
   parameters: [psi, d, k, growth],
   hypotheses: [smooth, twiceDifferentiable],
   draw: hessianAtInput,

@@ -1,43 +1,17 @@
 import { defineClaim, gamma, type Hypothesis, type LogProbability } from "lemmacheck";
-import { type Activation, integrandOf } from "lemmacheck/activations";
+import { integrandOf } from "lemmacheck/activations";
 import { correlation, d, hessianForm, k, psi } from "lemmacheck/networks";
-import {
-  gaussianExpectation,
-  gaussianMixture,
-  logNormalUpperTail,
-  polynomial,
-  power,
-  product,
-} from "lemmacheck/probability";
+import { gaussianExpectation, power } from "lemmacheck/probability";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
+import { formVariance, oneNeuronForm } from "./parts/hessian-form.js";
 import { scaled } from "./parts/scaled.js";
 
 type P = "psi" | "d" | "k" | "gamma" | "correlation";
 
-/** Kept by activation and correlation, as every draw asks for the bound. */
-const variances = new WeakMap<Activation, Map<number, number>>();
-
-/**
- * E[W⁴ψ''(Z)²] with W = ρZ + √(1 − ρ²)ξ: given Z, W⁴ has mean ρ⁴Z⁴ + 6ρ²(1 − ρ²)Z² + 3(1 − ρ²)². As the a_ℓ are
- * independent signs, it is d²·E(uᵀ∇²f(x)u)², at every k.
- */
-function variance({ psi, correlation }: Given<"psi" | "correlation">): number {
-  const known = variances.get(psi) ?? new Map<number, number>();
-  variances.set(psi, known);
-  const along = correlation ** 2;
-  const across = 1 - along;
-  const fourth = polynomial([3 * across ** 2, 0, 6 * along * across, 0, along ** 2]);
-  const value =
-    // The hypothesis that ψ'' is known is checked before any bound is taken.
-    known.get(correlation) ?? gaussianExpectation(product(power(integrandOf(psi, 2), 2), fourth)).value;
-  known.set(correlation, value);
-  return value;
-}
-
 /** The (1 − γ)-quantile of |N(0, V/d²)| is at most √(2V log(2/γ))/d. */
 function gaussianBound({ psi, d, gamma, correlation }: Given<P>): number {
-  return Math.sqrt(2 * variance({ psi, correlation }) * (Math.LN2 - Math.log(gamma))) / d;
+  return Math.sqrt(2 * formVariance({ psi, correlation }) * (Math.LN2 - Math.log(gamma))) / d;
 }
 
 /**
@@ -49,40 +23,9 @@ function bernsteinBound({ psi, d, k, gamma }: Given<P>): number {
   return (psi.smoothness / d) * (Math.sqrt(6 * log) + (2 * log) / Math.sqrt(k));
 }
 
-/** log P(ξ > x) for x between two bounds. */
-const tailBetween = (least: number, most: number): LogProbability => ({
-  logLower: most === Infinity ? -Infinity : logNormalUpperTail(most),
-  logUpper: least === Infinity ? -Infinity : logNormalUpperTail(least),
-});
-const logSum = (x: number, y: number) =>
-  Math.max(x, y) === -Infinity ? -Infinity : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)));
-
-/**
- * For k = 1 and |ρ| < 1: |uᵀ∇²f(x)u| = W²|ψ''(Z)|/d, which exceeds b if |ρZ + √(1 − ρ²)ξ| > r = √(bd/|ψ''(Z)|); enclosed by
- * what |ψ''| is at least and at most over intervals of Z. Null where that is not known.
- */
-function exactForOneNeuron({ psi, d, k, correlation }: Given<P>, bound: number): LogProbability | null {
-  if (k > 1 || Math.abs(correlation) === 1 || !psi.secondDerivative || !psi.proof) return null;
-  const { value, error, bounds } = integrandOf(psi, 2);
-  const across = Math.sqrt((1 - correlation) * (1 + correlation));
-  return gaussianMixture((low, high) => {
-    if (low === -Infinity || high === Infinity) return { logLower: -Infinity, logUpper: 0 };
-    const middle = (low + high) / 2;
-    const a = bounds?.(low, high, 1) ?? [];
-    const size = Math.abs(value(middle));
-    const off = error(middle) + (a.length > 1 ? a[1] * (high - low) * 0.5000001 : Infinity);
-    const [nearest, farthest] = [Math.min(a[0] ?? Infinity, size + off), size - off].map((x) =>
-      x > 0 ? Math.sqrt((bound * d) / x) : Infinity,
-    );
-    const sides = [correlation, -correlation].map((rho) => {
-      const [least, most] = [Math.min(rho * low, rho * high), Math.max(rho * low, rho * high)];
-      return tailBetween((nearest + least) / across, (farthest + most) / across);
-    });
-    return {
-      logLower: logSum(sides[0].logLower, sides[1].logLower),
-      logUpper: Math.min(0, logSum(sides[0].logUpper, sides[1].logUpper)),
-    };
-  });
+/** For k = 1. */
+function exactForOneNeuron(given: Given<P>, bound: number): LogProbability | null {
+  return given.k > 1 ? null : oneNeuronForm(given, bound);
 }
 
 /** x·u/√d is ±1 on a line. */
@@ -119,7 +62,7 @@ export const hessianQuadraticForm = defineClaim({
   relation: "<=",
   everyGamma: true,
   // Chebyshev, with the exact variance.
-  trivial: ({ psi, d, gamma, correlation }) => Math.sqrt(variance({ psi, correlation }) / gamma) / d,
+  trivial: ({ psi, d, gamma, correlation }) => Math.sqrt(formVariance({ psi, correlation }) / gamma) / d,
   exact: exactForOneNeuron,
   forms: {
     printed: {

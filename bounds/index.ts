@@ -27,6 +27,7 @@ import { hermiteSpinGlass } from "./hermite-spin-glass.js";
 import { hessianBall } from "./hessian-ball.js";
 import { hessianOrder } from "./hessian-order.js";
 import { hessianQuadraticForm } from "./hessian-quadratic-form.js";
+import { hessianUnion } from "./hessian-union.js";
 import { inputLaw } from "./input-law.js";
 import { inputLawSmooth } from "./input-law-smooth.js";
 import { lemma1 } from "./lemma-1.js";
@@ -115,6 +116,7 @@ export const claims: readonly Claim[] = [
   hessianOrder,
   hessianBall,
   hessianQuadraticForm,
+  hessianUnion,
   approximateLinearity,
   descentLemma,
   stepWindow,

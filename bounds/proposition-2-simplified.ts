@@ -3,22 +3,22 @@ import { d, k, neighbourhood, neighbourhoodDoubt, psi, radius } from "lemmacheck
 import { boundedVariationConstants } from "./constants/proposition-2-constants.js";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
 import { type Given, variation } from "./parameters.js";
-import { observedVariation, radiusIsOne } from "./parts/proposition-2-parts.js";
+import { gammaAtMostHalf, observedVariation, radiusIsOne } from "./parts/proposition-2-parts.js";
 import { scaled } from "./parts/scaled.js";
 import { trivialVariation } from "./parts/trivial-variation.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma" | "radius" | "variation">;
 
-/** C₁R²log²(m/γ). */
-function leastWidth({ psi, gamma, radius, variation }: Omit<Setting, "d" | "k">, m: 1 | 2): number {
+/** C₁R²log²(1/γ). */
+function leastWidth({ psi, gamma, radius, variation }: Omit<Setting, "d" | "k">): number {
   const { C1 } = boundedVariationConstants(variation, psi.smoothness);
-  return C1 * (radius * (Math.log(m) - Math.log(gamma))) ** 2;
+  return C1 * (radius * Math.log(gamma)) ** 2;
 }
 
-/** C₂R²log(mRk/γ). */
-function leastDimension({ psi, k, gamma, radius, variation }: Omit<Setting, "d">, m: 1 | 2): number {
+/** C₂R²log(Rk/γ). */
+function leastDimension({ psi, k, gamma, radius, variation }: Omit<Setting, "d">): number {
   const { C2 } = boundedVariationConstants(variation, psi.smoothness);
-  return C2 * radius ** 2 * (Math.log(m) + Math.log(radius) + Math.log(k) - Math.log(gamma));
+  return C2 * radius ** 2 * (Math.log(radius) + Math.log(k) - Math.log(gamma));
 }
 
 /** (14), with the constants that Proposition 2 gives: C₁ = C₂ = (40L/c)². */
@@ -42,12 +42,12 @@ export const proposition2Simplified = defineClaim({
     {
       latex: String.raw`k \ge C_1 R^2 \log^2(1/\gamma),\ C_1 = (40 L / c)^2`,
       parameter: k,
-      least: (given) => leastWidth(given, 1),
+      least: leastWidth,
     },
     {
       latex: String.raw`d \ge C_2 R^2 \log(Rk/\gamma),\ C_2 = (40 L / c)^2`,
       parameter: d,
-      least: (given) => leastDimension(given, 1),
+      least: leastDimension,
     },
   ],
   draw: neighbourhood,
@@ -61,21 +61,10 @@ export const proposition2Simplified = defineClaim({
       refutedAt: { psi: "10*(sqrt(1+(t/10)^2)-1)", d: 1000, k: 1, gamma: 0.98, radius: 1, variation: 0.082 },
     },
     repaired: {
-      latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c \quad\text{if } k \ge C_1 R^2 \log^2(2/\gamma) \text{ and } d \ge C_2 R^2 \log(2Rk/\gamma)`,
+      latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le c \quad\text{if } \gamma \le 1/2`,
       reason:
-        "As γ → 1 the sizes asked for shrink to nothing, while the variation stays of order RL/√k: no constants C_1, C_2 would do. With those of Proposition 2, k = 1 is allowed at γ = 0.98 for c = 0.082, and where ψ'' stays near L = 0.1 the variation is close to L in nearly every draw. From the repaired Proposition 2, with log(2/γ), (14) follows with the same constants.",
-      hypotheses: [
-        {
-          latex: String.raw`k \ge C_1 R^2 \log^2(2/\gamma)`,
-          parameter: k,
-          least: (given) => leastWidth(given, 2),
-        },
-        {
-          latex: String.raw`d \ge C_2 R^2 \log(2Rk/\gamma)`,
-          parameter: d,
-          least: (given) => leastDimension(given, 2),
-        },
-      ],
+        "As γ → 1 the sizes asked for shrink to nothing, while the variation stays of order RL/√k: no constants C_1, C_2 would do. With those of Proposition 2, k = 1 is allowed at γ = 0.98 for c = 0.082, and where ψ'' stays near L = 0.1 the variation is close to L in nearly every draw. For γ ≤ 1/2 Proposition 2 holds as printed, and (14) follows with the same constants.",
+      hypotheses: [gammaAtMostHalf],
       bound: ({ variation }) => variation,
     },
   },

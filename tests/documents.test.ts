@@ -1,8 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { ROW_FIELDS } from "lemmacheck";
+import { audit, ROW_FIELDS } from "lemmacheck";
 import { describe, expect, test } from "vitest";
 import { claims } from "../bounds/index.js";
+import { distortion } from "../examples/own-paper/paper.js";
 import { runHere } from "./run-here.js";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -111,6 +112,12 @@ describe("README", () => {
       expect(shown).toContain(`\`\`\`ts\n${await readFile(path.join(root, file), "utf8")}\`\`\``);
     },
   );
+});
+
+test("README's lemma is judged where what it allows is below every double", async () => {
+  const row = await audit({ claim: distortion, cell: { m: 1e5, eps: 0.6 } });
+  expect(row).toMatchObject({ verdict: "supported", method: "exact", allowed: 0, vacuous: false });
+  expect(row.reason).toContain("at most the 10^-1563.2 that is allowed");
 });
 
 test("docs/papers.md has every field of a row, in order, with what it means", async () => {

@@ -16,10 +16,15 @@ export function observedVariation({ around, random }: NeighbourhoodDraw, { radiu
   return gradientVariation(around, radius, random("attack"));
 }
 
-/**
- * 20RL(√(log(mRk/γ)/d) + log(m/γ)/√k): the right side of Proposition 2 with m = 1, of its repaired form with m = 2.
- */
-export function variationBound({ psi, d, k, gamma, radius }: Setting, m: 1 | 2): number {
-  const log = Math.log(m) - Math.log(gamma);
+/** 20RL(√(log(Rk/γ)/d) + log(1/γ)/√k), the right side of Proposition 2. */
+export function variationBound({ psi, d, k, gamma, radius }: Setting): number {
+  const log = -Math.log(gamma);
   return 20 * radius * psi.smoothness * (Math.sqrt((Math.log(radius) + Math.log(k) + log) / d) + log / Math.sqrt(k));
 }
+
+/** What Proposition 2 lacks: as γ → 1 its log(1/γ) vanishes, and the variation does not. */
+export const gammaAtMostHalf: Hypothesis<Given<"gamma">> = {
+  latex: String.raw`\gamma \le 1/2`,
+  holds: ({ gamma }) => gamma <= 1 / 2,
+  because: ({ gamma }) => `γ is ${gamma}`,
+};

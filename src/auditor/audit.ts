@@ -50,32 +50,43 @@ async function sample(investigation: Investigation, options: AuditOptions, { sou
     return noFinding("inconclusive", reason, "sampled");
   }
   const batchSize = Math.max(1, Math.min(1024, Math.floor(BATCH_GAUSSIANS / Math.max(1, cost))));
-  if (claim.kind === "trend") {
-    const bound = boundAhead(statement, given);
-    if (bound === null) return noFinding("not-applicable", UNDEFINED, "sampled");
-    const sizes = claim.trend.grid(given, cell).length;
-    const affordable = Math.floor((options.draws ?? sizes * defaultDraws(cost, options.gaussians)) / sizes);
-    if (affordable < 1) return noFinding("inconclusive", `fewer draws than the ${sizes} sizes of the grid`, "sampled");
-    return judgeTrend(bound, {
-      claim,
-      cell,
-      given,
-      alpha,
-      uncertainty: uncertaintyOf(investigation),
-      affordable,
-      source: (at, draws) => source({ ...question, cell: at }, draws, batchSize),
-    });
-  }
   const limit = options.draws ?? defaultDraws(cost, options.gaussians);
-  const draws = repeatsItself(source(question, limit, batchSize), { question, statement, additions, cost });
-  if (claim.kind === "mean") {
-    const bound = boundAhead(statement, given);
-    if (bound === null) return noFinding("not-applicable", UNDEFINED, "sampled");
-    return judgeMean(statement, claim, { given, bound, alpha, source: draws, signal });
+  const draws = () => repeatsItself(source(question, limit, batchSize), investigation, cost);
+  switch (claim.kind) {
+    case "trend": {
+      const bound = boundAhead(statement, given);
+      if (bound === null) return noFinding("not-applicable", UNDEFINED, "sampled");
+      const sizes = claim.trend.grid(given, cell).length;
+      const affordable = Math.floor((options.draws ?? sizes * limit) / sizes);
+      if (affordable < 1)
+        return noFinding("inconclusive", `fewer draws than the ${sizes} sizes of the grid`, "sampled");
+      return judgeTrend(bound, {
+        claim,
+        cell,
+        given,
+        alpha,
+        uncertainty: uncertaintyOf(investigation),
+        affordable,
+        source: (at, most) => source({ ...question, cell: at }, most, batchSize),
+      });
+    }
+    case "mean": {
+      const bound = boundAhead(statement, given);
+      if (bound === null) return noFinding("not-applicable", UNDEFINED, "sampled");
+      return judgeMean(statement, claim, { given, bound, alpha, source: draws(), signal });
+    }
+    case "whp":
+    case "deterministic":
+    case "step":
+    case "identity": {
+      const target = { allowed: statement.allowed(given), alpha, uncertainty: uncertaintyOf(investigation) };
+      const finding = await judgeSampled(statement, given, target, draws(), signal);
+      return finding.bound === null ? noFinding("not-applicable", UNDEFINED, "sampled") : finding;
+    }
+    default:
+      // A kind that no case takes does not compile.
+      return claim satisfies never;
   }
-  const target = { allowed: statement.allowed(given), alpha, uncertainty: uncertaintyOf(investigation) };
-  const finding = await judgeSampled(statement, given, target, draws, signal);
-  return finding.bound === null ? noFinding("not-applicable", UNDEFINED, "sampled") : finding;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { checkForms } from "./check-forms.js";
 import { checkHypotheses } from "./check-hypotheses.js";
-import { checkKind, OF_KINDS } from "./check-kind.js";
+import { checkKind } from "./check-kind.js";
 import { gamma } from "./gamma.js";
 import { KEBAB } from "./identifier.js";
 import { isNumeric } from "./is-numeric.js";
+import { OF_KINDS } from "./kinds.js";
 import { checkFunction, checkMembers, checkText, isObject, type Loose, listOf, objectOf, refuse } from "./members.js";
 import type { AnyParameter } from "./parameter.js";
 import { shownValue } from "./shown-value.js";
@@ -12,7 +13,7 @@ import { shownValue } from "./shown-value.js";
 const MEMBERS = [
   ..."id label quote reading latex nonClaims uses parameters hypotheses draw effort observed forms cells".split(" "),
   ..."witness mutants kind relation trivial".split(" "),
-  ...Object.keys(OF_KINDS),
+  ...OF_KINDS,
 ];
 
 function checkTexts(id: string, claim: Loose): void {

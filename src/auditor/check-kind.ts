@@ -1,29 +1,7 @@
-import { KINDS, type Kind, type Relation } from "./claim.js";
+import type { Kind } from "./claim.js";
 import { gamma } from "./gamma.js";
+import { KIND_NAMES, KINDS, kindsWith, OF_KINDS } from "./kinds.js";
 import { checkFunction, checkMembers, type Loose, objectOf, refuse } from "./members.js";
-
-const RELATIONS: Readonly<Record<Kind, readonly Relation[]>> = {
-  whp: ["<=", ">="],
-  deterministic: ["<=", ">=", "="],
-  step: ["<=", ">=", "="],
-  identity: ["="],
-  mean: ["<=", ">="],
-  trend: ["<=", ">=", "="],
-};
-
-/** Members that some kinds have and others must not. */
-export const OF_KINDS: Readonly<Record<string, readonly Kind[]>> = {
-  allows: ["whp"],
-  logAllows: ["whp"],
-  everyGamma: ["whp"],
-  strict: ["whp"],
-  exact: ["whp"],
-  uncertainty: ["whp", "trend"],
-  range: ["mean"],
-  trend: ["trend"],
-  resolution: ["identity", "trend"],
-  region: ["deterministic", "step", "identity", "trend"],
-};
 
 const REGION_MEMBERS = ["method", "note"];
 const TREND_MEMBERS = ["grid", "printedExponent", "quantile", "draws"];
@@ -59,6 +37,21 @@ function checkTrend(id: string, claim: Loose): void {
     );
 }
 
+function checkRange(id: string, claim: Loose): void {
+  const mustBe = "a function of the cell: [least, most] or { secondMoment } of what it is the mean of";
+  checkFunction(id, "range", claim.range, mustBe);
+}
+
+/** What each kind must have, beyond the members that may be left out; null for nothing. */
+const CHECKS: Readonly<Record<Kind, ((id: string, claim: Loose, names: ReadonlySet<string>) => void) | null>> = {
+  whp: checkHighProbability,
+  deterministic: null,
+  step: null,
+  identity: null,
+  mean: checkRange,
+  trend: checkTrend,
+};
+
 /**
  * Refuses a kind that there is none of, another kind's members, and what a kind must have and has not.
  *
@@ -66,24 +59,19 @@ function checkTrend(id: string, claim: Loose): void {
  * @throws RangeError naming the claim, the member, what it was and what it must be.
  */
 export function checkKind(id: string, claim: Loose, names: ReadonlySet<string>): void {
-  const kind = KINDS.find((known) => known === claim.kind);
-  if (!kind) refuse(id, "kind", claim.kind, `one of ${KINDS.join(", ")}`);
-  if (!RELATIONS[kind].some((known) => known === claim.relation))
-    refuse(id, "relation", claim.relation, `one of ${RELATIONS[kind].join(", ")} for kind ${kind}`);
-  for (const [member, kinds] of Object.entries(OF_KINDS))
-    if (claim[member] !== undefined && !kinds.includes(kind))
-      refuse(id, member, claim[member], `left out, since kind is ${kind}; only ${kinds.join(" and ")} may have it`);
+  const kind = KIND_NAMES.find((known) => known === claim.kind);
+  if (!kind) refuse(id, "kind", claim.kind, `one of ${KIND_NAMES.join(", ")}`);
+  const { relations, members } = KINDS[kind];
+  if (!relations.some((known) => known === claim.relation))
+    refuse(id, "relation", claim.relation, `one of ${relations.join(", ")} for kind ${kind}`);
+  for (const member of OF_KINDS)
+    if (claim[member] !== undefined && !Object.hasOwn(members, member)) {
+      const others = kindsWith(member).join(" and ");
+      refuse(id, member, claim[member], `left out, since kind is ${kind}; only ${others} may have it`);
+    }
   for (const member of ["trivial", "allows", "logAllows", "exact", "uncertainty", "resolution"])
     if (claim[member] !== undefined) checkFunction(id, member, claim[member], "a function of the cell");
   if (claim.region !== undefined)
     checkMembers(id, "region.", objectOf(id, "region", claim.region, "{ method, note }"), REGION_MEMBERS);
-  if (kind === "whp") checkHighProbability(id, claim, names);
-  if (kind === "mean")
-    checkFunction(
-      id,
-      "range",
-      claim.range,
-      "a function of the cell: [least, most] or { secondMoment } of what it is the mean of",
-    );
-  if (kind === "trend") checkTrend(id, claim);
+  CHECKS[kind]?.(id, claim, names);
 }

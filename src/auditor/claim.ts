@@ -261,8 +261,6 @@ export type Kind = Claim["kind"];
 /** The claims of one kind. */
 export type ClaimOf<K extends Kind> = Extract<Claim, { readonly kind: K }>;
 
-export const KINDS: readonly Kind[] = ["whp", "deterministic", "step", "identity", "mean", "trend"];
-
 /** Any value of a cell, for grids whose types are sealed. */
 export type LooseGrid = Readonly<
   Record<string, readonly Value[] | ((others: Readonly<Record<string, Value>>) => Value)>

@@ -1,5 +1,6 @@
 import { guarded } from "./audit-error.js";
 import { type Additions, givenOf } from "./cell.js";
+import type { Claim } from "./claim.js";
 import { boundAhead } from "./draw-batch.js";
 import { drawCost } from "./draw-cost.js";
 import type { Computed } from "./executor.js";
@@ -21,37 +22,54 @@ interface ComputeOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Whether nothing is random in it. */
+const isFixed = ({ draw }: Claim) => draw.id === nothing.id;
+
 /** The methods by which a statement can be decided at a cell, the best first. */
 function methodsOf({ statement, given }: Investigation): Method[] {
-  if (statement.claim.draw.id === nothing.id) return ["exact"];
+  if (isFixed(statement.claim)) return ["exact"];
   return statement.exact && statement.exact(given, 1) !== null ? ["exact", "certified", "sampled"] : ["sampled"];
 }
 
 /** Decides by both sides where nothing is random, else by the failure probability. */
 async function decide(
   { statement, given }: Investigation,
+  bound: number,
   method: "exact" | "certified",
   { additions, signal, method: asked }: ComputeOptions,
 ): Promise<Finding> {
   const { claim, cell, exact } = statement;
-  const bound = boundAhead(statement, given);
-  if (bound === null) return noFinding("not-applicable", UNDEFINED, method);
-  if (claim.kind === "trend" && guarded(statement, cell, "cost", drawCost)(claim, cell, additions) === Infinity)
-    return noFinding("inconclusive", "beyond reach: the grid grows past what cells can hold", method);
-  if (claim.kind === "trend")
-    return judgeTrendOnce(statement, bound, {
-      claim,
-      cell,
-      given,
-      givenAt: (at) => givenOf(claim.parameters, at, additions),
-      signal,
-    });
-  const allowed = statement.allowed(given);
-  if (claim.draw.id === nothing.id || !exact || allowed === null) return judgeOnce(statement, given, bound);
-  const finding = await judgeExact(statement, (b) => exact(given, b), { allowed, bound, method, signal });
-  if (asked === "exact" && finding.method === "certified")
-    return noFinding("inconclusive", `${finding.reason}, and nothing is known from below: --method certified`, "exact");
-  return finding;
+  switch (claim.kind) {
+    case "trend":
+      if (guarded(statement, cell, "cost", drawCost)(claim, cell, additions) === Infinity)
+        return noFinding("inconclusive", "beyond reach: the grid grows past what cells can hold", method);
+      return judgeTrendOnce(statement, bound, {
+        claim,
+        cell,
+        given,
+        givenAt: (at) => givenOf(claim.parameters, at, additions),
+        signal,
+      });
+    case "whp": {
+      const allowed = statement.allowed(given);
+      if (isFixed(claim) || !exact || allowed === null) return judgeOnce(statement, given, bound);
+      const finding = await judgeExact(statement, (b) => exact(given, b), { allowed, bound, method, signal });
+      if (asked !== "exact" || finding.method !== "certified") return finding;
+      return noFinding(
+        "inconclusive",
+        `${finding.reason}, and nothing is known from below: --method certified`,
+        "exact",
+      );
+    }
+    case "deterministic":
+    case "step":
+    case "identity":
+    case "mean":
+      return judgeOnce(statement, given, bound);
+    default:
+      // A kind that no case takes does not compile.
+      return claim satisfies never;
+  }
 }
 
 /** What is found without draws, and whether draws may tell more; null where only they can tell. */
@@ -70,14 +88,15 @@ async function investigate(
     return settled({ ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason });
   }
   // A law may take long to compute, which is for nothing where the right side is undefined.
-  if (statement.exact && options.method !== "sampled" && boundAhead(statement, given) === null)
-    return settled(noFinding("not-applicable", UNDEFINED, options.method ?? "exact"));
+  const computes = isFixed(claim) || statement.exact !== null;
+  const bound = computes && options.method !== "sampled" ? boundAhead(statement, given) : undefined;
+  if (bound === null) return settled(noFinding("not-applicable", UNDEFINED, options.method ?? "exact"));
   const methods = methodsOf(investigation);
   const method = options.method ?? methods[0];
   if (!methods.includes(method))
     return settled(noFinding("inconclusive", `${claim.id} has no ${method} method here`, method));
-  if (method === "sampled") return { finding: null, drawable: true };
-  const finding = await decide(investigation, method, options);
+  if (bound === undefined || method === "sampled") return { finding: null, drawable: true };
+  const finding = await decide(investigation, bound, method, options);
   // Where the enclosure straddles what is allowed, draws may tell.
   const straddles = finding.verdict === "inconclusive" && claim.kind === "whp" && methods.includes("sampled");
   return { finding, drawable: straddles && !options.method };

@@ -1,7 +1,7 @@
 import { keyedStreams, type Streams } from "../chance/streams.js";
-import type { Additions, Cell } from "./cell.js";
+import type { Cell } from "./cell.js";
 import type { DrawSetting } from "./draw-batch.js";
-import { investigationOf } from "./investigation.js";
+import type { Investigation } from "./investigation.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
 
 /** The streams of a question's draws. Other parameters than the sampler lists, γ among them, are no part of the key. */
@@ -20,7 +20,8 @@ function streamsOf(
 }
 
 /** Everything that a question's draws are made from. */
-export function drawSetting(question: Question, additions: Additions = {}): DrawSetting {
-  const { statement, given } = investigationOf(question, additions);
-  return { statement, given, streams: streamsOf(question, statement.cell) };
-}
+export const drawSetting = ({ question, statement, given }: Investigation): DrawSetting => ({
+  statement,
+  given,
+  streams: streamsOf(question, statement.cell),
+});

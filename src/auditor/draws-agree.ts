@@ -7,6 +7,7 @@ import { type Batch, drawBatch } from "./draw-batch.js";
 import { drawCost } from "./draw-cost.js";
 import { drawSetting } from "./draw-setting.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
+import { investigationOf } from "./investigation.js";
 import { statementOf } from "./statement.js";
 import { addToTally, type Comparison, comparisonOf, type Tally } from "./tally.js";
 
@@ -73,7 +74,7 @@ export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions =
   const { exact } = statement;
   if (!exact) return [];
   const question = { claim, cell, stream: "cell" } as const;
-  const fresh = drawSetting({ ...question, seed: `${seed} fresh` }, additions);
+  const fresh = drawSetting(investigationOf({ ...question, seed: `${seed} fresh` }, additions));
   const { given } = fresh;
   if (guarded(statement, cell, "a hypothesis", failingHypothesis)(claim.hypotheses, given)) return [];
   const affordable = Math.floor(gaussians / Math.max(1, drawCost(claim, cell, additions)));
@@ -81,7 +82,7 @@ export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions =
   if (draws < FEWEST) return [];
   // The left side alone: whether the right side is defined there is another matter.
   const left = { ...statement, bound: () => 0 };
-  const pilot = drawSetting({ ...question, seed: `${seed} pilot` }, additions);
+  const pilot = drawSetting(investigationOf({ ...question, seed: `${seed} pilot` }, additions));
   const bounds = boundsFrom(drawBatch({ ...pilot, statement: left }, 0, Math.min(draws, 512)));
   const batch = drawBatch({ ...fresh, statement: left }, 0, draws);
   return bounds.flatMap((bound) => {

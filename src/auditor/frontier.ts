@@ -2,6 +2,7 @@ import { type Additions, type Given, givenOf, type LooseCell, plainCell } from "
 import type { Claim, FormName } from "./claim.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { isNoBetter } from "./is-no-better.js";
+import { KINDS } from "./kinds.js";
 import { type Statement, statementOf, trueForm } from "./statement.js";
 
 /** Sizes at which a statement says something, by name. */
@@ -78,7 +79,7 @@ export function frontier(claim: Claim, cell: LooseCell, additions: Additions = {
   const form = trueForm(claim);
   const sizes = claim.parameters.filter(({ size }) => size).map(({ name }) => name);
   const takesDraw = (claim.forms[form]?.bound.length ?? 0) > 1;
-  if (sizes.length === 0 || claim.kind === "trend" || takesDraw) return null;
+  if (sizes.length === 0 || !KINDS[claim.kind].frontier || takesDraw) return null;
   const base = givenOf(claim.parameters, cell, additions);
   const statement = statementOf(claim, plainCell(cell), form);
   const says = (at: FrontierPoint) => saysSomething(statement, { ...base, ...at }, at);

@@ -1,6 +1,7 @@
 import { type Additions, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
 import type { Domain, Value } from "./domain.js";
+import { nearestMember } from "./nearest-member.js";
 import { printedHypotheses } from "./printed-hypotheses.js";
 import { someMember } from "./some-member.js";
 
@@ -8,24 +9,12 @@ import { someMember } from "./some-member.js";
 const ROUNDS = 50;
 
 /** The least member of a domain from some number on; the largest where there is none. */
-function leastMember({ shape }: Domain, least: number): number {
-  switch (shape.type) {
-    case "integers":
-      return Math.min(shape.to, Math.max(shape.from, Math.ceil(least)));
-    case "words": {
-      const numbers = shape.words.map(Number);
-      return Math.min(Math.max(...numbers), ...numbers.filter((x) => x >= least));
-    }
-    case "restricted":
-      return leastMember(shape.domain, least);
-    default:
-      return least;
-  }
-}
+const leastMember = (domain: Domain, least: number): number =>
+  nearestMember(domain, least, 1) ?? nearestMember(domain, least, -1) ?? least;
 
 /**
- * The cell with "least" replaced by the smallest value that the hypotheses of the claim's printed form allow: integers
- * where the domain has them, at most its largest (where the hypothesis then fails, and the row says by how much).
+ * The cell with "least" replaced by the smallest value of the parameter's domain that the hypotheses of the claim's
+ * printed form allow, or by the domain's largest (where the hypothesis then fails, and the row says by how much).
  */
 export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = {}): LooseCell {
   const open = claim.parameters.filter(({ name }) => cell[name] === "least");

@@ -6,6 +6,7 @@ import { drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
 import type { DrawSource } from "./executor.js";
 import { gamma } from "./gamma.js";
+import { investigationOf } from "./investigation.js";
 import { localExecutor } from "./local-executor.js";
 
 /** "U ≤ 0.95 with probability at least 0.9" by draws that take a moment now and then. */
@@ -39,7 +40,7 @@ const claim = defineClaim({
 /** Whole batches, whatever time they take. */
 const wholeBatches: DrawSource = async function* (question, limit, batchSize) {
   for (let from = 0; from < limit; from += batchSize)
-    yield drawBatch(drawSetting(question), from, Math.min(limit, from + batchSize));
+    yield drawBatch(drawSetting(investigationOf(question)), from, Math.min(limit, from + batchSize));
 };
 
 test("gives the row that any other source gives", async () => {

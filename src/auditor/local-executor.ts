@@ -3,6 +3,7 @@ import { compute } from "./compute.js";
 import { drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
 import type { DrawSource, Executor } from "./executor.js";
+import { investigationOf } from "./investigation.js";
 import { pause } from "./pause.js";
 
 /** Milliseconds that a batch of draws may take before the next one is made smaller. */
@@ -14,7 +15,7 @@ const SLICE = 10;
  */
 function localSource(additions: Additions = {}, signal?: AbortSignal): DrawSource {
   return async function* (question, limit, batchSize) {
-    const setting = drawSetting(question, additions);
+    const setting = drawSetting(investigationOf(question, additions));
     for (let from = 0, size = 1; from < limit; ) {
       const started = performance.now();
       const to = Math.min(limit, from + size);

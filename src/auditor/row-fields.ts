@@ -1,5 +1,6 @@
 import type { Cell } from "./cell.js";
-import { type FormName, KINDS, type Kind } from "./claim.js";
+import type { FormName, Kind } from "./claim.js";
+import { KIND_NAMES } from "./kinds.js";
 import type { Resolved } from "./parameter.js";
 
 export type Verdict = "refuted" | "supported" | "inconclusive" | "not-applicable";
@@ -55,7 +56,7 @@ export const ROW_FIELDS = {
   paper: orNull(text("the id of the paper; null for a claim that was audited outside of one")),
   claim: text("the id of the claim"),
   form: word(FORMS, "the form that was audited"),
-  kind: word<Kind>(KINDS, "what kind of statement it is"),
+  kind: word<Kind>(KIND_NAMES, "what kind of statement it is"),
   cell: field("an object of texts and numbers", isCell, "the claim's parameters, by name"),
   resolved: field(
     "an object of { expression, provenance }",

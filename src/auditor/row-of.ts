@@ -4,6 +4,7 @@ import type { Relation } from "./claim.js";
 import { type Finding, noFinding } from "./finding.js";
 import { isNoBetter } from "./is-no-better.js";
 import { isSureMean } from "./judge-mean.js";
+import { KINDS } from "./kinds.js";
 import type { Resolved } from "./parameter.js";
 import { DEFAULT_SEED, type Question } from "./question.js";
 import { reasonOf } from "./reading.js";
@@ -71,7 +72,7 @@ function record({ question, statement, given, finding, started }: Answered): Row
     ...finding,
     reason: reasonOf(claim, finding.reason),
     vacuous,
-    slack: vacuous || claim.kind === "trend" || claim.kind === "mean" ? null : slackOf(claim.relation, finding),
+    slack: vacuous || !KINDS[claim.kind].slack ? null : slackOf(claim.relation, finding),
     milliseconds: Math.round((performance.now() - started) * 1000) / 1000,
   });
 }

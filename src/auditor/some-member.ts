@@ -1,13 +1,14 @@
 import type { Domain, Value } from "./domain.js";
+import { nearestMember } from "./nearest-member.js";
 
-/** A member to start from: the least where there is one, else 1, else one in the middle. */
-export function someMember({ shape, has }: Domain): Value {
+/** A member to start from: the least number where there is one, else a whole one, else one in the middle. */
+export function someMember(domain: Domain): Value {
+  const { shape, has } = domain;
+  const least = nearestMember(domain, -Infinity, 1);
+  if (least !== undefined) return least;
   switch (shape.type) {
-    case "integers":
-      return shape.from;
     case "reals": {
-      const { from, to, closed } = shape;
-      if (closed[0]) return from;
+      const { from, to } = shape;
       if (has(1)) return 1;
       if (from > -Infinity) return to < Infinity ? from + (to - from) / 2 : from + 1;
       return to < Infinity ? to - 1 : 0;

@@ -6,6 +6,7 @@ import type { Claim } from "./claim.js";
 import { compute } from "./compute.js";
 import { type DrawSetting, drawBatch } from "./draw-batch.js";
 import { drawSetting } from "./draw-setting.js";
+import { investigationOf } from "./investigation.js";
 import type { Job, PortableQuestion, Reply, WorkerData } from "./messages.js";
 import { openPaper } from "./open-paper.js";
 
@@ -38,7 +39,7 @@ async function settingOf(question: PortableQuestion): Promise<DrawSetting> {
     const claim = await claimOf(question);
     latest = {
       key,
-      setting: { ...drawSetting({ ...question, claim }, paper.additions), notify: notifier(claim.id) },
+      setting: { ...drawSetting(investigationOf({ ...question, claim }, paper.additions)), notify: notifier(claim.id) },
     };
   }
   return latest.setting;

@@ -3,7 +3,7 @@ import { catalogue } from "../activations/catalogue.js";
 import { resolveActivation } from "../activations/resolve-activation.js";
 import { smoothExpression } from "../activations/smooth-expression.js";
 import { closedInterval, finiteReals, integers, oneOf, positiveReals, realsFrom, text } from "../auditor/domains.js";
-import { type GivenOf, parameter } from "../auditor/parameter.js";
+import { type AnyParameter, type GivenOf, parameter } from "../auditor/parameter.js";
 import { COEFFICIENT_LAWS, INITIALISATIONS } from "../networks/dense-network.js";
 import { admitActivation } from "./admit-activation.js";
 
@@ -113,15 +113,7 @@ export const directions = parameter({
 /** What parameters of networks stand for, by name. */
 export type Given<N extends NetworkParameter["name"]> = Pick<GivenOf<readonly NetworkParameter[]>, N>;
 
-type NetworkParameter =
-  | typeof psi
-  | typeof d
-  | typeof k
-  | typeof depth
-  | typeof initialisation
-  | typeof coefficients
-  | typeof radius
-  | typeof norm
-  | typeof bias
-  | typeof correlation
-  | typeof directions;
+/** All that this file exports. */
+type All = typeof import("./parameters.js");
+
+type NetworkParameter = Extract<All[keyof All], AnyParameter>;

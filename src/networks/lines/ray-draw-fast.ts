@@ -88,13 +88,12 @@ export function drawRayFast(
     return known;
   };
 
-  /** Runs a pass and gives its sums. */
+  /** Runs a pass and gives its sums, to be read before the next pass: a copy costs small layers more than the pass. */
   function sumsOf(pass: () => void): (i: number) => number {
     const at = DEEP_SUMS / 8;
     machine.f64.fill(0, at, at + 2 * MOST_DEEP_SUMS);
     pass();
-    const sums = machine.f64.slice(at, at + 2 * MOST_DEEP_SUMS);
-    return (i) => sums[2 * i] + sums[2 * i + 1];
+    return (i) => machine.f64[at + 2 * i] + machine.f64[at + 2 * i + 1];
   }
 
   const a = lazily(() => {

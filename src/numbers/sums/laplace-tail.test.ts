@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { laplaceTail } from "./laplace-tail.js";
+import { logNormalUpperTail } from "../normal-tail.js";
+import { laplace, laplaceTail } from "./laplace-tail.js";
 
 describe("laplaceTail", () => {
   test("is e^(−t)/2 for k = 1 and (2 + t)e^(−t)/4 for k = 2", () => {
@@ -29,6 +30,35 @@ describe("laplaceTail", () => {
     for (const k of [3, 1000]) {
       expect(laplaceTail(k, 0).logUpper).toBeCloseTo(-Math.LN2, 9);
       expect(Math.exp(laplaceTail(k, -2).logUpper) + Math.exp(laplaceTail(k, 2).logLower)).toBeCloseTo(1, 9);
+    }
+  });
+
+  test("M on a line is within its stated error of what mpmath has with 40 digits, and is not without it", () => {
+    const truth = [
+      [-0.3566749439387324, 0.6435011087932844],
+      [-0.8439547639377978, 0.8288490587889792],
+      [-1.2356039027149193, 0.844153986113171],
+      [-1.5578901579206132, 0.8066715494215095],
+      [-1.8351706665575125, 0.7531512809621944],
+      [-2.0808744355119573, 0.6970213772525995],
+    ];
+    const { logModulus, argument, relativeError } = laplace.line(0.75, 0.25, truth.length + 1)!;
+    const offs = truth.map(([modulus, angle], i) => Math.hypot(logModulus[i + 1] - modulus, argument[i + 1] - angle));
+    for (const [i, off] of offs.entries()) expect(off).toBeLessThanOrEqual(relativeError[i + 1]);
+    expect(Math.max(...offs)).toBeGreaterThan(0);
+    expect(Math.max(...relativeError)).toBeLessThan(1e-14);
+  });
+
+  // The excess kurtosis of the sum is 3/k: the normal tail is off by a factor 1 + O(z⁴/k).
+  test("is the normal tail for 10¹⁵ summands", () => {
+    const k = 1e15;
+    for (const z of [0.5, 3, 7, 20]) {
+      const { logLower, logUpper } = laplaceTail(k, z * Math.sqrt(2 * k));
+      const normal = logNormalUpperTail(z);
+      const off = 1e-15 * (normal ** 2 + Math.abs(normal)) + 1e-12;
+      expect(logLower).toBeLessThan(normal + off);
+      expect(logUpper).toBeGreaterThan(normal - off);
+      expect(logUpper - logLower).toBeLessThan(1e-11);
     }
   });
 });

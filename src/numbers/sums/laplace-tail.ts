@@ -10,7 +10,7 @@ const CLOSED_FORM = 200;
 const ROUNDING = 1e-11;
 
 /** M(z) = 1/(1 − z²) for the density e^(−|x|)/2. */
-const laplace: Cumulants = {
+export const laplace: Cumulants = {
   deviation: Math.SQRT2,
   supremum: Infinity,
   edge: 1,

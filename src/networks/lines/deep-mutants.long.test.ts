@@ -11,7 +11,7 @@ import { type RayMutation, rayTwin } from "../testing/ray-twin.js";
 import { reluShortcutTwin, type ShortcutMutation } from "../testing/relu-shortcut-twin.js";
 
 /**
- * The tests of `deep-laws.test.ts` catch wrong laws: plain copies of the laws, held to dense networks in the same way,
+ * The tests of `deep-laws` catch wrong laws: plain copies of the laws, held to dense networks in the same way,
  * pass as they are and fail with one thing wrong, mostly from fewer draws than there. False alarm at most 1e-10 a
  * statistic.
  */

@@ -14,7 +14,7 @@ import {
 import { drawRay } from "./ray-draw.js";
 
 /**
- * The comparison of `deep-laws.test.ts` catches wrong versions of the ReLU ray: each with one of its parts replaced, all
+ * The comparison of `deep-laws` catches wrong versions of the ReLU ray: each with one of its parts replaced, all
  * with a reach at which most neurons are far.
  */
 const DRAWS = 10_000;

@@ -11,7 +11,7 @@ import { wasmMachine } from "../kernels/wasm-machine.js";
 import { distances, ETAS, type Sample, sampleStatistics, shownBy, thresholdOf } from "../testing/deep-statistics.js";
 import { drawRayFast } from "./ray-draw-fast.js";
 
-/** The comparison of `deep-laws.test.ts` catches passes in which one thing is wrong. */
+/** The comparison of `deep-laws` catches passes in which one thing is wrong. */
 const DRAWS = 10_000;
 const THRESHOLD = thresholdOf(DRAWS, 1e-10);
 
