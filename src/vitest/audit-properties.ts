@@ -136,8 +136,8 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
   /** What a bound must be to say more than is known without the claim. */
   async function sayingMore(cell: LooseCell): Promise<string> {
-    const given = givenOf(claim.parameters, cell, await additions());
-    const known = knownWithout(statementOf(claim, plainCell(cell), holding), given);
+    const there = givenOf(claim.parameters, cell, await additions());
+    const known = knownWithout(statementOf(claim, plainCell(cell), holding), there);
     if (known === null) return "a bound that is not vacuous";
     const side = claim.relation === ">=" ? "above" : "below";
     return `a bound that is not vacuous, ${side} the ${digits(known)} that is known without it`;
