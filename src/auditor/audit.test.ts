@@ -380,6 +380,10 @@ describe("a statement as tail bounds are written", () => {
     expect(await audit(own)).toMatchObject({ verdict: "supported", allowed: expect.closeTo(0.6, 12) });
     expect(await audit({ ...own, mutant: "rarely" })).toMatchObject({ verdict: "refuted", allowed: 0.2 });
     expect((await audit({ ...own, mutant: "as the form" })).allowed).toBeCloseTo(0.6, 12);
+    // What is known without it is so as often: by Markov's inequality, X < 0.5/q but for q.
+    const markov = { ...claim, trivial: (_: unknown, logAllowed: number) => 0.5 * Math.exp(-logAllowed) };
+    expect(await audit({ claim: markov, cell })).toMatchObject({ vacuous: false });
+    expect(await audit({ claim: markov, cell, form: "repaired" })).toMatchObject({ vacuous: true });
   });
 
   test("but not beside gamma, nor both ways", () => {

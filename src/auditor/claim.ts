@@ -169,7 +169,8 @@ interface Common<P extends readonly AnyParameter[], D, Own = unknown> {
 
 /** What is known at a cell without the statement: surely, or by Markov, Chebyshev or the triangle inequality. */
 interface Trivial<P extends readonly AnyParameter[]> {
-  trivial?(given: GivenOf<P>): number;
+  /** These claims never fail: the logarithm of what they allow is −Infinity. */
+  trivial?(given: GivenOf<P>, logAllowed: number): number;
 }
 
 /**
@@ -197,7 +198,11 @@ type WithHighProbability<P extends readonly AnyParameter[], D> = Common<P, D, Ow
   Doubtful<P> & {
     readonly kind: "whp";
     readonly relation: "<=" | ">=";
-    trivial(given: GivenOf<P>): number;
+    /**
+     * What is known without the claim as often as with probability 1 − q, for the q that the form which is audited allows;
+     * its logarithm is given.
+     */
+    trivial(given: GivenOf<P>, logAllowed: number): number;
     /**
      * A draw at the bound itself breaks it, as textbooks have it, P(X ≥ t) ≤ …; else it keeps it, P(X > t) ≤ … The two
      * differ where X has atoms. `exact` is then the probability that observed ≥ bound (for a lower bound, observed ≤ bound).

@@ -17,7 +17,7 @@ interface KindFacts<K extends Kind> {
 export const KINDS: { readonly [K in Kind]: KindFacts<K> } = {
   whp: {
     relations: ["<=", ">="],
-    members: { allows: true, logAllows: true, everyGamma: true, strict: true, exact: true, uncertainty: true },
+    members: { allows: true, logAllows: true, strict: true, everyGamma: true, exact: true, uncertainty: true },
     slack: true,
     frontier: true,
   },

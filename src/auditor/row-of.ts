@@ -13,12 +13,13 @@ import { inOrder, ROW_SCHEMA, type Row } from "./row-fields.js";
 import type { Statement } from "./statement.js";
 
 /** Whether the bound says nothing that is not known without it. */
-function isVacuous({ claim }: Statement, given: Given, allowed: number | null, finding: Finding): boolean {
+function isVacuous(statement: Statement, given: Given, allowed: number | null, finding: Finding): boolean {
+  const { claim } = statement;
   const { method, verdict, bound } = finding;
   if (allowed !== null && allowed >= 1) return true;
   if (bound === null) return verdict === "not-applicable" && method !== null;
   if (claim.kind === "mean" && isSureMean(claim, given, bound)) return true;
-  return isNoBetter(claim, given, bound);
+  return isNoBetter(statement, given, bound);
 }
 
 /** How many times over the bound holds; none where a side is not positive, so that a ratio says nothing. */

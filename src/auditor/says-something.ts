@@ -16,7 +16,7 @@ export function saysSomething(statement: Statement, given: Given, sizes: SizePoi
     if ((statement.allowed(given)?.probability ?? 0) >= 1) return false;
     if (failingHypothesis(statement.hypotheses, given) !== null) return false;
     const bound = statement.bound(given, undefined);
-    return bound !== null && Number.isFinite(bound) && !isNoBetter(statement.claim, given, bound);
+    return bound !== null && Number.isFinite(bound) && !isNoBetter(statement, given, bound);
   } catch (error) {
     // What is computed may be defined for cells only, whose sizes end at 2^53.
     if (Math.max(...Object.values(sizes)) > 2 ** 53) return false;

@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, type TestContext, test } from "vitest";
 import { audit } from "../auditor/audit.js";
-import { type Cell, givenOf, type LooseCell } from "../auditor/cell.js";
+import { type Cell, givenOf, type LooseCell, plainCell } from "../auditor/cell.js";
 import { cellArbitrary } from "../auditor/cell-arbitrary.js";
 import type { Claim, FormName } from "../auditor/claim.js";
 import { drawsAgree } from "../auditor/draws-agree.js";
 import { openFailures } from "../auditor/failures/failure-database.js";
 import type { KeptFailure } from "../auditor/failures/kept-failure.js";
 import { tryKept } from "../auditor/failures/try-kept.js";
+import { knownWithout } from "../auditor/is-no-better.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../auditor/question.js";
 import { labelOf } from "../auditor/reading.js";
 import type { Row } from "../auditor/row-fields.js";
-import { formNames, trueForm } from "../auditor/statement.js";
+import { formNames, statementOf, trueForm } from "../auditor/statement.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../chance/calibration-band.js";
 import { DECISION_ALPHA } from "../chance/error-budget.js";
 import { lazily } from "../numbers/lazily.js";
@@ -159,8 +160,9 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
   /** What a bound must be to say more than is known without the claim. */
   async function sayingMore(cell: LooseCell): Promise<string> {
-    if (claim.trivial === undefined) return "a bound that is not vacuous";
-    const known = claim.trivial(givenOf(claim.parameters, cell, await additions()));
+    const there = givenOf(claim.parameters, cell, await additions());
+    const known = knownWithout(statementOf(claim, plainCell(cell), holding), there);
+    if (known === null) return "a bound that is not vacuous";
     const side = claim.relation === ">=" ? "above" : "below";
     return `a bound that is not vacuous, ${side} the ${digits(known)} that is known without it`;
   }

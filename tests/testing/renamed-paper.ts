@@ -45,7 +45,7 @@ function readingBack(object: object, places: Readonly<Record<string, number>>): 
 }
 
 const CLAIM = { observed: 1, trivial: 0, allows: 0, logAllows: 0, exact: 0, uncertainty: 0, resolution: 0, range: 0 };
-const FORM = { bound: 0, observed: 1 };
+const FORM = { bound: 0, observed: 1, allows: 0, logAllows: 0 };
 const HYPOTHESIS = { holds: 0, least: 0, because: 0 };
 
 /** A claim with every parameter but γ under another name. */

@@ -48,7 +48,7 @@ const ofWalks = {
   strict: true,
   exact: tail,
   // The variance of a stopped walk is at most n.
-  trivial: ({ n, level, x }: Given) => oneSided(Math.sqrt(n), -x, Math.min(n, level)),
+  trivial: ({ n, level }: Given, logAllowed: number) => oneSided(Math.sqrt(n), logAllowed, Math.min(n, level)),
 } as const;
 
 /** Azuma's inequality, for a walk that stops. */

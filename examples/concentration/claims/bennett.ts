@@ -1,6 +1,6 @@
 import { defineClaim } from "lemmacheck";
 import { bennettLog, bernsteinLog } from "../shared/mean-bounds.js";
-import { cellsOfMeans, knownOfMean, ofMeans } from "./of-means.js";
+import { cellsOfMeans, ofMeans } from "./of-means.js";
 
 /** Bennett's inequality, for equally distributed variables. */
 export const bennett = defineClaim({
@@ -13,7 +13,6 @@ export const bennett = defineClaim({
   nonClaims: ["the lower tail, for which b bounds −(X_i − μ)"],
   uses: { proof: ["markov"] },
   logAllows: ({ law, n, t }) => bennettLog(law, n, t),
-  trivial: (given) => knownOfMean(given, bennettLog(given.law, given.n, given.t)),
   forms: { printed: { bound: ({ t }) => t } },
   cells: cellsOfMeans,
   witness: { law: "bernoulli(0.01)", n: 1000, t: 0.02 },
@@ -37,7 +36,6 @@ export const bernstein = defineClaim({
   nonClaims: ["anything beyond Bennett's inequality, from which it follows"],
   uses: { proof: ["bennett"] },
   logAllows: ({ law, n, t }) => bernsteinLog(law, n, t),
-  trivial: (given) => knownOfMean(given, bernsteinLog(given.law, given.n, given.t)),
   forms: { printed: { bound: ({ t }) => t } },
   cells: cellsOfMeans,
   witness: { law: "bernoulli(0.01)", n: 1000, t: 0.02 },
@@ -60,7 +58,6 @@ export const bernsteinVarianceOnly = defineClaim({
   nonClaims: ["signs, for which it is Hoeffding's inequality, and normal variables"],
   uses: { statement: ["bernstein", "hoeffding"] },
   logAllows: ({ law, n, t }) => (-n * t * t) / (2 * law.variance),
-  trivial: (given) => knownOfMean(given, (-given.n * given.t ** 2) / (2 * given.law.variance)),
   forms: {
     printed: { bound: ({ t }) => t, refutedAt: { law: "bernoulli(0.01)", n: 100, t: 0.05 } },
     repaired: {

@@ -5,7 +5,7 @@ import { delta, n, p } from "../parameters.js";
 import { atLeast, complement } from "../shared/enclose.js";
 import { oneSided } from "../shared/known-without.js";
 import { bennettsFunction, chernoffLog } from "../shared/mean-bounds.js";
-import { cellsOfMeans, knownOfMean, ofMeans } from "./of-means.js";
+import { cellsOfMeans, ofMeans } from "./of-means.js";
 
 /** The Chernoff–Hoeffding bound by relative entropy. */
 export const chernoffKl = defineClaim({
@@ -25,7 +25,6 @@ export const chernoffKl = defineClaim({
     },
   ],
   logAllows: ({ law, n, t }) => chernoffLog(law, n, t),
-  trivial: (given) => knownOfMean(given, chernoffLog(given.law, given.n, given.t)),
   forms: { printed: { bound: ({ t }) => t } },
   cells: cellsOfMeans,
   witness: { law: "bernoulli(0.01)", n: 1000, t: 0.02 },
@@ -64,10 +63,10 @@ const ofCounts = {
   observed: (x: number, { n, p }: Given) => x / (n * p) - 1,
   relation: "<=",
   strict: true,
+  trivial: ({ n, p }: Given, logAllowed: number) => oneSided(Math.sqrt((1 - p) / (n * p)), logAllowed, 1 / p - 1),
   exact: ({ n, p }: Given, bound: number) => atLeast((s) => centredCountTail(n, p, s))(n * p * bound),
 } as const;
 
-const known = ({ n, p }: Given, logAllowed: number) => oneSided(Math.sqrt((1 - p) / (n * p)), logAllowed, 1 / p - 1);
 const atMostOne = {
   latex: String.raw`0 < \delta \le 1`,
   holds: ({ delta }: Given) => delta <= 1,
@@ -87,7 +86,6 @@ export const chernoffMultiplicative = defineClaim({
   uses: { proof: ["markov"] },
   hypotheses: [atMostOne],
   logAllows: thirds,
-  trivial: (given) => known(given, thirds(given)),
   forms: { printed: { bound: ({ delta }) => delta } },
   cells: [{ n: [100, 10_000, 1e9], p: [0.5, 0.1, 1e-3], delta: [0.1, 0.5, 1] }],
   witness: { n: 10_000, p: 0.01, delta: 0.8 },
@@ -107,7 +105,6 @@ export const chernoffAnyDelta = defineClaim({
   nonClaims: ["δ up to 1, for which it is true"],
   uses: { statement: ["chernoff-multiplicative"] },
   logAllows: thirds,
-  trivial: (given) => known(given, thirds(given)),
   forms: {
     printed: { bound: ({ delta }) => delta, refutedAt: { n: 10_000, p: 1e-3, delta: 5 } },
     repaired: {
@@ -143,7 +140,6 @@ export const chernoffUpperHalf = defineClaim({
   uses: { statement: ["chernoff-multiplicative", "chernoff-lower"] },
   hypotheses: [atMostOne],
   logAllows: halves,
-  trivial: (given) => known(given, halves(given)),
   forms: {
     printed: { bound: ({ delta }) => delta, refutedAt: { n: 1e6, p: 1e-3, delta: 0.5 } },
     repaired: {
@@ -176,7 +172,7 @@ export const chernoffLower = defineClaim({
   exact: ({ n, p }, bound) =>
     bound <= 0 ? complement(centredCountTail(n, p, -n * p * bound)) : lowerCountTail(n, p, n * p * bound),
   logAllows: halves,
-  trivial: (given) => oneSided(Math.sqrt((1 - given.p) / (given.n * given.p)), halves(given), 1),
+  trivial: ({ n, p }, logAllowed) => oneSided(Math.sqrt((1 - p) / (n * p)), logAllowed, 1),
   forms: { printed: { bound: ({ delta }) => delta } },
   cells: [{ n: [100, 10_000, 1e9], p: [0.5, 0.1, 1e-3], delta: [0.1, 0.5, 0.9] }],
   witness: { n: 10_000, p: 0.01, delta: 0.5 },

@@ -44,7 +44,7 @@ const ofCoupons = {
   relation: "<=",
   logAllows: ({ c }: Given) => -c,
   // Markov: E T = s(1 + 1/2 + … + 1/s) ≤ s(1 + log s).
-  trivial: ({ s, c }: Given) => s * (1 + Math.log(s)) * Math.exp(c),
+  trivial: ({ s }: Given, logAllowed: number) => s * (1 + Math.log(s)) * Math.exp(-logAllowed),
   exact,
 } as const;
 

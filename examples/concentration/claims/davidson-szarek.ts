@@ -95,7 +95,7 @@ export const normTail = defineClaim({
   observed: largest,
   relation: "<=",
   // ‖Γ‖ ≤ ‖Γ‖_F, whose square has mean m, by Markov.
-  trivial: ({ m, x }) => Math.sqrt(m * Math.exp(x)),
+  trivial: ({ m }, logAllowed) => Math.sqrt(m * Math.exp(-logAllowed)),
   // A column's norm is a χ variable.
   exact: ({ n, m }, bound) =>
     m === 1 && bound > 0

@@ -33,7 +33,7 @@ export const gaussianChaos = defineClaim({
   observed: (z) => z,
   relation: "<=",
   logAllows: ({ x }) => -x,
-  trivial: ({ k, x }) => oneSided(Math.sqrt(8 * k), -x),
+  trivial: ({ k }, logAllowed) => oneSided(Math.sqrt(8 * k), logAllowed),
   exact: tail,
   forms: { printed: { bound: ({ k, x }) => 2 * frobenius(k) * Math.sqrt(x) + 2 * x } },
   cells: [{ k: [1, 10, 1000], x: [0.5, 3, 30, 300] }],
@@ -68,7 +68,7 @@ export const hansonWright = defineClaim({
   observed: (z) => Math.abs(z),
   relation: "<=",
   logAllows: ({ k, t }) => Math.LN2 - CONSTANT * smaller(k, t),
-  trivial: ({ k, t }) => twoSided(Math.sqrt(8 * k), Math.LN2 - CONSTANT * smaller(k, t)),
+  trivial: ({ k }, logAllowed) => twoSided(Math.sqrt(8 * k), logAllowed),
   // The law is symmetric.
   exact: ({ k }, bound) => {
     if (bound <= 0) return { logLower: 0, logUpper: 0 };
@@ -115,7 +115,7 @@ export const subgaussianForm = defineClaim({
   relation: "<=",
   logAllows: ({ x }) => -x,
   // Markov: E S² = n.
-  trivial: ({ n, x }) => Math.min(n * n, n * Math.exp(x)),
+  trivial: ({ n }, logAllowed) => Math.min(n * n, n * Math.exp(-logAllowed)),
   exact: ({ n }, bound) => {
     if (bound < 0) return { logLower: 0, logUpper: 0 };
     // S² > b: S > √b on either side. Counts are integers of one parity, so that rounding of the root decides nothing.

@@ -4,7 +4,7 @@ import { dependence, law, n, t } from "../parameters.js";
 import { either, SURELY } from "../shared/enclose.js";
 import { twoSided } from "../shared/known-without.js";
 import { hoeffdingLog } from "../shared/mean-bounds.js";
-import { cellsOfMeans, knownOfMean, ofMeans } from "./of-means.js";
+import { cellsOfMeans, ofMeans } from "./of-means.js";
 
 /** Hoeffding's inequality, for equally distributed variables. */
 export const hoeffding = defineClaim({
@@ -21,7 +21,6 @@ export const hoeffding = defineClaim({
   ],
   uses: { proof: ["markov"] },
   logAllows: ({ law, n, t }) => hoeffdingLog(law, n, t),
-  trivial: (given) => knownOfMean(given, hoeffdingLog(given.law, given.n, given.t)),
   forms: { printed: { bound: ({ t }) => t } },
   cells: cellsOfMeans,
   witness: { law: "bernoulli(0.5)", n: 1000, t: 0.05 },
@@ -58,8 +57,8 @@ export const hoeffdingTwoSided = defineClaim({
   uses: { statement: ["hoeffding"] },
   exact: bothTails,
   logAllows: ({ law, n, t }) => hoeffdingLog(law, n, t),
-  trivial: ({ law, n, t }) =>
-    twoSided(Math.sqrt(law.variance / n), hoeffdingLog(law, n, t), Math.max(law.most - law.mean, law.mean - law.least)),
+  trivial: ({ law, n }, logAllowed) =>
+    twoSided(Math.sqrt(law.variance / n), logAllowed, Math.max(law.most - law.mean, law.mean - law.least)),
   forms: {
     printed: { bound: ({ t }) => t, refutedAt: { law: "bernoulli(0.5)", n: 1, t: 0.5 } },
     repaired: {
@@ -87,7 +86,6 @@ export const hoeffdingWrongRange = defineClaim({
   nonClaims: ["variables in [0, 1], for which it is true"],
   uses: { statement: ["hoeffding"] },
   logAllows: ({ n, t }) => -2 * n * t * t,
-  trivial: (given) => knownOfMean(given, -2 * given.n * given.t ** 2),
   hypotheses: [
     {
       latex: String.raw`|X_i| \le 1`,

@@ -56,9 +56,9 @@ export const jlShorter = defineClaim({
     { latex: String.raw`\beta < 1`, holds: ({ beta }) => beta < 1, because: ({ beta }) => `β is ${beta}` },
   ],
   relation: ">=",
-  trivial: (given) => {
+  trivial: (given, logAllowed) => {
     const mean = given.k / given.d;
-    return mean - oneSided(deviation(given), logRight(given), mean);
+    return mean - oneSided(deviation(given), logAllowed, mean);
   },
   exact: ({ d, k }, bound) => within(logBetaTails(k / 2, (d - k) / 2, Math.min(1, Math.max(0, bound))).logLower),
   cells: [
@@ -90,9 +90,9 @@ export const jlLonger = defineClaim({
     { latex: String.raw`\beta > 1`, holds: ({ beta }) => beta > 1, because: ({ beta }) => `β is ${beta}` },
   ],
   relation: "<=",
-  trivial: (given) => {
+  trivial: (given, logAllowed) => {
     const mean = given.k / given.d;
-    return mean + oneSided(deviation(given), logRight(given), 1 - mean);
+    return mean + oneSided(deviation(given), logAllowed, 1 - mean);
   },
   exact: ({ d, k }, bound) => within(logBetaTails(k / 2, (d - k) / 2, Math.min(1, Math.max(0, bound))).logUpper),
   cells: [

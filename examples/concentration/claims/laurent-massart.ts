@@ -26,7 +26,7 @@ const ofChiSquare = {
   relation: "<=",
   strict: true,
   logAllows: ({ x }: Given) => -x,
-  trivial: ({ k, x }: Given) => oneSided(Math.sqrt(2 * k), -x),
+  trivial: ({ k }: Given, logAllowed: number) => oneSided(Math.sqrt(2 * k), logAllowed),
   exact: ({ k }: Given, bound: number) => within(logChiSquareTails(k, bound).logUpper),
 } as const;
 
@@ -60,7 +60,7 @@ export const laurentMassartLower = defineClaim({
   nonClaims: ["the upper tail, which needs 2x besides"],
   uses: { proof: ["markov"] },
   observed: (deviation) => -deviation,
-  trivial: ({ k, x }) => oneSided(Math.sqrt(2 * k), -x, k),
+  trivial: ({ k }, logAllowed) => oneSided(Math.sqrt(2 * k), logAllowed, k),
   exact: ({ k }, bound) => within(logChiSquareTails(k, -bound).logLower),
   forms: { printed: { bound: ({ k, x }) => 2 * Math.sqrt(k * x) } },
   cells: [{ k: [10, 1000, 1e9], x: [0.5, 2, 100] }],

@@ -127,7 +127,7 @@ export const maximumTail = defineClaim({
   strict: true,
   logAllows: ({ x }) => -x,
   // Nothing of the largest of n is known without a union; of squares, E max X_i² ≤ n and Markov's inequality.
-  trivial: ({ n, x }) => Math.sqrt(n * Math.exp(x)),
+  trivial: ({ n }, logAllowed) => Math.sqrt(n * Math.exp(-logAllowed)),
   // 1 − (1 − Q(t))^n
   exact: ({ n }, bound) => within(Math.log(-Math.expm1(n * Math.log1p(-Math.exp(logNormalUpperTail(bound)))))),
   forms: { printed: { bound: ({ n, x }) => Math.sqrt(2 * (Math.log(n) + x)) } },

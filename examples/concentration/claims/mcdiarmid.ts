@@ -19,9 +19,9 @@ const ofEmptyBins = {
   strict: true,
   exact: ({ n, s }: Given, bound: number) => emptyAtLeast(n, s, s * missingMean(n, s) + bound),
   // Empty bins are negatively correlated: their variance is at most that of independent ones.
-  trivial: ({ n, s, x }: Given) => {
+  trivial: ({ n, s }: Given, logAllowed: number) => {
     const q = missingMean(n, s);
-    return oneSided(Math.sqrt(s * q * (1 - q)), -x, s - 1 - s * q);
+    return oneSided(Math.sqrt(s * q * (1 - q)), logAllowed, s - 1 - s * q);
   },
 } as const;
 

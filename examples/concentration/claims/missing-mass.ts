@@ -34,7 +34,8 @@ export const missingMassUpper = defineClaim({
   nonClaims: ["laws that are not uniform: they are not tried here"],
   uses: { proof: ["markov"] },
   observed: ({ empty }, { n, s }) => empty / s - missingMean(n, s),
-  trivial: (given) => oneSided(deviation(given), -given.x, 1 - 1 / given.s - missingMean(given.n, given.s)),
+  trivial: (given, logAllowed) =>
+    oneSided(deviation(given), logAllowed, 1 - 1 / given.s - missingMean(given.n, given.s)),
   exact: ({ n, s }, bound) => emptyAtLeast(n, s, s * (missingMean(n, s) + bound)),
   forms: { printed: { bound: ({ n, x }) => Math.sqrt(x / n) } },
   cells: [
@@ -59,7 +60,7 @@ export const missingMassLower = defineClaim({
   nonClaims: ["the upper tail"],
   uses: { proof: ["markov"] },
   observed: ({ empty }, { n, s }) => missingMean(n, s) - empty / s,
-  trivial: (given) => oneSided(deviation(given), -given.x, missingMean(given.n, given.s)),
+  trivial: (given, logAllowed) => oneSided(deviation(given), logAllowed, missingMean(given.n, given.s)),
   exact: ({ n, s }, bound) => emptyAtMost(n, s, s * (missingMean(n, s) - bound)),
   forms: { printed: { bound: ({ n, x }) => Math.sqrt(x / (QUARTER * n)) } },
   cells: [

@@ -10,10 +10,6 @@ interface Given {
   readonly t: number;
 }
 
-/** What is known of X̄ − μ as often without an exponential bound. */
-export const knownOfMean = ({ law, n }: Given, logAllowed: number) =>
-  oneSided(Math.sqrt(law.variance / n), logAllowed, law.most - law.mean);
-
 /** What the statements on P(X̄ − μ ≥ t) share: n independent variables of a bounded law. */
 export const ofMeans = {
   kind: "whp",
@@ -23,6 +19,8 @@ export const ofMeans = {
   observed: (sum: number, { n }: Given) => sum / n,
   relation: "<=",
   strict: true,
+  trivial: ({ law, n }: Given, logAllowed: number) =>
+    oneSided(Math.sqrt(law.variance / n), logAllowed, law.most - law.mean),
   exact: ({ law, n }: Given, bound: number): LogProbability | null => law.tail(n, n * bound),
 } as const;
 
