@@ -140,6 +140,7 @@ export async function auditCommand(
     print: progress.print,
     style: json ? "json" : flags.rows || (names.length > 0 && questions.length <= FEW) ? "rows" : "claims",
   });
+  const elsewhere = await openElsewhere(flags.redis, open, progress);
   const keeping =
     out === undefined
       ? undefined
@@ -155,7 +156,7 @@ export async function auditCommand(
     workers,
     jobs: questions.length,
     keeps: keeping !== undefined,
-    elsewhere: await openElsewhere(flags.redis, open, progress),
+    elsewhere,
     note: progress.note,
   });
   try {
