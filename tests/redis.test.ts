@@ -1,9 +1,14 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
+import { Queue, QueueEvents, Worker } from "bullmq";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { queueName } from "../src/auditor/campaign/queue.js";
+import { ownVersion } from "../src/auditor/own-version.js";
 import { freshDirectory, MAIN } from "./run-cli.js";
 import { runHere } from "./run-here.js";
 import { COINS } from "./testing/coins-config.js";
@@ -113,6 +118,64 @@ describe.skipIf(absent)("through a Redis", () => {
     expect(second.said()).toMatch(/\d+ jobs done, [\d.]+ a second\n/);
     for (const { said } of [first, second, tally, audit]) expect(said()).not.toContain("sesame");
     again.child.kill("SIGKILL");
+  });
+
+  test("what others put there is looked at before it is used", async () => {
+    const port = await freePort();
+    const redis = await startRedis(port, cwd);
+    const url = `redis://127.0.0.1:${port}`;
+    const config = createHash("sha256").update(COINS).digest("hex").slice(0, 32);
+    const program = { version: ownVersion(), paper: "coins", config };
+    const connections = [0, 1, 2].map(() => new Redis(url, { maxRetriesPerRequest: null }));
+    const queue = new Queue(queueName(program), { connection: connections[0] });
+    const events = new QueueEvents(queueName(program), { connection: connections[1] });
+    await events.waitUntilReady();
+
+    // Jobs that are none.
+    const worker = lemmacheck(["worker", "--redis", url, "--workers", "1"], cwd);
+    const question = { claim: "coin", cell: { n: 1, gamma: 0.05 }, form: "printed", seed: "1" };
+    const replies = [];
+    for (const job of [
+      "none",
+      { task: "tally", payload: {} },
+      { program, task: "tally", payload: { from: "x" } },
+      { program, task: "constructor", payload: {} },
+      { program, task: "audit/draw", payload: { question, from: 0, to: 1e12 } },
+      { program, task: "audit/draw", payload: { question: { ...question, claim: "no-such" }, from: 0, to: 1 } },
+      {
+        program,
+        task: "audit/compute",
+        payload: { question: { ...question, cell: { n: "__proto__" } }, method: null },
+      },
+    ]) {
+      const put = await queue.add("job", job);
+      replies.push(await put.waitUntilFinished(events));
+    }
+    expect(replies).toMatchObject([
+      { error: { of: "input", message: expect.stringContaining("a job that arrived is none") } },
+      { error: { of: "input", message: expect.stringContaining("of another program") } },
+      { error: { of: "input", message: "a job that arrived is no tally" } },
+      { error: { of: "input", message: "task is constructor; coins has none of that name" } },
+      { error: { of: "input", message: expect.stringContaining("they must be numbered draws") } },
+      { error: { of: "input", message: "claim is no-such; coins has none of that id" } },
+      { error: { of: "input", message: expect.stringContaining("n is") } },
+    ]);
+    expect(worker.child.exitCode).toBeNull();
+    worker.child.kill("SIGKILL");
+    await worker.ended;
+
+    // A worker whose results are none.
+    const lie = async () => ({ value: { heads: -1 } });
+    const liar = new Worker(queueName(program), lie, { connection: connections[2] });
+    const tally = lemmacheck([...TALLY, "--redis", url], cwd);
+    expect(await tally.ended).toBe(2);
+    expect(tally.said()).toMatch(
+      /\nlemmacheck: workers at redis:\/\/127\.0\.0\.1:\d+ reply what is no result of tally[^\n]*\n$/,
+    );
+    expect(tally.printed()).toBe("");
+    await Promise.all([liar.close(), events.close(), queue.close()]);
+    for (const connection of connections) connection.disconnect();
+    redis.child.kill("SIGKILL");
   });
 
   test("an interrupt ends who waits, within a second, and says that nobody takes the jobs", async () => {

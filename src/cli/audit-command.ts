@@ -145,6 +145,7 @@ export async function auditCommand(
     style: json ? "json" : flags.rows || (names.length > 0 && questions.length <= FEW) ? "rows" : "claims",
   });
   const [started, clock] = [new Date(), performance.now()];
+  const elsewhere = await openElsewhere(flags.redis, open, progress);
   const keeping =
     out === undefined
       ? undefined
@@ -160,7 +161,7 @@ export async function auditCommand(
     workers,
     jobs: questions.length,
     keeps: keeping !== undefined,
-    elsewhere: await openElsewhere(flags.redis, open, progress),
+    elsewhere,
     note: progress.note,
   });
   const failures = openFailures(process.cwd());

@@ -76,6 +76,7 @@ export async function campaignCommand(
   }
   const task = await taskServer(open).task(taskName);
   const progress = startProgress({ steps: jobs.length, weight: secondsOf(jobs) }, json, output);
+  const elsewhere = await openElsewhere(flags.redis, open, progress);
   const keeping =
     out === undefined
       ? undefined
@@ -96,7 +97,7 @@ export async function campaignCommand(
     workers,
     jobs: jobs.length,
     keeps: true,
-    elsewhere: await openElsewhere(flags.redis, open, progress),
+    elsewhere,
     note: progress.note,
   });
   const results = new Map<string, Json>();
