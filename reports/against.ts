@@ -2,7 +2,7 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { paperOf, type Texts } from "./texts.js";
 
 /** A row of either run at the same cell, and what differs. */
-export interface Change {
+interface Change {
   readonly now: Row;
   readonly before: Row;
   /** Whether the verdict is another; else the slack is. */
@@ -44,7 +44,15 @@ export function compare(now: readonly Row[], before: readonly Row[], texts: Text
   const sides = sidesOf(now, before, texts);
   const left = new Set(sides.map(([name]) => name));
   const keyOf = ({ paper, claim, form, mutant, cell }: Row) =>
-    JSON.stringify([paper, claim, form, mutant, Object.entries(cell).filter(([name]) => !left.has(name)).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
+    JSON.stringify([
+      paper,
+      claim,
+      form,
+      mutant,
+      Object.entries(cell)
+        .filter(([name]) => !left.has(name))
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ]);
   const known = new Map(before.map((row) => [keyOf(row), row]));
   const met = new Set<string>();
   const changes: Change[] = [];

@@ -1,7 +1,7 @@
 import type { Row } from "../src/auditor/row-fields.js";
 import { drawsText } from "./draws-text.js";
 import type { Figure } from "./figure.js";
-import { drawn, NAMED_MARKS, marker, markerLegend } from "./marker.js";
+import { drawn, marker, markerLegend, NAMED_MARKS } from "./marker.js";
 import { diagonal, logPlot } from "./plot.js";
 import type { StatementText } from "./statement-text.js";
 import type { Texts } from "./texts.js";
@@ -35,7 +35,10 @@ export function figureBounds(rows: readonly Row[], texts: Texts, statement: Stat
     title: `The bound against ${name}, a mark for each audited cell`,
     xLabel: name,
     yLabel: "bound",
-    xs: points.length > 3 ? points.flatMap(({ quantile, other }) => [quantile, ...(isPositive(other) ? [other] : [])]) : both,
+    xs:
+      points.length > 3
+        ? points.flatMap(({ quantile, other }) => [quantile, ...(isPositive(other) ? [other] : [])])
+        : both,
     ys: points.length > 3 ? points.map(({ bound }) => bound) : both,
     legend: markerLegend(points.map(({ row }) => row)),
   });

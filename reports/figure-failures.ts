@@ -39,8 +39,14 @@ export const isYesOrNo = (rows: readonly Row[]) =>
 
 const LEGEND: readonly LegendLine[] = [
   { swatch: '<path class="allowed" d="M13 0V12"/>', text: "failure probability that is allowed" },
-  { swatch: '<path class="whisker supported" d="M1 6H25"/><circle class="mark supported" cx="13" cy="6" r="3.5"/>', text: "how often it fails, with limits" },
-  { swatch: '<path class="whisker supported" d="M25 6H3M8 2L3 6L8 10M25 2V10"/>', text: "no failure seen: an upper limit" },
+  {
+    swatch: '<path class="whisker supported" d="M1 6H25"/><circle class="mark supported" cx="13" cy="6" r="3.5"/>',
+    text: "how often it fails, with limits",
+  },
+  {
+    swatch: '<path class="whisker supported" d="M25 6H3M8 2L3 6L8 10M25 2V10"/>',
+    text: "no failure seen: an upper limit",
+  },
 ];
 
 /**
@@ -76,11 +82,14 @@ export function figureFailures(rows: readonly Row[], texts: Texts): Figure | nul
     const [from, to] = [lower > 0 ? axes.x(shown(lower)) : axes.left, axes.x(shown(upper))];
     const seen = rate !== null && rate > 0;
     const open = lower > 0 ? "" : `M${from + 6} ${y - 4}L${from} ${y}L${from + 6} ${y + 4}M${to} ${y - 4}V${y + 4}`;
-    const dot = seen ? `<circle class="mark ${row.verdict}${row.vacuous ? " hollow" : ""}" cx="${axes.x(shown(rate)).toFixed(1)}" cy="${y}" r="3.5"/>` : "";
+    const dot = seen
+      ? `<circle class="mark ${row.verdict}${row.vacuous ? " hollow" : ""}" cx="${axes.x(shown(rate)).toFixed(1)}" cy="${y}" r="3.5"/>`
+      : "";
     const at = axes.x(shown(allowed)).toFixed(1);
     return `<g><title>${escapeHtml(`${labels[i]}: ${row.verdict}; ${failureText(row)}, allowed ${allowed}`)}</title><text class="small" x="${left + 6}" y="${y - 6}">${escapeHtml(labels[i])}</text><path class="whisker ${row.verdict}" d="M${from.toFixed(1)} ${y}H${to.toFixed(1)}${open}"/>${dot}<path class="allowed" d="M${at} ${y - 6}V${y + 6}"/></g>`;
   });
-  const more = all.length > points.length ? ` The ${points.length} of ${all.length} cells that are nearest to failing.` : "";
+  const more =
+    all.length > points.length ? ` The ${points.length} of ${all.length} cells that are nearest to failing.` : "";
   return {
     name: "failures",
     title: isYesOrNo(rows) ? "How often the conclusion fails" : "How often the bound fails",

@@ -4,12 +4,20 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { valueText } from "./format.js";
-import { drawn, NAMED_MARKS, marker } from "./marker.js";
+import { drawn, marker, NAMED_MARKS } from "./marker.js";
 import { type LegendLine, logPlot, pathOf, powerText } from "./plot.js";
 import { type PaperText, paperOf, symbolOf, type Texts } from "./texts.js";
 
 /** What lies below what, from the ground up. */
-const ORDER: readonly ClaimRegionRole[] = ["practice", "informative", "sharper", "repaired", "proof", "printed", "experiments"];
+const ORDER: readonly ClaimRegionRole[] = [
+  "practice",
+  "informative",
+  "sharper",
+  "repaired",
+  "proof",
+  "printed",
+  "experiments",
+];
 
 /** How far beyond the frame outlines run, so that its sides do not look like theirs. */
 const BEYOND = 1;
@@ -60,7 +68,8 @@ function sizeText(log: number): string {
 
 /** Whether a region is all of the map, so that drawing it would say nothing. */
 const isEverywhere = ({ columns }: ClaimRegion, { yRange: [low, high] }: ClaimMap) =>
-  columns.length > 0 && columns.every(({ spans }) => spans.length === 1 && spans[0][0] <= low + 1e-9 && spans[0][1] >= high - 1e-9);
+  columns.length > 0 &&
+  columns.every(({ spans }) => spans.length === 1 && spans[0][0] <= low + 1e-9 && spans[0][1] >= high - 1e-9);
 
 function legendText(region: ClaimRegion, map: ClaimMap, paper: PaperText | undefined): string {
   const from = corner(region);
@@ -91,22 +100,50 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
   const points = drawn(
     rows.flatMap((row) => {
       const [x, y] = [row.cell[map.x], row.cell[map.y]];
-      return typeof x === "number" && typeof y === "number" && x > 0 && y > 0 && row.verdict !== "not-applicable" ? [{ row, x, y }] : [];
+      return typeof x === "number" && typeof y === "number" && x > 0 && y > 0 && row.verdict !== "not-applicable"
+        ? [{ row, x, y }]
+        : [];
     }),
   );
-  if (regions.every(({ columns }) => columns.every(({ spans }) => spans.length === 0)) && points.length === 0) return null;
+  if (regions.every(({ columns }) => columns.every(({ spans }) => spans.length === 0)) && points.length === 0)
+    return null;
   // A map goes as far as the audit, so that no mark stands at the edge.
-  const reach = (range: Span, values: readonly number[]): Span => [range[0], values.reduce((end, value) => Math.max(end, Math.log10(value) + 0.6), range[1])];
-  const [xRange, yRange] = [reach(map.xRange, points.map(({ x }) => x)), reach(map.yRange, points.map(({ y }) => y))];
+  const reach = (range: Span, values: readonly number[]): Span => [
+    range[0],
+    values.reduce((end, value) => Math.max(end, Math.log10(value) + 0.6), range[1]),
+  ];
+  const [xRange, yRange] = [
+    reach(
+      map.xRange,
+      points.map(({ x }) => x),
+    ),
+    reach(
+      map.yRange,
+      points.map(({ y }) => y),
+    ),
+  ];
   const domain = ([low, high]: Span): readonly [number, number] => [10 ** low, 10 ** high];
   const legend: LegendLine[] = [
     ...regions.map((region) => ({
-      swatch: isEverywhere(region, map) ? '<text x="13" y="11" text-anchor="middle">✓</text>' : `<rect class="${classesOf(regions, region)}" x="1" y="0" width="24" height="12"/>`,
+      swatch: isEverywhere(region, map)
+        ? '<text x="13" y="11" text-anchor="middle">✓</text>'
+        : `<rect class="${classesOf(regions, region)}" x="1" y="0" width="24" height="12"/>`,
       text: legendText(region, map, paper),
     })),
-    ...(points.some(({ row }) => row.verdict === "supported") ? [{ swatch: '<circle class="mark supported" cx="13" cy="6" r="4"/>', text: "audited, supported (hollow: vacuous; squares: repaired form)" }] : []),
-    ...(points.some(({ row }) => row.verdict === "refuted") ? [{ swatch: '<circle class="mark refuted" cx="13" cy="6" r="4"/>', text: "audited, refuted" }] : []),
-    ...(points.some(({ row }) => row.verdict === "inconclusive") ? [{ swatch: '<circle class="mark inconclusive" cx="13" cy="6" r="4"/>', text: "audited, inconclusive" }] : []),
+    ...(points.some(({ row }) => row.verdict === "supported")
+      ? [
+          {
+            swatch: '<circle class="mark supported" cx="13" cy="6" r="4"/>',
+            text: "audited, supported (hollow: vacuous; squares: repaired form)",
+          },
+        ]
+      : []),
+    ...(points.some(({ row }) => row.verdict === "refuted")
+      ? [{ swatch: '<circle class="mark refuted" cx="13" cy="6" r="4"/>', text: "audited, refuted" }]
+      : []),
+    ...(points.some(({ row }) => row.verdict === "inconclusive")
+      ? [{ swatch: '<circle class="mark inconclusive" cx="13" cy="6" r="4"/>', text: "audited, inconclusive" }]
+      : []),
   ];
   const axes = logPlot({
     title: "Where the statement applies, where it says something, and where practice is",
@@ -121,7 +158,10 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
     legend,
   });
   // Positions by logarithms: outlines run beyond the frame, where the axes' own scale stops.
-  const scale = ([low, high]: Span, from: number, to: number) => (log: number) => from + ((log - low) / (high - low)) * (to - from);
+  const scale =
+    ([low, high]: Span, from: number, to: number) =>
+    (log: number) =>
+      from + ((log - low) / (high - low)) * (to - from);
   const [x, y] = [scale(xRange, axes.left, axes.right), scale(yRange, axes.bottom, axes.top)];
   const frame = `${id}-frame`;
   const partial = regions.filter((region) => !isEverywhere(region, map));
@@ -129,9 +169,13 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
     const path = outlines(extended(region.columns, map, xRange, yRange), xRange, yRange)
       .map((shape) => `${pathOf(shape.map(([logX, logY]) => [x(logX), y(logY)] as const))}Z`)
       .join("");
-    return path === "" ? "" : `<path class="${classesOf(regions, region)}" d="${path}"><title>${escapeHtml(legendText(region, map, paper))}</title></path>`;
+    return path === ""
+      ? ""
+      : `<path class="${classesOf(regions, region)}" d="${path}"><title>${escapeHtml(legendText(region, map, paper))}</title></path>`;
   });
-  const marks = points.map(({ row, x: atX, y: atY }) => marker(row, texts, axes.x(atX), axes.y(atY), points.length <= NAMED_MARKS));
+  const marks = points.map(({ row, x: atX, y: atY }) =>
+    marker(row, texts, axes.x(atX), axes.y(atY), points.length <= NAMED_MARKS),
+  );
   const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(partial, x, y, axes)}</g>${marks.join("")}${distance(regions, map, paper, x, y)}`;
   const kept = Object.entries(map.at).map(([name, value]) => valueText(name, value, paper));
   return {
@@ -161,7 +205,15 @@ const SHORT: Readonly<Partial<Record<ClaimRegionRole, string>>> = {
 };
 
 /** Which is named first where there is little room. */
-const NAMED: readonly ClaimRegionRole[] = ["experiments", "printed", "proof", "repaired", "practice", "sharper", "informative"];
+const NAMED: readonly ClaimRegionRole[] = [
+  "experiments",
+  "printed",
+  "proof",
+  "repaired",
+  "practice",
+  "sharper",
+  "informative",
+];
 
 interface Box {
   readonly x: number;
@@ -183,31 +235,42 @@ function labels(
 ): string {
   const taken: Box[] = [];
   const done = new Set<ClaimRegionRole>();
-  const named = regions.toSorted((a, b) => NAMED.indexOf(a.role) - NAMED.indexOf(b.role)).flatMap((region) => {
-    const text = SHORT[region.role];
-    const box = boundsOf(region);
-    // A region that is hardly seen is named in the legend alone.
-    if (text === undefined || box === null || done.has(region.role) || (region.role === "proof" && done.has("printed"))) return [];
-    if (Math.abs(x(box.x[1]) - x(box.x[0])) < 14) return [];
-    done.add(region.role);
-    const width = text.length * LETTER;
-    const [left, low] = [x(box.x[0]) + 7, Math.min(frame.bottom, y(box.y[0])) - 8];
-    const top = Math.max(frame.top, y(box.y[1]));
-    const places = [
-      { x: left, y: low },
-      { x: left, y: top + 16 },
-      { x: left, y: top - 7 },
-      { x: left, y: low - 18 },
-      { x: left + 40, y: low - 60 },
-    ];
-    const place = places.find(
-      (own) =>
-        own.x + width < frame.right && own.y > frame.top + 12 && own.y < frame.bottom && !taken.some((other) => meet(other, { ...own, width })),
-    );
-    if (!place) return [];
-    taken.push({ ...place, width });
-    return [`<text class="name ${region.role}" x="${place.x.toFixed(1)}" y="${place.y.toFixed(1)}">${text}</text>`];
-  });
+  const named = regions
+    .toSorted((a, b) => NAMED.indexOf(a.role) - NAMED.indexOf(b.role))
+    .flatMap((region) => {
+      const text = SHORT[region.role];
+      const box = boundsOf(region);
+      // A region that is hardly seen is named in the legend alone.
+      if (
+        text === undefined ||
+        box === null ||
+        done.has(region.role) ||
+        (region.role === "proof" && done.has("printed"))
+      )
+        return [];
+      if (Math.abs(x(box.x[1]) - x(box.x[0])) < 14) return [];
+      done.add(region.role);
+      const width = text.length * LETTER;
+      const [left, low] = [x(box.x[0]) + 7, Math.min(frame.bottom, y(box.y[0])) - 8];
+      const top = Math.max(frame.top, y(box.y[1]));
+      const places = [
+        { x: left, y: low },
+        { x: left, y: top + 16 },
+        { x: left, y: top - 7 },
+        { x: left, y: low - 18 },
+        { x: left + 40, y: low - 60 },
+      ];
+      const place = places.find(
+        (own) =>
+          own.x + width < frame.right &&
+          own.y > frame.top + 12 &&
+          own.y < frame.bottom &&
+          !taken.some((other) => meet(other, { ...own, width })),
+      );
+      if (!place) return [];
+      taken.push({ ...place, width });
+      return [`<text class="name ${region.role}" x="${place.x.toFixed(1)}" y="${place.y.toFixed(1)}">${text}</text>`];
+    });
   return named.join("");
 }
 
@@ -216,12 +279,19 @@ function boundsOf({ columns }: ClaimRegion): { readonly x: Span; readonly y: Spa
   const filled = columns.filter(({ spans }) => spans.length > 0);
   if (filled.length === 0) return null;
   let [low, high] = [Infinity, -Infinity];
-  for (const { spans } of filled) for (const [from, to] of spans) [low, high] = [Math.min(low, from), Math.max(high, to)];
+  for (const { spans } of filled)
+    for (const [from, to] of spans) [low, high] = [Math.min(low, from), Math.max(high, to)];
   return { x: [filled[0].x, filled[filled.length - 1].x], y: [low, high] };
 }
 
 /** An arrow from the end of the experiments to where a proof begins to speak, with how far that is. */
-function distance(regions: readonly ClaimRegion[], map: ClaimMap, paper: PaperText | undefined, x: (log: number) => number, y: (log: number) => number): string {
+function distance(
+  regions: readonly ClaimRegion[],
+  map: ClaimMap,
+  paper: PaperText | undefined,
+  x: (log: number) => number,
+  y: (log: number) => number,
+): string {
   const experiments = regions.find(({ role }) => role === "experiments");
   const from = experiments && boundsOf(experiments);
   if (!from) return "";
@@ -236,16 +306,23 @@ function distance(regions: readonly ClaimRegion[], map: ClaimMap, paper: PaperTe
   const angle = Math.atan2(y1 - y0, x1 - x0);
   const head = [angle + 2.7, angle - 2.7].map((turn) => [x1 + 9 * Math.cos(turn), y1 + 9 * Math.sin(turn)] as const);
   const middle = [(x0 + x1) / 2, (y0 + y1) / 2] as const;
-  return `<path class="distance" d="${pathOf([[x0, y0], [x1, y1]])}${pathOf([head[0], [x1, y1], head[1]])}"/><text class="name" text-anchor="middle" transform="translate(${middle[0].toFixed(1)} ${middle[1].toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})" y="-7">${escapeHtml(text)}</text>`;
+  return `<path class="distance" d="${pathOf([
+    [x0, y0],
+    [x1, y1],
+  ])}${pathOf([head[0], [x1, y1], head[1]])}"/><text class="name" text-anchor="middle" transform="translate(${middle[0].toFixed(1)} ${middle[1].toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})" y="-7">${escapeHtml(text)}</text>`;
 }
 
 /** Regions of which none is drawn twice: what says something exactly where another's hypotheses hold is said in that one's name. */
 function merged(regions: readonly ClaimRegion[]): ClaimRegion[] {
   const keyOf = ({ columns }: ClaimRegion) => JSON.stringify(columns);
   const informative = regions.find(({ role }) => role === "informative");
-  const twin = informative && regions.find((region) => /^(printed|repaired)$/.test(region.role) && keyOf(region) === keyOf(informative));
+  const twin =
+    informative &&
+    regions.find((region) => /^(printed|repaired)$/.test(region.role) && keyOf(region) === keyOf(informative));
   if (!informative || !twin) return [...regions];
   return regions.flatMap((region) =>
-    region === informative ? [] : [region === twin ? { ...region, title: `${region.title}, and it says something` } : region],
+    region === informative
+      ? []
+      : [region === twin ? { ...region, title: `${region.title}, and it says something` } : region],
   );
 }

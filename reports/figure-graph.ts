@@ -1,11 +1,20 @@
-import { smoothPath as curveThrough } from "./smooth-path.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { type GraphNode, layOut } from "./graph-layout.js";
-import { type Standing, STATUS_WORDS, type Status, standingText } from "./standing.js";
+import { smoothPath as curveThrough } from "./smooth-path.js";
+import { STATUS_WORDS, type Standing, type Status, standingText } from "./standing.js";
 
 /** What stands before a name, so that colours are not needed. */
-export const GLYPHS: Readonly<Record<Status, string>> = { holds: "✓", vacuous: "○", false: "✗", gap: "△", fails: "≠", undecided: "?" };
+export const GLYPHS: Readonly<Record<Status, string>> = {
+  holds: "✓",
+  vacuous: "○",
+  false: "✗",
+  gap: "△",
+  fails: "≠",
+  undecided: "?",
+};
+
+const STATUSES: readonly Status[] = ["holds", "vacuous", "false", "gap", "fails", "undecided"];
 
 /** The outline of a box by status: rounded, cut at the corners, pointed at the sides, slanted. */
 function outline(status: Status, width: number, height: number): string {
@@ -31,7 +40,7 @@ function outline(status: Status, width: number, height: number): string {
 }
 
 /** "Lemma 1: false as printed, repaired; rests on (11), which is refuted as printed". */
-export function nodeTitle(standing: Standing, labelOf: (claim: string) => string): string {
+function nodeTitle(standing: Standing, labelOf: (claim: string) => string): string {
   const below = standing.refutedBelow.map(labelOf);
   const rests = below.length === 0 ? "" : `; rests on ${below.join(", ")}, refuted as printed`;
   return `${standing.label}: ${standingText(standing)}${rests}`;
@@ -39,7 +48,9 @@ export function nodeTitle(standing: Standing, labelOf: (claim: string) => string
 
 function nodeSvg({ standing, lines, x, y, width, height }: GraphNode, labelOf: (claim: string) => string): string {
   const { status, refutedBelow, anchor, mended } = standing;
-  const classes = ["node", status, ...(refutedBelow.length > 0 ? ["rests"] : []), ...(mended ? ["mended"] : [])].join(" ");
+  const classes = ["node", status, ...(refutedBelow.length > 0 ? ["rests"] : []), ...(mended ? ["mended"] : [])].join(
+    " ",
+  );
   const halo = refutedBelow.length > 0 ? `<path class="halo" d="${outline(status, width + 8, height + 8)}"/>` : "";
   const texts = lines.map((line, i) => `<tspan x="9" dy="${i === 0 ? "0.36em" : 15}">${escapeHtml(line)}</tspan>`);
   const top = -((lines.length - 1) * 15) / 2;
@@ -48,7 +59,7 @@ function nodeSvg({ standing, lines, x, y, width, height }: GraphNode, labelOf: (
 
 /** The statuses that are there, each with a small box, from left to right. */
 function legend(all: readonly Standing[], width: number): { readonly svg: string; readonly height: number } {
-  const statuses = (Object.keys(GLYPHS) as Status[]).filter((status) => all.some((own) => own.status === status));
+  const statuses = STATUSES.filter((status) => all.some((own) => own.status === status));
   const entries = statuses.map((status) => ({
     text: `${STATUS_WORDS[status]}${all.some((own) => own.status === status && own.mended) ? ", repaired" : ""}`,
     box: `<g class="node ${status}"><path class="box" d="${outline(status, 40, 22)}"/><text class="glyph" dy="0.36em" text-anchor="middle">${GLYPHS[status]}</text></g>`,

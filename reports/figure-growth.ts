@@ -37,7 +37,9 @@ function seriesOf(row: Row): Series[] {
 /** The size along which the grids go: the parameter that has the first size of each, else "size". */
 function sizeName(series: readonly Series[], texts: Texts): string {
   const paper = paperOf(series[0].row, texts);
-  const names = Object.keys(series[0].row.cell).filter((name) => series.every(({ row, sizes }) => row.cell[name] === sizes[0]));
+  const names = Object.keys(series[0].row.cell).filter((name) =>
+    series.every(({ row, sizes }) => row.cell[name] === sizes[0]),
+  );
   const name = names.find((own) => paper?.sizes.includes(own)) ?? names.at(0);
   return name === undefined ? "size" : symbolOf(name, paper);
 }

@@ -51,7 +51,11 @@ function linesOf(rows: readonly Row[], name: string): Line[] {
       const { [name]: _x, ...rest } = points[0].row.cell;
       const ascending = points.toSorted((a, b) => a.x - b.x);
       const step = Math.max(1, Math.ceil(ascending.length / MOST_POINTS));
-      return { form: points[0].row.form, rest, points: ascending.filter((_, i) => i % step === 0 || i === ascending.length - 1) };
+      return {
+        form: points[0].row.form,
+        rest,
+        points: ascending.filter((_, i) => i % step === 0 || i === ascending.length - 1),
+      };
     });
 }
 
@@ -71,7 +75,12 @@ function chosen(lines: readonly Line[]): Line[] {
   return pool.toSorted((a, b) => b.points.length - a.points.length).slice(0, MOST_LINES);
 }
 
-function figureAlong(name: string, rows: readonly Row[], texts: Texts, statement: StatementText | undefined): Figure | null {
+function figureAlong(
+  name: string,
+  rows: readonly Row[],
+  texts: Texts,
+  statement: StatementText | undefined,
+): Figure | null {
   const lines = chosen(linesOf(rows, name));
   if (lines.length === 0) return null;
   const paper = paperOf(rows[0], texts);
@@ -85,7 +94,8 @@ function figureAlong(name: string, rows: readonly Row[], texts: Texts, statement
   const symbol = symbolOf(name, paper);
   const quantity = statement?.quantity ?? "left side";
   const slopes = (line: Line) => {
-    const of = (y: (point: Point) => number) => formatNumber(Number(slopeOf(line.points.map((point) => [point.x, y(point)])).toFixed(3)));
+    const of = (y: (point: Point) => number) =>
+      formatNumber(Number(slopeOf(line.points.map((point) => [point.x, y(point)])).toFixed(3)));
     return `slope ${of(({ quantile }) => quantile)}, of the bound ${of(({ bound }) => bound)}`;
   };
   const axes = logPlot({
@@ -108,7 +118,9 @@ function figureAlong(name: string, rows: readonly Row[], texts: Texts, statement
     return `${sandwich}<path class="curve dashed s${i}" d="${pathOf(points.map(({ x, bound }) => at(x, bound)))}"/><path class="curve s${i}" d="${pathOf(points.map(({ x, quantile }) => at(x, quantile)))}"/><g class="s${i}">${marks.join("")}</g>`;
   });
   const kept = shared.length > 0 ? ` At ${cellOf(lines[0], shared)}.` : "";
-  const banded = all.some(({ lower }) => isPositive(lower)) ? " The band is what is known of a supremum: from an attack below to a certificate above." : "";
+  const banded = all.some(({ lower }) => isPositive(lower))
+    ? " The band is what is known of a supremum: from an attack below to a certificate above."
+    : "";
   return {
     name: `along-${name}`,
     title: `As ${symbol} varies`,

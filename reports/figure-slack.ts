@@ -31,9 +31,18 @@ const spread = (values: readonly number[]) =>
 function tileSvg(tile: Tile | undefined, x: number, y: number, hatch: string): string {
   const [w, h] = [TILE_WIDTH - 2, TILE_HEIGHT - 2];
   if (!tile) return `<rect class="tile none" x="${x}" y="${y}" width="${w}" height="${h}"/>`;
-  const text = tile.refuted ? "refuted" : tile.slack !== null ? formatNumber(Number(tile.slack.toPrecision(3))) : tile.vacuous ? "vacuous" : "—";
+  const text = tile.refuted
+    ? "refuted"
+    : tile.slack !== null
+      ? formatNumber(Number(tile.slack.toPrecision(3)))
+      : tile.vacuous
+        ? "vacuous"
+        : "—";
   const classes = tile.refuted ? "bad" : tile.slack !== null ? `shade${shade(tile.slack)}` : "none";
-  const lines = tile.vacuous && tile.slack === null && !tile.refuted ? `<rect fill="url(#${hatch})" x="${x}" y="${y}" width="${w}" height="${h}"/>` : "";
+  const lines =
+    tile.vacuous && tile.slack === null && !tile.refuted
+      ? `<rect fill="url(#${hatch})" x="${x}" y="${y}" width="${w}" height="${h}"/>`
+      : "";
   return `<rect class="tile ${classes}" x="${x}" y="${y}" width="${w}" height="${h}"/>${lines}<text class="small ${classes}" x="${x + w / 2}" y="${y + h / 2}" dy="0.35em" text-anchor="middle">${text}</text>`;
 }
 
@@ -59,7 +68,11 @@ export function figureSlack(rows: readonly Row[], texts: Texts, id: string): Fig
     else panels.set(key, [row]);
   }
   const valuesOf = (name: string) =>
-    spread([...new Set(own.flatMap(({ cell }) => (typeof cell[name] === "number" ? [cell[name]] : [])))].toSorted((a, b) => a - b));
+    spread(
+      [...new Set(own.flatMap(({ cell }) => (typeof cell[name] === "number" ? [cell[name]] : [])))].toSorted(
+        (a, b) => a - b,
+      ),
+    );
   const [xs, ys] = [valuesOf(xName), valuesOf(yName)];
   const shown = [...panels].slice(0, MOST_PANELS);
   const [panelWidth, panelHeight] = [78 + xs.length * TILE_WIDTH, 74 + ys.length * TILE_HEIGHT];
@@ -77,11 +90,19 @@ export function figureSlack(rows: readonly Row[], texts: Texts, id: string): Fig
       tiles.set(key, tile);
     }
     const body = ys.flatMap((y, j) =>
-      xs.map((x, i) => tileSvg(tiles.get(`${x} ${y}`), 70 + i * TILE_WIDTH, 28 + (ys.length - 1 - j) * TILE_HEIGHT, hatch)),
+      xs.map((x, i) =>
+        tileSvg(tiles.get(`${x} ${y}`), 70 + i * TILE_WIDTH, 28 + (ys.length - 1 - j) * TILE_HEIGHT, hatch),
+      ),
     );
     const floor = 28 + ys.length * TILE_HEIGHT;
-    const xTicks = xs.map((x, i) => `<text class="small" x="${70 + (i + 0.5) * TILE_WIDTH}" y="${floor + 14}" text-anchor="middle">${numberText(x)}</text>`);
-    const yTicks = ys.map((y, j) => `<text class="small" x="64" y="${28 + (ys.length - 0.5 - j) * TILE_HEIGHT}" dy="0.35em" text-anchor="end">${numberText(y)}</text>`);
+    const xTicks = xs.map(
+      (x, i) =>
+        `<text class="small" x="${70 + (i + 0.5) * TILE_WIDTH}" y="${floor + 14}" text-anchor="middle">${numberText(x)}</text>`,
+    );
+    const yTicks = ys.map(
+      (y, j) =>
+        `<text class="small" x="64" y="${28 + (ys.length - 0.5 - j) * TILE_HEIGHT}" dy="0.35em" text-anchor="end">${numberText(y)}</text>`,
+    );
     const place = `translate(${(k % across) * panelWidth} ${Math.floor(k / across) * panelHeight})`;
     return `<g transform="${place}"><text class="axis" x="70" y="16">${escapeHtml(title)}</text>${body.join("")}${xTicks.join("")}${yTicks.join("")}<text class="axis" x="${70 + (xs.length * TILE_WIDTH) / 2}" y="${floor + 32}" text-anchor="middle">${escapeHtml(symbolOf(xName, paper))}</text><text class="axis" x="14" y="${28 + (ys.length * TILE_HEIGHT) / 2}" text-anchor="middle">${escapeHtml(symbolOf(yName, paper))}</text></g>`;
   });

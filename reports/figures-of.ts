@@ -5,8 +5,8 @@ import { figureCalibration } from "./figure-calibration.js";
 import { figureFailures, isYesOrNo } from "./figure-failures.js";
 import { figureFrontier } from "./figure-frontier.js";
 import { figureGrowth } from "./figure-growth.js";
-import { figureSlack } from "./figure-slack.js";
 import { figuresAlongSizes } from "./figure-sizes.js";
+import { figureSlack } from "./figure-slack.js";
 import { paperOf, statementOfRow, type Texts } from "./texts.js";
 
 const some = (figure: Figure | null): Figure[] => (figure === null ? [] : [figure]);
@@ -28,7 +28,9 @@ export function figuresOf(rows: readonly Row[], texts: Texts, anchor: string): F
   });
   if (own.some(({ kind }) => kind === "trend")) return [...frontiers, ...some(figureGrowth(own, texts, statement))];
   const decided = own.filter(({ verdict }) => verdict !== "not-applicable");
-  const sides = isYesOrNo(decided) ? [] : [...figuresAlongSizes(decided, texts, statement), ...some(figureBounds(decided, texts, statement))];
+  const sides = isYesOrNo(decided)
+    ? []
+    : [...figuresAlongSizes(decided, texts, statement), ...some(figureBounds(decided, texts, statement))];
   return [
     ...frontiers,
     ...sides,

@@ -8,8 +8,8 @@ import { figureFailures } from "./figure-failures.js";
 import { figureFrontier } from "./figure-frontier.js";
 import { figureGraph } from "./figure-graph.js";
 import { figureGrowth } from "./figure-growth.js";
-import { figureSlack } from "./figure-slack.js";
 import { figuresAlongSizes } from "./figure-sizes.js";
+import { figureSlack } from "./figure-slack.js";
 import { figuresOf } from "./figures-of.js";
 import { findings } from "./findings.js";
 import { mathMl } from "./math.js";
@@ -42,7 +42,16 @@ describe("the axes", () => {
   });
 
   test("have ticks at powers, as mathematics writes them", () => {
-    expect([-12, -3, -2, 0, 2, 3, 4, 35].map(powerText)).toEqual(["10⁻¹²", "10⁻³", "0.01", "1", "100", "1000", "10⁴", "10³⁵"]);
+    expect([-12, -3, -2, 0, 2, 3, 4, 35].map(powerText)).toEqual([
+      "10⁻¹²",
+      "10⁻³",
+      "0.01",
+      "1",
+      "100",
+      "1000",
+      "10⁴",
+      "10³⁵",
+    ]);
     expect(logPlot({ ...options, xs: [1e5, 1e12], ys: [1, 10] }).svg("")).toContain("10⁷");
   });
 
@@ -109,7 +118,8 @@ describe("along sizes", () => {
 });
 
 describe("slack over two sizes", () => {
-  const at = (n: number, m: number, changes: object) => rowWith({ paper: "paper", cell: { psi: "tanh", n, m }, ...changes });
+  const at = (n: number, m: number, changes: object) =>
+    rowWith({ paper: "paper", cell: { psi: "tanh", n, m }, ...changes });
   const rows = [
     at(1, 1, { slack: 1.5 }),
     at(1, 2, { slack: 3 }),
@@ -120,7 +130,8 @@ describe("slack over two sizes", () => {
   const { svg = "" } = figureSlack(rows, textsWith([]), "here") ?? {};
 
   test("is a tile a pair: the least slack, vacuous hatched, refuted named, the forms side by side", () => {
-    for (const text of [">1.5<", ">3<", ">2.5<", ">vacuous<", ">refuted<", "as printed", "repaired"]) expect(svg).toContain(text);
+    for (const text of [">1.5<", ">3<", ">2.5<", ">vacuous<", ">refuted<", "as printed", "repaired"])
+      expect(svg).toContain(text);
     expect(svg.match(/fill="url\(#here-hatch\)"/g)).toHaveLength(1);
   });
 
@@ -206,7 +217,14 @@ describe("the frontier", () => {
     yRange: [0, 8],
     regions: [
       { title: "hypotheses hold, as printed", role: "printed", columns },
-      { title: "experiments of <b>", role: "experiments", columns: [{ x: 0, spans: [[0, 1]] }, { x: 1, spans: [[0, 1]] }] },
+      {
+        title: "experiments of <b>",
+        role: "experiments",
+        columns: [
+          { x: 0, spans: [[0, 1]] },
+          { x: 1, spans: [[0, 1]] },
+        ],
+      },
       { title: "nothing", role: "sharper", columns: [] },
     ],
     notes: ["A note."],
@@ -244,7 +262,10 @@ describe("the graph", () => {
 
   test("has every statement, and the edges that do not follow from others", () => {
     expect(svg.match(/data-node=/g)).toHaveLength(4);
-    expect([...svg.matchAll(/data-from="(\w)" data-to="(\w)"/g)].map(([, from, to]) => from + to)).toEqual(["ab", "bc"]);
+    expect([...svg.matchAll(/data-from="(\w)" data-to="(\w)"/g)].map(([, from, to]) => from + to)).toEqual([
+      "ab",
+      "bc",
+    ]);
     expect(svg).toContain("Lemma 1: holds; rests on Lemma 1, refuted as printed");
     expect(svg).not.toContain("<2>");
   });
@@ -276,7 +297,9 @@ describe("findings", () => {
     expect(texts.Refuted).not.toContain("d=11");
     expect(texts["Least slack"]).toContain("0.5");
     expect(texts["Would be refuted"]).toContain("0.8 times the bound");
-    expect(texts["Would still hold"]).toBe("down to 0.8333 times (an estimate; 1 is supported; 0.8 is refuted), over 2 cells");
+    expect(texts["Would still hold"]).toBe(
+      "down to 0.8333 times (an estimate; 1 is supported; 0.8 is refuted), over 2 cells",
+    );
   });
 });
 

@@ -11,11 +11,10 @@ export interface Finding {
 
 /** The least of the rows by some number; none where all lack it. */
 function leastBy(rows: readonly Row[], numberOf: (row: Row) => number | null): Row | undefined {
-  return rows
-    .reduce<{ readonly row: Row; readonly least: number } | undefined>((best, row) => {
-      const own = numberOf(row);
-      return own !== null && (best === undefined || own < best.least) ? { row, least: own } : best;
-    }, undefined)?.row;
+  return rows.reduce<{ readonly row: Row; readonly least: number } | undefined>((best, row) => {
+    const own = numberOf(row);
+    return own !== null && (best === undefined || own < best.least) ? { row, least: own } : best;
+  }, undefined)?.row;
 }
 
 /** How far from 1 a multiple is, either way. */
@@ -30,14 +29,14 @@ export function tightest(rows: readonly Row[]): Row | undefined {
  * The row whose draws would refute the multiple of its bound nearest 1: how sharply the audit looked. Rows that refute
  * the bound itself do not count, and vacuous ones only where there are no others.
  */
-export function sharpest(rows: readonly Row[]): Row | undefined {
+function sharpest(rows: readonly Row[]): Row | undefined {
   const open = rows.filter(({ verdict }) => verdict !== "refuted");
   const nearest = (own: readonly Row[]) => leastBy(own, ({ refutedMultiple }) => distance(refutedMultiple));
   return nearest(open.filter(({ vacuous }) => !vacuous)) ?? nearest(open);
 }
 
 /** "0.74", or "1 + 3e-11" where four digits would say 1. */
-export function multipleText(multiple: number): string {
+function multipleText(multiple: number): string {
   const off = multiple - 1;
   if (off === 0 || Math.abs(off) >= 1e-3) return formatNumber(multiple);
   return `1 ${off < 0 ? "−" : "+"} ${formatNumber(Math.abs(off))}`;
@@ -62,7 +61,8 @@ function smallestConstant(rows: readonly Row[], form: Row["form"]): string | nul
   if (!tight?.slack || !tight.bound || !tight.observedQuantile) return null;
   // For upper bounds the least constant, for lower ones the largest.
   const upper = tight.slack === tight.bound / tight.observedQuantile;
-  const refutes = ({ refutedMultiple }: Row) => refutedMultiple !== null && (upper ? refutedMultiple < 1 : refutedMultiple > 1);
+  const refutes = ({ refutedMultiple }: Row) =>
+    refutedMultiple !== null && (upper ? refutedMultiple < 1 : refutedMultiple > 1);
   const refuted = sharpest(own.filter(refutes));
   const limit = refuted ? `; ${multipleText(refuted.refutedMultiple ?? 1)} is refuted` : "";
   return `${upper ? "down to" : "up to"} ${formatNumber(upper ? 1 / tight.slack : tight.slack)} times (an estimate; 1 is supported${limit}), over ${own.length} ${own.length === 1 ? "cell" : "cells"}${form === "repaired" ? " of the repaired form" : ""}`;
@@ -83,7 +83,8 @@ function refutedText(refuted: readonly Row[], texts: Texts): string {
 export function worst(rows: readonly Row[]): Row | undefined {
   const own = rows.filter(({ mutant }) => mutant === null);
   const refuted = own.filter(({ verdict }) => verdict === "refuted");
-  const excess = ({ failureLower, failureRate, allowed }: Row) => -Math.log((failureRate ?? failureLower ?? 1) / (allowed || 1));
+  const excess = ({ failureLower, failureRate, allowed }: Row) =>
+    -Math.log((failureRate ?? failureLower ?? 1) / (allowed || 1));
   return (
     leastBy(refuted, (row) => (row.allowed === null ? null : excess(row))) ??
     leastBy(refuted, ({ slack }) => slack) ??
@@ -103,9 +104,7 @@ export function findings(rows: readonly Row[], texts: Texts): Finding[] {
   const exponents = refutedExponent(own, texts);
   const methods = [...new Set(own.flatMap(({ method }) => (method === null ? [] : [method])))];
   return [
-    ...(refuted.length > 0
-      ? [{ title: "Refuted", text: refutedText(refuted, texts) }]
-      : []),
+    ...(refuted.length > 0 ? [{ title: "Refuted", text: refutedText(refuted, texts) }] : []),
     ...(tight
       ? [{ title: "Least slack", text: `${formatNumber(tight.slack)} (${tight.form}, ${cellText(tight, texts)})` }]
       : []),

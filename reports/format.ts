@@ -1,5 +1,5 @@
-import { readableReason } from "../src/auditor/readable-reason.js";
 import type { Value } from "../src/auditor/domain.js";
+import { readableReason } from "../src/auditor/readable-reason.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { type PaperText, paperOf, statementOfRow, type Texts } from "./texts.js";

@@ -13,7 +13,7 @@ export interface GraphNode {
 }
 
 /** What one statement rests on: an edge from there to here, by the anchors of both. */
-export interface GraphEdge {
+interface GraphEdge {
   readonly from: string;
   readonly to: string;
   /** Whether the statement itself speaks of it, or only its proof. */
@@ -83,7 +83,11 @@ function reduced(edges: readonly Omit<GraphEdge, "points">[]): Omit<GraphEdge, "
 }
 
 /** Boxes in rows below what is laid out already: those that nothing connects. */
-function inRows(all: readonly Standing[], width: number, top: number): { readonly nodes: GraphNode[]; readonly height: number } {
+function inRows(
+  all: readonly Standing[],
+  width: number,
+  top: number,
+): { readonly nodes: GraphNode[]; readonly height: number } {
   let [x, y, tallest] = [0, top, 0];
   const nodes = all.map((standing) => {
     const box = boxOf(standing);
@@ -118,13 +122,20 @@ export function layOut(all: readonly Standing[]): Graph | null {
       return { standing, ...boxOf(standing), x, y };
     });
   let [width, height] = [0, 0];
-  for (const { x, y, width: w, height: h } of placed) [width, height] = [Math.max(width, x + w / 2), Math.max(height, y + h / 2)];
-  const alone = inRows(all.filter(({ anchor }) => !connected.has(anchor)), width, height + 56);
+  for (const { x, y, width: w, height: h } of placed)
+    [width, height] = [Math.max(width, x + w / 2), Math.max(height, y + h / 2)];
+  const alone = inRows(
+    all.filter(({ anchor }) => !connected.has(anchor)),
+    width,
+    height + 56,
+  );
   return {
     nodes: [...placed, ...alone.nodes],
     edges: edges.map((edge) => ({
       ...edge,
-      points: (graph.edge(edge.from, edge.to)?.points ?? []).map(({ x, y }: { x: number; y: number }) => [x, y] as const),
+      points: (graph.edge(edge.from, edge.to)?.points ?? []).map(
+        ({ x, y }: { x: number; y: number }) => [x, y] as const,
+      ),
     })),
     width,
     height: Math.max(height, alone.height),

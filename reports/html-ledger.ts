@@ -55,12 +55,22 @@ function controls(lines: readonly LedgerLine[], texts: Texts): string {
     })
     .at(0);
   const select = (name: string, label: string, options: readonly string[]) =>
-    options.length < 2 ? "" : `<label>${escapeHtml(label)} <select data-filter="${name}">${option("", "all")}${options.join("")}</select></label>`;
+    options.length < 2
+      ? ""
+      : `<label>${escapeHtml(label)} <select data-filter="${name}">${option("", "all")}${options.join("")}</select></label>`;
   return `<form class="controls" hidden role="search" aria-label="The ledger">
 <label>Search <input type="search" data-filter="text" placeholder="/" autocomplete="off"></label>
 ${select("status", "Verdict", [option("refuted", "refuted as printed"), option("with-vacuous", "with vacuous cells"), ...statuses.map((status) => option(status, STATUS_WORDS[status]))])}
-${select("section", "Section", sections.map((section) => option(section, section)))}
-${select("panel", panel ?? "value", values.map((value) => option(value, value)))}
+${select(
+  "section",
+  "Section",
+  sections.map((section) => option(section, section)),
+)}
+${select(
+  "panel",
+  panel ?? "value",
+  values.map((value) => option(value, value)),
+)}
 <output aria-live="polite"></output>
 </form>`;
 }
@@ -68,7 +78,8 @@ ${select("panel", panel ?? "value", values.map((value) => option(value, value)))
 /** The ledger as a table: complete without scripts; with the page's own it sorts, filters and searches. */
 export function ledgerHtml(lines: readonly LedgerLine[], texts: Texts): string {
   const heads = COLUMNS.map(
-    ({ title, numeric }, i) => `<th scope="col"${numeric ? ' class="number"' : ""} data-column="${i}"${numeric ? " data-numeric" : ""}>${title}</th>`,
+    ({ title, numeric }, i) =>
+      `<th scope="col"${numeric ? ' class="number"' : ""} data-column="${i}"${numeric ? " data-numeric" : ""}>${title}</th>`,
   );
   return `${controls(lines, texts)}
 <div class="scroll" tabindex="0" role="region" aria-label="The ledger, a line a statement"><table class="ledger"><thead><tr>${heads.join("")}</tr></thead>

@@ -26,7 +26,10 @@ function tableOf(rows: readonly Row[], texts: Texts, most: number, label: string
     ({ title, numeric }) => `<th scope="col"${numeric ? ' class="number"' : ""}>${escapeHtml(title)}</th>`,
   );
   const shown = tellingRows(rows, most);
-  const more = shown.length < rows.length ? `<p>The ${shown.length} of ${rows.length} rows that tell most; all are in rows.csv and rows.jsonl.</p>` : "";
+  const more =
+    shown.length < rows.length
+      ? `<p>The ${shown.length} of ${rows.length} rows that tell most; all are in rows.csv and rows.jsonl.</p>`
+      : "";
   return `<details class="rows-of"><summary>${rows.length} ${rows.length === 1 ? "row" : "rows"}</summary>${more}
 <div class="scroll" tabindex="0" role="region" aria-label="Rows of ${escapeHtml(label)}"><table class="rows"><thead><tr>${heads.join("")}</tr></thead>
 <tbody>
@@ -34,10 +37,13 @@ ${shown.map((row) => tableRow(row, texts)).join("\n")}
 </tbody></table></div></details>`;
 }
 
-const formula = (latex: string) => `<div class="math" tabindex="0" role="group" aria-label="Formula">${mathMl(latex)}</div>`;
+const formula = (latex: string) =>
+  `<div class="math" tabindex="0" role="group" aria-label="Formula">${mathMl(latex)}</div>`;
 
 const assuming = (hypotheses: readonly string[]) =>
-  hypotheses.length === 0 ? "" : `<p class="assuming">Assuming ${hypotheses.map((latex) => mathMl(latex, false)).join(", ")}.</p>`;
+  hypotheses.length === 0
+    ? ""
+    : `<p class="assuming">Assuming ${hypotheses.map((latex) => mathMl(latex, false)).join(", ")}.</p>`;
 
 function mathematics({ latex, quote, reading, hypotheses, repaired, region, nonClaims }: StatementText): string {
   const repair = repaired
@@ -57,9 +63,13 @@ function relations(standing: Standing, all: readonly Standing[]): string {
   const ids = standing.statement ? [...standing.statement.uses.statement, ...standing.statement.uses.proof] : [];
   const there = all.filter(({ paper }) => paper === standing.paper);
   const below = there.filter(({ claim }) => ids.includes(claim));
-  const above = there.filter(({ statement }) => statement && [...statement.uses.statement, ...statement.uses.proof].includes(standing.claim));
+  const above = there.filter(
+    ({ statement }) => statement && [...statement.uses.statement, ...statement.uses.proof].includes(standing.claim),
+  );
   const links = (own: readonly Standing[]) =>
-    own.map(({ anchor, label, status }) => `<a class="${status}" href="#${escapeHtml(anchor)}">${escapeHtml(label)}</a>`).join(", ");
+    own
+      .map(({ anchor, label, status }) => `<a class="${status}" href="#${escapeHtml(anchor)}">${escapeHtml(label)}</a>`)
+      .join(", ");
   const parts = [
     ...(below.length > 0 ? [`rests on ${links(below)}`] : []),
     ...(above.length > 0 ? [`is used by ${links(above)}`] : []),
@@ -86,7 +96,9 @@ export function sectionOf(standing: Standing, all: readonly Standing[], texts: T
   const figures = room.figures
     ? figuresOf(rows, texts, anchor).map((figure) => figureHtml(anchor, figure))
     : ["<p>Its figures are in the folder figures beside this page, which has no room for more.</p>"];
-  const facts = findings(rows, texts).map(({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`);
+  const facts = findings(rows, texts).map(
+    ({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`,
+  );
   return `<details class="statement"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(claim)}</code> ${badge(status, standingText(standing))}</summary>
 <div class="body" id="${escapeHtml(anchor)}">
 ${statement ? mathematics(statement) : ""}

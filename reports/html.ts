@@ -4,14 +4,14 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { bibtexOf } from "./bibtex.js";
 import { citation } from "./citation.js";
 import { columns } from "./columns.js";
-import { escapeHtml } from "./escape-html.js";
 import { erratum } from "./errata.js";
+import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { figureFrontier } from "./figure-frontier.js";
 import { figureGraph } from "./figure-graph.js";
 import { STANDALONE_STYLE } from "./figure-style.js";
-import { figureHtml, sectionOf } from "./html-section.js";
 import { ledgerHtml } from "./html-ledger.js";
+import { figureHtml, sectionOf } from "./html-section.js";
 import { ledgerLines, sectionTitles } from "./ledger-lines.js";
 import { mathMl } from "./math.js";
 import { SCRIPT } from "./page-script.js";
@@ -49,10 +49,17 @@ function tiles(all: readonly Standing[], rows: readonly Row[]): string {
     [of("gap"), "steps that do not follow", "gap"],
     [of("fails"), "readings that fail", "fails"],
     [of("undecided"), "undecided", ""],
-    [all.filter(({ refutedBelow, printed }) => refutedBelow.length > 0 && printed !== "refuted").length, "rest on something refuted", ""],
+    [
+      all.filter(({ refutedBelow, printed }) => refutedBelow.length > 0 && printed !== "refuted").length,
+      "rest on something refuted",
+      "",
+    ],
     [counts.rows, counts.rows === 1 ? "cell judged" : "cells judged", ""],
   ];
-  return `<ul class="tiles">${entries.filter(([count]) => count > 0).map(tile).join("")}</ul>
+  return `<ul class="tiles">${entries
+    .filter(([count]) => count > 0)
+    .map(tile)
+    .join("")}</ul>
 <p class="counts">${escapeHtml(verdictLine(rows))}. A vacuous row’s bound says no more there than is known without it.</p>`;
 }
 
@@ -63,7 +70,10 @@ function runFacts(run: RunRecord): string {
     fact("made", `${run.started.slice(0, 16).replace("T", " ")} UTC, in ${formatNumber(Math.round(run.seconds))} s`),
     fact("by", `lemmacheck ${run.lemmacheck}, Node ${run.node}, ${run.platform}`),
     fact("seed", run.seed),
-    fact("error budget", `a false verdict anywhere in the run has probability at most ${formatNumber(run.spent)} (budget ${formatNumber(run.budget)})`),
+    fact(
+      "error budget",
+      `a false verdict anywhere in the run has probability at most ${formatNumber(run.spent)} (budget ${formatNumber(run.budget)})`,
+    ),
   ].join("")}</dl><p>The same rows again:</p><pre tabindex="0"><code>${escapeHtml(run.command)}</code></pre>`;
 }
 
@@ -81,18 +91,30 @@ ${runs.length > 0 ? runs.map(runFacts).join("") : unknown}
 }
 
 /** The frontier maps that say most: of the statements for which the paper brings regions of its own, else of those that nothing rests on. */
-function frontierMaps(all: readonly Standing[], texts: Texts): { readonly standing: Standing; readonly figure: Figure }[] {
+function frontierMaps(
+  all: readonly Standing[],
+  texts: Texts,
+): { readonly standing: Standing; readonly figure: Figure }[] {
   const own = new Set(["proof", "sharper", "practice"]);
   const maps = all.flatMap((standing) => {
     const found = standing.paper === null ? undefined : texts.get(standing.paper)?.maps.get(standing.claim);
     return (found ?? []).map((map, i) => ({ standing, map, i }));
   });
   const rich = maps.filter(({ map }) => map.regions.some(({ role }) => own.has(role)));
-  const used = new Set(all.flatMap(({ statement }) => (statement ? [...statement.uses.statement, ...statement.uses.proof] : [])));
+  const used = new Set(
+    all.flatMap(({ statement }) => (statement ? [...statement.uses.statement, ...statement.uses.proof] : [])),
+  );
   const chosen = rich.length > 0 ? rich : maps.filter(({ standing }) => !used.has(standing.claim)).slice(0, 2);
   return chosen.flatMap(({ standing, map, i }) => {
-    const figure = figureFrontier(map, standing.rows.filter(({ mutant }) => mutant === null), texts, `top-${standing.anchor}-${i}`);
-    return figure ? [{ standing, figure: { ...figure, title: `${standing.label}: ${figure.title.toLowerCase()}` } }] : [];
+    const figure = figureFrontier(
+      map,
+      standing.rows.filter(({ mutant }) => mutant === null),
+      texts,
+      `top-${standing.anchor}-${i}`,
+    );
+    return figure
+      ? [{ standing, figure: { ...figure, title: `${standing.label}: ${figure.title.toLowerCase()}` } }]
+      : [];
   });
 }
 
@@ -102,7 +124,8 @@ function errataHtml(all: readonly Standing[]): string {
   const items = refuted.flatMap(({ statement, anchor }) => {
     if (!statement) return [];
     const { label, latex, repaired } = erratum(statement);
-    const math = (own: string) => `<div class="math" tabindex="0" role="group" aria-label="Formula">${mathMl(own)}</div>`;
+    const math = (own: string) =>
+      `<div class="math" tabindex="0" role="group" aria-label="Formula">${mathMl(own)}</div>`;
     return [
       `<details class="statement"><summary><h3>${escapeHtml(label)}</h3></summary><div class="body"><p>As printed (<a href="#${escapeHtml(anchor)}">its section</a>)</p>${math(latex)}${repaired ? `<p>Repaired</p>${math(repaired.latex)}<p>${escapeHtml(repaired.reason)}</p>` : "<p>No repair is known.</p>"}</div></details>`,
     ];
@@ -129,7 +152,11 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
  *
  * @param texts what is known of papers and statements beside their rows.
  */
-export function toHtml(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs = [], changes = "" }: PageOptions = {}): string {
+export function toHtml(
+  rows: readonly Row[],
+  texts: Texts = NO_TEXTS,
+  { runs = [], changes = "" }: PageOptions = {},
+): string {
   const all = standings(rows, texts);
   const lines = ledgerLines(all, texts);
   const graph = figureGraph(all);

@@ -1,7 +1,7 @@
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
-import { isLatex } from "./math.js";
 import { ledgerLines } from "./ledger-lines.js";
+import { isLatex } from "./math.js";
 import { type Standing, standings, verdictSentence } from "./standing.js";
 import { NO_TEXTS, type Texts } from "./texts.js";
 import { visible } from "./visible.js";
@@ -18,17 +18,72 @@ const SPECIAL: Readonly<Record<string, string>> = {
 
 /** Letters beyond ASCII that formulas and reasons have, as every LaTeX knows them. */
 const LETTERS: Readonly<Record<string, string>> = {
-  α: String.raw`\alpha`, β: String.raw`\beta`, γ: String.raw`\gamma`, δ: String.raw`\delta`, ε: String.raw`\varepsilon`, ζ: String.raw`\zeta`,
-  η: String.raw`\eta`, θ: String.raw`\theta`, κ: String.raw`\kappa`, λ: String.raw`\lambda`, μ: String.raw`\mu`, ν: String.raw`\nu`, ξ: String.raw`\xi`,
-  π: String.raw`\pi`, ρ: String.raw`\rho`, σ: String.raw`\sigma`, τ: String.raw`\tau`, φ: String.raw`\varphi`, χ: String.raw`\chi`, ψ: String.raw`\psi`,
-  ω: String.raw`\omega`, Γ: String.raw`\Gamma`, Δ: String.raw`\Delta`, Θ: String.raw`\Theta`, Λ: String.raw`\Lambda`, Π: String.raw`\Pi`,
-  Σ: String.raw`\Sigma`, Φ: String.raw`\Phi`, Ψ: String.raw`\Psi`, Ω: String.raw`\Omega`, "‖": String.raw`\|`, "∇": String.raw`\nabla`,
-  "≤": String.raw`\le`, "≥": String.raw`\ge`, "≠": String.raw`\ne`, "≈": String.raw`\approx`, "∝": String.raw`\propto`, "×": String.raw`\times`,
-  "·": String.raw`\cdot`, "⋅": String.raw`\cdot`, "−": "-", "√": String.raw`\surd`, "∞": String.raw`\infty`, "∈": String.raw`\in`, "±": String.raw`\pm`,
-  "→": String.raw`\to`, "⟨": String.raw`\langle`, "⟩": String.raw`\rangle`, "′": "'", "∼": String.raw`\sim`, ℓ: String.raw`\ell`,
-  "≪": String.raw`\ll`, "≫": String.raw`\gg`, "∑": String.raw`\Sigma`,
+  α: String.raw`\alpha`,
+  β: String.raw`\beta`,
+  γ: String.raw`\gamma`,
+  δ: String.raw`\delta`,
+  ε: String.raw`\varepsilon`,
+  ζ: String.raw`\zeta`,
+  η: String.raw`\eta`,
+  θ: String.raw`\theta`,
+  κ: String.raw`\kappa`,
+  λ: String.raw`\lambda`,
+  μ: String.raw`\mu`,
+  ν: String.raw`\nu`,
+  ξ: String.raw`\xi`,
+  π: String.raw`\pi`,
+  ρ: String.raw`\rho`,
+  σ: String.raw`\sigma`,
+  τ: String.raw`\tau`,
+  φ: String.raw`\varphi`,
+  χ: String.raw`\chi`,
+  ψ: String.raw`\psi`,
+  ω: String.raw`\omega`,
+  Γ: String.raw`\Gamma`,
+  Δ: String.raw`\Delta`,
+  Θ: String.raw`\Theta`,
+  Λ: String.raw`\Lambda`,
+  Π: String.raw`\Pi`,
+  Σ: String.raw`\Sigma`,
+  Φ: String.raw`\Phi`,
+  Ψ: String.raw`\Psi`,
+  Ω: String.raw`\Omega`,
+  "‖": String.raw`\|`,
+  "∇": String.raw`\nabla`,
+  "≤": String.raw`\le`,
+  "≥": String.raw`\ge`,
+  "≠": String.raw`\ne`,
+  "≈": String.raw`\approx`,
+  "∝": String.raw`\propto`,
+  "×": String.raw`\times`,
+  "·": String.raw`\cdot`,
+  "⋅": String.raw`\cdot`,
+  "−": "-",
+  "√": String.raw`\surd`,
+  "∞": String.raw`\infty`,
+  "∈": String.raw`\in`,
+  "±": String.raw`\pm`,
+  "→": String.raw`\to`,
+  "⟨": String.raw`\langle`,
+  "⟩": String.raw`\rangle`,
+  "′": "'",
+  "∼": String.raw`\sim`,
+  ℓ: String.raw`\ell`,
+  "≪": String.raw`\ll`,
+  "≫": String.raw`\gg`,
+  "∑": String.raw`\Sigma`,
 };
-const MARKS: Readonly<Record<string, string>> = { "“": "``", "”": "''", "‘": "`", "’": "'", "–": "--", "—": "---", "…": String.raw`\ldots{}`, "\u00a0": "~", "\u202f": String.raw`\,` };
+const MARKS: Readonly<Record<string, string>> = {
+  "“": "``",
+  "”": "''",
+  "‘": "`",
+  "’": "'",
+  "–": "--",
+  "—": "---",
+  "…": String.raw`\ldots{}`,
+  "\u00a0": "~",
+  "\u202f": String.raw`\,`,
+};
 const SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const LOW = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -46,12 +101,13 @@ function character(one: string): string {
 }
 
 /** Text from outside as LaTeX: nothing in it is a command, and every engine can set it. */
-export function escapeLatex(text: string): string {
+function escapeLatex(text: string): string {
   return Array.from(visible(text).replaceAll(/\s+/g, " "), character).join("");
 }
 
 /** Commands that read files, write them, or change what others mean, have no place in a formula. */
-const UNSAFE = /\\(?:input|include|write|immediate|openin|openout|read|catcode|def|edef|gdef|xdef|let|futurelet|csname|newcommand|renewcommand|usepackage|begin|end|special|directlua|href|url|includegraphics|verb|loop|expandafter|every\w*|output|batchmode|scrollmode|errorstopmode|jobname|font|message|show\w*|endlinechar|escapechar|lccode|uccode|afterassignment|aftergroup|noexpand|string|romannumeral|number|the|dump|shipout|halign|valign|cr|crcr|noalign|omit|span)(?![a-zA-Z])|\^\^|[%#&]/;
+const UNSAFE =
+  /\\(?:input|include|write|immediate|openin|openout|read|catcode|def|edef|gdef|xdef|let|futurelet|csname|newcommand|renewcommand|usepackage|begin|end|special|directlua|href|url|includegraphics|verb|loop|expandafter|every\w*|output|batchmode|scrollmode|errorstopmode|jobname|font|message|show\w*|endlinechar|escapechar|lccode|uccode|afterassignment|aftergroup|noexpand|string|romannumeral|number|the|dump|shipout|halign|valign|cr|crcr|noalign|omit|span)(?![a-zA-Z])|\^\^|[%#&]/;
 
 /** A formula that can be set as it is, or its text. */
 function formula(latex: string): string {
@@ -81,9 +137,22 @@ function errata(all: readonly Standing[]): string[] {
 export function toLatex(rows: readonly Row[], texts: Texts = NO_TEXTS): string {
   const all = standings(rows, texts);
   const lines = ledgerLines(all, texts).map(({ standing, printed, repaired, slack, where, failure }) =>
-    row([standing.statement?.name ?? standing.claim, printed, repaired, slack === null ? "" : formatNumber(Number(slack.toPrecision(4))), where, failure].map(escapeLatex)),
+    row(
+      [
+        standing.statement?.name ?? standing.claim,
+        printed,
+        repaired,
+        slack === null ? "" : formatNumber(Number(slack.toPrecision(4))),
+        where,
+        failure,
+      ].map(escapeLatex),
+    ),
   );
-  const heads = row(["Statement", "As printed", "Repaired", "Slack", "Worst cell", "Fails there"].map((title) => String.raw`\textbf{${title}}`));
+  const heads = row(
+    ["Statement", "As printed", "Repaired", "Slack", "Worst cell", "Fails there"].map(
+      (title) => String.raw`\textbf{${title}}`,
+    ),
+  );
   return `${[
     "% Made by lemmacheck. pdflatex tables.tex; or take the table into a document that loads the packages below.",
     String.raw`\documentclass[10pt]{article}`,

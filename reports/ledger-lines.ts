@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<FormVerdict, string>> = {
   "not-applicable": "not applicable",
 };
 
-export const verdictWord = (verdict: FormVerdict | null) => (verdict === null ? "" : WORDS[verdict]);
+const verdictWord = (verdict: FormVerdict | null) => (verdict === null ? "" : WORDS[verdict]);
 
 /** The titles of the sections that claims stand in, by paper and claim. */
 export function sectionTitles(texts: Texts): (standing: Pick<Standing, "paper" | "claim">) => string {
@@ -66,7 +66,9 @@ export function ledgerLines(all: readonly Standing[], texts: Texts): readonly Le
       printed: verdictWord(standing.printed),
       repaired: verdictWord(standing.repaired),
       worst: row,
-      where: row ? `${cellText(row, texts)}${row.form === "repaired" && standing.printed !== null ? " (repaired)" : ""}` : "",
+      where: row
+        ? `${cellText(row, texts)}${row.form === "repaired" && standing.printed !== null ? " (repaired)" : ""}`
+        : "",
       slack: (row?.verdict === "refuted" ? row.slack : tightest(own)?.slack) ?? null,
       failure: failureOf(row),
       method: [...methods].join(", "),
@@ -78,5 +80,11 @@ export function ledgerLines(all: readonly Standing[], texts: Texts): readonly Le
 /** The values of a paper's panels that a statement's rows have: what a reader filters by. */
 export function panelValues(standing: Standing, texts: Texts): string[] {
   const panels = paperOf(standing.rows[0], texts)?.panels ?? [];
-  return [...new Set(standing.rows.flatMap(({ cell }) => panels.flatMap((name) => (Object.hasOwn(cell, name) ? [String(cell[name])] : []))))];
+  return [
+    ...new Set(
+      standing.rows.flatMap(({ cell }) =>
+        panels.flatMap((name) => (Object.hasOwn(cell, name) ? [String(cell[name])] : [])),
+      ),
+    ),
+  ];
 }

@@ -1,11 +1,11 @@
 import type { Row } from "../src/auditor/row-fields.js";
+import { formatNumber } from "../src/numbers/format-number.js";
 import { bibtexOf } from "./bibtex.js";
 import { citation } from "./citation.js";
 import { columns } from "./columns.js";
 import { findings } from "./findings.js";
-import { formatNumber } from "../src/numbers/format-number.js";
-import { ledgerLines } from "./ledger-lines.js";
 import type { PageOptions } from "./html.js";
+import { ledgerLines } from "./ledger-lines.js";
 import { type Standing, standings, standingText, verdictSentence } from "./standing.js";
 import { verdictLine } from "./summary.js";
 import { tellingRows } from "./telling-rows.js";
@@ -28,7 +28,8 @@ function escapeMarkdown(text: string): string {
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
 /** A formula between fences that GitHub and pandoc read; nothing in it may end the fence. */
-const formula = (latex: string) => `\`\`\`math\n${visible(latex).replaceAll("`", "'").replaceAll("<", String.raw`\lt `)}\n\`\`\``;
+const formula = (latex: string) =>
+  `\`\`\`math\n${visible(latex).replaceAll("`", "'").replaceAll("<", String.raw`\lt `)}\n\`\`\``;
 
 function statementMarkdown(standing: Standing, texts: Texts): string {
   const { statement, label, claim, rows } = standing;
@@ -69,7 +70,16 @@ export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs
     line(["---", "---", "---", "---", "---:", "---", "---:", "---"]),
     ...ledgerLines(all, texts).map(({ standing, printed, repaired, slack, where, failure, method }) =>
       line(
-        [standing.label, standing.claim, printed, repaired, slack === null ? "" : formatNumber(slack), where, failure, method].map(escapeMarkdown),
+        [
+          standing.label,
+          standing.claim,
+          printed,
+          repaired,
+          slack === null ? "" : formatNumber(slack),
+          where,
+          failure,
+          method,
+        ].map(escapeMarkdown),
       ),
     ),
   ].join("\n");
@@ -89,6 +99,11 @@ export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs
     ...all.map((standing) => statementMarkdown(standing, texts)),
     "## Columns",
     columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n"),
-    ...(papers.length > 0 ? ["## How to cite", ...papers.map((paper) => `\`\`\`bibtex\n${visible(bibtexOf(paper)).replaceAll("`", "'")}\n\`\`\``)] : []),
+    ...(papers.length > 0
+      ? [
+          "## How to cite",
+          ...papers.map((paper) => `\`\`\`bibtex\n${visible(bibtexOf(paper)).replaceAll("`", "'")}\n\`\`\``),
+        ]
+      : []),
   ].join("\n\n")}\n`;
 }

@@ -9,7 +9,9 @@ export const NAMED_MARKS = 60;
 /** A row's mark at a place: a circle for the printed form, a square for the repaired one; hollow where vacuous. */
 export function marker(row: Row, texts: Texts, x: number, y: number, named = true): string {
   const classes = `mark ${row.verdict}${row.vacuous ? " hollow" : ""}`;
-  const title = !named ? "" : `<title>${escapeHtml(`${row.form}, ${cellText(row, texts)}: ${verdictText(row)}`)}</title>`;
+  const title = !named
+    ? ""
+    : `<title>${escapeHtml(`${row.form}, ${cellText(row, texts)}: ${verdictText(row)}`)}</title>`;
   return row.form === "repaired"
     ? `<rect class="${classes}" x="${(x - 3.5).toFixed(1)}" y="${(y - 3.5).toFixed(1)}" width="7" height="7">${title}</rect>`
     : `<circle class="${classes}" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="4">${title}</circle>`;
@@ -31,7 +33,9 @@ export function markerLegend(rows: readonly Row[]): { readonly swatch: string; r
     ...(has(({ vacuous }) => vacuous)
       ? [{ swatch: circle("supported hollow"), text: "hollow: says no more than is known without it" }]
       : []),
-    ...(has(({ verdict }) => verdict === "inconclusive") ? [{ swatch: circle("inconclusive"), text: "inconclusive" }] : []),
+    ...(has(({ verdict }) => verdict === "inconclusive")
+      ? [{ swatch: circle("inconclusive"), text: "inconclusive" }]
+      : []),
   ];
 }
 
@@ -43,6 +47,8 @@ export function drawn<T extends { readonly row: Pick<Row, "verdict"> }>(points: 
   const refuted = points.filter(({ row }) => row.verdict === "refuted");
   const others = points.filter(({ row }) => row.verdict !== "refuted");
   const every = (own: readonly T[], most: number) =>
-    own.length <= most ? own : own.filter((_, i) => Math.floor((i * most) / own.length) !== Math.floor(((i - 1) * most) / own.length));
+    own.length <= most
+      ? own
+      : own.filter((_, i) => Math.floor((i * most) / own.length) !== Math.floor(((i - 1) * most) / own.length));
   return [...every(others, MOST_MARKS), ...every(refuted, MOST_MARKS)];
 }

@@ -8,9 +8,12 @@ type Type = "BOOLEAN" | "DOUBLE" | "STRING";
 function column(name: string, values: readonly unknown[]): ColumnSource {
   const known = values.filter((value) => value !== null && value !== undefined);
   const all = (type: string) => known.every((value) => typeof value === type);
-  const type: Type = all("boolean") && known.length > 0 ? "BOOLEAN" : all("number") && known.length > 0 ? "DOUBLE" : "STRING";
+  const type: Type =
+    all("boolean") && known.length > 0 ? "BOOLEAN" : all("number") && known.length > 0 ? "DOUBLE" : "STRING";
   const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-  const data = values.map((value) => (value === null || value === undefined ? null : type === "STRING" ? text(value) : value));
+  const data = values.map((value) =>
+    value === null || value === undefined ? null : type === "STRING" ? text(value) : value,
+  );
   return { name, data, type, nullable: true };
 }
 
@@ -24,8 +27,18 @@ export function toParquet(rows: readonly Row[]): Uint8Array {
   const names = cellNames(rows);
   const columnData = ROW_FIELD_NAMES.flatMap((name) =>
     name === "cell"
-      ? names.map((own) => column(`cell.${own}`, rows.map(({ cell }) => (Object.hasOwn(cell, own) ? cell[own] : null))))
-      : [column(name, rows.map((row) => row[name]))],
+      ? names.map((own) =>
+          column(
+            `cell.${own}`,
+            rows.map(({ cell }) => (Object.hasOwn(cell, own) ? cell[own] : null)),
+          ),
+        )
+      : [
+          column(
+            name,
+            rows.map((row) => row[name]),
+          ),
+        ],
   );
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }

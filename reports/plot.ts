@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from "d3-scale";
-import { escapeHtml } from "./escape-html.js";
 import { formatNumber } from "../src/numbers/format-number.js";
+import { escapeHtml } from "./escape-html.js";
 
 const MARGIN = { left: 70, right: 18, top: 14, bottom: 50 };
 const LINE = 19;
@@ -98,7 +98,10 @@ export function wrapped(text: string, most: number): string[] {
   return lines.length === 0 ? [""] : lines.map((line) => line.trim());
 }
 
-function legendLines(legend: readonly LegendLine[], width: number): { readonly height: number; readonly content: string } {
+function legendLines(
+  legend: readonly LegendLine[],
+  width: number,
+): { readonly height: number; readonly content: string } {
   const most = Math.floor((width - 60) / CHARACTER);
   let row = 0;
   const content = legend.map(({ swatch, text }) => {

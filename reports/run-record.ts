@@ -15,7 +15,18 @@ export interface RunRecord {
   readonly rows: number;
 }
 
-const MEMBERS = { lemmacheck: "string", node: "string", platform: "string", started: "string", seconds: "number", command: "string", seed: "string", budget: "number", spent: "number", rows: "number" } as const;
+const MEMBERS = {
+  lemmacheck: "string",
+  node: "string",
+  platform: "string",
+  started: "string",
+  seconds: "number",
+  command: "string",
+  seed: "string",
+  budget: "number",
+  spent: "number",
+  rows: "number",
+} as const;
 
 /** A record from JSON, or null for what is none. */
 export function readRunRecord(value: unknown): RunRecord | null {

@@ -8,7 +8,7 @@ import { statementOfRow, type Texts } from "./texts.js";
 export type FormVerdict = "refuted" | "supported" | "vacuous" | "inconclusive" | "not-applicable";
 
 /** What a statement is: the paper's own words, a step of a proof, or a reading of ours. */
-export type Category = "statement" | "step" | "reading";
+type Category = "statement" | "step" | "reading";
 
 /**
  * How a statement stands: it holds; it holds, but says nothing anywhere; it is false as printed, a step that does not follow, or a
@@ -104,10 +104,14 @@ export function verdictSentence(all: readonly Standing[]): string {
         ]
       : []),
     ...(steps.length > 0
-      ? [`${bad("step").length} of ${counted(steps.length, "step")} of proofs ${bad("step").length === 1 ? "does" : "do"} not follow`]
+      ? [
+          `${bad("step").length} of ${counted(steps.length, "step")} of proofs ${bad("step").length === 1 ? "does" : "do"} not follow`,
+        ]
       : []),
     ...(readings.length > 0
-      ? [`${bad("reading").length} of ${counted(readings.length, "reading")} of ours ${bad("reading").length === 1 ? "fails" : "fail"}`]
+      ? [
+          `${bad("reading").length} of ${counted(readings.length, "reading")} of ours ${bad("reading").length === 1 ? "fails" : "fail"}`,
+        ]
       : []),
   ];
   const refuted = all.filter(({ printed }) => printed === "refuted");

@@ -6,8 +6,7 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { type StatementText, statementText } from "./statement-text.js";
 
 /** What reports say of a paper; rows know it by its id alone. */
-export interface PaperText
-  extends Pick<Paper, "id" | "title" | "authors" | "year" | "source" | "bibtex" | "sections"> {
+export interface PaperText extends Pick<Paper, "id" | "title" | "authors" | "year" | "source" | "bibtex" | "sections"> {
   /** How parameters are written, by name; "" for those whose values speak for themselves. */
   readonly symbols: Readonly<Record<string, string>>;
   /** The names of sizes: what figures put on an axis first. */

@@ -19,7 +19,8 @@ execFileSync(process.execPath, [main, ...command], { stdio: "inherit" });
 
 const page = path.join(out, "index.html");
 mkdirSync(path.join(root, "docs/report"), { recursive: true });
-for (const name of ["index.html", "tables.tex"]) copyFileSync(path.join(out, name), path.join(root, "docs/report", name));
+for (const name of ["index.html", "tables.tex"])
+  copyFileSync(path.join(out, name), path.join(root, "docs/report", name));
 
 const executablePath = process.env.LEMMACHECK_CHROMIUM ?? "/usr/bin/chromium";
 if (!existsSync(executablePath)) throw new Error(`there is no ${executablePath}: apt-get install chromium`);

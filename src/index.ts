@@ -27,8 +27,8 @@ export type {
   TrendPoint,
   Uses,
 } from "./auditor/claim.js";
-export { type Config, defineConfig } from "./auditor/config.js";
 export { type ClaimMap, type ClaimRegion, claimMap } from "./auditor/claim-map.js";
+export { type Config, defineConfig } from "./auditor/config.js";
 export { defineClaim } from "./auditor/define-claim.js";
 export type { Domain, Value } from "./auditor/domain.js";
 export {
@@ -57,7 +57,13 @@ export {
   type PaperCommand,
   type PaperDefinition,
 } from "./auditor/paper.js";
-export { type MapRegion, type PaperMap, type PaperSection, REGION_ROLES, type RegionRole } from "./auditor/paper-map.js";
+export {
+  type MapRegion,
+  type PaperMap,
+  type PaperSection,
+  REGION_ROLES,
+  type RegionRole,
+} from "./auditor/paper-map.js";
 export {
   type AnyParameter,
   type CellOf,

@@ -84,7 +84,9 @@ describe("a rows file that was cut off", () => {
     // A report says what there is.
     const reports = command !== "replay";
     expect(stdout).toBe(
-      reports ? `3 rows: 1 supported, 1 refuted, 1 not applicable\nReport: ${path.join("lemmacheck-report", "index.html")}\n` : "",
+      reports
+        ? `3 rows: 1 supported, 1 refuted, 1 not applicable\nReport: ${path.join("lemmacheck-report", "index.html")}\n`
+        : "",
     );
     expect(await readdir(directory)).toEqual(reports ? ["lemmacheck-report", "rows.jsonl"] : ["rows.jsonl"]);
   });

@@ -4,7 +4,16 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { freshDirectory, MAIN, runCli } from "./run-cli.js";
 
-const REPORT = ["figures", "index.html", "report.md", "rows.csv", "rows.jsonl", "rows.parquet", "run.json", "tables.tex"];
+const REPORT = [
+  "figures",
+  "index.html",
+  "report.md",
+  "rows.csv",
+  "rows.jsonl",
+  "rows.parquet",
+  "run.json",
+  "tables.tex",
+];
 const AUDIT = "audit chi-square --k 1,2,3,4,5,6,7,8,9 --gamma 0.1,0.01";
 
 /** Runs a line of the shell in which $LEMMACHECK stands for the program. */

@@ -10,7 +10,8 @@ import { runHere } from "./run-here.js";
 const CONFIG = path.resolve(import.meta.dirname, "../examples/two-papers/lemmacheck.config.ts");
 
 /** What differs from run to run and machine to machine is left out. */
-const steady = (text: string) => text.replaceAll(/^Made .*\n/gm, "").replaceAll(/\/\S*lemmacheck\.config\.ts/g, "CONFIG");
+const steady = (text: string) =>
+  text.replaceAll(/^Made .*\n/gm, "").replaceAll(/\/\S*lemmacheck\.config\.ts/g, "CONFIG");
 
 const hasPdfLatex = spawnSync("pdflatex", ["--version"]).status === 0;
 
@@ -20,9 +21,20 @@ describe("the files of a seeded run", () => {
 
   beforeAll(async () => {
     out = await freshDirectory();
-    const { code } = await runHere(
-      ["audit", "--config", CONFIG, "--paper", "coupons", "--seed", "golden", "--draws", "512", "--out", out, "--json"],
-    );
+    const { code } = await runHere([
+      "audit",
+      "--config",
+      CONFIG,
+      "--paper",
+      "coupons",
+      "--seed",
+      "golden",
+      "--draws",
+      "512",
+      "--out",
+      out,
+      "--json",
+    ]);
     expect(code).toBe(0);
   }, 120_000);
 
@@ -85,11 +97,15 @@ describe("the files of a seeded run", () => {
     const broken = `\uFEFF${lines[0]}\n${hostile}\n{"schema":1}\n${lines[1].replace('"draws":', '"draws":"x",')}\n[]\n${lines[2].slice(0, 40)}`;
     const folder = await freshDirectory();
     await writeFile(path.join(folder, "rows.jsonl"), broken);
-    const { code, stdout, stderr } = await runHere(["report", "--config", CONFIG, "--paper", "coupons", "--from", "rows.jsonl"], { cwd: folder });
+    const { code, stdout, stderr } = await runHere(
+      ["report", "--config", CONFIG, "--paper", "coupons", "--from", "rows.jsonl"],
+      { cwd: folder },
+    );
     expect(code).toBe(2);
     expect(stdout).toMatch(/^2 rows: /);
     expect(stderr.trim().split("\n")).toHaveLength(4);
-    for (const what of ["at line 3 its schema is 1", "at line 4 ", "at line 5 it is []", "at line 6 it is {"]) expect(stderr).toContain(what);
+    for (const what of ["at line 3 its schema is 1", "at line 4 ", "at line 5 it is []", "at line 6 it is {"])
+      expect(stderr).toContain(what);
     expect(await readFile(path.join(folder, "lemmacheck-report/index.html"), "utf8")).toContain("__proto__=7");
   });
 
@@ -97,7 +113,10 @@ describe("the files of a seeded run", () => {
   test.runIf(hasPdfLatex)("tables.tex compiles", { timeout: 120_000 }, async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "tables-"));
     await writeFile(path.join(folder, "tables.tex"), await read("tables.tex"));
-    execFileSync("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", "tables.tex"], { cwd: folder, stdio: "ignore" });
+    execFileSync("pdflatex", ["-interaction=nonstopmode", "-halt-on-error", "tables.tex"], {
+      cwd: folder,
+      stdio: "ignore",
+    });
     expect(await readdir(folder)).toContain("tables.pdf");
   });
 });

@@ -66,7 +66,10 @@ const quietly =
     }
   };
 
-const meets = ({ hypotheses }: Statement): Inside => (given) => failingHypothesis(hypotheses, given) === null;
+const meets =
+  ({ hypotheses }: Statement): Inside =>
+  (given) =>
+    failingHypothesis(hypotheses, given) === null;
 
 /** The regions that follow from the claim itself, largest meaning first. */
 function ownRegions(claim: Claim, cell: Cell, sizes: readonly string[]) {
@@ -75,7 +78,8 @@ function ownRegions(claim: Claim, cell: Cell, sizes: readonly string[]) {
   const form = trueForm(claim);
   const best = form === "repaired" && repaired ? repaired : printed;
   const takesDraw = (claim.forms[form]?.bound.length ?? 0) > 1;
-  const says: Inside = (given) => saysSomething(best, given, Object.fromEntries(sizes.map((name) => [name, Number(given[name])])));
+  const says: Inside = (given) =>
+    saysSomething(best, given, Object.fromEntries(sizes.map((name) => [name, Number(given[name])])));
   return [
     ...(printed.hypotheses.length > 0
       ? [{ title: "hypotheses hold, as printed", role: "printed" as const, inside: meets(printed) }]
@@ -120,7 +124,10 @@ export function claimMap(claim: Claim, map: PaperMap, additions: Additions = {})
   const regions = [
     ...ownRegions(claim, cell, sizes),
     ...added.map(({ title, role, holds }) => ({ title, role, inside: holds })),
-  ].map((region) => ({ ...region, holds: (logX: number, logY: number) => quietly(region.inside)(pointAt(logX, logY)) }));
+  ].map((region) => ({
+    ...region,
+    holds: (logX: number, logY: number) => quietly(region.inside)(pointAt(logX, logY)),
+  }));
   if (regions.length === 0) return null;
   const whole = { x: xAxis, y: yAxis };
   const first = regions.map(({ holds }) => ({ columns: regionColumns(whole, FIRST, holds) }));

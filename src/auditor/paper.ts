@@ -144,7 +144,10 @@ export function definePaper(definition: PaperDefinition): Paper {
   if (!Array.isArray(claims) && typeof claims !== "function")
     refuse(id, "claims", claims, "a list of claims, or a function that loads it");
   if (bibtex !== null && typeof bibtex !== "string") refuse(id, "bibtex", bibtex, "a text");
-  if (!Array.isArray(sections) || sections.some((one) => typeof one?.title !== "string" || typeof one.from !== "string"))
+  if (
+    !Array.isArray(sections) ||
+    sections.some((one) => typeof one?.title !== "string" || typeof one.from !== "string")
+  )
     refuse(id, "sections", sections, "a list of { title, from }");
   const stranger = Array.isArray(panels) ? panels.find((own) => !parameters.includes(own)) : panels;
   if (stranger !== undefined) refuse(id, "panels", stranger, "a list of its parameters");

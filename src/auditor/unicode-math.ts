@@ -44,11 +44,20 @@ const FACTOR = /^[\p{L}\p{N}√(∑‖|]/u;
 /** Operators that stand apart from what is beside them. */
 const APART = /^[=≤≥<>≠≈∼≃→⟹⟸⟺∈∉⊂⊆≪≫≲≳±×+−∝:∀∃]$/u;
 
-const ACCENTS: Readonly<Record<string, string>> = { "~": "\u0303", "^": "\u0302", "‾": "\u0304", "→": "\u20D7", "ˉ": "\u0304", "¯": "\u0304", "˜": "\u0303" };
+const ACCENTS: Readonly<Record<string, string>> = {
+  "~": "\u0303",
+  "^": "\u0302",
+  "‾": "\u0304",
+  "→": "\u20D7",
+  ˉ: "\u0304",
+  "¯": "\u0304",
+  "˜": "\u0303",
+};
 
 /** A fraction, in whatever it is wrapped. */
 const isFraction = (node: MathNode): boolean =>
-  node.type === "mfrac" || (/^(mstyle|mrow|mpadded)$/.test(node.type ?? "") && node.children?.length === 1 && isFraction(node.children[0]));
+  node.type === "mfrac" ||
+  (/^(mstyle|mrow|mpadded)$/.test(node.type ?? "") && node.children?.length === 1 && isFraction(node.children[0]));
 
 function textOf(node: MathNode): string {
   const children = node.children ?? [];
@@ -107,10 +116,10 @@ const spaced = (text: string) =>
     .trim();
 
 /** temml under the name that it has when it runs; its types give it another. */
+const TREE = "__renderToMathMLTree";
 const treeOf: (latex: string, options: object) => MathNode =
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  (temml as unknown as { readonly __renderToMathMLTree: (latex: string, options: object) => MathNode })
-    .__renderToMathMLTree;
+  (temml as unknown as { readonly [TREE]: (latex: string, options: object) => MathNode })[TREE];
 
 /**
  * LaTeX as a line of Unicode, for terminals and figures: "‖∇f(x)‖ ≥ c_ψ/2". What cannot be read as LaTeX stays as it is.

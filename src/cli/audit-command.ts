@@ -111,7 +111,10 @@ export async function auditCommand(
     });
     progress.stop();
     if (out !== undefined) {
-      const [{ reportFiles }, { reportTexts }] = await Promise.all([import("./report-files.js"), import("./report-texts.js")]);
+      const [{ reportFiles }, { reportTexts }] = await Promise.all([
+        import("./report-files.js"),
+        import("./report-texts.js"),
+      ]);
       const told = await reportTexts(open, await open.claims(), new Set(rows.map(({ claim }) => claim)));
       const run = {
         lemmacheck: await ownVersion(),

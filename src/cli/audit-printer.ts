@@ -22,7 +22,13 @@ const NAMED = 30;
 
 /** How a row is coloured. */
 const tintOf = ({ verdict, vacuous }: Row): Tint | undefined =>
-  verdict === "refuted" ? "bad" : verdict === "inconclusive" ? "unsure" : vacuous || verdict === "not-applicable" ? "faint" : undefined;
+  verdict === "refuted"
+    ? "bad"
+    : verdict === "inconclusive"
+      ? "unsure"
+      : vacuous || verdict === "not-applicable"
+        ? "faint"
+        : undefined;
 
 /** Where a claim's rows fare worst, and by how much: "worst printed tanh d=4 γ=0.05, slack 1.28". */
 function worstText(rows: readonly Row[], texts: Texts): string {

@@ -35,13 +35,20 @@ async function fontThere(): Promise<Uint8Array> {
  *
  * @throws UsageError where the rasteriser is not installed.
  */
-export async function pngFiles(files: Readonly<Record<string, string | Uint8Array>>): Promise<Record<string, Uint8Array>> {
+export async function pngFiles(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<Record<string, Uint8Array>> {
   const loaded: Rasteriser = await import(RASTERISER).catch((error: unknown) => {
-    throw new UsageError(`--png is asked for; ${RASTERISER} must be installed for it (${messageOf(error).split("\n")[0]})`);
+    throw new UsageError(
+      `--png is asked for; ${RASTERISER} must be installed for it (${messageOf(error).split("\n")[0]})`,
+    );
   });
   await loaded.initWasm(await readFile(fileURLToPath(import.meta.resolve(`${RASTERISER}/index_bg.wasm`))));
   const font = await fontThere();
-  const options = { fitTo: { mode: "zoom", value: 2 }, font: { fontBuffers: [font], defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" } };
+  const options = {
+    fitTo: { mode: "zoom", value: 2 },
+    font: { fontBuffers: [font], defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
+  };
   return Object.fromEntries(
     Object.entries(files).flatMap(([name, svg]) =>
       name.endsWith(".svg") && typeof svg === "string"

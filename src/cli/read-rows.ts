@@ -41,7 +41,10 @@ export async function readableRows(what: string, files: readonly string[]): Prom
       );
     });
     // Some editors mark the beginning of a file.
-    for (const [index, line] of text.replace(/^\uFEFF/, "").split("\n").entries()) {
+    for (const [index, line] of text
+      .replace(/^\uFEFF/, "")
+      .split("\n")
+      .entries()) {
       if (line.trim() === "") continue;
       try {
         const row = parseRow(line);

@@ -88,7 +88,11 @@ export async function reportCommand(
   const all = [...complaints, ...(before?.complaints ?? [])];
   complain(all);
   context.output.print(
-    [verdictLine(rows), ...(comparison ? [comparisonLine(comparison)] : []), `Report: ${path.join(out, "index.html")}`].join("\n"),
+    [
+      verdictLine(rows),
+      ...(comparison ? [comparisonLine(comparison)] : []),
+      `Report: ${path.join(out, "index.html")}`,
+    ].join("\n"),
   );
   return all.length > 0 ? 2 : 0;
 }

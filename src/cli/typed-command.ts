@@ -4,4 +4,5 @@ import { printable } from "./printable.js";
 const quoted = (word: string) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`);
 
 /** What was typed, as it can be typed again. */
-export const typedCommand = (typed: readonly string[]): string => printable(["lemmacheck", ...typed.map(quoted)].join(" "));
+export const typedCommand = (typed: readonly string[]): string =>
+  printable(["lemmacheck", ...typed.map(quoted)].join(" "));

@@ -72,7 +72,8 @@ export async function writeFiles(
   const temporary = (name: string) => path.join(directory, path.dirname(name), temporaryName(path.basename(name)));
   try {
     await checkNames(directory, names);
-    for (const folder of new Set(names.map((name) => path.dirname(name)))) await makeDirectory(path.resolve(directory, folder));
+    for (const folder of new Set(names.map((name) => path.dirname(name))))
+      await makeDirectory(path.resolve(directory, folder));
     for (const name of names) await writeFile(temporary(name), files[name]);
     for (const name of names) await rename(temporary(name), path.join(directory, name));
   } catch (error) {
