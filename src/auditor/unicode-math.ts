@@ -94,9 +94,9 @@ function textOf(node: MathNode): string {
     case "mover":
       return Object.hasOwn(ACCENTS, at(1)) ? `${at(0)}${ACCENTS[at(1)]}` : `${at(0)}^(${at(1)})`;
     case "msubsup":
-      return `${at(0)}${script(at(1), SUBSCRIPTS, "_")}${script(at(2), SUPERSCRIPTS, "^")}`;
     case "munderover":
-      return `${at(0)}${script(at(1), SUBSCRIPTS, "_")}${script(at(2), SUPERSCRIPTS, "^")} `;
+      // What is summed stands apart from the sum's ends.
+      return `${at(0)}${script(at(1), SUBSCRIPTS, "_")}${script(at(2), SUPERSCRIPTS, "^")}${/^[∑∏∫⋃⋂]$/u.test(at(0)) ? " " : ""}`;
     default:
       return all();
   }
