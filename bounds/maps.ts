@@ -14,7 +14,7 @@ const practice = {
   holds: ({ d, k }: Point) => d > 50 && k > 50,
 };
 
-/** Section 4 goes up to a million, its footnote 3; below 50 the curves of Figure 1 begin. */
+/** Section 4 prints the sizes 50 and, in footnote 3, a million; where below 50 the curves of Figure 1 begin it does not print: 10 is a reading. */
 const experiments = {
   title: "experiments of Section 4, sizes up to 10⁶",
   role: "experiments" as const,

@@ -2,7 +2,7 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { paperOf, type Texts } from "./texts.js";
 
 /** A row of either run at the same cell, and what differs. */
-export interface Change {
+interface Change {
   readonly now: Row;
   readonly before: Row;
   /** Whether the verdict is another; else the slack is. */

@@ -14,6 +14,8 @@ export const GLYPHS: Readonly<Record<Status, string>> = {
   undecided: "?",
 };
 
+const STATUSES: readonly Status[] = ["holds", "vacuous", "false", "gap", "fails", "undecided"];
+
 /** The outline of a box by status: rounded, cut at the corners, pointed at the sides, slanted. */
 function outline(status: Status, width: number, height: number): string {
   const [w, h] = [width / 2, height / 2];
@@ -38,7 +40,7 @@ function outline(status: Status, width: number, height: number): string {
 }
 
 /** "Lemma 1: false as printed, repaired; rests on (11), which is refuted as printed". */
-export function nodeTitle(standing: Standing, labelOf: (claim: string) => string): string {
+function nodeTitle(standing: Standing, labelOf: (claim: string) => string): string {
   const below = standing.refutedBelow.map(labelOf);
   const rests = below.length === 0 ? "" : `; rests on ${below.join(", ")}, refuted as printed`;
   return `${standing.label}: ${standingText(standing)}${rests}`;
@@ -57,7 +59,7 @@ function nodeSvg({ standing, lines, x, y, width, height }: GraphNode, labelOf: (
 
 /** The statuses that are there, each with a small box, from left to right. */
 function legend(all: readonly Standing[], width: number): { readonly svg: string; readonly height: number } {
-  const statuses = (Object.keys(GLYPHS) as Status[]).filter((status) => all.some((own) => own.status === status));
+  const statuses = STATUSES.filter((status) => all.some((own) => own.status === status));
   const entries = statuses.map((status) => ({
     text: `${STATUS_WORDS[status]}${all.some((own) => own.status === status && own.mended) ? ", repaired" : ""}`,
     box: `<g class="node ${status}"><path class="box" d="${outline(status, 40, 22)}"/><text class="glyph" dy="0.36em" text-anchor="middle">${GLYPHS[status]}</text></g>`,

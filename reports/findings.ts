@@ -29,14 +29,14 @@ export function tightest(rows: readonly Row[]): Row | undefined {
  * The row whose draws would refute the multiple of its bound nearest 1: how sharply the audit looked. Rows that refute
  * the bound itself do not count, and vacuous ones only where there are no others.
  */
-export function sharpest(rows: readonly Row[]): Row | undefined {
+function sharpest(rows: readonly Row[]): Row | undefined {
   const open = rows.filter(({ verdict }) => verdict !== "refuted");
   const nearest = (own: readonly Row[]) => leastBy(own, ({ refutedMultiple }) => distance(refutedMultiple));
   return nearest(open.filter(({ vacuous }) => !vacuous)) ?? nearest(open);
 }
 
 /** "0.74", or "1 + 3e-11" where four digits would say 1. */
-export function multipleText(multiple: number): string {
+function multipleText(multiple: number): string {
   const off = multiple - 1;
   if (off === 0 || Math.abs(off) >= 1e-3) return formatNumber(multiple);
   return `1 ${off < 0 ? "−" : "+"} ${formatNumber(Math.abs(off))}`;

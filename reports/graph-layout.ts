@@ -13,7 +13,7 @@ export interface GraphNode {
 }
 
 /** What one statement rests on: an edge from there to here, by the anchors of both. */
-export interface GraphEdge {
+interface GraphEdge {
   readonly from: string;
   readonly to: string;
   /** Whether the statement itself speaks of it, or only its proof. */

@@ -13,7 +13,7 @@ export function changesHtml(comparison: Comparison, texts: Texts): string {
   const lines = shown.map(({ now, before, verdict, ratio }) => {
     const label = statementOfRow(now, texts)?.label ?? now.claim;
     const trend = ratio === null || verdict ? "" : ratio > 1 ? ' class="number better"' : ' class="number worse"';
-    const cells = [`${verdictText(before)}`, `${verdictText(now)}`].map((text) => `<td>${escapeHtml(text)}</td>`);
+    const cells = [verdictText(before), verdictText(now)].map((text) => `<td>${escapeHtml(text)}</td>`);
     return `<tr><th scope="row">${escapeHtml(label)}, ${now.form}</th><td>${escapeHtml(cellText(now, texts))}</td>${cells.join("")}<td class="number">${formatNumber(before.slack)}</td><td${trend || ' class="number"'}>${formatNumber(now.slack)}</td></tr>`;
   });
   const more =

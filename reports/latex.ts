@@ -101,7 +101,7 @@ function character(one: string): string {
 }
 
 /** Text from outside as LaTeX: nothing in it is a command, and every engine can set it. */
-export function escapeLatex(text: string): string {
+function escapeLatex(text: string): string {
   return Array.from(visible(text).replaceAll(/\s+/g, " "), character).join("");
 }
 

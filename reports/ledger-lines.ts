@@ -31,7 +31,7 @@ const WORDS: Readonly<Record<FormVerdict, string>> = {
   "not-applicable": "not applicable",
 };
 
-export const verdictWord = (verdict: FormVerdict | null) => (verdict === null ? "" : WORDS[verdict]);
+const verdictWord = (verdict: FormVerdict | null) => (verdict === null ? "" : WORDS[verdict]);
 
 /** The titles of the sections that claims stand in, by paper and claim. */
 export function sectionTitles(texts: Texts): (standing: Pick<Standing, "paper" | "claim">) => string {

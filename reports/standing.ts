@@ -8,7 +8,7 @@ import { statementOfRow, type Texts } from "./texts.js";
 export type FormVerdict = "refuted" | "supported" | "vacuous" | "inconclusive" | "not-applicable";
 
 /** What a statement is: the paper's own words, a step of a proof, or a reading of ours. */
-export type Category = "statement" | "step" | "reading";
+type Category = "statement" | "step" | "reading";
 
 /**
  * How a statement stands: it holds; it holds, but says nothing anywhere; it is false as printed, a step that does not follow, or a

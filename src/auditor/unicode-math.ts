@@ -94,9 +94,9 @@ function textOf(node: MathNode): string {
     case "mover":
       return Object.hasOwn(ACCENTS, at(1)) ? `${at(0)}${ACCENTS[at(1)]}` : `${at(0)}^(${at(1)})`;
     case "msubsup":
-      return `${at(0)}${script(at(1), SUBSCRIPTS, "_")}${script(at(2), SUPERSCRIPTS, "^")}`;
     case "munderover":
-      return `${at(0)}${script(at(1), SUBSCRIPTS, "_")}${script(at(2), SUPERSCRIPTS, "^")} `;
+      // What is summed stands apart from the sum's ends.
+      return `${at(0)}${script(at(1), SUBSCRIPTS, "_")}${script(at(2), SUPERSCRIPTS, "^")}${/^[∑∏∫⋃⋂]$/u.test(at(0)) ? " " : ""}`;
     default:
       return all();
   }
@@ -116,10 +116,10 @@ const spaced = (text: string) =>
     .trim();
 
 /** temml under the name that it has when it runs; its types give it another. */
+const TREE = "__renderToMathMLTree";
 const treeOf: (latex: string, options: object) => MathNode =
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  (temml as unknown as { readonly __renderToMathMLTree: (latex: string, options: object) => MathNode })
-    .__renderToMathMLTree;
+  (temml as unknown as { readonly [TREE]: (latex: string, options: object) => MathNode })[TREE];
 
 /**
  * LaTeX as a line of Unicode, for terminals and figures: "‖∇f(x)‖ ≥ c_ψ/2". What cannot be read as LaTeX stays as it is.

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { readableReason } from "./readable-reason.js";
+import { leftSide, unicodeMath } from "./unicode-math.js";
+
+describe("formulas as a line of Unicode", () => {
+  test.each([
+    [String.raw`k \ge \log(2/\gamma)`, "k ≥ log(2/γ)"],
+    [
+      String.raw`|f(x)| \le \sqrt{2\sigma^2 \log(1/\gamma)} + \frac{c \log(1/\gamma)}{\sqrt{k}}`,
+      "|f(x)| ≤ √(2σ² log(1/γ)) + (c log(1/γ))/√k",
+    ],
+    [String.raw`\frac{4RL}{d} \sqrt{k}`, "(4RL/d)√k"],
+    [String.raw`\frac{a}{bc}`, "a/(bc)"],
+    [String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}}`, "‖∇²f(x)‖ₒₚ"],
+    [String.raw`\mathbb{E}[f(x)^2] \ne \psi'(t)`, "𝔼[f(x)²] ≠ ψ′(t)"],
+    [String.raw`\sum_{\ell=1}^k X_\ell`, "∑_(ℓ=1)^k X_ℓ"],
+    [String.raw`\nosuchcommand{x}`, String.raw`\nosuchcommand{x}`],
+  ])("%s", (latex, text) => expect(unicodeMath(latex)).toBe(text));
+
+  test.each([
+    [String.raw`\|W\| \le 3`, "‖W‖"],
+    [String.raw`\sup_{\|\delta\| \le R} \|\delta\| \le c`, "sup ‖δ‖"],
+    [String.raw`a \le b \text{ and } c \le d`, null],
+    ["x", null],
+  ])("the left side of %s", (latex, side) => expect(leftSide(latex)).toBe(side));
+
+  test("a reason that begins with a hypothesis is read", () => {
+    expect(readableReason(String.raw`k \ge \log(2/\gamma) fails: k is 1`)).toBe("k ≥ log(2/γ) fails: k is 1");
+    expect(readableReason("the bound fails with probability 0.1")).toBe("the bound fails with probability 0.1");
+  });
+});
