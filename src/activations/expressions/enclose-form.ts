@@ -194,7 +194,7 @@ export function formEncloser<S>(
     not: (a) => ({ all: opposite(a.all), inside: opposite(a.inside) }),
   };
 
-  return (input, forced = NO_SIDES, phases = [], kept = undefined) => {
+  return (input, forced = NO_SIDES, phases = [], kept) => {
     now = begin(input, forced, phases);
     const done: (Series<S> | undefined)[] = [];
     const series = interpret(form, algebra, kept?.known, done);
