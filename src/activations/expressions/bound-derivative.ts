@@ -10,6 +10,7 @@ import {
   square,
   subtract,
 } from "../../numbers/intervals/interval.js";
+import { growth } from "./asymptotic/monomial.js";
 import { encloseBox, encloseTail, encloseTailFinely } from "./enclosures.js";
 import type { Form } from "./form.js";
 import { MaxHeap } from "./max-heap.js";
@@ -291,6 +292,9 @@ function withinWork(
   function refined({ side, from, high }: Tail): Tail {
     const fine = finely(form, from, side).series[k];
     if (fine.limit !== 0) return { side, from, high: NaN, refined: true };
+    // The limit, where there is one.
+    const leading = fine.fine?.terms[0];
+    if (leading && growth(leading.m) === 0) found(mignitude(times(FACTORIAL[k], leading.c.range)), side * Infinity);
     let least = Math.min(high, bounded(magnitude(times(FACTORIAL[k], rangeOf(from, fine.coarse)))));
     if (!reached.has(side)) {
       reached.add(side);

@@ -65,7 +65,11 @@ const tanh: Plain = (x) => {
   return [v, w, -2 * v * w, w * (4 - 6 * w)];
 };
 const gauss = (x: number) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x);
-const exp: Plain = (x) => [Math.exp(x), Math.exp(x), Math.exp(x), Math.exp(x)];
+const exp: Plain = (x) => {
+  // What underflows has lost its sign.
+  const y = Math.exp(x) || NaN;
+  return [y, y, y, y];
+};
 const inverse = power(-1);
 
 /** The functions of one argument by names that expressions use, derived by hand. */

@@ -64,6 +64,11 @@ export function tailsAlgebra(T: number, outside: () => void): Algebra<Tail> & { 
     const one = fine && asOneTerm(fine);
     let best = one ? better(coarse, one) : coarse;
     if (!one && fine && isPlain(best)) best = plain(meet(best.factor, E.range(fine)));
+    // Powers of logarithms, which the coarse kind knows little of.
+    if (!one && fine && arithmetic.magnitude(rangeOf(T, best)) === Infinity) {
+      const bounds = E.range(fine);
+      if (arithmetic.magnitude(bounds) < Infinity) best = plain(bounds);
+    }
     return { coarse: best, fine, limit: isLimit(known || limit || unboundedSign(best)) };
   }
 
