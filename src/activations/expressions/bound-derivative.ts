@@ -10,6 +10,7 @@ import {
   square,
   subtract,
 } from "../../numbers/intervals/interval.js";
+import { growth } from "./asymptotic/monomial.js";
 import { encloseBox, encloseTail, encloseTailFinely } from "./enclosures.js";
 import type { Form } from "./form.js";
 import { MaxHeap } from "./max-heap.js";
@@ -36,10 +37,16 @@ const FACTORIAL = [1, 1, 2, 6, 24, 120];
 /** Boxes at most: what is left then is reported as it is. */
 const BUDGET = 1200;
 /**
- * Work at most, in operations on enclosures of about 2 µs, counted and not timed, so that results are the same anywhere: what
- * is left then is reported as it is.
+ * Work left for bounds, in operations on enclosures of 2 or 3 µs: counted and not timed, so that results are the same
+ * anywhere. What is left of boxes then is reported as it is.
  */
-const WORK = 400_000;
+export interface WorkLeft {
+  operations: number;
+}
+/** For the three constants of an expression. */
+export const ALL_WORK = 1_000_000;
+/** Of what is left one of them takes so much at most. */
+const SHARE = 0.6;
 /** How much longer functions take, and expansions of a tail. */
 const [FUNCTION, ERROR_FUNCTION, FINE] = [3, 10, 60];
 /** Boxes of phases: where t comes in by phases alone, for a tail, and for an interval of t. */
@@ -110,8 +117,27 @@ const allMultiples = ({ frequencies }: PhasedForm) => frequencies.every((found) 
  * intervals many turns long; a periodic form needs one period only, an almost-periodic one its torus.
  *
  * @param breaks points that boxes should end at, ascending: the kinks.
+ * @param left work that may be done, less what is.
  */
-export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly number[]): CertifiedSupremum {
+export function boundDerivative(
+  form: Form,
+  k: 0 | 1 | 2 | 3,
+  breaks: readonly number[],
+  left: WorkLeft = { operations: ALL_WORK },
+): CertifiedSupremum {
+  const limit = left.operations * (k === 2 ? 1 : SHARE);
+  const { supremum, work } = withinWork(form, k, breaks, limit);
+  left.operations -= work;
+  return supremum;
+}
+
+/** The enclosure, and the work that it took, which is not much more than the limit. */
+function withinWork(
+  form: Form,
+  k: 0 | 1 | 2 | 3,
+  breaks: readonly number[],
+  limit: number,
+): { readonly supremum: CertifiedSupremum; readonly work: number } {
   const heap = new MaxHeap<Piece>();
   let best = { low: 0, at: 0 };
   let stuck = { high: 0, at: 0 };
@@ -196,7 +222,7 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
     };
   /** How many more boxes of phases there is work left for, up to a number. */
   const affordable = (most: number, { form: turning, frequencies }: PhasedForm) =>
-    Math.max(0, Math.min(most, (WORK - work) / (2 * weightOf(turning) * (k + 1) * (2 + frequencies.length))));
+    Math.max(0, Math.min(most, (limit - work) / (2 * weightOf(turning) * (k + 1) * (2 + frequencies.length))));
   const finely = (of: Form, from: number, side: 1 | -1, phases?: readonly Interval[]) => {
     work += FINE * weightOf(of) * (k + 1);
     return encloseTailFinely(of, from, side, k, phases);
@@ -266,6 +292,9 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
   function refined({ side, from, high }: Tail): Tail {
     const fine = finely(form, from, side).series[k];
     if (fine.limit !== 0) return { side, from, high: NaN, refined: true };
+    // The limit, where there is one.
+    const leading = fine.fine?.terms[0];
+    if (leading && growth(leading.m) === 0) found(mignitude(times(FACTORIAL[k], leading.c.range)), side * Infinity);
     let least = Math.min(high, bounded(magnitude(times(FACTORIAL[k], rangeOf(from, fine.coarse)))));
     if (!reached.has(side)) {
       reached.add(side);
@@ -303,7 +332,6 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
         pure.frequencies.map(() => phase),
       );
     const high = overPhases(pure, { from: 4, side: 1 }, PURE);
-    if (process.env.WORK) console.log("work", k, work);
     if (high < Infinity) return concluded(Math.max(high, best.low), "for all phases");
   }
   const half =
@@ -343,10 +371,13 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
 
   for (let n = 0; n < BUDGET; n++) {
     const endless = [tails.right, tails.left].find((end) => Number.isNaN(end.high));
-    if (endless) return { low: Infinity, high: Infinity, at: endless.side * Infinity, reason: null };
+    if (endless) {
+      const supremum = { low: Infinity, high: Infinity, at: endless.side * Infinity, reason: null };
+      return { supremum, work };
+    }
     const far = largest();
     const [open, closed] = [Math.max(heap.topKey, far.high), Math.max(stuck.high, best.low)];
-    if (work > WORK || stuck.high === Infinity || (open <= closed && open < Infinity)) break;
+    if (work > limit || stuck.high === Infinity || (open <= closed && open < Infinity)) break;
     // A tail that moves outwards leaves boxes behind with larger bounds.
     if (open < Infinity && open <= closed * (1 + GOAL) && (far.high >= heap.topKey || ++polished > POLISH)) break;
     if (far.high > heap.topKey || (far.high === heap.topKey && !far.refined)) {
@@ -388,12 +419,10 @@ export function boundDerivative(form: Form, k: 0 | 1 | 2 | 3, breaks: readonly n
     return taken ? taylorModel(form, k, interval(lo, hi), best.low * 1e-10, taken) : null;
   }
 
-  function concluded(high: number, place: string): CertifiedSupremum {
-    if (high < Infinity && high - best.low <= 1e-9 * high) return { ...best, high, reason: null };
-    return { ...best, high, reason: `no closer bound was found ${place}` };
+  function concluded(high: number, place: string) {
+    const close = high < Infinity && high - best.low <= 1e-9 * high;
+    return { supremum: { ...best, high, reason: close ? null : `no closer bound was found ${place}` }, work };
   }
-
-  if (process.env.WORK) console.log("work", k, work);
   const far = largest();
   const high = Math.max(best.low, heap.topKey, stuck.high, far.high);
   // Where the supremum is only approached, far out is where.

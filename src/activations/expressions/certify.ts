@@ -1,4 +1,4 @@
-import { boundDerivative, type CertifiedSupremum } from "./bound-derivative.js";
+import { ALL_WORK, boundDerivative, type CertifiedSupremum, type WorkLeft } from "./bound-derivative.js";
 import { findKinks, type Kinks } from "./find-kinks.js";
 import type { Form } from "./form.js";
 
@@ -13,7 +13,7 @@ export interface Certificate {
 }
 
 /** What is known of the Lipschitz constant of the (k − 1)-th derivative where that jumps, or may. */
-function unlessJumps(form: Form, k: 1 | 2, { kinks, more }: Kinks): CertifiedSupremum {
+function unlessJumps(form: Form, k: 1 | 2, { kinks, more }: Kinks, left: WorkLeft): CertifiedSupremum {
   const what = k === 1 ? "ψ" : "ψ'";
   const certain =
     kinks.find(({ jumps }) => jumps === true) ?? (k === 2 ? kinks.find(({ jumps }) => jumps === false) : undefined);
@@ -22,6 +22,7 @@ function unlessJumps(form: Form, k: 1 | 2, { kinks, more }: Kinks): CertifiedSup
     form,
     k,
     kinks.map(({ at }) => at),
+    left,
   );
   const unsettled = kinks.find(({ jumps }) => jumps === null);
   if (unsettled)
@@ -37,13 +38,11 @@ function unlessJumps(form: Form, k: 1 | 2, { kinks, more }: Kinks): CertifiedSup
  * end with an infinite lower end is proved; with a finite one it means that no bound was found, for the reason given.
  */
 export function certify(form: Form, found: Kinks = findKinks(form)): Certificate {
+  const left = { operations: ALL_WORK };
+  const breaks = found.kinks.map(({ at }) => at);
   return {
-    supremum: boundDerivative(
-      form,
-      0,
-      found.kinks.map(({ at }) => at),
-    ),
-    lipschitz: unlessJumps(form, 1, found),
-    smoothness: unlessJumps(form, 2, found),
+    supremum: boundDerivative(form, 0, breaks, left),
+    lipschitz: unlessJumps(form, 1, found, left),
+    smoothness: unlessJumps(form, 2, found, left),
   };
 }

@@ -43,6 +43,9 @@ const strictly = ({ lo, hi }: Interval, sign: number) =>
 /** The range of a monotone difference inside a box, where an end of it is 0. */
 const without0 = ({ lo, hi }: Interval) => interval(lo === 0 ? LEAST : lo, hi === 0 ? -LEAST : hi);
 
+/** Whether u > 0 all over, or u < 0 all over. */
+const signOf = ({ lo, hi }: Interval): boolean | null => (lo > 0 ? true : hi < 0 ? false : null);
+
 /** Three-valued "and" and "or". */
 function joined(kind: "and" | "or", a: boolean | null, b: boolean | null): boolean | null {
   const settling = kind === "or";
@@ -161,10 +164,12 @@ export function formEncloser<S>(
         now.smooth = now.settled = false;
         return constant(0);
       }
-      const first = range.lo > 0 ? true : range.hi < 0 ? false : null;
+      const first = signOf(range);
+      const monotone = now.order > 0 && !contains(A.range(u[1]), 0);
       const plus = () => constant(1);
       const minus = () => constant(-1);
-      return either(place, same(first), plus, minus, () => A.constant(interval(-1, 1)));
+      const decision = { all: first, inside: first ?? (monotone ? signOf(without0(range)) : null) };
+      return either(place, decision, plus, minus, () => A.constant(interval(-1, 1)));
     },
     extreme: (name, u, v, place) => {
       const [a, b] = [A.range(u[0]), A.range(v[0])];
@@ -189,7 +194,7 @@ export function formEncloser<S>(
     not: (a) => ({ all: opposite(a.all), inside: opposite(a.inside) }),
   };
 
-  return (input, forced = NO_SIDES, phases = [], kept = undefined) => {
+  return (input, forced = NO_SIDES, phases = [], kept) => {
     now = begin(input, forced, phases);
     const done: (Series<S> | undefined)[] = [];
     const series = interpret(form, algebra, kept?.known, done);

@@ -21,6 +21,8 @@ export interface Kinks {
 const REACH = 64;
 const FAR = 2 ** 40;
 const BUDGET = 20_000;
+/** How much further than usual from a point its sides are looked at, where they are not known nearer to it. */
+const FURTHER = [1, 2 ** 10, 2 ** 20, 2 ** 30, 2 ** 40, 2 ** 50];
 
 /** Beyond which |t| no choice, |u|, max, min or sign changes sides; Infinity if unknown. */
 function lastChange(form: Form): number {
@@ -99,17 +101,26 @@ export function findKinks(form: Form): Kinks {
   const { cells, more } = changes(form, last < Infinity ? Math.max(last, 4) : REACH);
   const mayJump = form.some(({ kind }) => kind === "sign" || kind === "choice");
 
+  /** Steps at whose change ψ may jump; it does not where |u|, max and min change alone. */
+  const branches = form.flatMap(({ kind }, place) => (kind === "sign" || kind === "choice" ? [place] : []));
+
   const kinks = cells.flatMap((cell, i): Kink[] => {
     const gap = Math.min(cell.lo - (cells[i - 1]?.hi ?? -Infinity), (cells[i + 1]?.lo ?? Infinity) - cell.hi);
     const step = Math.min(gap / 4, Math.max(Math.abs(cell.lo) * 2 ** -30, 2 ** -60));
     const sides = [cell.lo - step, cell.hi + step].map((t) => encloseBox(form, point(t), 0));
     const at = cell.hi === 0 ? 0 : cell.lo;
-    const across = () => (mayJump && jumpsBetween(form, cell.lo - step, cell.hi + step) ? true : null);
+    const across = () =>
+      FURTHER.some((far) => {
+        const away = Math.min(gap / 4, step * far);
+        return jumpsBetween(form, cell.lo - away, cell.hi + away);
+      }) || null;
     if (!sides.every(({ smooth }) => smooth)) return [{ at, jumps: mayJump ? across() : false }];
     const [left, right] = sides.map((side) => encloseBox(form, cell, 1, side.sides).series);
     // What ψ is at the point may be neither of its limits.
     const here = isPoint(cell) ? encloseBox(form, cell, 0).series[0] : left[0];
-    const continuous = mayJump ? every(same(left[0], right[0]), same(left[0], here)) : true;
+    const continuous = branches.some((place) => sides[0].sides.get(place) !== sides[1].sides.get(place))
+      ? every(same(left[0], right[0]), same(left[0], here))
+      : true;
     if (continuous && same(left[1], right[1])) return [];
     return [{ at, jumps: continuous === null ? across() : !continuous }];
   });

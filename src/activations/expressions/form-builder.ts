@@ -137,6 +137,14 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     step({ kind: "power", a: i, exponent, range });
   const phase = (i: number, index: number) => step({ kind: "phase", a: i, index });
 
+  /** Whether a step is defined for all t, whatever it is. */
+  function isTotal(i: number): boolean {
+    const found = steps[i];
+    if (found.kind === "divide" || (found.kind === "function" && DOMAIN[found.name])) return false;
+    if (found.kind === "power" && !Number.isInteger(found.exponent)) return false;
+    return (found.kind !== "ratio" || found.name !== "log1p") && partsOf(found).every(isTotal);
+  }
+
   function negate(i: number): number {
     const found = constantAt(i);
     if (found)
@@ -207,6 +215,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     if (folded !== undefined) return folded;
     if (isConstant(j, 0)) return i;
     if (isConstant(i, 0)) return negate(j);
+    if (i === j && isTotal(i)) return constant(0);
     const minus = negated(j);
     if (minus !== undefined) return add(i, minus);
     const pair = opposites(i, j);

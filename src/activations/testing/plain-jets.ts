@@ -33,10 +33,12 @@ export type Plain = (x: number) => readonly [number, number, number, number];
 
 export function compose(F: Plain, { d: [u, u1, u2], error: [e, e1, e2] }: PlainJet): PlainJet {
   const [f, f1, f2, f3] = F(u);
+  // Derivatives that underflow there no longer cancel each other.
+  const lost = abs(u) > 1e60 ? Infinity : 0;
   return {
     d: [f, f1 * u1, f1 * u2 + f2 * u1 * u1],
     error: [
-      abs(f1) * e + EPS * abs(f),
+      abs(f1) * e + EPS * abs(f) + lost,
       abs(f1) * e1 + abs(f2 * u1) * e + EPS * abs(f1 * u1),
       abs(f1) * e2 +
         abs(f2) * (e * abs(u2) + 2 * abs(u1) * e1) +
@@ -63,7 +65,11 @@ const tanh: Plain = (x) => {
   return [v, w, -2 * v * w, w * (4 - 6 * w)];
 };
 const gauss = (x: number) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x);
-const exp: Plain = (x) => [Math.exp(x), Math.exp(x), Math.exp(x), Math.exp(x)];
+const exp: Plain = (x) => {
+  // What underflows has lost its sign.
+  const y = Math.exp(x) || NaN;
+  return [y, y, y, y];
+};
 const inverse = power(-1);
 
 /** The functions of one argument by names that expressions use, derived by hand. */

@@ -7,7 +7,7 @@ export interface RandomExpression {
 }
 
 /** Levels of operations above t and numbers, at most. */
-export const DEPTH = 6;
+const DEPTH = 6;
 
 type Random = () => number;
 

@@ -46,8 +46,12 @@ function attempt(make: () => Polynomial): Polynomial | null {
   }
 }
 
-const made = (exact: Polynomial | null, range: Interval): Coefficient =>
-  exact?.size === 0 ? { exact, range: arithmetic.ZERO } : { exact, range };
+/** With the sign of what is known exactly, where rounding has lost it. */
+function made(exact: Polynomial | null, range: Interval): Coefficient {
+  if (exact?.size === 0) return { exact, range: arithmetic.ZERO };
+  const whole = arithmetic.contains(range, 0) ? asRational({ exact, range }) : null;
+  return { exact, range: whole ? enclosed(whole) : range };
+}
 
 export const ofRational = (x: Rational): Coefficient => ({ exact: polynomials.number(x), range: enclosed(x) });
 export const ofWhole = (n: number) => ofRational(rational(BigInt(n)));

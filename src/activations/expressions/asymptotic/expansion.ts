@@ -2,7 +2,8 @@ import { exp, log } from "../../../numbers/intervals/elementary.js";
 import * as arithmetic from "../../../numbers/intervals/interval.js";
 import { contains, type Interval, interval, point, ZERO } from "../../../numbers/intervals/interval.js";
 import { onlyTerm, type Polynomial, sumOf } from "../polynomial.js";
-import { isWhole, over, plus, type Rational, rational, times } from "../rational.js";
+import * as rationals from "../rational.js";
+import { isWhole, type Rational, rational } from "../rational.js";
 import type { Coefficient } from "./coefficient.js";
 import * as coefficients from "./coefficient.js";
 import * as monomials from "./monomial.js";
@@ -176,7 +177,8 @@ const MINUS_ONE = rational(-1n);
 /** r(r − 1)…(r − k + 1)/k! */
 function binomial(r: Rational, k: number): Rational {
   let result = rational(1n);
-  for (let j = 0; j < k; j++) result = over(times(result, plus(r, rational(BigInt(-j)))), rational(BigInt(j + 1)));
+  for (let j = 0; j < k; j++)
+    result = rationals.over(rationals.times(result, rationals.plus(r, rational(BigInt(-j)))), rational(BigInt(j + 1)));
   return result;
 }
 
@@ -184,7 +186,7 @@ function binomial(r: Rational, k: number): Rational {
 function lastBinomial(r: Rational, eps: Interval, k: number): Interval {
   const base = arithmetic.add(point(1), eps);
   if (!(base.lo > 0)) throw new NoExpansion();
-  const exponent = coefficients.enclosed(plus(r, rational(BigInt(-k))));
+  const exponent = coefficients.enclosed(rationals.plus(r, rational(BigInt(-k))));
   const power = exp(arithmetic.multiply(exponent, log(base)));
   return arithmetic.multiply(coefficients.enclosed(binomial(r, k)), power);
 }
@@ -220,7 +222,7 @@ function powerOfTerm({ exact }: Coefficient, r: Rational): Polynomial | null {
   const term = exact && onlyTerm(exact);
   const root = term ? rationalPower(term.factor, r) : null;
   if (!term || !root || ![...term.powers.keys()].every((name) => POSITIVE.test(name))) return null;
-  return sumOf([{ factor: root, powers: new Map([...term.powers].map(([name, p]) => [name, times(p, r)])) }]);
+  return sumOf([{ factor: root, powers: new Map([...term.powers].map(([name, p]) => [name, rationals.times(p, r)])) }]);
 }
 
 function repeated(base: Coefficient, n: number, range: Interval): Coefficient {

@@ -83,7 +83,7 @@ const up = (x: number) => Math.max(0, x);
  * The most that a monomial which tends to 0 is over s ≥ T; Infinity where it is not seen to fall from T on. Its logarithmic
  * derivative times s is l/log s + power + Σ p·q·s^p: what is positive of it, over the leading part, falls as s grows.
  */
-export function most(T: number, m: Monomial): number {
+function most(T: number, m: Monomial): number {
   const direction = growth(m);
   if (direction === 0) return 1;
   if (direction > 0) return Infinity;

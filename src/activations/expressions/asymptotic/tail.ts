@@ -64,6 +64,11 @@ export function tailsAlgebra(T: number, outside: () => void): Algebra<Tail> & { 
     const one = fine && asOneTerm(fine);
     let best = one ? better(coarse, one) : coarse;
     if (!one && fine && isPlain(best)) best = plain(meet(best.factor, E.range(fine)));
+    // Powers of logarithms, which the coarse kind knows little of.
+    if (!one && fine && arithmetic.magnitude(rangeOf(T, best)) === Infinity) {
+      const bounds = E.range(fine);
+      if (arithmetic.magnitude(bounds) < Infinity) best = plain(bounds);
+    }
     return { coarse: best, fine, limit: isLimit(known || limit || unboundedSign(best)) };
   }
 
@@ -72,15 +77,15 @@ export function tailsAlgebra(T: number, outside: () => void): Algebra<Tail> & { 
     const m = fine.terms[0]?.m ?? fine.rest?.m;
     if (m === undefined) return plain(arithmetic.ZERO);
     if (m.log.top !== 0n) return null;
-    const power = unitsOf(m.power);
-    if (power === null) return null;
+    const units = unitsOf(m.power);
+    if (units === null) return null;
     const rates: [bigint, Interval][] = [];
     for (const [p, q] of m.rates) {
       const exponent = unitsOf(p);
       if (exponent === null) return null;
       rates.push([exponent, q.range]);
     }
-    return { factor: E.overLeading(fine, m), power, rates };
+    return { factor: E.overLeading(fine, m), power: units, rates };
   }
 
   function better(a: TailForm, b: TailForm): TailForm {
@@ -124,7 +129,7 @@ export function tailsAlgebra(T: number, outside: () => void): Algebra<Tail> & { 
   };
   const nonzero = (a: Tail) => {
     const leading = a.fine?.terms[0];
-    return !!leading && !contains(E.overLeading(a.fine!, leading.m), 0);
+    return !!leading && !contains(E.overLeading(a.fine, leading.m), 0);
   };
 
   const add = (a: Tail, b: Tail): Tail => {

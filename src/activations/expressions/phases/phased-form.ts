@@ -198,11 +198,13 @@ export function phasedForm(form: Form, side: 1 | -1): PhasedForm | null {
   }
 
   const root = at(form.length - 1);
-  const made = b.finish(root);
-  const count = frequencies.length;
-  if (count === 0 || count > MOST_PHASES || !made.some(({ kind }) => kind === "phase")) return null;
+  const all = b.finish(root);
+  const indices = [...new Set(all.flatMap((step) => (step.kind === "phase" ? [step.index] : [])))];
+  if (indices.length === 0 || indices.length > MOST_PHASES) return null;
+  const made = all.map((step) => (step.kind === "phase" ? { ...step, index: indices.indexOf(step.index) } : step));
   const jumps = made.some(({ kind }) => kind === "sign" || kind === "choice");
-  return { form: made, frequencies, pure: isPure(made), continuous: !jumps || !frequencies.includes(null) };
+  const taken = indices.map((index) => frequencies[index]);
+  return { form: made, frequencies: taken, pure: isPure(made), continuous: !jumps || !taken.includes(null) };
 }
 
 const argumentOf = (form: Form, i: number): number => {

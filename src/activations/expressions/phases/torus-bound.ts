@@ -171,7 +171,7 @@ export function torusBound(F: TorusFunction, m: number, enough: number, budget: 
     const top = heap.topKey;
     if (top <= Math.max(enough, stuck)) break;
     const box = heap.pop()!;
-    const widest = box.reduce((best, a, i) => (a.hi - a.lo > box[best].hi - box[best].lo ? i : best), 0);
+    const widest = box.reduce((most, a, i) => (a.hi - a.lo > box[most].hi - box[most].lo ? i : most), 0);
     const { lo, hi } = box[widest];
     const middle = middleOf(box[widest]);
     if (middle <= lo || middle >= hi || hi - lo < 2 ** -40) {
