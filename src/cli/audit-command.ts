@@ -210,7 +210,7 @@ export async function auditCommand(
   } finally {
     progress.stop();
     await workshop.close();
-    await keeping?.leave(questions.length);
+    await keeping?.leave(questions.length, workshop.signal?.aborted ?? false);
   }
 }
 

@@ -138,6 +138,6 @@ export async function campaignCommand(
   } finally {
     progress.stop();
     await workshop.close();
-    await keeping?.leave(jobs.length);
+    await keeping?.leave(jobs.length, workshop.signal?.aborted ?? false);
   }
 }

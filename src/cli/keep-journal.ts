@@ -35,8 +35,8 @@ export interface Keeping {
   readonly journal: Journal;
   /** Everything is done. */
   end(): Promise<void>;
-  /** What is there stays, for --resume; a line says how much. */
-  leave(jobs: number): Promise<void>;
+  /** What is there stays, for --resume; whoever interrupts is told in a line how much of so many jobs that is. */
+  leave(jobs: number, interrupted: boolean): Promise<void>;
 }
 
 /**
@@ -63,10 +63,10 @@ export async function keepJournal({ out, resume, stays, place, identity, warn }:
       journal.end();
       await journal.close(!stays && performance.now() - started < LONG_MS);
     },
-    async leave(jobs) {
+    async leave(jobs, interrupted) {
       if (closed) return;
       closed = true;
-      if (journal.size > 0)
+      if (interrupted && journal.size > 0)
         warn(`${journal.size} of ${jobs} jobs are kept in ${shown(out)}; --resume goes on with them`);
       await journal.close();
     },
