@@ -13,7 +13,7 @@ const ABOVE = "#b2182b";
 const STYLE = `text{font:11px system-ui,"Segoe UI",Helvetica,Arial,sans-serif;fill:#222}
 .title{font-size:15px;font-weight:600}.small{font-size:10px;fill:#555}.grid{stroke:#e4e4e4;fill:none}.frame{stroke:#888;fill:none}
 .curve{fill:none;stroke:#222;stroke-width:1.8}.straight{fill:none;stroke:#c0392b;stroke-dasharray:5 4}.zero{stroke:#888;fill:none}
-.contour{stroke:#222;stroke-width:1.2;fill:none}.here{fill:none;stroke:#222;stroke-width:1.5}`;
+rect{shape-rendering:crispEdges}.contour{stroke:#222;stroke-width:1.2;fill:none}.here{fill:none;stroke:#222;stroke-width:1.5}`;
 
 const round = (x: number) => x.toFixed(1);
 const tickText = (value: number) =>

@@ -117,3 +117,34 @@ test.each([
   expect(code).toBe(2);
   expect(stderr).toContain(line);
 });
+
+test("landscape shows one network at three scales, a picture each", async () => {
+  const out = path.join(folder, "landscape");
+  const at = ["--d", "10000", "--k", "60", "--points", "5", "--psi", "tanh"];
+  const { code, stdout } = await runHere(["landscape", ...at, "--json", "--out", out]);
+  expect(code).toBe(0);
+  const lines = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map(({ scale }) => scale)).toEqual(["macroscopic", "mesoscopic", "microscopic"]);
+  expect(new Set(lines.map(({ value, gradientNorm }) => `${value} ${gradientNorm}`)).size).toBe(1);
+  // Straighter and straighter.
+  expect(lines[0].bend).toBeGreaterThan(lines[1].bend);
+  expect(lines[1].bend).toBeGreaterThan(lines[2].bend);
+  expect(lines[2].bend).toBeLessThan(0.01);
+  const svg = await readFile(path.join(out, "landscape-mesoscopic.svg"), "utf8");
+  expect(svg.match(/<rect /g)).toHaveLength(26);
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+  expect((await runHere(["landscape", ...at])).stdout).toMatch(/^microscopic .*f keeps its sign/m);
+});
+
+test.each([
+  [["--d", "2"], "--d is 2; it must be at least 3"],
+  [["--k", "1e5", "--depth", "2"], "--k is 100000 at depth 2; (depth − 1)k² must be at most 2^25"],
+  [["--points", "1"], "--points is 1; it must be an integer from 3 to 201"],
+])("landscape %j is answered in one line", async (args, line) => {
+  const { code, stderr } = await runHere(["landscape", ...args]);
+  expect(code).toBe(2);
+  expect(stderr).toContain(line);
+});

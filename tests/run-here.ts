@@ -8,7 +8,7 @@ const HOME = new URL("../bounds/paper.ts", import.meta.url).href;
 const exitCodeNow = () => Number(process.exitCode ?? 0);
 
 /** Commands that would have workers, which sources have none of. */
-const WORKING = ["audit", "replay", "search", "figure", "practice"];
+const WORKING = ["audit", "replay", "search", "figure", "landscape", "practice"];
 
 /**
  * Runs the command line in this process, from its sources: without the half second that a process takes to start, and

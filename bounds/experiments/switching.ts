@@ -38,7 +38,11 @@ function switchingOf(line: Line, { k, depth = 1 }: Setting, walkable: boolean, c
   };
   if (walkable && (depth === 1 || k <= WALKED)) return exact();
   const mayWalk = walkable && k <= HELD;
-  const seen = refinedFlip(line, { limit: SEARCHED, tolerance: closely ? 1e-3 : 1, ...(mayWalk ? { most: 0 } : {}) });
+  const seen = refinedFlip(line, {
+    limit: SEARCHED,
+    tolerance: closely ? 1e-3 : 1,
+    most: mayWalk ? 0 : k < WIDE ? 64 : 20,
+  });
   return seen.eta === null && mayWalk ? exact() : { gradientNorm, ...seen };
 }
 

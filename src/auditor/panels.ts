@@ -36,7 +36,7 @@ export interface Panels {
   readonly yLabel: string;
   /** The ends of the y axis; from the values where null. */
   readonly yDomain: readonly [low: number | null, high: number | null];
-  /** What curves are labelled by: "d". */
+  /** What the labels of curves are values of. */
   readonly legend: string;
   readonly panels: readonly Panel[];
 }

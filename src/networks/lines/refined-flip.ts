@@ -15,7 +15,7 @@ export interface RefinedFlipOptions {
   readonly limit?: number;
   /** The relative width to which a flip is narrowed, in (0, 1]; 1e-3 unless given, and 1 for whether there is one. */
   readonly tolerance?: number;
-  /** Points to look at between others before a line counts as unresolved; 24 unless given. */
+  /** Points to look at between others before a line counts as unresolved; 64 unless given. */
   readonly most?: number;
 }
 
@@ -36,12 +36,16 @@ const STRAIGHT = 4;
 /** How much further to look first than where the tangent at x meets 0. */
 const FURTHER = 1.0625;
 
+/** How often every stretch is halved, whatever is seen, and by how many times what was off its chord g must be positive. */
+const [ROUNDS, SAFETY] = [2, 4];
+
 /**
- * Whether a half of a stretch is settled: by so much as g is off its chord in the middle of the whole it may be off again
- * in the half, which is four times what a parabola would, and still be positive. Or the network is dead all over.
+ * Whether a half of a stretch is settled: by `SAFETY` times as much as g is off its chord in the middle of the whole it may
+ * be off again in the half, of which a parabola would be off by a quarter, and still be positive. Or the network is dead
+ * all over.
  */
 const isSettled = ({ atLow, atHigh }: Stretch, off: number) =>
-  Math.min(atLow, atHigh) > off || off + atLow + atHigh === 0;
+  Math.min(atLow, atHigh) > SAFETY * off || off + atLow + atHigh === 0;
 
 /**
  * Looks for a sign change of g(t) = f(x − sign(f)·t∇f)·sign(f) on 0 ≤ t < limit by values alone, little further than
@@ -53,7 +57,7 @@ const isSettled = ({ atLow, atHigh }: Stretch, off: number) =>
  */
 export function refinedFlip(
   { value, gradientNorm, at }: Pick<Line, "value" | "gradientNorm" | "at">,
-  { limit = 20, tolerance = 1e-3, most = 24 }: RefinedFlipOptions = {},
+  { limit = 20, tolerance = 1e-3, most = 64 }: RefinedFlipOptions = {},
 ): RefinedFlip {
   if (!(limit > 0 && limit < Infinity)) throw new RangeError(`limit is ${limit}; it must be positive and finite`);
   if (!(tolerance > 0 && tolerance <= 1)) throw new RangeError(`tolerance is ${tolerance}; it must be in (0, 1]`);
@@ -81,7 +85,7 @@ export function refinedFlip(
     pending.push(stretch);
     [low, atLow] = [high, atHigh];
   }
-  for (let left = most; pending.length > 0; ) {
+  for (let [left, round] = [most, 1]; pending.length > 0; round++) {
     if (pending.length > left) return { eta: null, unresolved: true };
     left -= pending.length;
     const middles = all(pending.map((stretch) => (stretch.low + stretch.high) / 2));
@@ -91,7 +95,8 @@ export function refinedFlip(
       const first = { ...stretch, high: middle, atHigh: there };
       if (there < 0) return found(first);
       const off = Math.abs(there - (stretch.atLow + stretch.atHigh) / 2);
-      for (const half of [first, { ...stretch, low: middle, atLow: there }]) if (!isSettled(half, off)) next.push(half);
+      for (const half of [first, { ...stretch, low: middle, atLow: there }])
+        if (round < ROUNDS || !isSettled(half, off)) next.push(half);
     }
     pending = next;
   }
