@@ -69,7 +69,7 @@ function outcome({ form, known, row, effort, cut }) {
   if (row) return known ? "found" : "**new**";
   if (cut && effort.candidates === 0) return "not found: no cell was looked into within the time";
   if (effort.judged === 0) return "not found: nothing is claimed at any cell that was looked at";
-  return known && form === "printed" ? "not found: too few cells in the time" : "holds wherever it was looked at";
+  return known && form === "printed" ? "not found: too few cells in the time" : "not refuted";
 }
 
 function summary(lines, { seconds, seed }) {
