@@ -33,9 +33,9 @@ async function one({ id, form, seconds, seed }) {
     { claim: asked, form, seed, paper: "single-gradient-step" },
     {
       until: end.signal,
-      onFound: (row) => {
+      onFound: (early) => {
         found ??= computed() - started;
-        process.send({ row, found });
+        process.send({ row: early, found });
       },
       onProgress: (candidates) => process.send({ candidates }),
     },
@@ -69,11 +69,11 @@ function outcome({ form, known, row, effort, cut }) {
   if (row) return known ? "found" : "**new**";
   if (cut && effort.candidates === 0) return "not found: no cell was looked into within the time";
   if (effort.judged === 0) return "not found: nothing is claimed at any cell that was looked at";
-  return known && form === "printed" ? "not found: too few cells in the time" : "holds wherever it was looked at";
+  return known && form === "printed" ? "not found: too few cells in the time" : "not refuted";
 }
 
 function summary(lines, { seconds, seed }) {
-  const known = lines.filter(({ known, form }) => known && form === "printed");
+  const wrong = lines.filter((line) => line.known && line.form === "printed");
   const table = lines.map((line) => {
     const { id, form, row, effort, nearest, found } = line;
     const at = row ? short(row.cell) : "";
@@ -86,7 +86,7 @@ function summary(lines, { seconds, seed }) {
 searched as the paper prints them: without the ledger's cells, witnesses, mutants, repaired forms and known
 counterexamples. What was not found may still be there.
 
-${lines.length} forms were searched. ${known.filter(({ row }) => row).length} of ${known.length} printed forms that the ledger knows to be false were found to be; ${lines.filter(({ row, known }) => row && !known).length} others were refuted.
+${lines.length} forms were searched. ${wrong.filter(({ row }) => row).length} of ${wrong.length} printed forms that the ledger knows to be false were found to be; ${lines.filter((line) => line.row && !line.known).length} others were refuted.
 
 | claim | form | outcome | found after, s | cells (judged) | cell |
 | --- | --- | --- | --- | --- | --- |

@@ -1,4 +1,4 @@
-import { AuditError } from "../audit-error.js";
+import { messageOf } from "../../numbers/message-of.js";
 import { type Additions, type Cell, type LooseCell, plainCell } from "../cell.js";
 import { boundAhead } from "../draw-batch.js";
 import { drawCost } from "../draw-cost.js";
@@ -103,8 +103,8 @@ export async function probe(question: Question, { cell, raise }: Candidate, opti
     return await looked(question, cell, raise, options);
   } catch (error) {
     signal?.throwIfAborted();
-    if (!(error instanceof AuditError || error instanceof RangeError)) throw error;
-    return unknown(plainCell(cell), error instanceof AuditError ? "failed" : "outside", { failure: error.message });
+    // A range error refuses a value; anything else is the claim's own failure, whatever it threw.
+    return unknown(plainCell(cell), error instanceof RangeError ? "outside" : "failed", { failure: messageOf(error) });
   }
 }
 

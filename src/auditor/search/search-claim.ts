@@ -186,7 +186,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
         },
       );
     } catch (error) {
-      if (error instanceof AuditError) return null;
+      if (error instanceof AuditError || error instanceof RangeError) return null;
       throw error;
     }
   }
