@@ -54,7 +54,7 @@ function tileSvg(tile: Tile | undefined, x: number, y: number, hatch: string): s
  */
 export function figureSlack(rows: readonly Row[], texts: Texts, id: string): Figure | null {
   const own = rows.filter(({ slack, vacuous, verdict }) => slack !== null || vacuous || verdict === "refuted");
-  if (own.length === 0 || own.every(({ slack }) => slack === null)) return null;
+  if (own.every(({ slack }) => slack === null)) return null;
   const paper = paperOf(own[0], texts);
   const [xName, yName] = varyingNumbers(own, paper);
   if (yName === undefined) return null;

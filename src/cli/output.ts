@@ -6,8 +6,7 @@ export type Tint = "bad" | "good" | "unsure" | "faint";
 const CODES: Readonly<Record<Tint, number>> = { bad: 31, good: 32, unsure: 33, faint: 2 };
 
 /** Whether standard output is a terminal that has colours, and whoever reads it wants them (no-color.org). */
-const hasColours = () =>
-  process.stdout.isTTY === true && !process.env.NO_COLOR && process.stdout.hasColors?.() === true;
+const hasColours = () => process.stdout.isTTY && !process.env.NO_COLOR && process.stdout.hasColors();
 
 /** Standard output, whose reader may go away. */
 export interface Output {
