@@ -31,6 +31,8 @@ export interface Probe {
   readonly sure: boolean;
   /** The share of the hypotheses that hold: outside, a search goes where more of them do. */
   readonly held: number;
+  /** Which of them hold, by number, where some do not. */
+  readonly holding: readonly number[];
   /** Why it could not be judged. */
   readonly failure: string | null;
 }
@@ -57,6 +59,7 @@ const unknown = (cell: Cell, status: Probe["status"], rest: Partial<Probe> = {})
   excess: -Infinity,
   sure: false,
   held: status === "outside" ? 0 : 1,
+  holding: [],
   failure: null,
   ...rest,
 });
@@ -67,19 +70,19 @@ const judged = (cell: Cell, { excess, sure }: Pick<Probe, "excess" | "sure">): P
   excess,
   sure,
   held: 1,
+  holding: [],
   failure: null,
 });
 
-/** The share of the hypotheses that hold. One that fails itself, where another that it needs does not hold, does not. */
-function heldOf({ statement: { hypotheses }, given }: Investigation): number {
-  const held = hypotheses.filter((hypothesis) => {
+/** The numbers of the hypotheses that hold. One that fails itself, where another that it needs does not hold, does not. */
+function holdingOf({ statement: { hypotheses }, given }: Investigation): number[] {
+  return hypotheses.flatMap((hypothesis, i) => {
     try {
-      return failingHypothesis([hypothesis], given) === null;
+      return failingHypothesis([hypothesis], given) === null ? [i] : [];
     } catch {
-      return false;
+      return [];
     }
   });
-  return hypotheses.length === 0 ? 1 : held.length / hypotheses.length;
 }
 
 /** A question whose draws only look: those that decide are others. */
@@ -121,8 +124,9 @@ async function looked(question: Question, cell: LooseCell, raise: Raise, options
   const investigation = investigationOf({ ...question, cell: raised }, additions);
   const { statement, given } = investigation;
   const at = statement.cell;
-  const held = heldOf(investigation);
-  if (held < 1) return unknown(at, "outside", { held });
+  const holding = holdingOf(investigation);
+  const { length } = statement.hypotheses;
+  if (holding.length < length) return unknown(at, "outside", { held: holding.length / length, holding });
   const allowed = statement.allowed(given);
   if (allowed && allowed.probability >= 1) return unknown(at, "outside");
   if (claim.kind === "trend") {

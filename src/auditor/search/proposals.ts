@@ -47,7 +47,7 @@ interface Elite {
 /** Values of an axis on which new ones are dear: a deck that grows slowly, and how many hypotheses held with each at most. */
 interface Deck {
   readonly spots: Spot[];
-  readonly counts: Map<string, { tried: number; held: number }>;
+  readonly counts: Map<string, { tried: number; judged: boolean; holding: Set<number> }>;
   /** Values of the deck's start that have not been given yet. */
   fresh: number;
 }
@@ -64,10 +64,17 @@ function drawFrom(deck: Deck, axis: Axis, dice: Dice, fresh: boolean): Spot {
     return spot;
   }
   const seen = deck.spots.length > 0 ? deck.spots : axis.corners;
-  // The most that held with it: what the other parameters did is no fault of its own.
+  // Hypotheses that held with it, those that hold with few others most of all; what other parameters did is no fault of its own.
   const weight = (spot: Spot) => {
-    const { tried = 0, held = 0 } = deck.counts.get(keyOf(spot)) ?? {};
-    return tried < 4 || held === 1 ? 1 : held ** 4 / Math.min(8, tried / 4);
+    const { tried = 0, judged = false, holding } = deck.counts.get(keyOf(spot)) ?? {};
+    if (tried < 4 || judged || !holding) return 1;
+    let total = 0;
+    for (const i of holding) {
+      let others = 0;
+      for (const other of deck.counts.values()) if (other.judged || other.holding.has(i)) others++;
+      total += 1 / others;
+    }
+    return Math.min(1, total) + 0.02;
   };
   let at = dice.share() * seen.reduce((sum, spot) => sum + weight(spot), 0);
   for (const spot of seen) {
@@ -189,12 +196,13 @@ export function proposals(
       }
       return place;
     },
-    learn(place, { status, excess, held, cell }) {
+    learn(place, { status, excess, held, holding, cell }) {
       for (const [name, { counts, spots }] of decks) {
         const spot = place.spots[name];
-        const count = counts.get(keyOf(spot)) ?? { tried: 0, held: 0 };
+        const count = counts.get(keyOf(spot)) ?? { tried: 0, judged: false, holding: new Set<number>() };
         count.tried++;
-        count.held = Math.max(count.held, held);
+        count.judged ||= status === "judged";
+        for (const i of holding) count.holding.add(i);
         counts.set(keyOf(spot), count);
         if (!spots.some((known) => known.value === spot.value)) {
           if (spots.length < DECK) spots.push(spot);
