@@ -91,7 +91,7 @@ export function figureGrowth(rows: readonly Row[], texts: Texts, statement: Stat
     return `<path class="reference dashed" d="${pathOf([at(first, middles[0]), at(last, printedEnd)])}"/><path class="curve s${k}" d="${pathOf(sizes.map((size, i) => at(size, middles[i])))}">${title}</path>${whiskers.join("")}`;
   });
   return {
-    name: "growth",
+    name: "along-the-grid",
     title: "How it grows",
     svg: axes.svg(curves.join("")),
     caption: `The quantile at each size with limits that hold at all sizes at once; dashed, the printed exponent from the first size on. ${drawsText(series.map(({ row }) => row))}.`,

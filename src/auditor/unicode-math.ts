@@ -18,13 +18,13 @@ const SUBSCRIPTS: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 // There is no small ψ, q or ρ of either kind that means just that.
-const WITHOUT = new Set(["ρ", "q", "ψ"]);
+const WITHOUT = /^[ρqψ]$/u;
 
 /** A text in small letters, if all of it has them; else marked by ^ or _. */
 function script(own: string, letters: Readonly<Record<string, string>>, mark: string): string {
   const text = own.replaceAll(" ", "");
   const all = Array.from(text);
-  if (all.every((one) => Object.hasOwn(letters, one) && !WITHOUT.has(one)))
+  if (all.every((one) => Object.hasOwn(letters, one) && !WITHOUT.test(one)))
     return all.map((one) => letters[one]).join("");
   return all.length === 1 ? `${mark}${text}` : `${mark}(${text})`;
 }
