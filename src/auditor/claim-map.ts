@@ -147,8 +147,12 @@ export function claimMap(claim: Claim, map: PaperMap, additions: Additions = {})
   };
 }
 
-/** A map for a paper that brings none: the first size, and the next size or other positive number of the claim. */
+/**
+ * A map for a paper that brings none: the first size, and the next size or other positive number of a claim of a
+ * probability or a mean. Steps and identities speak of formulas, which need not be cheap.
+ */
 function usualMap(claim: Claim): PaperMap[] {
+  if (claim.kind !== "whp" && claim.kind !== "mean") return [];
   const numbers = claim.parameters.filter((own) => axisOf(own) !== null);
   const x = numbers.find(({ size }) => size);
   const others = numbers.filter((own) => own !== x);
