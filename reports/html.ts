@@ -4,16 +4,15 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { bibtexOf } from "./bibtex.js";
 import { citation } from "./citation.js";
 import { columns } from "./columns.js";
-import { erratum } from "./errata.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { figureFrontier } from "./figure-frontier.js";
 import { figureGraph } from "./figure-graph.js";
 import { STANDALONE_STYLE } from "./figure-style.js";
+import { errataHtml } from "./html-errata.js";
 import { ledgerHtml } from "./html-ledger.js";
 import { figureHtml, sectionOf } from "./html-section.js";
 import { ledgerLines, sectionTitles } from "./ledger-lines.js";
-import { mathMl } from "./math.js";
 import { SCRIPT } from "./page-script.js";
 import type { RunRecord } from "./run-record.js";
 import { type Standing, standings, verdictSentence } from "./standing.js";
@@ -118,21 +117,6 @@ function frontierMaps(
   });
 }
 
-function errataHtml(all: readonly Standing[]): string {
-  const refuted = all.filter(({ printed, statement }) => printed === "refuted" && statement);
-  if (refuted.length === 0) return "";
-  const items = refuted.flatMap(({ statement, anchor }) => {
-    if (!statement) return [];
-    const { label, latex, repaired } = erratum(statement);
-    const math = (own: string) =>
-      `<div class="math" tabindex="0" role="group" aria-label="Formula">${mathMl(own)}</div>`;
-    return [
-      `<details class="statement"><summary><h3>${escapeHtml(label)}</h3></summary><div class="body"><p>As printed (<a href="#${escapeHtml(anchor)}">its section</a>)</p>${math(latex)}${repaired ? `<p>Repaired</p>${math(repaired.latex)}<p>${escapeHtml(repaired.reason)}</p>` : "<p>No repair is known.</p>"}</div></details>`,
-    ];
-  });
-  return `<section aria-labelledby="errata"><h2 id="errata">Errata</h2><p>What is printed, and the smallest change under which it holds at all cells audited.</p>${items.join("\n")}</section>`;
-}
-
 function head(all: readonly Standing[], rows: readonly Row[], texts: Texts, runs: readonly RunRecord[]): string {
   const papers = [...texts.values()].filter(({ id }) => rows.some(({ paper }) => paper === id));
   const date = runs.length > 0 ? ` · ${runs[0].started.slice(0, 10)}` : "";
@@ -161,7 +145,7 @@ export function toHtml(
   const lines = ledgerLines(all, texts);
   const graph = figureGraph(all);
   const maps = frontierMaps(all, texts);
-  const errata = errataHtml(all);
+  const errata = errataHtml(all, texts);
   const sectionTitle = sectionTitles(texts);
   const most = Math.max(8, Math.floor(MOST_ROWS / Math.max(1, all.length)));
   const papers = [...texts.values()];

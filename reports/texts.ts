@@ -1,5 +1,6 @@
 import type { Claim } from "../src/auditor/claim.js";
 import type { ClaimMap } from "../src/auditor/claim-map.js";
+import type { Errata } from "../src/auditor/errata.js";
 import type { Paper } from "../src/auditor/paper.js";
 import type { AnyParameter } from "../src/auditor/parameter.js";
 import type { Row } from "../src/auditor/row-fields.js";
@@ -17,6 +18,8 @@ export interface PaperText extends Pick<Paper, "id" | "title" | "authors" | "yea
   readonly statements: ReadonlyMap<string, StatementText>;
   /** By claim id. */
   readonly maps: ReadonlyMap<string, readonly ClaimMap[]>;
+  /** What is known to be false in it. */
+  readonly errata: Errata;
 }
 
 /** The texts of papers, by id. */
@@ -25,12 +28,12 @@ export type Texts = ReadonlyMap<string, PaperText>;
 /** No texts at all: a report from rows alone. */
 export const NO_TEXTS: Texts = new Map();
 
-/** The texts of a paper as it is audited, claims that a config adds included; `maps` are those of `claimMaps`. */
+/** The texts of a paper as it is audited, claims that a config adds included; with what only a whole report needs. */
 export function paperText(
   { id, title, authors, year, source, bibtex, sections, panels }: Paper,
   parameters: readonly AnyParameter[],
   claims: readonly Claim[],
-  maps: PaperText["maps"] = new Map(),
+  { maps = new Map(), errata = { text: null, entries: [] } }: Partial<Pick<PaperText, "maps" | "errata">> = {},
 ): PaperText {
   return {
     id,
@@ -45,6 +48,7 @@ export function paperText(
     panels: panels.map(({ name }) => name),
     statements: new Map(claims.map((claim) => [claim.id, statementText(claim)])),
     maps,
+    errata,
   };
 }
 

@@ -37,6 +37,7 @@ export function textsWith(statements: readonly StatementText[], changes: Partial
     panels: [],
     statements: new Map(statements.map((statement) => [statement.id, statement])),
     maps: new Map(),
+    errata: { text: null, entries: [] },
     ...changes,
   };
   return new Map([[paper.id, paper]]);

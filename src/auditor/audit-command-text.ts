@@ -5,7 +5,7 @@ import type { Value } from "./domain.js";
 /** A value as a shell takes it. */
 function quoted(value: Value): string {
   const text = String(value);
-  return /^[\w.,:+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\\''`)}'`;
+  return /^[\w.,:+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /**

@@ -55,6 +55,14 @@ function dependentsOf(id: string, claims: readonly Claim[]): readonly Claim[] {
 /** What a refuted statement weighs, unless the paper says: a step of a proof is a step, all else a change of the statement. */
 const usualSeverity = ({ kind }: Claim): Severity => (kind === "step" ? "step" : "constants");
 
+/** Whether another choice of the constants that are free might do. */
+export function constantsText({ constants }: Erratum): string | null {
+  if (!constants) return null;
+  return constants.everyChoice === null
+    ? `false with ${constants.audited}; others are not ruled out`
+    : `false for every choice of the constants: ${constants.everyChoice}`;
+}
+
 /** The given values of a cell, for what a claim says of its constants there. */
 const constantsOf = (claim: Claim, cell: Cell, given: Readonly<Record<string, unknown>>): Erratum["constants"] => {
   const { freeConstants } = claim;

@@ -1,5 +1,5 @@
 import { auditCommandText } from "../auditor/audit-command-text.js";
-import { type Errata, type Erratum, SEVERITIES } from "../auditor/errata.js";
+import { constantsText, type Errata, type Erratum, SEVERITIES } from "../auditor/errata.js";
 import { oneLine } from "./printable.js";
 
 type FlagOf = (name: string) => string;
@@ -7,24 +7,16 @@ type FlagOf = (name: string) => string;
 const commandOf = ({ id, counterexample }: Erratum, flagOf: FlagOf) =>
   `lemmacheck ${auditCommandText(id, "printed", counterexample, flagOf)}`;
 
-function constantsText({ constants }: Erratum): string[] {
-  if (!constants) return [];
-  return [
-    constants.everyChoice === null
-      ? `false with ${constants.audited}; others are not ruled out`
-      : `false for every choice of the constants: ${constants.everyChoice}`,
-  ];
-}
-
 function entryLines(entry: Erratum, flagOf: FlagOf): string[] {
   const { id, label, latex, decided, repair, dependents } = entry;
+  const constants = constantsText(entry);
   const names = dependents.map((other) => `${other.id}${other.refuted ? " (false itself)" : ""}`);
   return [
     `  ${label}  (${id})`,
     `    printed   ${latex}`,
     `    refuted   ${commandOf(entry, flagOf)}`,
     `    decided   by ${decided}`,
-    ...constantsText(entry).map((text) => `    constants ${text}`),
+    ...(constants === null ? [] : [`    constants ${constants}`]),
     ...(repair ? [`    repaired  ${repair.latex}`] : []),
     `    rests on it: ${names.length > 0 ? names.join(", ") : "nothing else in the paper"}`,
   ].map((line) => oneLine(line).replace(/^(?! )/, "    "));
