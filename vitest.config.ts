@@ -38,12 +38,13 @@ export default defineConfig({
         ...source,
         test: {
           name: "end-to-end",
-          // All properties of examples/concentration are for scripts/try-packed.sh; tests/concentration.test.ts has a part.
+          // All properties of examples/concentration are for scripts/try-packed.sh.
           include: [
             "tests/**/*.test.ts",
             "examples/{statistics,own-paper,two-papers,search}/*.test.ts",
             "examples/concentration/laws.test.ts",
           ],
+          exclude: ["**/*.long.test.ts"],
           testTimeout: 120_000,
           env: { LEMMACHECK_DATABASE: "off" },
         },

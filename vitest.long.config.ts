@@ -3,12 +3,16 @@ import { defineConfig } from "vitest/config";
 
 const results = process.env.LEMMACHECK_RESULTS;
 
-/** Proofs that take minutes, such as wrong versions of every law that the tests of the laws must tell from it. */
+/**
+ * What takes minutes: proofs, such as wrong versions of every law that the tests of the laws must tell from it; and what needs
+ * more than Node: a Redis, a browser, sollya and mpmath.
+ */
 export default defineConfig({
   resolve: { conditions: ["lemmacheck:source"] },
   ssr: { resolve: { conditions: ["lemmacheck:source"] } },
   test: {
-    include: ["{src,bounds,properties}/**/*.long.test.ts"],
+    include: ["{src,bounds,properties,tests}/**/*.long.test.ts"],
+    env: { LEMMACHECK_DATABASE: "off" },
     maxWorkers: availableParallelism(),
     testTimeout: 300_000,
     reporters: ["default", ...(results ? ["json"] : [])],
