@@ -21,7 +21,7 @@ export function errataHtml(all: readonly Standing[], texts: Texts): string {
       const constants = constantsText(entry);
       const others = dependents.map((other) => link(all.find(({ claim }) => claim === other.id)?.anchor, other.label));
       return [
-        `<details class="statement"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(SEVERITIES[severity])}</code></summary><div class="body"><p>As printed (${link(anchor, "its section")})</p>${math(latex)}<p>Refuted by <code>${escapeHtml(`lemmacheck ${auditCommandText(entry.id, "printed", counterexample)}`)}</code>, decided by ${escapeHtml(decided)}${constants === null ? "" : `; ${escapeHtml(constants)}`}.</p>${repair ? `<p>Repaired</p>${math(repair.latex)}<p>${escapeHtml(repair.reason)}</p>` : "<p>No repair is known.</p>"}<p>${others.length > 0 ? `On it rest: ${others.join(", ")}.` : "Nothing else rests on it."}</p></div></details>`,
+        `<details class="statement"><summary><h3>${escapeHtml(label)}</h3> <span class="badge">${escapeHtml(SEVERITIES[severity])}</span></summary><div class="body"><p>As printed (${link(anchor, "its section")})</p>${math(latex)}<p>Refuted by <code>${escapeHtml(`lemmacheck ${auditCommandText(entry.id, "printed", counterexample)}`)}</code>, decided by ${escapeHtml(decided)}${constants === null ? "" : `; ${escapeHtml(constants)}`}.</p>${repair ? `<p>Repaired</p>${math(repair.latex)}<p>${escapeHtml(repair.reason)}</p>` : "<p>No repair is known.</p>"}<p>${others.length > 0 ? `On it rest: ${others.join(", ")}.` : "Nothing else rests on it."}</p></div></details>`,
       ];
     });
     if (items.length === 0) return [];
