@@ -15,8 +15,8 @@ import { type AuditOptions, DEFAULT_SEED, type Question } from "../auditor/quest
 import { FORMS, METHODS, type Row } from "../auditor/row-fields.js";
 import { runCampaign } from "../auditor/run-campaign.js";
 import { decisionAlpha, RUN_BUDGET, spentAlpha } from "../chance/error-budget.js";
-import { formatNumber } from "../numbers/format-number.js";
 import { auditPrinter } from "./audit-printer.js";
+import { budgetLine } from "./budget-line.js";
 import { type CampaignFlags, parseShard } from "./campaign-options.js";
 import type { Context } from "./context.js";
 import { openElsewhere } from "./elsewhere.js";
@@ -71,7 +71,7 @@ function closing(rows: readonly Row[], out: string | undefined): string {
   return [
     "",
     verdictLine(rows),
-    `A false verdict anywhere in this run has probability at most ${formatNumber(spent)} (budget ${formatNumber(RUN_BUDGET)}).`,
+    budgetLine(spent),
     ...(out === undefined ? [] : [`Report: ${path.join(out, "index.html")}`]),
   ].join("\n");
 }

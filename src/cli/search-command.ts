@@ -8,6 +8,7 @@ import { type SearchQuestion, type SearchResult, searchClaim } from "../auditor/
 import { formNames } from "../auditor/statement.js";
 import { RUN_BUDGET } from "../chance/error-budget.js";
 import { formatNumber } from "../numbers/format-number.js";
+import { budgetLine } from "./budget-line.js";
 import type { Context } from "./context.js";
 import { isUnexpected } from "./is-unexpected.js";
 import { jsonText } from "./json-text.js";
@@ -158,7 +159,7 @@ export async function searchCommand(
 }
 
 const closing = (refuted: number, searched: number, spent: number) =>
-  `\n${searched} form${searched === 1 ? "" : "s"} searched, ${refuted} refuted\nA false verdict anywhere in this run has probability at most ${formatNumber(spent)} (budget ${formatNumber(RUN_BUDGET)}).`;
+  `\n${searched} form${searched === 1 ? "" : "s"} searched, ${refuted} refuted\n${budgetLine(spent)}`;
 
 /** The symbol of a claim's parameter. */
 const symbolOf =
