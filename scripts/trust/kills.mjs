@@ -1,0 +1,60 @@
+/**
+ * SIGKILL at random moments: `node scripts/trust/kills.mjs KILLS [SEED]`, after `npm run build`. An audit is begun, killed, resumed
+ * and killed again until it ends by itself, over and over until it has been killed so often; its rows must be those of one that
+ * nobody interrupted, and nothing else may be left in its directory. Exit code 1 if not.
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createJiti } from "jiti";
+import seedrandom from "seedrandom";
+
+const [kills = "200", seed = "1"] = process.argv.slice(2);
+const moments = seedrandom(`kills ${seed}`);
+const main = path.join(import.meta.dirname, "../../dist/bounds/main.js");
+const { COINS } = await createJiti(import.meta.url).import(
+  path.join(import.meta.dirname, "../../tests/testing/coins-config.ts"),
+);
+const cwd = mkdtempSync(path.join(tmpdir(), "lemmacheck-kills-"));
+writeFileSync(path.join(cwd, "lemmacheck.config.ts"), COINS);
+
+const timeless = (rows) => rows.replaceAll(/"milliseconds":[\d.]+/g, "");
+
+/** Runs the audit; kills it after so many milliseconds, if it has not ended by then. Whether it was killed. */
+function run(out, after) {
+  const args = ["audit", "coin", "--draws", "600", "--json", "--workers", "1", "--out", out, "--resume"];
+  const child = spawn(process.execPath, [main, ...args], { cwd, stdio: "ignore" });
+  const timer = after === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), after);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      if (signal === null && code !== 0) reject(new Error(`exit code ${code}`));
+      else resolve(signal === "SIGKILL");
+    });
+  });
+}
+
+const rowsOf = (out) => timeless(readFileSync(path.join(cwd, out, "rows.jsonl"), "utf8"));
+
+const started = performance.now();
+await run("whole");
+const usual = performance.now() - started;
+const whole = rowsOf("whole");
+const files = readdirSync(path.join(cwd, "whole")).toSorted().join(" ");
+let [killed, audits, wrong] = [0, 0, 0];
+while (killed < Number(kills)) {
+  // From before there is a journal to after the report was written.
+  while (await run("killed", usual * 1.2 * moments())) killed++;
+  audits++;
+  const left = readdirSync(path.join(cwd, "killed")).toSorted().join(" ");
+  if (rowsOf("killed") !== whole || left !== files) {
+    wrong++;
+    process.stdout.write(`audit ${audits}: rows differ, or files: ${left}\n`);
+  }
+  rmSync(path.join(cwd, "killed"), { recursive: true });
+}
+rmSync(cwd, { recursive: true });
+process.stdout.write(`${killed} kills, ${audits} audits that ended, ${wrong} of them wrong\n`);
+process.exitCode = wrong > 0 ? 1 : 0;

@@ -1,0 +1,19 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { freshDirectory } from "./run-cli.js";
+
+// What docs/trust.md states, at reduced size: each script ends with another exit code where its figure does not hold.
+
+test.each([
+  ["peeking.mjs", ["64"], /^64 looks; at most 0\.\d+ of α$/],
+  ["random-claims.mjs", ["40", "0.1"], /^budget 0\.1: \d of 40 runs had a false verdict/],
+  ["random-claims.mjs", ["40"], /^budget 0\.000001: 0 of 40 runs had a false verdict/],
+  ["false-alarms.mjs", ["2", "0.01"], /^budget 0\.01: 0 of 2 seeds had a false verdict/],
+  ["kills.mjs", ["4"], /^\d+ kills, \d+ audits that ended, 0 of them wrong$/],
+])("%s %j", async (script, args, last) => {
+  const file = path.resolve(import.meta.dirname, "../scripts/trust", script);
+  const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], { cwd: await freshDirectory() });
+  expect(stdout.trim().split("\n").at(-1)).toMatch(last);
+});
