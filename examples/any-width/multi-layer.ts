@@ -7,13 +7,7 @@ import { nearConstant } from "./claims/near-constant.js";
 import * as linear from "./claims/random-linear.js";
 import { eps, widths } from "./parameters.js";
 
-export const layeredClaims = [
-  ...Object.values(linear),
-  ...Object.values(layered),
-  bottleneckStep,
-  flow,
-  nearConstant,
-];
+export const layeredClaims = [...Object.values(linear), ...Object.values(layered), bottleneckStep, flow, nearConstant];
 
 /** Readings of Bartlett, Bubeck and Cherapanamjeri (2021), of which the abstract alone is quoted. */
 export const multiLayer = definePaper({

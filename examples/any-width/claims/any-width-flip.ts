@@ -54,7 +54,8 @@ export const anyWidthFlip = defineClaim({
   cells: [
     { psi: ["relu", "tanh", "softplus"], d: ["least", 1000], k: ["least", 1000], gamma: [0.5, 0.1] },
     // k above e^d
-    { psi: ["relu", "tanh"], d: ["least"], k: ({ d }) => Math.ceil(Math.exp(d)), gamma: [0.5, 0.3] },
+    { psi: ["relu"], d: [9], k: ({ d }) => Math.ceil(Math.exp(d)), gamma: [0.5] },
+    { psi: ["relu", "softplus"], d: [12], k: ({ d }) => Math.ceil(Math.exp(d)), gamma: [0.3] },
     { psi: ["abs(t)", "sin", "max(t,0.1*t)"], d: ["least"], k: ["least"], gamma: [0.2] },
   ],
   witness: { psi: "relu", d: 9, k: 10_000, gamma: 0.5 },

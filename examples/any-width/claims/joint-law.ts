@@ -3,7 +3,7 @@ import { d, k, psi } from "lemmacheck/networks";
 import { type Slip, STATISTICS, type TwoSamples, twoSamples } from "../laws/two-samples.js";
 import { n, step } from "../parameters.js";
 
-const at = { psi: "tanh", d: 3, k: 3, step: 4, n: 1000, gamma: 0.5 } as const;
+const at = { psi: "tanh", d: 2, k: 3, step: 4, n: 1000, gamma: 0.5 } as const;
 
 const spoilt = (slip: Slip) => ({ observed: ({ distance }: TwoSamples) => distance(slip), at });
 

@@ -33,7 +33,7 @@ export const nearConstant = defineClaim({
   relation: "<=",
   trivial: () => Infinity,
   forms: { printed: { bound: ({ eps }) => eps } },
-  cells: [{ d: [100], widths: ["320x30", "400x20-300x20"], eps: [0.7], gamma: [0.5] }],
+  cells: [{ d: [100], widths: ["320x30", "400x20-350x20"], eps: [0.7], gamma: [0.5] }],
   witness: { d: 100, widths: "320x30", eps: 0.7, gamma: 0.5 },
   mutants: {
     "a fifth of ε": { bound: ({ eps }) => eps / 5, at: { d: 100, widths: "320x30", eps: 0.7, gamma: 0.5 } },

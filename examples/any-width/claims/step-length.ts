@@ -1,19 +1,9 @@
-import { defineClaim, defineSampler, gamma } from "lemmacheck";
-import { type Activation, isRelu, linearSides } from "lemmacheck/activations";
-import { d, drawLine, k, lineCost, psi } from "lemmacheck/networks";
+import { defineClaim, gamma } from "lemmacheck";
+import { type Activation, linearSides } from "lemmacheck/activations";
+import { d, k, psi } from "lemmacheck/networks";
+import { oneLayerAtInput } from "../laws/one-layer-at-input.js";
 import { logAngleTail } from "../shared/angle-law.js";
 import { TWICE } from "../shared/flips.js";
-
-/** f(x) and ‖∇f(x)‖ of one hidden layer; for ReLU in a few random numbers, whatever k. */
-const atInput = defineSampler({
-  id: "at-input",
-  parameters: [psi, d, k],
-  cost: ({ psi, d, k }) => (isRelu(psi) ? 80 : lineCost({ psi, d, k })),
-  draw: ({ psi, d, k }, random) => {
-    const { value, gradientNorm } = drawLine({ psi, d, k }, random);
-    return { value, gradientNorm };
-  },
-});
 
 /** log P(∇f(x) ≠ 0): a slope that is 0 on one side leaves all neurons without one with probability 2^−k. */
 function logSloped(psi: Activation, k: number): number {
@@ -42,7 +32,7 @@ export const stepLength = defineClaim({
       because: ({ psi }) => `${psi.id} is not proved to be so`,
     },
   ],
-  draw: atInput,
+  draw: oneLayerAtInput,
   observed: ({ value, gradientNorm }) => (gradientNorm > 0 ? (TWICE * Math.abs(value)) / gradientNorm : 0),
   relation: "<=",
   everyGamma: true,

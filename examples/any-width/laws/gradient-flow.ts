@@ -52,8 +52,8 @@ export const landscapeOf = (network: DeferredNetwork): Landscape => ({
 export const gradientFlow = defineSampler({
   id: "layered-gradient-flow",
   parameters: [d, widths],
-  // Some twenty products a layer, each against all before: about 2 µs a neuron, and as much for the finding of the rest.
-  cost: ({ d, widths }) => 20_000 * widths.reduce((sum, width) => sum + width, d),
+  // Some twenty products a layer, each against all before: about 8 µs a neuron.
+  cost: ({ d, widths }) => 5000 * widths.reduce((sum, width) => sum + width, d),
   draw: ({ d, widths }, random: Streams) =>
     flowLength(landscapeOf(drawDeferredNetwork(reluSetting(d, widths), random)), new Float64Array(d).fill(1)),
 });

@@ -97,16 +97,14 @@ export interface TwoSamples {
 export const twoSamples = defineSampler({
   id: "two-samples",
   parameters: [psi, d, k, step, n],
-  // Plain vectors: some ten normal variables of the kernels for each weight and neuron.
-  cost: ({ d, k, n }) => 10 * n * k * (d + 10),
+  // Plain vectors: some thirty normal variables of the kernels for each weight and neuron, some µs for each network.
+  cost: ({ d, k, n }) => n * (2000 + 30 * k * (d + 10)),
   draw: (given, random): TwoSamples => {
-    const sample = (name: string, pair: (random: Streams) => Pair) =>
-      sorted(
-        Array.from({ length: given.n }, (_, i) => {
-          const streams: Streams = (stream) => random(`${name}.${i}.${stream}`);
-          return pair(streams);
-        }),
-      );
+    const sample = (name: string, pair: (random: Streams) => Pair) => {
+      // One stream for all networks: they read it one after the other.
+      const bits = random(name);
+      return sorted(Array.from({ length: given.n }, () => pair(() => bits)));
+    };
     const dense = sample("dense", (streams) => densePair(given, streams));
     return {
       distance: (slip?: Slip) =>
