@@ -39,7 +39,7 @@ npx vitest run any-width
 (
   cd any-width
   for paper in general-activations multi-layer; do npx lemmacheck audit --paper "$paper" --workers 2 >/dev/null; done
-  npx lemmacheck audit random-linear --d 1000 --widths 1000-10-1000,64x12 --gamma 1e-3 | grep -q "2 supported"
+  npx lemmacheck audit random-linear --d 1000 --widths 1000-10-1000 --widths 64x12 --gamma 1e-3 | grep -q "2 supported"
 )
 cd paper
 npx lemmacheck audit "Lemma 1" --m 1000 --eps 0.2,0.4 --workers 2

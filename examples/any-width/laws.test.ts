@@ -96,13 +96,15 @@ test.each([
   }
 });
 
-test("the angle's law is no other dimension's", () => {
-  const t = 1.5;
-  const [four, five] = [logAngleTail(4, t), logAngleTail(5, t)].map(({ logUpper }) => Math.exp(logUpper));
-  // cos² ~ Beta(½, 3/2) has P(|cos| > c) = 1 − (2/π)(asin c + c√(1 − c²)).
+test("the angle's law in two and four dimensions", () => {
+  const t = 1.2;
+  const tail = (d: number) => Math.exp(logAngleTail(d, t).logUpper);
+  // A uniform angle; and cos² ~ Beta(½, 3/2), P(|cos| > c) = 1 − (2/π)(asin c + c√(1 − c²)).
+  expect(tail(2)).toBeCloseTo((2 / Math.PI) * Math.acos(t / Math.SQRT2), 9);
   const c = t / 2;
-  expect(four).toBeCloseTo(1 - (2 / Math.PI) * (Math.asin(c) + c * Math.sqrt(1 - c * c)), 9);
-  expect(Math.abs(four - five)).toBeGreaterThan(0.01);
+  expect(tail(4)).toBeCloseTo(1 - (2 / Math.PI) * (Math.asin(c) + c * Math.sqrt(1 - c * c)), 9);
+  expect(logAngleTail(1, 0.5)).toEqual({ logLower: 0, logUpper: 0 });
+  expect(tail(1)).toBe(0);
 });
 
 test("dead layers", () => {

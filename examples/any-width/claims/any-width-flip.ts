@@ -38,7 +38,7 @@ const common = {
 const LATEX = String.raw`\mathrm{sign} f(x') \ne \mathrm{sign} f(x),\quad x' = x - s(x) \nabla f(x),\ s(x) = \frac{2 f(x)}{\|\nabla f(x)\|^2}`;
 
 const READING =
-  "the abstract prints no step and no sizes: s(x) = 2f(x)/‖∇f(x)‖², for which a linear f is −f(x) at x′, in the network (1) of Bubeck et al. (2021), a = ±1, ‖x‖ = √d, d and k from 6R log(2/γ) on, k without an upper limit";
+  "the abstract prints no step and no sizes: s(x) = 2f(x)/‖∇f(x)‖², for which a linear f is −f(x) at x′, in the network (1) of Bubeck et al. (2021), a = ±1, ‖x‖ = √d, d and k from 6R log(2/γ) on, k without an upper limit; of locally Lipschitz ψ those with one Lipschitz constant";
 
 /** A flip along the gradient, whatever the width. */
 export const anyWidthFlip = defineClaim({

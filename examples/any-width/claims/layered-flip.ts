@@ -123,7 +123,7 @@ export const deviation = defineClaim({
   latex: String.raw`\frac{|f(x') + f(x)|}{|f(x)|} \le 3 \sqrt{2 \log(2/\gamma)} ${SUM}`,
   reading:
     "no bound is printed: a step of length t moves the outputs of layer l by about t/√(narrowest up to l) of their size, and f is off its tangent by as much, added over the layers; with 3√(2 log(2/γ)) for constant and length",
-  nonClaims: ["that the sum is the right power: halves of bits flip together, and the exponent is not tested here"],
+  nonClaims: ["that 1/√ is the right power of a width: it is bounded here, not fitted"],
   uses: { statement: ["random-linear"] },
   hypotheses: [
     {

@@ -16,8 +16,14 @@ export function roughness(psi: Activation): number {
   return Math.max(1, bend) * Math.max(1, psi.gaussian.secondMoment.value / slope);
 }
 
-/** Lip(ψ)²/E ψ'(X)²: how few neurons may hold the gradient; 2 for ReLU. */
-const concentration = (psi: Activation) => psi.lipschitz ** 2 / psi.gaussian.derivativeSecondMoment.value;
+/** Lip(ψ)²/E ψ'(X)²: how few neurons may hold the gradient; 2 for ReLU. 1 where it is not known, as above. */
+function concentration({ lipschitz, gaussian }: Activation): number {
+  const share = lipschitz ** 2 / gaussian.derivativeSecondMoment.value;
+  return share < Infinity ? share : 1;
+}
+
+/** Where the roughness is not known another hypothesis says so, `slopesAreKnown`. */
+const known = (psi: Activation) => (roughness(psi) < Infinity ? roughness(psi) : 0);
 
 /** Both are 6 times what this says; draws at small sizes ask for 2 to 5 times: README has them. */
 const CONSTANT = 6;
@@ -25,11 +31,11 @@ const CONSTANT = 6;
 const log2Over = (gamma: number) => Math.LN2 - Math.log(gamma);
 
 /** The least d at which the reading says something. */
-export const leastDimension = (psi: Activation, gamma: number) => CONSTANT * roughness(psi) * log2Over(gamma);
+export const leastDimension = (psi: Activation, gamma: number) => CONSTANT * known(psi) * log2Over(gamma);
 
 /** The least k; there is no largest. */
 export const leastWidth = (psi: Activation, gamma: number) =>
-  CONSTANT * roughness(psi) * concentration(psi) * log2Over(gamma);
+  CONSTANT * known(psi) * concentration(psi) * log2Over(gamma);
 
 /** ψ is Lipschitz, and its slopes change at a known rate. */
 export const slopesAreKnown: Hypothesis<{ readonly psi: Activation }> = {
