@@ -116,7 +116,7 @@ test("dead layers", () => {
 test("gradient flow in a network known by products is that in one with all its weights, bottleneck and all", () => {
   const [d, k] = [6, [8, 3, 8]] as const;
   const x = new Float64Array(d).fill(1);
-  const many = 1500;
+  const many = 800;
   const finite = (t: number) => Math.min(t, 100);
   const deferred = sample(
     "deferred",

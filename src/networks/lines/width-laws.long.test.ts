@@ -7,16 +7,18 @@ import { keyedStreams } from "../../chance/streams.js";
 import { drawDenseNetwork } from "../dense-draw.js";
 import { denseLine } from "../dense-line.js";
 import type { Widths } from "../setting.js";
-import { DEEP_DRAWS, DEEP_THRESHOLD, testDeepLaws } from "../testing/deep-laws.js";
+import { DEEP_DRAWS, DEEP_THRESHOLD, expectOneLaw, testDeepLaws } from "../testing/deep-laws.js";
 import { distances, sampleStatistics, shownBy } from "../testing/deep-statistics.js";
 import { drawRay } from "./ray-draw.js";
 import { drawReluRay } from "./relu-ray.js";
+import { drawSharedLines } from "./shared-network.js";
 
 const he = { initialisation: "he" } as const;
 const gaussian = { coefficients: "gaussian" } as const;
 
-// Increasing, decreasing, hourglasses, a single neuron first, in the middle and last, d above and below the widths.
+// Increasing, decreasing, bottlenecks, a single neuron first, in the middle and last, d above and below the widths.
 testDeepLaws([
+  { psi: relu, d: 4, k: [7, 2, 6], ...he },
   { psi: relu, d: 3, k: [2, 7] },
   { psi: relu, d: 8, k: [6, 3, 2], ...he, ...gaussian },
   { psi: relu, d: 2, k: [1, 5], ...gaussian },
@@ -29,6 +31,22 @@ testDeepLaws([
   { psi: softplus, d: 2, k: [300, 3], ...he },
   { psi: softplus, d: 4, k: [3, 300], ...gaussian },
 ]);
+
+describe("two inputs of one network, seen from one", () => {
+  const shape = { psi: tanh, d: 3, k: [2, 6, 3], ...he } as const;
+  const streams = keyedStreams({ seed: "widths", sampler: "shared", parameters: {} });
+  const x = new Float64Array(3).fill(1);
+  const dense = sampleStatistics(DEEP_DRAWS, streams(0), (random) =>
+    shownBy(denseLine(drawDenseNetwork(shape, random), x)),
+  );
+
+  test.each([true, false])("upper layers in memory: %s", (inMemory) => {
+    const shared = sampleStatistics(DEEP_DRAWS, streams(inMemory ? 1 : 2), (random) =>
+      shownBy(drawSharedLines({ ...shape, inputs: 2 }, random, { dense: inMemory })[1]),
+    );
+    expectOneLaw(dense, shared);
+  });
+});
 
 describe("laws of other widths are told apart", () => {
   const streams = keyedStreams({ seed: "widths", sampler: "mutants", parameters: {} });
