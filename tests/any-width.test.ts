@@ -18,12 +18,10 @@ test("the project imports nothing but the package", async () => {
 });
 
 test("its README lists every claim, and says refuted of those that name a counterexample", () => {
-  const listed = [...readme.matchAll(/^\| `([a-z0-9-]+)` +\|.*\| (supported|refuted)/gm)].map(([, id, verdict]) => [
-    id,
-    verdict,
-  ]);
-  const known = claims.map(({ id, forms }) => [id, forms.printed.refutedAt ? "refuted" : "supported"]);
-  expect(listed.toSorted()).toEqual(known.toSorted());
+  const listed = [...readme.matchAll(/^\| `([a-z0-9-]+)` +\|.*\| (supported|refuted)/gm)];
+  const known = claims.map(({ id, forms }) => `${id} ${forms.printed.refutedAt ? "refuted" : "supported"}`);
+  expect(new Set(listed.map(([, id, verdict]) => `${id} ${verdict}`))).toEqual(new Set(known));
+  expect(listed.length).toBe(known.length);
 });
 
 test("every claim is called a reading", () => {

@@ -20,7 +20,9 @@ export function drawDenseNetwork(setting: NetworkSetting<Widths>, random: Stream
   const { psi, d, k: given, widths, depth, coefficients, gain } = completeSetting(setting);
   const fanIns = [d, ...widths.slice(0, -1)];
   if (widths.some((width, layer) => width * fanIns[layer] > MOST_WEIGHTS))
-    throw new RangeError(`d and k are ${d} and ${given}; a layer of a dense network must have at most 2^31 weights`);
+    throw new RangeError(
+      `d and k are ${d} and ${String(given)}; a layer of a dense network must have at most 2^31 weights`,
+    );
   const weights = widths.map((width, layer) => {
     const scale = Math.sqrt((layer === 0 ? 1 : gain) / fanIns[layer]);
     const matrix = new Float64Array(width * fanIns[layer]);

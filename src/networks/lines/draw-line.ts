@@ -18,7 +18,7 @@ function cheapest<L extends LineLaw>(among: readonly L[], setting: CompleteSetti
 }
 
 function noLaw({ psi, d, k, depth, norm, bias }: CompleteSetting): RangeError {
-  const what = `${psi.id} with d = ${d}, k = ${k}, depth ${depth}, norm ${norm} and bias ${bias}`;
+  const what = `${psi.id} with d = ${d}, k = ${String(k)}, depth ${depth}, norm ${norm} and bias ${bias}`;
   return new RangeError(
     `no law draws ${what}: k must be at most 2^31 unless psi has a kernel; with more layers norm must be > 0, and bias null`,
   );

@@ -37,7 +37,7 @@ export function drawPlane(setting: Setting<Widths>, random: Streams): Plane {
   const weights = widths.reduce((sum, width, l) => sum + (l > 0 ? width * widths[l - 1] : 0), 0);
   if (weights > MOST_WEIGHTS || widths[0] > MOST_WEIGHTS)
     throw new RangeError(
-      `k is ${complete.k} and depth ${complete.depth}; k and the weights of layers beyond the first must be at most 2^25`,
+      `k is ${String(complete.k)} and depth ${complete.depth}; k and the weights of layers beyond the first must be at most 2^25`,
     );
   const a = drawCoefficients(complete, random);
   const upper = drawUpper(complete, true, random);

@@ -75,7 +75,7 @@ export function drawRayFast(
   const { psi, d, k: given, widths, depth, norm, coefficients } = complete;
   if (!canDrawRayFast(complete))
     throw new RangeError(
-      `psi is ${psi.id}, k ${given} and depth ${depth}; psi must have a kernel and all fit in 4 GiB`,
+      `psi is ${psi.id}, k ${String(given)} and depth ${depth}; psi must have a kernel and all fit in 4 GiB`,
     );
   const kernel = psiKernel(psi)!;
   const stride = strideOf(widest(given));
