@@ -38,11 +38,11 @@ export default defineConfig({
         ...source,
         test: {
           name: "end-to-end",
-          // All properties of examples/concentration are for scripts/try-packed.sh.
+          // All properties of examples/concentration and examples/any-width are for scripts/try-packed.sh.
           include: [
             "tests/**/*.test.ts",
             "examples/{statistics,own-paper,two-papers,search}/*.test.ts",
-            "examples/concentration/laws.test.ts",
+            "examples/{concentration,any-width}/laws.test.ts",
           ],
           exclude: ["**/*.long.test.ts"],
           testTimeout: 120_000,

@@ -32,6 +32,15 @@ npx vitest run concentration
   npx lemmacheck audit --workers 2 >/dev/null
   npx lemmacheck compare --law "bernoulli(0.01)" --gamma 1e-6 | grep -q "Chernoff–KL"
 )
+# Two papers on networks in one config, with the laws of the package and a parameter that is a list.
+cp -r "$OLDPWD/examples/any-width" .
+npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck any-width/*.ts
+npx vitest run any-width
+(
+  cd any-width
+  for paper in general-activations multi-layer; do npx lemmacheck audit --paper "$paper" --workers 2 >/dev/null; done
+  npx lemmacheck audit random-linear --d 1000 --widths 1000-10-1000 --widths 64x12 --gamma 1e-3 | grep -q "2 supported"
+)
 cd paper
 npx lemmacheck audit "Lemma 1" --m 1000 --eps 0.2,0.4 --workers 2
 npx lemmacheck --help | grep -q "Random projections"

@@ -39,7 +39,13 @@ export {
   type UniversalInputsSetting,
 } from "./networks/lines/universal-inputs.js";
 export { drawUniversalStep, type UniversalStepDraw } from "./networks/lines/universal-step.js";
-export { type CompleteSetting, completeSetting, type NetworkSetting, type Setting } from "./networks/setting.js";
+export {
+  type CompleteSetting,
+  completeSetting,
+  type NetworkSetting,
+  type Setting,
+  type Widths,
+} from "./networks/setting.js";
 export { curvatureLipschitz } from "./networks/suprema/curvature-lipschitz.js";
 export { denseNeighbourhood } from "./networks/suprema/dense-neighbourhood.js";
 export { gaussianNormBound } from "./networks/suprema/gaussian-norm-bound.js";

@@ -2,7 +2,7 @@ import { applied } from "./deep-apply.js";
 import type { DeferredNetwork } from "./deferred-network.js";
 
 /**
- * The pre-activations z_1, …, z_L at x, each of length k: z_1 = W_1 x and z_{i+1} = W_{i+1} ψ(z_i).
+ * The pre-activations z_1, …, z_L at x, of length k_l: z_1 = W_1 x and z_{i+1} = W_{i+1} ψ(z_i).
  *
  * @throws RangeError if x has not length d.
  */

@@ -15,7 +15,7 @@ export function deferredGradient(network: DeferredNetwork, x: Float64Array): Flo
   let adjoint = applied((a) => a / Math.sqrt(k), coefficients);
   for (let layer = depth - 1; layer >= 0; layer--) {
     const b = applied(activation.derivative, preActivations[layer]);
-    for (let i = 0; i < k; i++) b[i] *= adjoint[i];
+    for (let i = 0; i < b.length; i++) b[i] *= adjoint[i];
     adjoint = layers[layer].transposedProduct(b);
   }
   return adjoint;

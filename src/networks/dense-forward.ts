@@ -1,3 +1,4 @@
+import { applied } from "./deep-apply.js";
 import type { DenseNetwork } from "./dense-network.js";
 import { product } from "./dense-products.js";
 
@@ -11,20 +12,20 @@ export function checkLength(name: string, vector: Float64Array, { d }: DenseNetw
 }
 
 /**
- * The pre-activations z_1, …, z_L at x, each of length k: z_1 = W_1 x and z_{i+1} = W_{i+1} ψ(z_i).
+ * The pre-activations z_1, …, z_L at x, of length k_l: z_1 = W_1 x and z_{i+1} = W_{i+1} ψ(z_i).
  *
  * @throws RangeError if x has not length d.
  */
 export function forward(network: DenseNetwork, x: Float64Array): Float64Array[] {
   checkLength("x", x, network);
-  const { activation, k, weights } = network;
-  const h = new Float64Array(k);
+  const { activation, weights } = network;
+  let input = x;
   const preActivations: Float64Array[] = [];
   for (const matrix of weights) {
     const below = preActivations.at(-1);
-    if (below) for (let i = 0; i < k; i++) h[i] = activation.value(below[i]);
-    const z = new Float64Array(k);
-    product(z, matrix, below ? h : x);
+    if (below) input = applied(activation.value, below);
+    const z = new Float64Array(matrix.length / input.length);
+    product(z, matrix, input);
     preActivations.push(z);
   }
   return preActivations;

@@ -12,10 +12,10 @@ import { transposedProduct } from "./dense-products.js";
  * @throws RangeError if x has not length d.
  */
 export function gradient(network: DenseNetwork, x: Float64Array): Float64Array {
-  const { activation, d, k, weights } = network;
+  const { activation, d, weights } = network;
   const preActivations = forward(network, x);
   const [delta] = adjoints(network, preActivations);
-  for (let i = 0; i < k; i++) delta[i] *= activation.derivative(preActivations[0][i]);
+  for (let i = 0; i < delta.length; i++) delta[i] *= activation.derivative(preActivations[0][i]);
   const result = new Float64Array(d);
   transposedProduct(result, weights[0], delta);
   return result;

@@ -1,3 +1,4 @@
+import { applied } from "./deep-apply.js";
 import { adjoints } from "./dense-adjoints.js";
 import { checkLength, forward } from "./dense-forward.js";
 import type { DenseNetwork } from "./dense-network.js";
@@ -6,16 +7,16 @@ import { secondDerivativeOf } from "./dense-second-derivative.js";
 
 /** The derivatives ż_1, …, ż_L of the pre-activations along v: ż_1 = W_1 v, ż_{i+1} = W_{i+1} (ψ'(z_i) ∘ ż_i). */
 function tangents(network: DenseNetwork, preActivations: readonly Float64Array[], v: Float64Array): Float64Array[] {
-  const { activation, k, weights } = network;
-  const scaled = new Float64Array(k);
+  const { activation, weights } = network;
   const found: Float64Array[] = [];
   for (const [layer, matrix] of weights.entries()) {
+    let input = v;
     if (layer > 0) {
-      const below = preActivations[layer - 1];
-      for (let i = 0; i < k; i++) scaled[i] = activation.derivative(below[i]) * found[layer - 1][i];
+      input = applied(activation.derivative, preActivations[layer - 1]);
+      for (let i = 0; i < input.length; i++) input[i] *= found[layer - 1][i];
     }
-    const tangent = new Float64Array(k);
-    product(tangent, matrix, layer > 0 ? scaled : v);
+    const tangent = new Float64Array(preActivations[layer].length);
+    product(tangent, matrix, input);
     found.push(tangent);
   }
   return found;
@@ -37,14 +38,14 @@ export function hessianProduct(network: DenseNetwork, x: Float64Array, v: Float6
   const preActivations = forward(network, x);
   const forwards = tangents(network, preActivations, v);
   const backwards = adjoints(network, preActivations);
-  const delta = new Float64Array(k);
   let change = new Float64Array(k);
   for (let layer = depth - 1; layer >= 0; layer--) {
     const [z, tangent, g] = [preActivations[layer], forwards[layer], backwards[layer]];
-    for (let i = 0; i < k; i++) {
+    const delta = new Float64Array(z.length);
+    for (let i = 0; i < z.length; i++) {
       delta[i] = activation.derivative(z[i]) * change[i] + secondDerivative(z[i]) * tangent[i] * g[i];
     }
-    change = new Float64Array(layer > 0 ? k : d);
+    change = new Float64Array(layer > 0 ? preActivations[layer - 1].length : d);
     transposedProduct(change, weights[layer], delta);
   }
   return change;

@@ -13,6 +13,7 @@ import { gradient } from "./dense-gradient.js";
 import { drawSphereInput } from "./dense-input.js";
 import type { DenseNetwork } from "./dense-network.js";
 import { value } from "./dense-value.js";
+import type { NetworkSetting } from "./setting.js";
 
 /**
  * Laws that hold exactly. Each draw gives one number of a known law, and the distance of their distribution from it
@@ -24,7 +25,7 @@ const normalCdf = (t: number) => erfc(-t / Math.SQRT2) / 2;
 
 type Draw = readonly [network: DenseNetwork, x: Float64Array];
 
-function sample(parameters: Parameters<typeof drawDenseNetwork>[0], statistic: (...draw: Draw) => number) {
+function sample(parameters: NetworkSetting, statistic: (...draw: Draw) => number) {
   const { d, k, depth = 1, initialisation = "fan-in", coefficients = "rademacher" } = parameters;
   const id = parameters.psi.id;
   const key = { id, d, k, depth, initialisation, coefficients };

@@ -7,6 +7,7 @@ const given = { psi: tanh, d: 7, k: 3 };
 test("what is left out is the paper's", () => {
   expect(completeSetting(given)).toEqual({
     ...given,
+    widths: [3],
     depth: 1,
     coefficients: "rademacher",
     initialisation: "fan-in",
@@ -22,6 +23,13 @@ test("a complete setting stays as it is", () => {
   expect(completeSetting(complete)).toEqual(complete);
 });
 
+test("widths one by one are as many as there are layers", () => {
+  const complete = completeSetting({ ...given, k: [5, 1, 2 ** 53] });
+  expect(complete).toMatchObject({ depth: 3, widths: [5, 1, 2 ** 53] });
+  expect(completeSetting(complete)).toEqual(complete);
+  expect(completeSetting({ ...given, depth: 2 }).widths).toEqual([3, 3]);
+});
+
 test("a bias unit takes one of the dimensions", () => {
   expect(completeSetting({ ...given, bias: -2 }, { bias: true })).toMatchObject({ bias: -2, norm: Math.sqrt(6) });
 });
@@ -31,6 +39,10 @@ describe("what is no setting is refused by name", () => {
     [{ d: 0 }, "d is 0; it must be an integer in [1, 2^53]"],
     [{ d: 1.5 }, "d is 1.5; it must be an integer in [1, 2^53]"],
     [{ k: 2 ** 54 }, "k is 18014398509481984; it must be an integer in [1, 2^53]"],
+    [{ k: [4, 0] }, "k_2 is 0; it must be an integer in [1, 2^53]"],
+    [{ k: [] }, "the number of widths is 0; it must be an integer in [1, 2^20]"],
+    [{ k: [4, 5], depth: 3 }, "depth is 3; it must be 2, as there are so many widths"],
+    [{ k: "4" }, 'k is "4"; it must be a width, or a list of widths'],
     [{ depth: 2 ** 21 }, "depth is 2097152; it must be an integer in [1, 2^20]"],
     [{ norm: -1 }, "norm is -1; it must be finite and ≥ 0"],
     [{ norm: Infinity }, "norm is Infinity; it must be finite and ≥ 0"],
@@ -43,6 +55,9 @@ describe("what is no setting is refused by name", () => {
 
   test("by the limits of a law", () => {
     expect(() => completeSetting({ ...given, depth: 2 }, { depth: 1 })).toThrow("depth is 2; it must be 1");
+    expect(() => completeSetting({ ...given, k: [2, 2] }, { depth: 1 })).toThrow(
+      "the number of widths is 2; it must be 1",
+    );
     expect(() => completeSetting(given, { k: 2 })).toThrow("k is 3; it must be an integer in [1, 2^1]");
     expect(() => completeSetting({ ...given, bias: Number.NaN }, { bias: true })).toThrow(
       "bias is NaN; it must be finite",

@@ -1,15 +1,18 @@
 import type { Activation } from "../activations/activation.js";
 import { COEFFICIENT_LAWS, type CoefficientLaw, INITIALISATIONS, type Initialisation } from "./dense-network.js";
 
-/** What the weights of a random network are drawn from. */
-export interface NetworkSetting {
+/** The width of every hidden layer, or the widths k_1, …, k_L one by one. */
+export type Widths = number | readonly number[];
+
+/** What the weights of a random network are drawn from; K says whether widths may be given one by one. */
+export interface NetworkSetting<K extends Widths = number> {
   /** ψ */
   readonly psi: Activation;
   /** Input dimension, an integer in [1, 2^53]; less where a law keeps vectors of that length. */
   readonly d: number;
-  /** Width of every hidden layer, an integer in [1, 2^53]; at most 2^31 where its neurons are kept in memory. */
-  readonly k: number;
-  /** L, the number of hidden layers, an integer in [1, 2^20]; 1 unless given. */
+  /** Integers in [1, 2^53]; at most 2^31 where neurons are kept in memory. */
+  readonly k: K;
+  /** L, the number of hidden layers, an integer in [1, 2^20]; of widths one by one their number, else 1 unless given. */
   readonly depth?: number;
   /** The law of the a_ℓ; `rademacher` unless given. */
   readonly coefficients?: CoefficientLaw;
@@ -18,7 +21,7 @@ export interface NetworkSetting {
 }
 
 /** A random network and the input x from which it is seen. */
-export interface Setting extends NetworkSetting {
+export interface Setting<K extends Widths = number> extends NetworkSetting<K> {
   /** ‖x‖, finite and ≥ 0; √d unless given, as in the paper. With a bias unit, ‖x'‖; √(d − 1) unless given. */
   readonly norm?: number;
   /** β, finite, of x = (x', β): a bias unit, which d counts and which steps leave alone. Null, for none, unless given. */
@@ -26,8 +29,10 @@ export interface Setting extends NetworkSetting {
 }
 
 /** A setting with nothing left out. */
-export interface CompleteSetting extends Required<Setting> {
-  /** The variance of the weights of layers 2 to L is gain/k; that of layer 1 is 1/d. */
+export interface CompleteSetting<K extends Widths = Widths> extends Required<Setting<K>> {
+  /** k_1, …, k_L */
+  readonly widths: readonly number[];
+  /** The variance of the weights of layer l is gain/k_(l−1) from l = 2 on; that of layer 1 is 1/d. */
   readonly gain: 1 | 2;
 }
 
@@ -57,6 +62,24 @@ function checkCount(name: string, count: number, most: number): void {
   throw new RangeError(`${name} is ${count}; it must be ${range}`);
 }
 
+/** k_1, …, k_L, of which the number is checked. */
+function widthsOf({ k, depth }: NetworkSetting<Widths>, most: number): readonly number[] {
+  if (typeof k === "number") {
+    checkCount("depth", depth ?? 1, most);
+    return Array<number>(depth ?? 1).fill(k);
+  }
+  if (!Array.isArray(k)) throw new RangeError(`k is ${JSON.stringify(k)}; it must be a width, or a list of widths`);
+  checkCount("the number of widths", k.length, most);
+  if (depth !== undefined && depth !== k.length)
+    throw new RangeError(`depth is ${depth}; it must be ${k.length}, as there are so many widths`);
+  return k;
+}
+
+function checkWidths(k: Widths, most: number): void {
+  if (typeof k === "number") checkCount("k", k, most);
+  else for (const [l, width] of k.entries()) checkCount(`k_${l + 1}`, width, most);
+}
+
 function checkChoice(name: string, choice: string, choices: readonly string[]): void {
   if (!choices.includes(choice))
     throw new RangeError(`${name} is ${JSON.stringify(choice)}; it must be one of ${choices.join(", ")}`);
@@ -76,16 +99,17 @@ function checkInput(d: number, norm: number, bias: number | null, mayHaveBias: b
  *
  * @throws RangeError naming the argument, what it is and what it must be: see `Setting`.
  */
-export function completeSetting(setting: Setting, accepted: Accepted = {}): CompleteSetting {
-  const { psi, d, k, depth = 1, coefficients = "rademacher", initialisation = "fan-in", bias = null } = setting;
+export function completeSetting<K extends Widths>(setting: Setting<K>, accepted: Accepted = {}): CompleteSetting<K> {
+  const { psi, d, k, coefficients = "rademacher", initialisation = "fan-in", bias = null } = setting;
   checkCount("d", d, accepted.d ?? LARGEST);
-  checkCount("k", k, accepted.k ?? LARGEST);
-  checkCount("depth", depth, accepted.depth ?? MOST_LAYERS);
+  const widths = widthsOf(setting, accepted.depth ?? MOST_LAYERS);
+  checkWidths(k, accepted.k ?? LARGEST);
   checkChoice("coefficients", coefficients, COEFFICIENT_LAWS);
   checkChoice("initialisation", initialisation, INITIALISATIONS);
   const { norm = Math.sqrt(bias === null ? d : d - 1) } = setting;
   checkInput(d, norm, bias, accepted.bias ?? false);
-  return { psi, d, k, depth, coefficients, initialisation, norm, bias, gain: GAIN[initialisation] };
+  const gain = GAIN[initialisation];
+  return { psi, d, k, widths, depth: widths.length, coefficients, initialisation, norm, bias, gain };
 }
 
 /** @throws RangeError if ‖x‖ is 0, for laws that divide by it. */

@@ -1,6 +1,6 @@
 import type { Streams } from "../../chance/streams.js";
 import type { Line, SlopedLine } from "../line.js";
-import { type CompleteSetting, completeSetting, type Setting } from "../setting.js";
+import { type CompleteSetting, completeSetting, type Setting, type Widths } from "../setting.js";
 import type { KernelOptions } from "./kernel-options.js";
 import { type LineLaw, laws } from "./laws.js";
 
@@ -18,7 +18,7 @@ function cheapest<L extends LineLaw>(among: readonly L[], setting: CompleteSetti
 }
 
 function noLaw({ psi, d, k, depth, norm, bias }: CompleteSetting): RangeError {
-  const what = `${psi.id} with d = ${d}, k = ${k}, depth ${depth}, norm ${norm} and bias ${bias}`;
+  const what = `${psi.id} with d = ${d}, k = ${String(k)}, depth ${depth}, norm ${norm} and bias ${bias}`;
   return new RangeError(
     `no law draws ${what}: k must be at most 2^31 unless psi has a kernel; with more layers norm must be > 0, and bias null`,
   );
@@ -29,7 +29,7 @@ function noLaw({ psi, d, k, depth, norm, bias }: CompleteSetting): RangeError {
  *
  * @throws RangeError if the setting is none (see `Setting`), or no law can draw it.
  */
-export function drawLine(setting: Setting, random: Streams, options: KernelOptions = {}): Line {
+export function drawLine(setting: Setting<Widths>, random: Streams, options: KernelOptions = {}): Line {
   const complete = completeSetting(setting, { bias: true });
   const law = cheapest(laws, complete);
   if (!law) throw noLaw(complete);
@@ -49,7 +49,7 @@ export function drawSlopedLine(setting: Setting, random: Streams, options: Kerne
 }
 
 /** What `drawLine` takes for that setting, in normal variables by the kernels; Infinity where no law can draw it. */
-export function lineCost(setting: Setting): number {
+export function lineCost(setting: Setting<Widths>): number {
   const complete = completeSetting(setting, { bias: true });
   return cheapest(laws, complete)?.cost(complete) ?? Infinity;
 }

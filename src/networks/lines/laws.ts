@@ -32,11 +32,16 @@ const PLAIN = 500;
 /** The same by the kernels, for a network in whole vectors: about 40 ns. */
 const BY_PASSES = 30;
 
+/** Neurons of all layers. */
+const neurons = ({ widths }: CompleteSetting) => widths.reduce((sum, width) => sum + width, 0);
+const widest = ({ widths }: CompleteSetting) => widths.reduce((most, width) => Math.max(most, width));
+/** Of one hidden layer, with its width as a number. */
+const single = (setting: CompleteSetting) => ({ ...setting, k: setting.widths[0] });
 const isPlain = ({ bias, norm }: CompleteSetting) => bias === null && norm > 0;
 /** One hidden layer and signs a, seen from ‖x‖ = √d: all that the one-step kernels know. */
 const isOneStep = ({ d, depth, coefficients, norm, bias }: CompleteSetting) =>
   bias === null && depth === 1 && coefficients === "rademacher" && norm === Math.sqrt(d);
-const fits = ({ k }: CompleteSetting) => k <= MOST_NEURONS;
+const fits = (setting: CompleteSetting) => widest(setting) <= MOST_NEURONS;
 
 /**
  * All laws by which a network can be drawn along a line, in order: of those that can, the first of the cheapest is
@@ -48,49 +53,49 @@ export const laws: readonly LineLaw[] = [
     sloped: false,
     canDraw: (setting) => isPlain(setting) && isRelu(setting.psi),
     // Half of the neurons, and as many near ones at worst.
-    cost: ({ k, depth }) => k * depth,
+    cost: neurons,
     draw: (setting, random) => drawReluRay(setting, random),
   },
   {
     name: "ReLU, one step",
     sloped: true,
     canDraw: (setting) => isOneStep(setting) && isRelu(setting.psi),
-    cost: ({ k }) => k,
-    draw: drawReluFast,
+    cost: neurons,
+    draw: (setting, random, options) => drawReluFast(single(setting), random, options),
   },
   {
     name: "one step, by the kernels",
     sloped: true,
     canDraw: (setting) => isOneStep(setting) && psiKernel(setting.psi) !== null,
-    cost: ({ k }) => 2 * k,
-    draw: drawOneStepFast,
+    cost: (setting) => 2 * neurons(setting),
+    draw: (setting, random, options) => drawOneStepFast(single(setting), random, options),
   },
   {
     name: "ray, by the kernels",
     sloped: false,
-    canDraw: (setting) => isPlain(setting) && setting.k >= WIDE && canDrawRayFast(setting),
-    cost: ({ k, depth }) => BY_PASSES * k * depth,
+    canDraw: (setting) => isPlain(setting) && widest(setting) >= WIDE && canDrawRayFast(setting),
+    cost: (setting) => BY_PASSES * neurons(setting),
     draw: drawRayFast,
   },
   {
     name: "ray",
     sloped: false,
     canDraw: (setting) => isPlain(setting) && fits(setting),
-    cost: ({ k, depth }) => PLAIN * k * depth,
+    cost: (setting) => PLAIN * neurons(setting),
     draw: drawRay,
   },
   {
     name: "one step, in memory",
     sloped: true,
     canDraw: (setting) => setting.bias === null && setting.depth === 1 && fits(setting),
-    cost: ({ k }) => PLAIN * k,
-    draw: drawOneStep,
+    cost: (setting) => PLAIN * neurons(setting),
+    draw: (setting, random) => drawOneStep(single(setting), random),
   },
   {
     name: "one step, bias unit",
     sloped: true,
     canDraw: (setting) => setting.bias !== null && setting.depth === 1 && fits(setting),
-    cost: ({ k }) => PLAIN * k,
-    draw: drawBiasStep,
+    cost: (setting) => PLAIN * neurons(setting),
+    draw: (setting, random) => drawBiasStep(single(setting), random),
   },
 ];

@@ -7,8 +7,9 @@ import { type LinearPieces, linearPieces } from "./linear-pieces.js";
 /** One network on one line: z_1 = u + ηv, then layers that are multiplied. */
 export interface LayeredRay {
   readonly activation: Activation;
-  /** Of length k, as u and v. */
+  /** Of length k_L. */
   readonly a: Float64Array;
+  /** Of length k_1, as v. */
   readonly u: Float64Array;
   readonly v: Float64Array;
   /** W_2, …, W_L. */
@@ -62,7 +63,7 @@ const MOST_CROSSINGS = 64;
 /**
  * The smallest |η| < limit that flips the sign of f, η of the sign of −f(x), for a ψ that is continuous and linear
  * between its kinks, at any depth: f is then linear along the line from one crossing of a kink to the next, and the
- * crossings are visited in order, each at the cost of the layers above it, O(Lk²). Null if there is none.
+ * crossings are visited in order, each at the cost of the layers above it, O(Σ k_l·k_(l−1)). Null if there is none.
  *
  * Rounding: f counts as negative beyond 2⁻⁴⁰ of its terms, and a layer of which no neuron puts anything out gives 0
  * exactly, so that a network that dies on the way is not taken for one that flips.
@@ -77,11 +78,10 @@ export function layeredFlip(ray: LayeredRay, value: number, limit = 20): number 
   const sign = Math.sign(value);
   if (sign === 0) return null;
   const pieces = linearPieces(activation);
-  const k = a.length;
   const layers: Stretch[] = [];
   const add = (start: Float64Array, speed: Float64Array) => {
-    const piece = new Uint32Array(k);
-    for (let i = 0; i < k; i++) piece[i] = pieceOf(pieces, start[i], speed[i]);
+    const piece = new Uint32Array(start.length);
+    for (let i = 0; i < piece.length; i++) piece[i] = pieceOf(pieces, start[i], speed[i]);
     layers.push({ start, speed, piece });
   };
   add(u, times(-sign, v));
@@ -99,17 +99,18 @@ export function layeredFlip(ray: LayeredRay, value: number, limit = 20): number 
     }
   };
 
+  const mostCrossings = MOST_CROSSINGS * layers.reduce((sum, { piece }) => sum + piece.length, 0);
   for (let reached = 0, crossings = 0; ; crossings++) {
-    if (crossings > MOST_CROSSINGS * k * layers.length) throw new Error("a walk along the gradient does not end");
+    if (crossings > mostCrossings) throw new Error("a walk along the gradient does not end");
     let [end, inLayer, at] = [limit, -1, -1];
     for (const [l, layer] of layers.entries())
-      for (let i = 0; i < k; i++) {
+      for (let i = 0; i < layer.piece.length; i++) {
         const time = Math.max(reached, leaves(pieces, layer, i));
         if (time < end) [end, inLayer, at] = [time, l, i];
       }
     const { level, slope } = outputs(pieces, layers[layers.length - 1]);
     let [height, rise, size] = [0, 0, 0];
-    for (let i = 0; i < k; i++) {
+    for (let i = 0; i < a.length; i++) {
       const weight = sign * a[i];
       height += weight * level[i];
       rise += weight * slope[i];

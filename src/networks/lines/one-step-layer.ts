@@ -16,7 +16,7 @@ export interface Layer {
   readonly u: Float64Array;
 }
 
-interface LayerLaw extends Pick<CompleteSetting, "k" | "coefficients"> {
+interface LayerLaw extends Pick<CompleteSetting<number>, "k" | "coefficients"> {
   /** r/√d, the standard deviation of the u_ℓ. */
   readonly scale: number;
 }

@@ -19,7 +19,7 @@ import { BLOCK, BLOCK_BYTES, STREAM_U, STREAM_XI } from "../kernels/layout.js";
 import { psiKernel } from "../kernels/psi-kernel.js";
 import { normalState } from "../kernels/seed-state.js";
 import { checkEtas, type Line } from "../line.js";
-import { type CompleteSetting, checkPositive, completeSetting, type Setting } from "../setting.js";
+import { type CompleteSetting, checkPositive, completeSetting, type Setting, type Widths } from "../setting.js";
 import { fillNormals } from "./fill-normals.js";
 import type { KernelOptions } from "./kernel-options.js";
 import { rayFactors } from "./ray-factors.js";
@@ -30,10 +30,12 @@ import { sampledFlip } from "./sampled-flip.js";
 const MOST_BYTES = 2 ** 32 - 2 ** 24;
 
 const strideOf = (k: number) => Math.ceil(k / BLOCK) * BLOCK_BYTES;
+/** The largest width: all vectors are as far apart as if their layers had it. */
+const widest = (k: Widths) => (typeof k === "number" ? k : k.reduce((most, width) => Math.max(most, width)));
 
 /** Whether the kernels can compute ψ (`psiKernel`) and the vectors fit in 4 GiB. */
 export function canDrawRayFast({ psi, k, depth }: Pick<CompleteSetting, "psi" | "k" | "depth">): boolean {
-  return DEEP_VECTORS + (2 * depth + MOST_POINTS) * strideOf(k) <= MOST_BYTES && psiKernel(psi) !== null;
+  return DEEP_VECTORS + (2 * depth + MOST_POINTS) * strideOf(widest(k)) <= MOST_BYTES && psiKernel(psi) !== null;
 }
 
 /** What the passes at x leave: sums of each layer, and f(x). */
@@ -64,17 +66,21 @@ interface Base {
  * @throws RangeError if the setting is none (see `Setting`), the norm is 0, or `canDrawRayFast` says no.
  */
 export function drawRayFast(
-  setting: Setting,
+  setting: Setting<Widths>,
   random: Streams,
   { machine = defaultMachine() }: Pick<KernelOptions, "machine"> = {},
 ): Line {
   const complete = completeSetting(setting);
   checkPositive(complete);
-  const { psi, d, k, depth, norm, coefficients } = complete;
+  const { psi, d, k: given, widths, depth, norm, coefficients } = complete;
   if (!canDrawRayFast(complete))
-    throw new RangeError(`psi is ${psi.id}, k ${k} and depth ${depth}; psi must have a kernel and all fit in 4 GiB`);
+    throw new RangeError(
+      `psi is ${psi.id}, k ${String(given)} and depth ${depth}; psi must have a kernel and all fit in 4 GiB`,
+    );
   const kernel = psiKernel(psi)!;
-  const stride = strideOf(k);
+  const stride = strideOf(widest(given));
+  const last = depth - 1;
+  const k = widths[last];
   /** Whoever keeps its passes at x in the machine's memory. */
   const keeper = Symbol("passes at x");
   const z = (layer: number) => DEEP_VECTORS + layer * stride;
@@ -109,7 +115,6 @@ export function drawRayFast(
     machine.reserve(points);
     machine.usePsi(kernel);
     machine.keeper = null;
-    const last = depth - 1;
     machine.f64.fill(0, up(last) / 8, (up(last) + stride) / 8);
     machine.f64.set(a(), up(last) / 8);
     const [hSquares, hZetas]: number[][] = [[], []];
@@ -117,7 +122,7 @@ export function drawRayFast(
       machine.i32.set(state(`z${l + 1}`), STREAM_U / 4);
       if (l < last) machine.i32.set(state(`g${l + 2}`), STREAM_XI / 4);
       const tau = deviationOf(complete, l) * (l === 0 ? norm : Math.sqrt(hSquares[l - 1]));
-      const sums = sumsOf(() => machine.deepForward(kind, k, z(l), up(l), tau, l < last ? 1 : 0));
+      const sums = sumsOf(() => machine.deepForward(kind, widths[l], z(l), up(l), tau, l < last ? 1 : 0));
       hSquares.push(sums(0));
       hZetas.push(sums(1));
     }
@@ -125,7 +130,7 @@ export function drawRayFast(
     for (let l = last; l >= 0; l--) {
       const deviation = l === last ? 1 : deviationOf(complete, l + 1) * Math.sqrt(squares[l + 1]);
       const along = l === last || hSquares[l] === 0 ? 0 : (products[l + 1] - deviation * hZetas[l]) / hSquares[l];
-      const sums = sumsOf(() => machine.deepBackward(kind, k, z(l), up(l), deviation, along));
+      const sums = sumsOf(() => machine.deepBackward(kind, widths[l], z(l), up(l), deviation, along));
       squares[l] = sums(0);
       products[l] = sums(1);
     }
@@ -168,13 +173,15 @@ export function drawRayFast(
         );
       for (let j = 0; j < directions; j++)
         i32.set(state(`xi${l + 1}.${j + 1}`), (DEEP_STREAMS + j * DEEP_STREAM_BYTES) / 4);
-      const drawn = sumsOf(() => machine.deepPoints(kind, k, z(l), up(l), points, stride, many, directions));
+      const drawn = sumsOf(() => machine.deepPoints(kind, widths[l], z(l), up(l), points, stride, many, directions));
       for (const [i, row] of across.entries()) {
         const already = row.reduce((sum, t, j) => sum + sigma * t * drawn(j), 0);
         f64[DEEP_BETA / 8 + i] = squares[l] > 0 ? (pulls[i] - already) / squares[l] : 0;
       }
-      const isLast = l === depth - 1;
-      const sums = sumsOf(() => machine.deepOutputs(kind, k, z(l), up(l), points, stride, many, isLast ? 1 : 0));
+      const isLast = l === last;
+      const sums = sumsOf(() =>
+        machine.deepOutputs(kind, widths[l], z(l), up(l), points, stride, many, isLast ? 1 : 0),
+      );
       const moved: number[] = [];
       for (const [i, parent] of parents.entries()) moved.push(sums(i) + (parent === 0 ? 0 : moved[parent - 1]));
       if (isLast) return moved.map((t) => value + t);

@@ -5,14 +5,14 @@ import { lazily } from "../../numbers/lazily.js";
 import { applied } from "../deep-apply.js";
 import { dot } from "../dense-products.js";
 import { checkEtas, type Line } from "../line.js";
-import { checkPositive, completeSetting, MOST_NEURONS, type Setting } from "../setting.js";
+import { checkPositive, completeSetting, MOST_NEURONS, type Setting, type Widths } from "../setting.js";
 import { drawBackward, drawForward } from "./ray-passes.js";
 import { rayPoints } from "./ray-points.js";
 import { sampledFlip } from "./sampled-flip.js";
 
 /**
  * The ray law: f(x), ‖∇f(x)‖ and f(x + η∇f(x)) for any η's, jointly as they are for the network of
- * `drawDenseNetwork` at any one x with ‖x‖ = norm. Time O(Lk·(number of η's)²), memory 2L vectors of length k, 2L more
+ * `drawDenseNetwork` at any one x with ‖x‖ = norm. Time O(Σ k_l·(number of η's)²), memory 2L vectors of the layers' widths, 2L more
  * for each η, and nothing of length d, which may be up to 2^53.
  *
  * A layer W, with entries N(0, σ²), is asked three things, and each answer is drawn given those before:
@@ -31,12 +31,13 @@ import { sampledFlip } from "./sampled-flip.js";
  * that value and gradient do not depend on the η's. Equal η's have equal values, and η = 0 has f(x), to the last bit.
  * Values depend on the order in which η's are asked for.
  *
- * @throws RangeError if the setting is none (see `Setting`), k is above 2^31, or the norm is 0.
+ * @throws RangeError if the setting is none (see `Setting`), a width is above 2^31, or the norm is 0.
  */
-export function drawRay(setting: Setting, random: Streams): Line {
+export function drawRay(setting: Setting<Widths>, random: Streams): Line {
   const complete = completeSetting(setting, { k: MOST_NEURONS });
   checkPositive(complete);
-  const { psi, k, depth, norm, coefficients } = complete;
+  const { psi, widths, depth, norm, coefficients } = complete;
+  const k = widths[depth - 1];
   const a = lazily(() => {
     const signs = new Float64Array(k);
     (coefficients === "gaussian" ? fillNormal : fillRademacher)(signs, random("a"));

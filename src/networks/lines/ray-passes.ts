@@ -8,9 +8,9 @@ import type { CompleteSetting } from "../setting.js";
 
 /** What the forward and the backward pass at x leave to the passes along the ray; indices from 0 for layer 1. */
 export interface Passes {
-  /** z_1, …, z_L, each of length k. */
+  /** z_1, …, z_L, of lengths k_1, …, k_L. */
   readonly z: readonly Float64Array[];
-  /** g_2, …, g_L at 1, …, L−1, each of length k; 0 is empty, as g_1 = ∇f(x) has length d. */
+  /** g_2, …, g_L at 1, …, L−1, of lengths k_1, …, k_(L−1); 0 is empty, as g_1 = ∇f(x) has length d. */
   readonly g: readonly Float64Array[];
   /** ∇f(x) = αx + e with e ⊥ x. */
   readonly alpha: number;
@@ -18,9 +18,9 @@ export interface Passes {
   readonly eSquared: number;
 }
 
-/** The standard deviation of the weights of a layer. */
-export function deviationOf({ d, k, gain }: CompleteSetting, layer: number): number {
-  return Math.sqrt(layer === 0 ? 1 / d : gain / k);
+/** The standard deviation of the weights of a layer, from 0. */
+export function deviationOf({ d, widths, gain }: CompleteSetting, layer: number): number {
+  return Math.sqrt(layer === 0 ? 1 / d : gain / widths[layer - 1]);
 }
 
 /** b_i = ψ'(z_i)∘W_{i+1}^T b_{i+1} from z_i and that product; for the last layer from a/√k. */
@@ -33,9 +33,9 @@ export function backward(psi: Activation, z: Float64Array, g: Float64Array | und
 
 /** z_1, …, z_L at x: given what is below, z_{i+1} ~ N(0, σ²‖ψ(z_i)‖² I). Reads `z1` to `z{L}`. */
 export function drawForward(setting: CompleteSetting, random: Streams): Float64Array[] {
-  const { psi, k, depth, norm } = setting;
+  const { psi, widths, norm } = setting;
   const found: Float64Array[] = [];
-  for (let layer = 0; layer < depth; layer++) {
+  for (const [layer, k] of widths.entries()) {
     const below = layer > 0 && applied(psi.value, found[layer - 1]);
     const deviation = deviationOf(setting, layer) * (below ? Math.sqrt(dot(below, below)) : norm);
     const z = new Float64Array(k);
@@ -57,10 +57,11 @@ export function drawBackward(
   a: Float64Array,
   random: Streams,
 ): Passes {
-  const { psi, d, k, depth, norm } = setting;
+  const { psi, d, widths, depth, norm } = setting;
   const g = Array.from(z, () => new Float64Array(0));
   let b = backward(psi, z[depth - 1], undefined, a);
   for (let layer = depth - 1; layer > 0; layer--) {
+    const k = widths[layer - 1];
     const found = new Float64Array(k);
     fillNormal(found, random(`g${layer + 1}`));
     const deviation = deviationOf(setting, layer) * Math.sqrt(dot(b, b));

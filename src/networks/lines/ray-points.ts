@@ -69,7 +69,7 @@ function multiply(input: Float64Array, { z, size, basis, images, draw }: Layer):
 }
 
 /**
- * The pre-activations of the last layer at x + η∇f(x), of length k, for one η after the other, given the passes at x; all
+ * The pre-activations of the last layer at x + η∇f(x), of length k_L, for one η after the other, given the passes at x; all
  * are of one network. Layer 1 has the points (1 + ηα)x + ηe, so that one direction serves all. Reads `xi1`, and
  * `xi{layer}.{j}` for the j-th new direction of a later layer, from 1.
  */

@@ -38,6 +38,7 @@ export interface ReluLayer {
 const WIDER = 1.1;
 
 interface LayerSetting {
+  /** The width of the layer. */
   readonly k: number;
   /** f(x) */
   readonly value: number;

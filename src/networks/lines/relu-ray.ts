@@ -4,7 +4,7 @@ import { lazily } from "../../numbers/lazily.js";
 import { orthogonalise } from "../deferred-orthogonalise.js";
 import { dot } from "../dense-products.js";
 import { checkEtas, type Line } from "../line.js";
-import { completeSetting, type Setting } from "../setting.js";
+import { completeSetting, type Setting, type Widths } from "../setting.js";
 import { addTimes, rectify, scale, times } from "../vector-loops.js";
 import type { Held } from "./far-frame.js";
 import { MANY } from "./near-active.js";
@@ -127,7 +127,7 @@ interface LayerOnRay {
  *
  * as b·Wh_i = c(z·b) + g·r_i and z·b = f. For L = 1 that is f + η‖∇f‖² and what flips.
  *
- * Time and memory of a point: the near neurons, kL·|η|/√min(d, k) or so, times the points before it. Values depend on
+ * Time and memory of a point: the near neurons, kL·|η|/√min(d, k) or so for equal widths, times the points before it. Values depend on
  * the order in which points are asked for, to which two draws must keep to show one network; equal η have equal values.
  *
  * Rounding: sums are compensated or short, and a value's error is about 2⁻⁴⁴(|f| + |η|‖∇f‖²) and what near neurons give
@@ -141,12 +141,12 @@ interface LayerOnRay {
  * @throws RangeError if the setting is none (see `Setting`), or the norm is 0.
  */
 export function drawReluRay(
-  setting: Omit<Setting, "psi">,
+  setting: Omit<Setting<Widths>, "psi">,
   random: Streams,
-  { reach = reachOf(setting.k), many = MANY }: { readonly reach?: number; readonly many?: number } = {},
+  { reach, many = MANY }: { readonly reach?: number; readonly many?: number } = {},
 ): ReluLine {
   const complete = completeSetting({ ...setting, psi: relu });
-  const { k, depth } = complete;
+  const { widths, depth } = complete;
   const scalars = drawReluScalars(complete, random);
   if (!scalars) return DEAD;
   const { value, alpha, eSquared, gradientNorm } = scalars;
@@ -154,7 +154,14 @@ export function drawReluRay(
     scalars.layers.map((one, l): LayerOnRay => {
       const layer = reluLayer(
         one,
-        { k, value, deviation: deviationOf(complete, l), reach, number: l + 1, many },
+        {
+          k: widths[l],
+          value,
+          deviation: deviationOf(complete, l),
+          reach: reach ?? reachOf(widths[l]),
+          number: l + 1,
+          many,
+        },
         random,
       );
       return { layer, outputs: outputsOf(layer), directions: [] };

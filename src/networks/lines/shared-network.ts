@@ -3,7 +3,7 @@ import type { Streams } from "../../chance/streams.js";
 import { applied } from "../deep-apply.js";
 import { dot } from "../dense-products.js";
 import { checkEtas, type Line } from "../line.js";
-import { checkPositive, completeSetting, MOST_NEURONS, type Setting } from "../setting.js";
+import { checkPositive, completeSetting, MOST_NEURONS, type Setting, type Widths } from "../setting.js";
 import { drawInputLayer } from "./input-layer.js";
 import { type LayeredRay, layeredFlip, layeredValue } from "./layered-ray.js";
 import { sampledFlip } from "./sampled-flip.js";
@@ -11,14 +11,14 @@ import { smallestFlip } from "./smallest-flip.js";
 import { drawCoefficients, drawUpper, forward, pulledBack } from "./upper-layers.js";
 
 /** What several inputs of one network are drawn from. */
-export interface SharedSetting extends Setting {
+export interface SharedSetting extends Setting<Widths> {
   /** How many inputs, independent and uniform on the sphere of radius norm: an integer in [1, 2^10]. */
   readonly inputs: number;
 }
 
 /** How the layers above the first are known. */
 export interface SharedOptions {
-  /** All their entries are drawn, (L − 1)k² of them, and for a piecewise linear ψ the smallest flip is exact. */
+  /** All their entries are drawn, k_l·k_(l−1) of layer l, and for a piecewise linear ψ the smallest flip is exact. */
   readonly dense?: boolean;
 }
 
@@ -56,12 +56,12 @@ function lineOf(ray: LayeredRay, value: number, gradientNorm: number, exact: boo
  * (`drawInputLayer`): the points x_j + η∇f(x_j) have the pre-activations Wx_j + ηWWᵀb_j. It is independent of the layers
  * above, and b_j, which is a function of those and of the Wx_i, is all that they say of the gradient.
  *
- * Time O(Lk) a product and as much again for each product before it; with `dense` O(Lk²). All lines show one network
+ * Time O(Σ k_l) a product and as much again for each product before it; with `dense` O(Σ k_l·k_(l−1)). All lines show one network
  * only to those who ask in one order.
  *
  * Reads `a`, `W{l}.…` for l ≥ 2 and what `drawInputLayer` reads.
  *
- * @throws RangeError if the setting is none (see `Setting`), k is above 2^31, the norm is 0, or inputs is out of range.
+ * @throws RangeError if the setting is none (see `Setting`), a width is above 2^31, the norm is 0, or inputs is out of range.
  */
 export function drawSharedLines(
   setting: SharedSetting,
@@ -73,15 +73,15 @@ export function drawSharedLines(
   const { inputs } = setting;
   if (!(Number.isInteger(inputs) && inputs >= 1 && inputs <= MOST_INPUTS))
     throw new RangeError(`inputs is ${inputs}; it must be an integer in [1, 2^10]`);
-  const { psi, d, k, norm } = complete;
+  const { psi, d, widths, norm } = complete;
   const a = drawCoefficients(complete, random);
   const upper = drawUpper(complete, dense, random);
-  const first = drawInputLayer({ d, k, norm, inputs }, random);
+  const first = drawInputLayer({ d, k: widths[0], norm, inputs }, random);
   const passes = first.images.map((image) => forward(complete, upper, image));
   const gradients = first.transposed(passes.map((z) => pulledBack(complete, upper, z, a)));
   const exact = (dense || upper.length === 0) && linearSides(psi) !== null;
   return passes.map((z, j) => {
-    const value = dot(a, applied(psi.value, z[z.length - 1])) / Math.sqrt(k);
+    const value = dot(a, applied(psi.value, z[z.length - 1])) / Math.sqrt(a.length);
     const ray: LayeredRay = { activation: psi, a, u: z[0], v: gradients[j].image, upper };
     return lineOf(ray, value, gradients[j].norm, exact);
   });

@@ -8,8 +8,8 @@ import { drawDenseLayer } from "./dense-layer.js";
 import { backward } from "./ray-passes.js";
 
 /** a, from the sub-stream `a`. */
-export function drawCoefficients({ k, coefficients }: CompleteSetting, random: Streams): Float64Array {
-  const a = new Float64Array(k);
+export function drawCoefficients({ widths, coefficients }: CompleteSetting, random: Streams): Float64Array {
+  const a = new Float64Array(widths[widths.length - 1]);
   (coefficients === "gaussian" ? fillNormal : fillRademacher)(a, random("a"));
   return a;
 }
@@ -21,10 +21,11 @@ interface Upper {
 }
 
 /** The layers above the first: all their entries, or as they are asked for. Reads `W{l}.…`, l ≥ 2. */
-export function drawUpper({ k, depth, gain }: CompleteSetting, dense: boolean, random: Streams): readonly Upper[] {
-  return Array.from({ length: depth - 1 }, (_, i) => {
+export function drawUpper({ widths, gain }: CompleteSetting, dense: boolean, random: Streams): readonly Upper[] {
+  return widths.slice(1).map((rows, i) => {
+    const columns = widths[i];
     const streams: Streams = (name) => random(`W${i + 2}.${name}`);
-    return dense ? drawDenseLayer(k, gain / k, streams) : deferredMatrix(k, k, gain / k, streams);
+    return (dense ? drawDenseLayer : deferredMatrix)(rows, columns, gain / columns, streams);
   });
 }
 
