@@ -41,7 +41,7 @@ export default defineConfig({
           // All properties of examples/concentration are for scripts/try-packed.sh.
           include: [
             "tests/**/*.test.ts",
-            "examples/{statistics,own-paper,two-papers,search}/*.test.ts",
+            "examples/{first-claim,statistics,own-paper,two-papers,search}/*.test.ts",
             "examples/concentration/laws.test.ts",
           ],
           exclude: ["**/*.long.test.ts"],
