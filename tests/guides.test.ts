@@ -100,3 +100,9 @@ test("files and folders that CONTRIBUTING.md names are there", async () => {
   expect(named.length).toBeGreaterThan(20);
   expect(missing.flat()).toEqual([]);
 });
+
+test("docs/vitest.md has the tables that scripts/fixed-rules.mjs prints", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/fixed-rules.mjs"], { cwd: root });
+  const guide = await readFile(path.join(root, "docs/vitest.md"), "utf8");
+  for (const table of stdout.trim().split("\n\n")) expect(guide).toContain(table);
+});
