@@ -23,7 +23,10 @@ for (const [i, [, what, file, content]] of blocks.entries()) {
     script.push(`cp ${output(i)} ${file}`);
   }
 }
-const { status } = spawnSync("bash", ["-c", script.join("\n")], { cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
+const { status } = spawnSync("bash", ["-c", script.join("\n")], {
+  cwd: folder,
+  stdio: ["ignore", "inherit", "inherit"],
+});
 if (status !== 0) {
   console.error(`${guide}: a command ended with exit code ${status}`);
   process.exit(1);

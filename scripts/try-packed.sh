@@ -44,11 +44,9 @@ cp -r "$repository/examples/statistics" .
 npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck statistics/*.ts
 npx vitest run statistics
 # Papers of one's own, in folders below: their configs are found, their claims are properties.
-mkdir paper
-cp "$repository"/examples/own-paper/*.ts paper
-cp -r "$repository/examples/two-papers" .
-npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck paper/*.ts two-papers/*.ts
-npx vitest run paper two-papers
+cp -r "$repository/examples/own-paper" "$repository/examples/two-papers" .
+npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck own-paper/*.ts two-papers/*.ts
+npx vitest run own-paper two-papers
 # A larger one: every property, the whole audit, a command that it brings.
 cp -r "$repository/examples/concentration" .
 npx tsc --noEmit --strict --module nodenext --target es2023 --skipLibCheck concentration/*.ts
@@ -59,7 +57,7 @@ npx vitest run concentration
   npx lemmacheck compare --law "bernoulli(0.01)" --gamma 1e-6 | grep -q "Chernoff–KL"
 )
 (
-  cd paper
+  cd own-paper
   npx lemmacheck audit "Lemma 1" --m 1000 --eps 0.2,0.4 --workers 2
   npx lemmacheck --help | grep -q "Random projections"
 )

@@ -19,12 +19,15 @@ async function bytesOf(contents: string): Promise<number> {
   return outputFiles[0].contents.length;
 }
 
-test.each(["lemmacheck", "lemmacheck/statistics", "lemmacheck/probability", "lemmacheck/networks", "lemmacheck/activations"])(
-  "an import of %s that nothing is used of leaves nothing behind",
-  async (name) => {
-    expect(await bytesOf(`import * as unused from ${JSON.stringify(name)};`)).toBe(0);
-  },
-);
+test.each([
+  "lemmacheck",
+  "lemmacheck/statistics",
+  "lemmacheck/probability",
+  "lemmacheck/networks",
+  "lemmacheck/activations",
+])("an import of %s that nothing is used of leaves nothing behind", async (name) => {
+  expect(await bytesOf(`import * as unused from ${JSON.stringify(name)};`)).toBe(0);
+});
 
 // As docs/platforms.md has them: 0.2, 71, 75, 12 and 114 kB.
 test.each([

@@ -59,7 +59,10 @@ describe("expectedDraws", () => {
       });
       expect(expectedDraws({ gamma: 1 - gamma, failureProbability: 1 })).toMatchObject({ refuted: 1, supported: 0 });
     }
-    expect(expectedDraws({ gamma: 0.05, failureProbability: 0, draws: 100 })).toMatchObject({ mean: 100, inconclusive: 1 });
+    expect(expectedDraws({ gamma: 0.05, failureProbability: 0, draws: 100 })).toMatchObject({
+      mean: 100,
+      inconclusive: 1,
+    });
   });
 
   test("a wrong verdict has probability at most alpha, and is not for nothing", () => {
