@@ -100,3 +100,11 @@ test("files and folders that CONTRIBUTING.md names are there", async () => {
   expect(named.length).toBeGreaterThan(20);
   expect(missing.flat()).toEqual([]);
 });
+
+test("docs/vitest.md has the tables that scripts/fixed-rules.mjs prints", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ["scripts/fixed-rules.mjs"], { cwd: root });
+  // The formatter aligns tables.
+  const plain = (text: string) => text.replaceAll(/ +/g, " ").replaceAll(/-{2,}/g, "--");
+  const guide = plain(await readFile(path.join(root, "docs/vitest.md"), "utf8"));
+  for (const table of plain(stdout).trim().split("\n\n")) expect(guide).toContain(table);
+});

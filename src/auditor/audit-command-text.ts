@@ -1,12 +1,6 @@
 import type { Cell } from "./cell.js";
 import type { FormName } from "./claim.js";
-import type { Value } from "./domain.js";
-
-/** A value as a shell takes it. */
-function quoted(value: Value): string {
-  const text = String(value);
-  return /^[\w.,:+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
+import { shellWord } from "./shell-word.js";
 
 /**
  * The command that audits a form of a claim at a cell, without the program's name.
@@ -20,6 +14,6 @@ export function auditCommandText(
   cell: Cell,
   flagOf: (name: string) => string = (name) => `--${name}`,
 ): string {
-  const values = Object.entries(cell).map(([name, value]) => `${flagOf(name)} ${quoted(value)}`);
+  const values = Object.entries(cell).map(([name, value]) => `${flagOf(name)} ${shellWord(String(value))}`);
   return ["audit", claim, "--form", form, ...values].join(" ");
 }

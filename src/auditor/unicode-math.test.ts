@@ -5,6 +5,7 @@ import { leftSide, unicodeMath } from "./unicode-math.js";
 describe("formulas as a line of Unicode", () => {
   test.each([
     [String.raw`k \ge \log(2/\gamma)`, "k ≥ log(2/γ)"],
+    [String.raw`\Pr(R_n > \log_2(n/\gamma))`, "Pr(Rₙ > log₂(n/γ))"],
     [
       String.raw`|f(x)| \le \sqrt{2\sigma^2 \log(1/\gamma)} + \frac{c \log(1/\gamma)}{\sqrt{k}}`,
       "|f(x)| ≤ √(2σ² log(1/γ)) + (c log(1/γ))/√k",

@@ -108,7 +108,7 @@ const spaced = (text: string) =>
     .replaceAll(/([\p{N}\p{L})])(log|exp|min|max|sup|inf|sign|Lip|osc)(?![\p{L}])/gu, "$1 $2")
     .replaceAll(/(^|[^\p{L}])(log|exp|min|max|sup|inf)([\p{L}\p{N}√‖|])/gu, "$1$2 $3")
     .replaceAll(/\s+/g, " ")
-    .replaceAll(/(log|exp|sup) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿₐ-ₜ_^])/g, "$1")
+    .replaceAll(/(log|exp|sup) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀-₉ₐ-ₜ_^])/g, "$1")
     .replaceAll(/([Α-Ω]) \(/g, "$1(")
     .replaceAll(": =", ":=")
     .replaceAll(/([([]) /g, "$1")

@@ -34,6 +34,7 @@ function withPaper(command: Command): Command {
 const COMMON_EXAMPLES = [
   { command: "claims", about: "the ledger" },
   { command: "audit", about: "all of it, and a report in lemmacheck-report/" },
+  { command: "init my-paper", about: "a small paper of your own to begin with" },
 ];
 
 function examplesText({ paper: { examples } }: OpenPaper): string {
@@ -220,6 +221,15 @@ export async function buildProgram(
     .action(async (file: string, flags: ReplayFlags) => {
       const { replayCommand } = await import("./replay-command.js");
       exit(await replayCommand(file, flags, context));
+    });
+
+  program
+    .command("init")
+    .description("write a small paper that runs: a claim, its property, a config; nothing is overwritten")
+    .argument("[DIR]", "where; the current folder if left out", ".")
+    .action(async (folder: string) => {
+      const { initCommand } = await import("./init-command.js");
+      await initCommand(folder, output);
     });
 
   withPaper(program.command("worker"))

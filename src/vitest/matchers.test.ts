@@ -105,7 +105,7 @@ describe("toHoldWithProbability", () => {
   test("fails the opposite, and says why", async ({ task }) => {
     const seed = "1";
     await expect(expect(coin(0.5)).toHoldWithProbability(0.9, { seed, name: "coin" })).rejects.toThrow(
-      /^toHoldWithProbability: "holds with probability at least 0\.9" is refuted; expected supported\. \d+ of 64 draws failed: more than a probability of 0\.9 allows\. Failure rate 0\.\d+, limits \[0\.\d+, 0\.\d+\] at alpha = 1e-10\. Draw \d+ is the first that failed\. Seed 1, name "coin"\.$/,
+      /^toHoldWithProbability: "holds with probability at least 0\.9" is refuted; expected supported\. \d+ of 64 draws failed: more than a probability of 0\.9 allows\. Failure rate 0\.\d+, limits \[0\.\d+, 0\.\d+\] at alpha = 1e-10\. Draw \d+ is the first that failed\. Seed 1, name "coin"\. Again: LEMMACHECK_SEED=1 npx vitest run src\/vitest\/matchers\.test\.ts -t '\^toHoldWithProbability fails the opposite, and says why\$'$/,
     );
     await expect(expect(() => true).not.toHoldWithProbability(0.9)).rejects.toThrow(
       /^not\.toHoldWithProbability: .* is supported; expected refuted\. 0 of \d+ draws failed/,
@@ -158,7 +158,7 @@ describe("toHaveMean", () => {
   test("fails the opposite, and says why", async ({ task }) => {
     const known = { range, seed: "1", name: "u" };
     await expect(expect(u).toHaveMean({ ...known, atMost: 0.2 })).rejects.toThrow(
-      /^toHaveMean: "has mean at most 0\.2" is refuted; expected supported\. 64 draws have mean 0\.\d+: higher than a true mean of at most 0\.2 allows\. Limits \[0\.\d+, 0\.\d+\] at alpha = 1e-10\. Seed 1, name "u"\.$/,
+      /^toHaveMean: "has mean at most 0\.2" is refuted; expected supported\. 64 draws have mean 0\.\d+: higher than a true mean of at most 0\.2 allows\. Limits \[0\.\d+, 0\.\d+\] at alpha = 1e-10\. Seed 1, name "u"\. Again: LEMMACHECK_SEED=1 npx vitest run \S+ -t '.*'$/,
     );
     await expect(expect(u).not.toHaveMean({ ...known, atLeast: 0.2 })).rejects.toThrow(
       /^not\.toHaveMean: "has mean at least 0\.2" is supported; expected refuted\. 64 draws have/,

@@ -9,6 +9,7 @@ import { addRecord, recordOfOutcome, recordOfRow } from "./audit-record.js";
 import { explainOutcome, explainRow } from "./explain.js";
 import { explainMean } from "./explain-mean.js";
 import { recordOfMean } from "./record-of-mean.js";
+import { replayText } from "./replay-text.js";
 import { testSignal } from "./test-signal.js";
 
 /** What `toBeSupported` may be told. */
@@ -78,7 +79,13 @@ function judgeOutcome(
   const wantsRefuted = wanted === "refuted";
   addRecord(state.task, ofMean ? recordOfMean(outcome, wantsRefuted) : recordOfOutcome(outcome, wantsRefuted));
   const message = ofMean ? explainMean(outcome, wanted) : explainOutcome(outcome, wanted);
-  return result(outcome.verdict === wanted, isNot, matcher, message + withoutVerdict(outcome.verdict, matcher));
+  const replay = replayText(state, outcome.seed);
+  return result(
+    outcome.verdict === wanted,
+    isNot,
+    matcher,
+    message + withoutVerdict(outcome.verdict, matcher) + replay,
+  );
 }
 
 /** Compares what an assertion received with the verdict that it wants, and records it for the reporter. */

@@ -1,0 +1,4 @@
+import { auditProperties } from "lemmacheck/vitest";
+import { runs } from "./paper.js";
+
+auditProperties(runs);
