@@ -87,7 +87,7 @@ function auditor(task: Task): { readonly ask: () => void } {
     if (answer.type === "ready") {
       choose(answer.activations, answer.statements);
       ready = true;
-      ask();
+      send();
       return;
     }
     if (answer.id !== id) return;
@@ -119,7 +119,7 @@ function auditor(task: Task): { readonly ask: () => void } {
     });
     return own;
   }
-  function ask(): void {
+  function send(): void {
     if (!ready) return;
     // In the middle of a long evaluation it does not hear: another one asks again when it is ready.
     clearTimeout(restart);
@@ -130,7 +130,7 @@ function auditor(task: Task): { readonly ask: () => void } {
     }, PATIENCE);
     worker.postMessage({ ...typed(), task } satisfies Asked);
   }
-  return { ask };
+  return { ask: send };
 }
 
 const auditors = TASKS.map(auditor);

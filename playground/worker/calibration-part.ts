@@ -38,8 +38,8 @@ function rowSoFar({ investigation, counts }: Counting, draws: number): Row {
 
 /** How often a statement's bound is broken, for every γ at once, over more and more draws. */
 export function* calibrationPart(claim: Claim, setting: Setting): Generator<string | null> {
-  const cell = cellOf(setting);
-  const own = Object.fromEntries(claim.parameters.map(({ name }) => [name, cell[name as keyof typeof cell]]));
+  const cell: Readonly<Record<string, string | number>> = cellOf(setting);
+  const own = Object.fromEntries(claim.parameters.map(({ name }) => [name, cell[name]]));
   const countings = formNames(claim).map((form: FormName): Counting => {
     return { investigation: investigationOf({ claim, cell: own, form }), counts: [] };
   });

@@ -15,7 +15,7 @@ export interface Setting {
 }
 
 /** The values of a setting as cells hold them. */
-export const cellOf = ({ psi, d, k, gamma }: Setting) => ({ psi: psi.id, d, k, gamma });
+export const cellOf = (own: Setting) => ({ psi: own.psi.id, d: own.d, k: own.k, gamma: own.gamma });
 
 /** What was typed is not what it must be. */
 export class Mistyped extends Error {

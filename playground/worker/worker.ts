@@ -14,7 +14,10 @@ import { Mistyped, readSetting, type Setting } from "./setting.js";
 import { theoremsPart } from "./theorems-part.js";
 
 /** As much of a worker's global scope as is used here. */
-declare const self: { postMessage(answer: Answer): void; onmessage: (event: { readonly data: Asked }) => void };
+declare const self: {
+  postMessage(answer: Answer): void;
+  addEventListener(type: "message", hear: (event: { readonly data: Asked }) => void): void;
+};
 
 const say = (answer: Answer) => self.postMessage(answer);
 
@@ -80,7 +83,7 @@ function tellTheorems(
   return [["ledger", ledgerPart(claims, setting, signal)]];
 }
 
-async function answer(asked: Asked, signal: AbortSignal): Promise<void> {
+async function work(asked: Asked, signal: AbortSignal): Promise<void> {
   const { id, task } = asked;
   const tell = (part: Part, markup: string) => say({ type: "part", id, part, markup });
   let setting: Setting;
@@ -117,15 +120,15 @@ async function answer(asked: Asked, signal: AbortSignal): Promise<void> {
 
 let last = new AbortController();
 
-self.onmessage = ({ data }) => {
+self.addEventListener("message", ({ data }) => {
   last.abort();
   const own = new AbortController();
   last = own;
   say({ type: "begun", id: data.id, task: data.task });
-  answer(data, own.signal).catch((error: unknown) => {
+  work(data, own.signal).catch((error: unknown) => {
     if (!own.signal.aborted) throw error;
   });
-};
+});
 
 say({
   type: "ready",
