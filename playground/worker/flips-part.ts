@@ -11,7 +11,7 @@ const [MOST, BARS, EVERY] = [4096, 24, 150];
 function picture({ d, k }: Setting, lengths: readonly number[], networks: number): string {
   const sorted = lengths.toSorted((a, b) => a - b);
   const end = (sorted[Math.floor(0.99 * (sorted.length - 1))] ?? 1) * 1.05;
-  const counts = new Array<number>(BARS).fill(0);
+  const counts = Array.from({ length: BARS }, () => 0);
   for (const length of sorted) if (length < end) counts[Math.floor((length / end) * BARS)]++;
   const bars = counts.map((count, i) => ({ from: (i * end) / BARS, to: ((i + 1) * end) / BARS, height: count }));
   const svg = linePlot({
