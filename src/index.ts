@@ -85,6 +85,7 @@ export {
 } from "./auditor/parameter.js";
 export { type AuditOptions, DEFAULT_SEED, type Question } from "./auditor/question.js";
 export { readRow } from "./auditor/read-row.js";
+export { readableReason } from "./auditor/readable-reason.js";
 export type { Relief } from "./auditor/relief.js";
 export { type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./auditor/row-fields.js";
 export { type CampaignOptions, runCampaign } from "./auditor/run-campaign.js";

@@ -1,3 +1,4 @@
+import { readableReason } from "lemmacheck";
 import type { ActivationFacts } from "./activation-facts.js";
 
 type Statement = ActivationFacts["claims"][number];
@@ -10,5 +11,5 @@ export function silentStatements(
   const names = new Map<string, string[]>();
   for (const claim of claims)
     if (claim.reason !== null) names.set(claim.reason, [...(names.get(claim.reason) ?? []), nameOf(claim)]);
-  return [...names].map(([reason, own]) => ({ reason, names: own }));
+  return [...names].map(([reason, own]) => ({ reason: readableReason(reason), names: own }));
 }

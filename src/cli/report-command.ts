@@ -8,9 +8,11 @@ import type { PaperText } from "../../reports/texts.js";
 import { ConfigError } from "../auditor/config-error.js";
 import type { Json } from "../auditor/json.js";
 import { openPaper } from "../auditor/open-paper.js";
+import { pause } from "../auditor/pause.js";
 import type { Row } from "../auditor/row-fields.js";
 import type { Context } from "./context.js";
 import { oneLine } from "./printable.js";
+import { startProgress } from "./progress.js";
 import { readRecords } from "./read-records.js";
 import { readableRows } from "./read-rows.js";
 import { reportFiles } from "./report-files.js";
@@ -72,6 +74,27 @@ function complain(complaints: readonly string[]): void {
   if (more > 0) process.stderr.write(`lemmacheck: and ${more} more\n`);
 }
 
+/** The figures among files as PNG, beside them: a tenth of a second each. */
+async function writePictures(
+  out: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  rasterise: (svg: string) => Uint8Array,
+  { output }: Context,
+): Promise<void> {
+  const figures = Object.entries(files).filter(([name]) => name.endsWith(".svg"));
+  const progress = startProgress({ steps: figures.length }, false, output);
+  try {
+    for (const [name, svg] of figures) {
+      const picture = name.replace(/\.svg$/, ".png");
+      await writeFiles(out, { [picture]: rasterise(String(svg)) });
+      progress.step(picture);
+      await pause();
+    }
+  } finally {
+    progress.stop();
+  }
+}
+
 /**
  * `report [--from rows.jsonl …] [--against rows.jsonl …] [--figures FILE …] [--out DIR]`: the report from rows and the texts of their papers. What is no row
  * is named on standard error, the rest reported; the exit code is then 2.
@@ -81,6 +104,7 @@ export async function reportCommand(
   context: Context,
 ): Promise<number> {
   const { rows, complaints } = await readableRows("--from", from);
+  const rasterise = png ? await (await import("./open-rasteriser.js")).openRasteriser() : null;
   const before = against ? await readableRows("--against", against) : null;
   await ensureDirectory("--out", out, REPORT_FILES);
   context.output.outlive();
@@ -91,8 +115,8 @@ export async function reportCommand(
     runs: await runsBeside(from),
     ...(comparison ? { changes: changesHtml(comparison, texts) } : {}),
   });
-  const pictures = png ? await (await import("./png-files.js")).pngFiles(files) : {};
-  await writeFiles(out, { ...files, ...pictures });
+  await writeFiles(out, files);
+  if (rasterise) await writePictures(out, files, rasterise, context);
   const all = [...complaints, ...(before?.complaints ?? []), ...drawn.complaints];
   complain(all);
   context.output.print(
