@@ -34,7 +34,8 @@ describe("what the paper shows in a report beside its claims", { timeout: 120_00
     expect(await report("--figures", "points")).toMatchObject({ code: 0, stderr: "" });
     const html = await page();
     expect(html).toContain('id="section-4"');
-    expect(html).toContain("Figure 1: fraction of inputs whose sign is switched");
+    for (const title of ["Figure 1: fraction of inputs", "Figure 2a: smallest |η|", "Figure 2b: ‖∇f(x)‖"])
+      expect(html).toContain(title);
     expect(await readdir(path.join(cwd, "out/figures"))).toContain("section-4-1-1-1.svg");
   });
 

@@ -137,4 +137,13 @@ describe.runIf(hasChromium)(`the report in a browser${unlessThere}`, { timeout: 
     expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
     await page.close();
   });
+
+  test("lays out only what is seen", async () => {
+    const { page } = await open();
+    const skipped = await page.evaluate(
+      "[...document.querySelectorAll('details.statement')].every((one) => getComputedStyle(one).contentVisibility === 'auto')",
+    );
+    expect(skipped).toBe(true);
+    await page.close();
+  });
 });

@@ -14,7 +14,7 @@ import { readActivation } from "../commands/read-activation.js";
 import { silentStatements } from "../commands/silent-statements.js";
 
 /** Activations that are shown at most: those with most cells. */
-const MOST = 24;
+const MOST = 12;
 /** How far ψ is drawn, and at how many points. */
 const [REACH, POINTS] = [5, 241];
 /** How near to a kink a curve is drawn, and what is a jump there. */

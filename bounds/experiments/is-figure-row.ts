@@ -9,7 +9,7 @@ const TEXTS = ["psi", "initialisation", "coefficients"];
 export const isFigureRow = (x: Json): x is FigureRow & { readonly [name: string]: Json } =>
   isJsonObject(x) &&
   x.schema === FIGURE_SCHEMA &&
-  ["1", "2a", "2b"].some((figure) => figure === x.figure) &&
+  typeof x.figure === "string" &&
   NUMBERS.every((name) => typeof x[name] === "number") &&
   NUMBERS_OR_NULL.every((name) => x[name] === null || typeof x[name] === "number") &&
   TEXTS.every((name) => typeof x[name] === "string");
