@@ -41,13 +41,8 @@ export default defineConfig({
           // All properties of examples/concentration and examples/any-width are for scripts/try-packed.sh.
           include: [
             "tests/**/*.test.ts",
-<<<<<<< HEAD
-            "examples/{statistics,own-paper,two-papers,search}/*.test.ts",
-            "examples/{concentration,any-width}/laws.test.ts",
-=======
             "examples/{first-claim,statistics,own-paper,two-papers,search}/*.test.ts",
-            "examples/concentration/laws.test.ts",
->>>>>>> start
+            "examples/{concentration,any-width}/laws.test.ts",
           ],
           exclude: ["**/*.long.test.ts"],
           testTimeout: 120_000,

@@ -1,8 +1,10 @@
-import type { PaperMap } from "lemmacheck";
+import type { Json, MapRegion, PaperMap } from "lemmacheck";
 import { READINGS, type Reading, theoremOneSizesOf } from "./constants/theorem-1-readings.js";
 import { sharpMargin, type VariationArgument } from "./constants/theorem-1-sharp.js";
 import { theoremTwoCases, theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
 import { netsMargin } from "./constants/theorem-2-nets.js";
+import { isFigureRow } from "./experiments/is-figure-row.js";
+import { isPracticeLine } from "./experiments/is-practice-line.js";
 import { d, type Given, k } from "./parameters.js";
 
 type Point = Given<"psi" | "d" | "k" | "gamma">;
@@ -56,24 +58,52 @@ const theoremTwoCase = (own: 1 | 2) => ({
     d >= 2 && k >= 2 && theoremTwoCases[own]({ logD: Math.log(d), logK: Math.log(k), log: -Math.log(gamma) }) <= 0,
 });
 
+/**
+ * Where one step changed the sign with probability at least 1 − γ, as draws of `practice` or points of Figure 1 say: from the
+ * least sizes on beyond which all that were tried were enough. That all larger ones are is a reading.
+ */
+function seenInPractice(records: readonly Json[], psi: string, gamma: number): MapRegion[] {
+  const usual = { depth: 1, coefficients: "rademacher" };
+  const isUsual = (own: { readonly psi: string; readonly depth: number; readonly coefficients: string }) =>
+    own.psi === psi && own.depth === usual.depth && own.coefficients === usual.coefficients;
+  const practised = records.filter(isPracticeLine).filter((line) => isUsual(line) && line.gamma <= gamma);
+  const points = records.filter(isFigureRow).filter(isUsual);
+  const all = points.map(({ d, k, fractionLower }) => ({ d, k, enough: fractionLower >= 1 - gamma }));
+  // A small size that is enough by itself may be followed by one that is not: k = 1 is for odd ψ.
+  const followed = all.filter((one) => all.every((other) => other.enough || other.d < one.d || other.k < one.k));
+  const enough = [...practised.flatMap(({ least }) => (least === null ? [] : [{ d: least, k: least }])), ...followed];
+  if (enough.length === 0) return [];
+  return [
+    {
+      title: `one step was enough in draws with ${psi}, from the least sizes on beyond which it always was (|η| < 20, probability ${1 - gamma})`,
+      role: "practice",
+      holds: ({ d, k }) => enough.some((least) => Number(d) >= least.d && Number(k) >= least.k),
+    },
+  ];
+}
+
 /** A power of ten as a text: 10⁴⁰. */
 const powerOfTen = (log: number) =>
   `10${Array.from(String(Math.round(log / Math.LN10)), (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
 
-/** What only the paper knows of its theorems and propositions over (d, k). */
-export const maps: readonly PaperMap[] = [
+/** Of the map of Theorem 1. */
+const AT = { psi: "tanh", gamma: 0.1 } as const;
+
+/** What only the paper knows of its theorems and propositions over (d, k), with what `figure` and `practice` have found. */
+export const mapsWith = (records: readonly Json[]): readonly PaperMap[] => [
   {
     x: d,
     y: k,
     claims: ["theorem-1"],
-    at: { psi: "tanh", gamma: 0.1 },
+    at: AT,
     regions: [
+      ...seenInPractice(records, AT.psi, AT.gamma),
       ...READINGS.filter((own) => own !== "printed").map(reading),
       sharp("nets"),
       sharp("operator norm"),
       experiments,
     ],
-    notes: ["The experiments of Section 4 are with the ReLU."],
+    notes: ["The paper’s experiments of Section 4 are with the ReLU."],
   },
   {
     x: d,

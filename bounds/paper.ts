@@ -40,7 +40,8 @@ export const paper = definePaper({
     { title: "4 Experiments", from: "figure-1" },
   ],
   panels: [psi],
-  maps: async () => (await import("./maps.js")).maps,
+  maps: async (records) => (await import("./maps.js")).mapsWith(records),
+  exhibits: async () => (await import("./exhibits.js")).exhibits,
   errata: {
     text: "Read in a short version of the paper, without its appendices: what these say is not taken into account.",
     severities: {

@@ -24,6 +24,7 @@ export const FIGURE_STYLE = `.figure{font:13px system-ui,-apple-system,"Segoe UI
 .figure .mark{fill:currentColor;stroke:var(--bg);stroke-width:1}.figure .mark.hollow{fill:var(--bg);stroke:currentColor;stroke-width:1.5}
 .figure .supported{color:var(--c0)}.figure .refuted{color:var(--bad)}.figure .inconclusive{color:var(--unsure)}.figure .not-applicable{color:var(--soft)}
 .figure .s0 .supported,.figure .s1 .supported,.figure .s2 .supported,.figure .s3 .supported,.figure .s4 .supported,.figure .s5 .supported{color:inherit}
+.figure .bar{fill:currentColor;opacity:.55}.figure .faint{stroke:var(--soft);fill:none;stroke-width:1;opacity:.45}
 .figure .allowed{stroke:var(--ink);stroke-width:2.5;fill:none}
 ${SERIES}
 .figure .region{stroke-width:1.8;stroke-linejoin:round}

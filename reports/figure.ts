@@ -3,6 +3,8 @@ export interface Figure {
   /** For its file, in lower case: "frontier". */
   readonly name: string;
   readonly title: string;
+  /** Whether its title stands in the picture; over it unless so. */
+  readonly headed?: boolean;
   readonly svg: string;
   readonly caption: string;
 }

@@ -10,6 +10,7 @@ import { figureFrontier } from "./figure-frontier.js";
 import { figureGraph } from "./figure-graph.js";
 import { STANDALONE_STYLE } from "./figure-style.js";
 import { errataHtml } from "./html-errata.js";
+import { exhibitsHtml } from "./html-exhibits.js";
 import { ledgerHtml } from "./html-ledger.js";
 import { figureHtml, sectionOf } from "./html-section.js";
 import { ledgerLines, sectionTitles } from "./ledger-lines.js";
@@ -146,6 +147,7 @@ export function toHtml(
   const graph = figureGraph(all);
   const maps = frontierMaps(all, texts);
   const errata = errataHtml(all, texts);
+  const rooms = [...texts.values()].flatMap((paper) => paper.rooms).filter(({ exhibits }) => exhibits.length > 0);
   const sectionTitle = sectionTitles(texts);
   const most = Math.max(8, Math.floor(MOST_ROWS / Math.max(1, all.length)));
   const papers = [...texts.values()];
@@ -156,6 +158,7 @@ export function toHtml(
     ...(graph ? [["graph", "What rests on what"]] : []),
     ["ledger", "The ledger"],
     ["statements", "Statements"],
+    ...rooms.map(({ id, title }) => [id, title]),
     ...(errata === "" ? [] : [["errata", "Errata"]]),
     ["about", "The run, and how to cite"],
   ];
@@ -183,7 +186,7 @@ export function toHtml(
 </head>
 <body>
 ${head(all, rows, texts, runs)}
-<nav aria-label="Parts of the page"><ul>${links.map(([id, text]) => `<li><a href="#${id}">${text}</a></li>`).join("")}</ul></nav></header>
+<nav aria-label="Parts of the page"><ul>${links.map(([id, text]) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`).join("")}</ul></nav></header>
 <main>
 ${changes}
 ${maps.length > 0 ? `<section aria-labelledby="frontier"><h2 id="frontier">How far theory is from practice</h2><div class="frontiers">${maps.map(({ standing, figure }) => figureHtml(standing.anchor, figure)).join("")}</div></section>` : ""}
@@ -194,6 +197,7 @@ ${ledgerHtml(lines, texts)}
 <section aria-labelledby="statements"><h2 id="statements">Statements</h2>
 ${sections.join("\n")}
 </section>
+${exhibitsHtml(rooms)}
 ${errata}
 ${about(rows, texts, runs)}
 <section aria-labelledby="columns"><h2 id="columns">Columns of the tables</h2><dl class="columns">${legend.join("")}</dl></section>

@@ -1,7 +1,10 @@
+import { auditCommandText } from "../src/auditor/audit-command-text.js";
+import { constantsText, type Erratum, SEVERITIES } from "../src/auditor/errata.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { ledgerLines } from "./ledger-lines.js";
 import { isLatex } from "./math.js";
+import { refutedErrata } from "./refuted-errata.js";
 import { type Standing, standings, verdictSentence } from "./standing.js";
 import { NO_TEXTS, type Texts } from "./texts.js";
 import { visible } from "./visible.js";
@@ -118,16 +121,30 @@ function formula(latex: string): string {
 
 const row = (cells: readonly string[]) => `${cells.join(" & ")} \\\\`;
 
-function errata(all: readonly Standing[]): string[] {
-  const refuted = all.flatMap(({ printed, statement }) => (printed === "refuted" && statement ? [statement] : []));
+/** By which cell it is refuted, and what falls with it. */
+function counterexample(entry: Erratum): string {
+  const { id, decided, dependents } = entry;
+  const constants = constantsText(entry);
+  const rests = dependents.length === 0 ? "" : ` On it rest ${dependents.map(({ label }) => label).join(", ")}.`;
+  const command = `lemmacheck ${auditCommandText(id, "printed", entry.counterexample)}`;
+  return String.raw`Refuted by \texttt{${escapeLatex(command)}}, ${escapeLatex(`decided by ${decided}${constants === null ? "" : `; ${constants}`}.${rests}`)}`;
+}
+
+/** The errata of the papers, as far as rows have refuted them, the gravest first. */
+function errata(all: readonly Standing[], texts: Texts): string[] {
+  const refuted = refutedErrata(all, texts);
   if (refuted.length === 0) return [];
+  const text = [...texts.values()].flatMap((paper) => paper.errata.text ?? []);
   return [
     String.raw`\section*{Errata}`,
+    ...text.map(escapeLatex),
     String.raw`\begin{description}`,
-    ...refuted.map(
-      ({ name, latex, repaired }) =>
-        String.raw`\item[${escapeLatex(name)}] As printed: ${formula(latex)}.` +
-        (repaired ? ` Repaired: ${formula(repaired.latex)}. ${escapeLatex(repaired.reason)}` : " No repair is known."),
+    ...refuted.map(({ statement: { name, latex, repaired }, entry }) =>
+      [
+        String.raw`\item[${escapeLatex(name)}] ${entry ? escapeLatex(`(${SEVERITIES[entry.severity]}) `) : ""}As printed: ${formula(latex)}.`,
+        ...(entry ? [counterexample(entry)] : []),
+        repaired ? `Repaired: ${formula(repaired.latex)}. ${escapeLatex(repaired.reason)}` : "No repair is known.",
+      ].join(" "),
     ),
     String.raw`\end{description}`,
   ];
@@ -176,7 +193,7 @@ export function toLatex(rows: readonly Row[], texts: Texts = NO_TEXTS): string {
     ...lines,
     String.raw`\bottomrule`,
     String.raw`\end{longtable}}`,
-    ...errata(all),
+    ...errata(all, texts),
     String.raw`\end{document}`,
   ].join("\n")}\n`;
 }

@@ -1,3 +1,5 @@
+import { auditCommandText } from "../src/auditor/audit-command-text.js";
+import { SEVERITIES } from "../src/auditor/errata.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { bibtexOf } from "./bibtex.js";
@@ -7,6 +9,7 @@ import { escapeMarkdown } from "./escape-markdown.js";
 import { findings } from "./findings.js";
 import type { PageOptions } from "./html.js";
 import { ledgerLines } from "./ledger-lines.js";
+import { refutedErrata } from "./refuted-errata.js";
 import { type Standing, standings, standingText, verdictSentence } from "./standing.js";
 import { verdictLine } from "./summary.js";
 import { tellingRows } from "./telling-rows.js";
@@ -53,6 +56,28 @@ function statementMarkdown(standing: Standing, texts: Texts): string {
     .join("\n\n");
 }
 
+/** The errata that rows have refuted, the gravest first. */
+function errataMarkdown(all: readonly Standing[], texts: Texts): string[] {
+  const refuted = refutedErrata(all, texts);
+  if (refuted.length === 0) return [];
+  return [
+    "## Errata",
+    ...refuted.flatMap(({ statement: { label, latex, repaired }, entry }) => {
+      const command = entry && `lemmacheck ${auditCommandText(entry.id, "printed", entry.counterexample)}`;
+      return [
+        `### ${escapeMarkdown(label)}${entry ? `: ${SEVERITIES[entry.severity]}` : ""}`,
+        formula(latex),
+        ...(entry && command
+          ? [`Refuted by \`${visible(command).replaceAll("`", "'")}\`, decided by ${escapeMarkdown(entry.decided)}.`]
+          : []),
+        ...(repaired
+          ? ["Repaired:", formula(repaired.latex), escapeMarkdown(repaired.reason)]
+          : ["No repair is known."]),
+      ];
+    }),
+  ];
+}
+
 /** The report as Markdown: what was found, the ledger, then each statement with its formulas and rows. */
 export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs = [] }: PageOptions = {}): string {
   const all = standings(rows, texts);
@@ -88,6 +113,7 @@ export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs
     ledger,
     "## Statements",
     ...all.map((standing) => statementMarkdown(standing, texts)),
+    ...errataMarkdown(all, texts),
     "## Columns",
     columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n"),
     ...(papers.length > 0

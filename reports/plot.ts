@@ -98,7 +98,8 @@ export function wrapped(text: string, most: number): string[] {
   return lines.length === 0 ? [""] : lines.map((line) => line.trim());
 }
 
-function legendLines(
+/** The lines of a legend below a picture, and how high they are. */
+export function legendLines(
   legend: readonly LegendLine[],
   width: number,
 ): { readonly height: number; readonly content: string } {

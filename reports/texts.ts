@@ -1,6 +1,7 @@
 import type { Claim } from "../src/auditor/claim.js";
 import type { ClaimMap } from "../src/auditor/claim-map.js";
 import type { Errata } from "../src/auditor/errata.js";
+import type { ExhibitRoom } from "../src/auditor/exhibit.js";
 import type { Paper } from "../src/auditor/paper.js";
 import type { AnyParameter } from "../src/auditor/parameter.js";
 import type { Row } from "../src/auditor/row-fields.js";
@@ -20,6 +21,8 @@ export interface PaperText extends Pick<Paper, "id" | "title" | "authors" | "yea
   readonly maps: ReadonlyMap<string, readonly ClaimMap[]>;
   /** What is known to be false in it. */
   readonly errata: Errata;
+  /** What it shows beside its claims. */
+  readonly rooms: readonly ExhibitRoom[];
 }
 
 /** The texts of papers, by id. */
@@ -33,7 +36,11 @@ export function paperText(
   { id, title, authors, year, source, bibtex, sections, panels }: Paper,
   parameters: readonly AnyParameter[],
   claims: readonly Claim[],
-  { maps = new Map(), errata = { text: null, entries: [] } }: Partial<Pick<PaperText, "maps" | "errata">> = {},
+  {
+    maps = new Map(),
+    errata = { text: null, entries: [] },
+    rooms = [],
+  }: Partial<Pick<PaperText, "maps" | "errata" | "rooms">> = {},
 ): PaperText {
   return {
     id,
@@ -49,6 +56,7 @@ export function paperText(
     statements: new Map(claims.map((claim) => [claim.id, statementText(claim)])),
     maps,
     errata,
+    rooms,
   };
 }
 

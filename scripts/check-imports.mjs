@@ -20,6 +20,7 @@ const ALLOWED = {
   "src/cli": ["src/numbers", "src/chance", "src/auditor", "reports"],
   "src/api": ["src/numbers", "src/chance", "src/auditor", "src/activations", "src/networks", "src/samplers"],
   bounds: ["lemmacheck"],
+  playground: ["src/numbers", "src/chance", "src/auditor", "reports", "bounds", "lemmacheck"],
 };
 
 const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']+)["']|new URL\(\s*["'](\.[^"']+)["']/g;
@@ -33,7 +34,7 @@ const partOf = (file) =>
 const isTest = (file) => /\.test\.ts$|(^|\/)testing\//.test(file);
 
 function sources() {
-  return ["src", "bounds", "reports"].flatMap((top) => {
+  return ["src", "bounds", "reports", "playground"].flatMap((top) => {
     try {
       return readdirSync(path.join(root, top), { recursive: true })
         .map((file) => path.join(top, file))

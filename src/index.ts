@@ -48,6 +48,7 @@ export {
 export type { Batch } from "./auditor/draw-batch.js";
 export { drawCost } from "./auditor/draw-cost.js";
 export { type Errata, type Erratum, errataOf } from "./auditor/errata.js";
+export type { Exhibit, ExhibitRoom, ReportGiven } from "./auditor/exhibit.js";
 export { type Frontier, type FrontierPoint, frontier } from "./auditor/frontier.js";
 export { gamma } from "./auditor/gamma.js";
 export { inadmissible } from "./auditor/inadmissible.js";
@@ -59,6 +60,7 @@ export {
   type CampaignCommand,
   type CommandCall,
   definePaper,
+  type Exhibits,
   type Paper,
   type PaperCommand,
   type PaperDefinition,
@@ -83,6 +85,7 @@ export {
 } from "./auditor/parameter.js";
 export { type AuditOptions, DEFAULT_SEED, type Question } from "./auditor/question.js";
 export { readRow } from "./auditor/read-row.js";
+export { readableReason } from "./auditor/readable-reason.js";
 export type { Relief } from "./auditor/relief.js";
 export { type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./auditor/row-fields.js";
 export { type CampaignOptions, runCampaign } from "./auditor/run-campaign.js";

@@ -1,140 +1,113 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshDirectory } from "./run-cli.js";
 import { runHere } from "./run-here.js";
-
-/** Debian's; `.ci/run` installs it. */
-const CHROMIUM = process.env.LEMMACHECK_CHROMIUM ?? "/usr/bin/chromium";
-const FLAGS =
-  "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+import { axeViolations, hasChromium, launchChromium, openFile, unlessThere } from "./testing/chromium.js";
 
 /** Decided by computing, so that it takes a second. */
 const IDS = ["chi-square", "lemma-1", "gaussian-moments", "theorem-1-chain", "proposition-1-step", "theorem-1-union"];
 const AUDIT = ["audit", ...IDS, "--k", "1,100", "--gamma", "0.3,1e-4", "--psi", "tanh", "--out", "report", "--json"];
 
-const isThere = existsSync(CHROMIUM);
+describe.runIf(hasChromium)(`the report in a browser${unlessThere}`, { timeout: 120_000 }, () => {
+  let browser: Browser;
+  let file: string;
 
-describe.runIf(isThere)(
-  `the report in a browser${isThere ? "" : ` (skipped: there is no ${CHROMIUM})`}`,
-  { timeout: 120_000 },
-  () => {
-    let browser: Browser;
-    let file: string;
+  beforeAll(async () => {
+    const cwd = await freshDirectory();
+    await runHere(AUDIT, { cwd });
+    file = path.join(cwd, "report/index.html");
+    browser = await launchChromium();
+  }, 120_000);
 
-    beforeAll(async () => {
-      const cwd = await freshDirectory();
-      await runHere(AUDIT, { cwd });
-      file = path.join(cwd, "report/index.html");
-      browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS.split(" ") });
-    }, 120_000);
+  afterAll(() => browser?.close());
 
-    afterAll(() => browser?.close());
+  const open = (hash = "", options: Parameters<Browser["newPage"]>[0] = {}) =>
+    openFile(browser, `${file}${hash}`, options);
 
-    /** The page, and what it said and asked for. */
-    async function open(hash = "", options: Parameters<Browser["newPage"]>[0] = {}) {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, ...options });
-      const said: string[] = [];
-      page.on("console", (message) => said.push(message.text()));
-      page.on("pageerror", (error) => said.push(error.message));
-      page.on("request", (request) => {
-        if (!/^(file|data|blob):/.test(request.url())) said.push(request.url());
-      });
-      await page.goto(`file://${file}${hash}`);
-      return { page, said };
-    }
+  const shown = (page: Page) => page.locator("table.ledger tbody tr:visible th a").allTextContents();
 
-    const shown = (page: Page) => page.locator("table.ledger tbody tr:visible th a").allTextContents();
-
-    test("has every statement, says nothing to the console and asks for nothing from outside", async () => {
-      const { page, said } = await open();
-      for (const id of IDS) expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
-      expect(await shown(page)).toHaveLength(IDS.length);
-      // Every section is laid out once.
-      await page.locator("details").evaluateAll((all) => {
-        for (const one of all) one.setAttribute("open", "");
-      });
-      expect(said).toEqual([]);
-      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-      await page.setViewportSize({ width: 390, height: 844 });
-      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-      await page.close();
+  test("has every statement, says nothing to the console and asks for nothing from outside", async () => {
+    const { page, said } = await open();
+    for (const id of IDS) expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
+    expect(await shown(page)).toHaveLength(IDS.length);
+    // Every section is laid out once.
+    await page.locator("details").evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
     });
+    expect(said).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.close();
+  });
 
-    test("the ledger sorts, filters and searches by keyboard", async () => {
-      const { page } = await open();
-      const all = await shown(page);
-      const slack = page.getByRole("columnheader", { name: "Slack" }).getByRole("button");
-      await slack.focus();
-      await page.keyboard.press("Enter");
-      const slacks = async () =>
-        (await page.locator("table.ledger tbody tr td:nth-child(4)").allTextContents())
-          .filter((text) => text !== "")
-          .map(Number);
-      expect(await slacks()).toEqual((await slacks()).toSorted((a, b) => a - b));
-      await page.keyboard.press("Enter");
-      expect(await slacks()).toEqual((await slacks()).toSorted((a, b) => b - a));
-      expect(await page.locator("th[aria-sort=descending]").count()).toBe(1);
+  test("the ledger sorts, filters and searches by keyboard", async () => {
+    const { page } = await open();
+    const all = await shown(page);
+    const slack = page.getByRole("columnheader", { name: "Slack" }).getByRole("button");
+    await slack.focus();
+    await page.keyboard.press("Enter");
+    const slacks = async () =>
+      (await page.locator("table.ledger tbody tr td:nth-child(4)").allTextContents())
+        .filter((text) => text !== "")
+        .map(Number);
+    expect(await slacks()).toEqual((await slacks()).toSorted((a, b) => a - b));
+    await page.keyboard.press("Enter");
+    expect(await slacks()).toEqual((await slacks()).toSorted((a, b) => b - a));
+    expect(await page.locator("th[aria-sort=descending]").count()).toBe(1);
 
-      await page.keyboard.press("/");
-      await page.keyboard.type("Lemma 1");
-      expect(await shown(page)).toEqual(["Lemma 1"]);
-      expect(await page.locator(".controls output").textContent()).toBe(`1 of ${all.length} statements`);
-      await page.keyboard.press("Escape");
-      expect(await shown(page)).toHaveLength(all.length);
-      await page.getByLabel("Verdict").focus();
-      await page.keyboard.type("refuted");
-      const refuted = await shown(page);
-      expect(refuted.length).toBeGreaterThan(0);
-      expect(refuted.length).toBeLessThan(all.length);
-      expect(refuted).toContain("(11)");
-      await page.close();
-    });
+    await page.keyboard.press("/");
+    await page.keyboard.type("Lemma 1");
+    expect(await shown(page)).toEqual(["Lemma 1"]);
+    expect(await page.locator(".controls output").textContent()).toBe(`1 of ${all.length} statements`);
+    await page.keyboard.press("Escape");
+    expect(await shown(page)).toHaveLength(all.length);
+    await page.getByLabel("Verdict").focus();
+    await page.keyboard.type("refuted");
+    const refuted = await shown(page);
+    expect(refuted.length).toBeGreaterThan(0);
+    expect(refuted.length).toBeLessThan(all.length);
+    expect(refuted).toContain("(11)");
+    await page.close();
+  });
 
-    test("a statement in the address is open, and the graph shows what it rests on", async () => {
-      const { page } = await open("#lemma-1");
-      expect(await page.locator("#lemma-1").isVisible()).toBe(true);
-      const node = page.locator('[data-node="theorem-1-chain"]');
-      await node.focus();
-      await page.keyboard.press("Enter");
-      expect(page.url()).toContain("#theorem-1-chain");
-      expect(await node.getAttribute("class")).toContain("at");
-      expect(await page.locator('[data-node="proposition-1-step"]').getAttribute("class")).not.toContain(" on");
-      expect(await page.locator('[data-node="lemma-1"]').getAttribute("class")).not.toContain(" on");
-      expect(await page.locator(".graph-note").textContent()).toContain("rest on it");
-      await page.close();
-    });
+  test("a statement in the address is open, and the graph shows what it rests on", async () => {
+    const { page } = await open("#lemma-1");
+    expect(await page.locator("#lemma-1").isVisible()).toBe(true);
+    const node = page.locator('[data-node="theorem-1-chain"]');
+    await node.focus();
+    await page.keyboard.press("Enter");
+    expect(page.url()).toContain("#theorem-1-chain");
+    expect(await node.getAttribute("class")).toContain("at");
+    expect(await page.locator('[data-node="proposition-1-step"]').getAttribute("class")).not.toContain(" on");
+    expect(await page.locator('[data-node="lemma-1"]').getAttribute("class")).not.toContain(" on");
+    expect(await page.locator(".graph-note").textContent()).toContain("rest on it");
+    await page.close();
+  });
 
-    test("without scripts everything is there", async () => {
-      const { page } = await open("#lemma-1", { javaScriptEnabled: false });
-      expect(await shown(page)).toHaveLength(IDS.length);
-      expect(await page.locator(".controls").isVisible()).toBe(false);
-      expect(await page.locator("#lemma-1").isVisible()).toBe(true);
-      await page.close();
-    });
+  test("without scripts everything is there", async () => {
+    const { page } = await open("#lemma-1", { javaScriptEnabled: false });
+    expect(await shown(page)).toHaveLength(IDS.length);
+    expect(await page.locator(".controls").isVisible()).toBe(false);
+    expect(await page.locator("#lemma-1").isVisible()).toBe(true);
+    await page.close();
+  });
 
-    test.each(["light", "dark"] as const)("axe finds nothing to complain of, %s", async (colorScheme) => {
-      const { page } = await open("", { colorScheme, bypassCSP: true });
-      await page
-        .locator("details.statement")
-        .first()
-        .evaluate((one) => one.setAttribute("open", ""));
-      const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-      await page.addScriptTag({ content: axe });
-      const found = await page.evaluate(
-        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html }) => html.slice(0, 200)).join(' | ')))",
-      );
-      expect(found).toEqual([]);
-      await page.close();
-    });
+  test.each(["light", "dark"] as const)("axe finds nothing to complain of, %s", async (colorScheme) => {
+    const { page } = await open("", { colorScheme, bypassCSP: true });
+    await page
+      .locator("details.statement")
+      .first()
+      .evaluate((one) => one.setAttribute("open", ""));
+    expect(await axeViolations(page)).toEqual([]);
+    await page.close();
+  });
 
-    test("a root covers its fraction, and brackets are as tall as what they hold", async () => {
-      const { page } = await open("#lemma-1");
-      const sizes: { root: number; under: number; bracket: number; inside: number } =
-        await page.evaluate(`(async () => {
+  test("a root covers its fraction, and brackets are as tall as what they hold", async () => {
+    const { page } = await open("#lemma-1");
+    const sizes: { root: number; under: number; bracket: number; inside: number } = await page.evaluate(`(async () => {
       await document.fonts.ready;
       const box = document.createElement("div");
       box.innerHTML = '<math display="block"><msqrt><mfrac><mi>a</mi><mfrac><mi>b</mi><mi>c</mi></mfrac></mfrac></msqrt><mrow><mo fence="true" stretchy="true">(</mo><mfrac><mi>a</mi><mfrac><mi>b</mi><mi>c</mi></mfrac></mfrac><mo fence="true" stretchy="true">)</mo></mrow></math>';
@@ -143,26 +116,34 @@ describe.runIf(isThere)(
       const height = (selector) => box.querySelector(selector).getBoundingClientRect().height;
       return { root: height("msqrt"), under: height("msqrt > mfrac"), bracket: height("mrow > mo"), inside: height("mrow > mfrac") };
     })()`);
-      expect(sizes.root).toBeGreaterThanOrEqual(sizes.under);
-      expect(sizes.bracket).toBeGreaterThanOrEqual(0.9 * sizes.inside);
-      await page.close();
-    });
+    expect(sizes.root).toBeGreaterThanOrEqual(sizes.under);
+    expect(sizes.bracket).toBeGreaterThanOrEqual(0.9 * sizes.inside);
+    await page.close();
+  });
 
-    test("prints, every statement open", async () => {
-      const { page } = await open();
-      const pdf = await page.pdf({ format: "A4" });
-      expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
-      expect(pdf.length).toBeGreaterThan(50_000);
-      await page.close();
-    });
+  test("prints, every statement open", async () => {
+    const { page } = await open();
+    const pdf = await page.pdf({ format: "A4" });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(pdf.length).toBeGreaterThan(50_000);
+    await page.close();
+  });
 
-    test("a figure that is saved stands alone", async () => {
-      const { page } = await open();
-      const [download] = await Promise.all([page.waitForEvent("download"), page.locator("a.save").first().click()]);
-      const svg = await readFile(await download.path(), "utf8");
-      expect(svg).toContain("<style>");
-      expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
-      await page.close();
-    });
-  },
-);
+  test("a figure that is saved stands alone", async () => {
+    const { page } = await open();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("a.save").first().click()]);
+    const svg = await readFile(await download.path(), "utf8");
+    expect(svg).toContain("<style>");
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    await page.close();
+  });
+
+  test("lays out only what is seen", async () => {
+    const { page } = await open();
+    const skipped = await page.evaluate(
+      "[...document.querySelectorAll('details.statement')].every((one) => getComputedStyle(one).contentVisibility === 'auto')",
+    );
+    expect(skipped).toBe(true);
+    await page.close();
+  });
+});

@@ -1,5 +1,6 @@
 import { formatNumber } from "lemmacheck";
 import type { ActivationFacts } from "./activation-facts.js";
+import { silentStatements } from "./silent-statements.js";
 
 type Enclosure = NonNullable<ActivationFacts["enclosures"]>["supremum"];
 
@@ -32,9 +33,24 @@ function heading({ id, formulas, catalogue }: ActivationFacts): string {
   return `ψ(t) = ${formulas.value}${known === "" ? "" : `  (${known}${catalogue === null ? "" : " of the catalogue"})`}`;
 }
 
+/** Characters of a line of names. */
+const WIDTH = 110;
+
+/** Names after each other, in as many lines as it takes. */
+function inLines(names: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const name of names) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + name.length + 2 <= WIDTH) lines[lines.length - 1] = `${last}, ${name}`;
+    else lines.push(`  ${name}`);
+  }
+  return lines.map((line, i) => (i + 1 < lines.length ? `${line},` : line));
+}
+
 /** What is known of an activation, for a terminal. */
 export function activationPage(facts: ActivationFacts): string {
   const { formulas, provenance, enclosures, kinks, gaussian, claims, theorem1 } = facts;
+  const applying = claims.filter(({ reason }) => reason === null).map(({ id }) => id);
   return [
     heading(facts),
     ...(formulas ? [`ψ'(t) = ${formulas.derivative}`, `ψ''(t) = ${formulas.secondDerivative}`] : []),
@@ -54,10 +70,12 @@ export function activationPage(facts: ActivationFacts): string {
     `  (σ, c)     ${momentLine(facts.valueMoments)}`,
     `  (σ', c')   ${momentLine(facts.derivativeMoments)}`,
     "",
-    "Statements",
-    ...claims.map(
-      (claim) => `  ${claim.id.padEnd(26)} ${claim.reason === null ? "applies" : `does not: ${claim.reason}`}`,
-    ),
+    `Statements: ${applying.length} apply`,
+    ...inLines(applying),
+    ...silentStatements(facts, ({ id }) => id).flatMap(({ reason, names }) => [
+      `Say nothing, since ${reason}`,
+      ...inLines(names),
+    ]),
     ...(theorem1
       ? [
           "",

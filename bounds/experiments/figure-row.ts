@@ -3,7 +3,8 @@ import type { PairCounts, SampleCounts } from "./figure-counts.js";
 import type { FigurePlan } from "./figure-jobs.js";
 import type { FigurePoint } from "./figure-point.js";
 
-const FIGURE_SCHEMA = 1;
+/** Of the lines that `figure` writes. */
+export const FIGURE_SCHEMA = 1;
 
 /** The figures of Section 4. */
 export type FigureName = "1" | "2a" | "2b";

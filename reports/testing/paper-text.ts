@@ -38,6 +38,7 @@ export function textsWith(statements: readonly StatementText[], changes: Partial
     statements: new Map(statements.map((statement) => [statement.id, statement])),
     maps: new Map(),
     errata: { text: null, entries: [] },
+    rooms: [],
     ...changes,
   };
   return new Map([[paper.id, paper]]);

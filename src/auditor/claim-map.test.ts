@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { theoremOneConstants } from "../../bounds/constants/theorem-1-constants.js";
-import { maps } from "../../bounds/maps.js";
+import { mapsWith } from "../../bounds/maps.js";
 import { theorem1 } from "../../bounds/theorem-1.js";
 import { paper as projections } from "../../examples/own-paper/paper.js";
 import { resolveActivation } from "../activations/resolve-activation.js";
@@ -32,7 +32,7 @@ describe("columns of a region", () => {
 
 describe("the map of a claim", () => {
   test("begins where the constants of its proof say", () => {
-    const [map] = claimMaps(theorem1, maps);
+    const [map] = claimMaps(theorem1, mapsWith([]));
     const printed = map.regions.find(({ role }) => role === "printed")!;
     const filled = printed.columns.filter(({ spans }) => spans.length > 0);
     const { leastWidth, leastDimension } = theoremOneConstants(resolveActivation("tanh"), 0.1);

@@ -5,7 +5,7 @@ import type { Claim, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import { nearestToOne } from "./refuted-multiple.js";
 import type { Statement } from "./statement.js";
-import { outcome } from "./tally.js";
+import { comparisonOf, outcome } from "./tally.js";
 
 const VERDICTS = { [-1]: "refuted", 0: "inconclusive", 1: "supported" } as const;
 
@@ -24,9 +24,10 @@ function multipleRefuted(lower: number, upper: number, bound: number, relation: 
 export function judgeOnce(statement: Statement, given: Given, bound: number): Finding {
   const [lower, upper] = checkedEnclosure(statement, statement.observed(null, given), "the evaluation");
   const { relation } = statement.claim;
+  const comparison = comparisonOf(statement.claim);
   const resolution = resolutionOf(statement.claim, given);
-  const verdict = VERDICTS[outcome(lower, upper, bound, relation, resolution)];
-  const symbol = { "<=": "≤", ">=": "≥", "=": "=" }[relation];
+  const verdict = VERDICTS[outcome(lower, upper, bound, comparison, resolution)];
+  const symbol = { "<=": "≤", ">=": "≥", "=": "=", "<": "<", ">": ">" }[comparison];
   const says = { refuted: "it is not", supported: "it is", inconclusive: "it cannot be told whether it is" }[verdict];
   return {
     ...NOTHING_MEASURED,

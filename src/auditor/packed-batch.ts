@@ -1,20 +1,20 @@
-import { endianness } from "node:os";
 import type { Batch } from "./draw-batch.js";
 import { isJsonObject, type Json, type JsonObject } from "./json.js";
 
 const BYTES = 8;
+const isLittleEndian = () => new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 const COLUMNS = ["lower", "upper", "bound"] as const;
 
 /** Doubles as JSON can hold them: little-endian, in base64. Exact, NaN and the infinities too. */
 function pack(values: Float64Array): string {
   const bytes = Buffer.from(Float64Array.from(values).buffer);
-  return (endianness() === "LE" ? bytes : bytes.swap64()).toString("base64");
+  return (isLittleEndian() ? bytes : bytes.swap64()).toString("base64");
 }
 
 function unpack(text: string): Float64Array<ArrayBuffer> {
   // A copy of its own: a small buffer shares its memory, not aligned to doubles.
   const bytes = Uint8Array.from(Buffer.from(text, "base64"));
-  if (endianness() === "BE") Buffer.from(bytes.buffer).swap64();
+  if (!isLittleEndian()) Buffer.from(bytes.buffer).swap64();
   return new Float64Array(bytes.buffer, 0, Math.floor(bytes.length / BYTES));
 }
 

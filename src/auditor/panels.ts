@@ -31,8 +31,10 @@ export interface Panels {
   readonly title: string;
   /** What is shown, in a line or a few. */
   readonly caption: readonly string[];
-  /** A logarithmic axis for positive x, a straight one for y. */
+  /** A logarithmic axis for positive x, or a straight one; a straight one for y. */
   readonly xLabel: string;
+  /** "logarithmic" if left out. */
+  readonly xScale?: "logarithmic" | "straight";
   readonly yLabel: string;
   /** The ends of the y axis; from the values where null. */
   readonly yDomain: readonly [low: number | null, high: number | null];

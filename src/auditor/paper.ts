@@ -2,7 +2,9 @@ import type { Campaign } from "./campaign/job.js";
 import type { Additions } from "./cell.js";
 import { checkClaim } from "./check-claim.js";
 import type { Claim } from "./claim.js";
+import type { ExhibitRoom, ReportGiven } from "./exhibit.js";
 import { KEBAB } from "./identifier.js";
+import type { Json } from "./json.js";
 import { type PaperMap, type PaperSection, REGION_ROLES } from "./paper-map.js";
 import type { AnyParameter } from "./parameter.js";
 import { shownValue } from "./shown-value.js";
@@ -110,9 +112,20 @@ export interface Paper {
   readonly sections: readonly PaperSection[];
   /** Parameters whose values reports show side by side. */
   readonly panels: readonly AnyParameter[];
-  /** Maps that reports draw; null for those that follow from the claims alone. */
-  maps(): Promise<readonly PaperMap[] | null>;
+  /** Maps that reports draw, with what its commands have written; null for those that follow from the claims alone. */
+  maps(records?: readonly Json[]): Promise<readonly PaperMap[] | null>;
+  /** What it shows in reports beside its claims. */
+  exhibits(given: ReportGiven): Promise<readonly ExhibitRoom[]>;
+  /** Whether a report can make use of a line that its commands have written. */
+  readsRecord(record: Json): Promise<boolean>;
   readonly errata: PaperErrata | null;
+}
+
+/** What a paper shows in reports beside its claims. */
+export interface Exhibits {
+  rooms(given: ReportGiven): Promise<readonly ExhibitRoom[]> | readonly ExhibitRoom[];
+  /** Whether a line that its commands have written is of use; none is, if left out. */
+  reads?(record: Json): boolean;
 }
 
 /** What `definePaper` takes. */
@@ -127,7 +140,9 @@ export interface PaperDefinition extends Pick<Paper, "id" | "title" | "authors" 
   readonly sections?: readonly PaperSection[];
   readonly panels?: readonly AnyParameter[];
   /** The maps, or how to load them. */
-  readonly maps?: readonly PaperMap[] | (() => Promise<readonly PaperMap[]>);
+  readonly maps?: readonly PaperMap[] | ((records: readonly Json[]) => Promise<readonly PaperMap[]>);
+  /** What reports show beside the claims, and which lines of its commands they can use for that or for maps. */
+  readonly exhibits?: () => Promise<Exhibits>;
   readonly errata?: PaperErrata;
 }
 
@@ -165,6 +180,17 @@ function checkedMaps(id: string, parameters: readonly AnyParameter[], maps: read
   return maps;
 }
 
+/** What is shown, each part with a name of its own. */
+function checkedRooms(id: string, rooms: readonly ExhibitRoom[]): readonly ExhibitRoom[] {
+  for (const [i, { id: own, title, exhibits }] of rooms.entries()) {
+    if (typeof own !== "string" || !KEBAB.test(own))
+      refuse(id, `exhibits: rooms[${i}].id`, own, "lower-case words joined by hyphens");
+    if (typeof title !== "string" || title === "") refuse(id, `exhibits: rooms[${i}].title`, title, "a text");
+    if (!Array.isArray(exhibits)) refuse(id, `exhibits: rooms[${i}].exhibits`, exhibits, "a list");
+  }
+  return rooms;
+}
+
 /**
  * Makes a paper: what the command line, the report and its citation speak of.
  *
@@ -172,7 +198,7 @@ function checkedMaps(id: string, parameters: readonly AnyParameter[], maps: read
  */
 export function definePaper(definition: PaperDefinition): Paper {
   const { id, title, authors, year, source, parameters, claims, commands = [], tasks = {}, examples = [] } = definition;
-  const { bibtex = null, sections = [], panels = [], maps, errata = null } = definition;
+  const { bibtex = null, sections = [], panels = [], maps, exhibits, errata = null } = definition;
   if (typeof id !== "string" || !KEBAB.test(id)) refuse(id, "id", id, "lower-case words joined by hyphens");
   for (const [member, x] of Object.entries({ title, source }))
     if (typeof x !== "string" || x === "") refuse(id, member, x, "a text");
@@ -205,12 +231,14 @@ export function definePaper(definition: PaperDefinition): Paper {
   if (stranger !== undefined) refuse(id, "panels", stranger, "a list of its parameters");
   if (maps !== undefined && !Array.isArray(maps) && typeof maps !== "function")
     refuse(id, "maps", maps, "a list of maps, or a function that loads it");
+  if (exhibits !== undefined && typeof exhibits !== "function")
+    refuse(id, "exhibits", exhibits, "a function that loads { rooms, reads }");
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const listedMaps = maps as PaperDefinition["maps"];
-  const mapsOf = async () =>
+  const mapsOf = async (records: readonly Json[] = []) =>
     listedMaps === undefined
       ? null
-      : checkedMaps(id, parameters, typeof listedMaps === "function" ? await listedMaps() : listedMaps);
+      : checkedMaps(id, parameters, typeof listedMaps === "function" ? await listedMaps(records) : listedMaps);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const listed = claims as PaperDefinition["claims"];
   let loaded: Promise<readonly Claim[]> | undefined;
@@ -233,6 +261,8 @@ export function definePaper(definition: PaperDefinition): Paper {
     sections,
     panels,
     maps: mapsOf,
+    exhibits: async (given) => checkedRooms(id, (await (await exhibits?.())?.rooms(given)) ?? []),
+    readsRecord: async (record) => (await exhibits?.())?.reads?.(record) ?? false,
     errata,
   };
 }

@@ -1,6 +1,10 @@
 /** Milliseconds of computing after which other tasks are due. */
 const TURN = 20;
 
+/** Browsers have no `setImmediate`. */
+const soon: (task: () => void) => unknown =
+  typeof setImmediate === "undefined" ? (task) => setTimeout(task, 0) : setImmediate;
+
 /** When other tasks last had their turn in this thread. */
 let turned = performance.now();
 
@@ -10,7 +14,7 @@ let turned = performance.now();
  * @throws the signal's reason when aborted.
  */
 export async function pause(signal?: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => soon(resolve));
   turned = performance.now();
   signal?.throwIfAborted();
 }

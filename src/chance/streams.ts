@@ -1,4 +1,5 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import seedrandom from "seedrandom";
 import type { Bits } from "./bits.js";
 import { chachaBlock } from "./chacha.js";
@@ -32,7 +33,7 @@ function keyText({ seed, sampler, parameters }: StreamKey): string {
  * that long or non-Latin keys could meet; it is given a digest instead.
  */
 function keyWords(key: StreamKey): number[] {
-  const generator = seedrandom(createHash("sha256").update(keyText(key)).digest("hex"));
+  const generator = seedrandom(bytesToHex(sha256(utf8ToBytes(keyText(key)))));
   return Array.from({ length: 8 }, () => generator.int32());
 }
 

@@ -189,7 +189,7 @@ export async function auditCommand(
         import("./report-files.js"),
         import("./report-texts.js"),
       ]);
-      const told = await reportTexts(open, await open.claims(), new Set(rows.map(({ claim }) => claim)));
+      const told = await reportTexts(open, await open.claims(), rows);
       const run = {
         lemmacheck: ownVersion(),
         node: process.version,

@@ -208,6 +208,7 @@ export async function buildProgram(
     .option("--from <rows.jsonl>", "a file of rows; repeat it to merge several", collect)
     .option("--against <rows.jsonl>", "compare with the rows of another run, or of another value of a panel", collect)
     .option("--out <dir>", "where to write it", once("--out"))
+    .option("--figures <path>", "points that commands of the paper have written, to be shown too; repeat it", collect)
     .option("--png", "figures as PNG too; @resvg/resvg-wasm must be installed")
     .action(async (flags: ReportFlags) => {
       const { reportCommand } = await import("./report-command.js");

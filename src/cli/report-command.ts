@@ -6,10 +6,14 @@ import { type RunRecord, readRunRecord } from "../../reports/run-record.js";
 import { verdictLine } from "../../reports/summary.js";
 import type { PaperText } from "../../reports/texts.js";
 import { ConfigError } from "../auditor/config-error.js";
+import type { Json } from "../auditor/json.js";
 import { openPaper } from "../auditor/open-paper.js";
+import { pause } from "../auditor/pause.js";
 import type { Row } from "../auditor/row-fields.js";
 import type { Context } from "./context.js";
 import { oneLine } from "./printable.js";
+import { startProgress } from "./progress.js";
+import { readRecords } from "./read-records.js";
 import { readableRows } from "./read-rows.js";
 import { reportFiles } from "./report-files.js";
 import { DEFAULT_OUT, REPORT_FILES } from "./report-place.js";
@@ -20,18 +24,23 @@ import { ensureDirectory, writeFiles } from "./write-files.js";
 export interface ReportFlags {
   readonly from?: readonly string[];
   readonly against?: readonly string[];
+  readonly figures?: readonly string[];
   readonly out?: string;
   readonly png?: boolean;
 }
 
 /** The texts of the papers that rows name; rows of a paper that is not at hand go without. */
-async function textsOf(rows: readonly Row[], { open }: Context): Promise<Map<string, PaperText>> {
+async function textsOf(
+  rows: readonly Row[],
+  { open }: Context,
+  records: readonly Json[],
+): Promise<Map<string, PaperText>> {
   const texts = new Map<string, PaperText>();
   for (const id of new Set(rows.flatMap(({ paper }) => paper ?? []))) {
     try {
       const there = id === open.paper.id ? open : await openPaper({ ...open.place, paper: id });
-      const audited = new Set(rows.flatMap(({ paper, claim }) => (paper === id ? [claim] : [])));
-      texts.set(id, await reportTexts(there, await there.claims(), audited));
+      const own = rows.filter(({ paper }) => paper === id);
+      texts.set(id, await reportTexts(there, await there.claims(), own, records));
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
     }
@@ -62,30 +71,53 @@ const MOST_COMPLAINTS = 5;
 function complain(complaints: readonly string[]): void {
   for (const one of complaints.slice(0, MOST_COMPLAINTS)) process.stderr.write(`lemmacheck: ${oneLine(one)}\n`);
   const more = complaints.length - MOST_COMPLAINTS;
-  if (more > 0) process.stderr.write(`lemmacheck: and ${more} lines more that are no rows\n`);
+  if (more > 0) process.stderr.write(`lemmacheck: and ${more} more\n`);
+}
+
+/** The figures among files as PNG, beside them: a tenth of a second each. */
+async function writePictures(
+  out: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+  rasterise: (svg: string) => Uint8Array,
+  { output }: Context,
+): Promise<void> {
+  const figures = Object.entries(files).filter(([name]) => name.endsWith(".svg"));
+  const progress = startProgress({ steps: figures.length }, false, output);
+  try {
+    for (const [name, svg] of figures) {
+      const picture = name.replace(/\.svg$/, ".png");
+      await writeFiles(out, { [picture]: rasterise(String(svg)) });
+      progress.step(picture);
+      await pause();
+    }
+  } finally {
+    progress.stop();
+  }
 }
 
 /**
- * `report [--from rows.jsonl …] [--against rows.jsonl …] [--out DIR]`: the report from rows and the texts of their papers. What is no row
+ * `report [--from rows.jsonl …] [--against rows.jsonl …] [--figures FILE …] [--out DIR]`: the report from rows and the texts of their papers. What is no row
  * is named on standard error, the rest reported; the exit code is then 2.
  */
 export async function reportCommand(
-  { from = [path.join(DEFAULT_OUT, "rows.jsonl")], against, out = DEFAULT_OUT, png = false }: ReportFlags,
+  { from = [path.join(DEFAULT_OUT, "rows.jsonl")], against, figures, out = DEFAULT_OUT, png = false }: ReportFlags,
   context: Context,
 ): Promise<number> {
   const { rows, complaints } = await readableRows("--from", from);
+  const rasterise = png ? await (await import("./open-rasteriser.js")).openRasteriser() : null;
   const before = against ? await readableRows("--against", against) : null;
   await ensureDirectory("--out", out, REPORT_FILES);
   context.output.outlive();
-  const texts = await textsOf(rows, context);
+  const drawn = figures ? await readRecords(figures, context.open.paper) : { records: [], complaints: [] };
+  const texts = await textsOf(rows, context, drawn.records);
   const comparison = before ? compare(rows, before.rows, texts) : null;
   const files = reportFiles(rows, texts, {
     runs: await runsBeside(from),
     ...(comparison ? { changes: changesHtml(comparison, texts) } : {}),
   });
-  const pictures = png ? await (await import("./png-files.js")).pngFiles(files) : {};
-  await writeFiles(out, { ...files, ...pictures });
-  const all = [...complaints, ...(before?.complaints ?? [])];
+  await writeFiles(out, files);
+  if (rasterise) await writePictures(out, files, rasterise, context);
+  const all = [...complaints, ...(before?.complaints ?? []), ...drawn.complaints];
   complain(all);
   context.output.print(
     [

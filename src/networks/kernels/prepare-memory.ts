@@ -1,10 +1,11 @@
+import { bytesOfBase64 } from "./bytes-of-base64.js";
 import { CONSTANTS, DENSITIES, LAYERS, ZIGGURAT } from "./layout.js";
 import { LAYER_DENSITIES, LAYER_ENDS } from "./ziggurat-data.js";
 
 /** The doubles of a base64 text, least significant byte first. */
 function doubles(base64: string): Float64Array {
-  const bytes = Buffer.from(base64, "base64");
-  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => bytes.readDoubleLE(8 * i));
+  const bytes = new DataView(bytesOfBase64(base64).buffer);
+  return Float64Array.from({ length: bytes.byteLength / 8 }, (_, i) => bytes.getFloat64(8 * i, true));
 }
 
 /** Writes the tables and constants that the kernels read into a fresh memory. */

@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "./bytes-of-base64.js";
 import { FOUND_NOTHING, FOUND_S, FOUND_V } from "./layout.js";
 import { loadPsi } from "./load-psi.js";
 import type { Machine } from "./machine.js";
@@ -10,7 +11,7 @@ const PAGE = 65536;
 /** The compiled kernels, or null where WebAssembly or its SIMD instructions are missing. */
 function compiled(): WebAssembly.Module | null {
   if (typeof WebAssembly === "undefined") return null;
-  const bytes = Buffer.from(WASM, "base64");
+  const bytes = bytesOfBase64(WASM);
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }
 

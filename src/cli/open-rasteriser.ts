@@ -22,6 +22,9 @@ const FONTS = [
   "C:\\Windows\\Fonts\\segoeui.ttf",
 ];
 
+/** Its module may be started once in a process. */
+let started: Promise<void> | undefined;
+
 async function fontThere(): Promise<Uint8Array> {
   for (const file of FONTS) {
     const font = await readFile(file).catch(() => null);
@@ -31,29 +34,21 @@ async function fontThere(): Promise<Uint8Array> {
 }
 
 /**
- * The figures among files as pictures of pixels, twice as large as they are drawn.
+ * What makes an SVG a PNG, twice as large as it is drawn.
  *
- * @throws UsageError where the rasteriser is not installed.
+ * @throws UsageError where the rasteriser is not installed, or no font is there.
  */
-export async function pngFiles(
-  files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<Record<string, Uint8Array>> {
+export async function openRasteriser(): Promise<(svg: string) => Uint8Array> {
   const loaded: Rasteriser = await import(RASTERISER).catch((error: unknown) => {
     throw new UsageError(
       `--png is asked for; ${RASTERISER} must be installed for it (${messageOf(error).split("\n")[0]})`,
     );
   });
-  await loaded.initWasm(await readFile(fileURLToPath(import.meta.resolve(`${RASTERISER}/index_bg.wasm`))));
-  const font = await fontThere();
+  started ??= readFile(fileURLToPath(import.meta.resolve(`${RASTERISER}/index_bg.wasm`))).then(loaded.initWasm);
+  await started;
   const options = {
     fitTo: { mode: "zoom", value: 2 },
-    font: { fontBuffers: [font], defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
+    font: { fontBuffers: [await fontThere()], defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" },
   };
-  return Object.fromEntries(
-    Object.entries(files).flatMap(([name, svg]) =>
-      name.endsWith(".svg") && typeof svg === "string"
-        ? [[name.replace(/\.svg$/, ".png"), new loaded.Resvg(svg, options).render().asPng()] as const]
-        : [],
-    ),
-  );
+  return (svg) => new loaded.Resvg(svg, options).render().asPng();
 }
