@@ -9,8 +9,10 @@ export interface FormEnclosure<S> {
   readonly series: Series<S>;
   /** False if a choice, |u|, max, min or sign was undecided: derivatives are then hulls of those on either side. */
   readonly smooth: boolean;
-  /** Whether a comparison is of equal numbers. */
+  /** Whether a comparison, or the argument of |u| or sign with 0, is of equal numbers. */
   readonly touches: boolean;
+  /** Whether some side is undecided for another reason than that. */
+  readonly unclear: boolean;
   /** Which side each step took that has two, where decided: true for u of |u|, +1 of sign, the first of max, min, choice. */
   readonly sides: ReadonlyMap<number, boolean>;
   /**
@@ -89,6 +91,7 @@ type Encloser<S> = (
 const NO_SIDES = new Map<number, boolean>();
 const finite = ({ lo, hi }: Interval) => Number.isFinite(lo) && Number.isFinite(hi);
 const same = (all: boolean | null): Decision => ({ all, inside: all });
+const is0 = ({ lo, hi }: Interval) => lo === 0 && hi === 0;
 
 /**
  * Encloses the value and derivatives of a form. Only the branches that may be taken are evaluated. At an undecided |u|,
@@ -113,6 +116,7 @@ export function formEncloser<S>(
     smooth: true,
     settled: true,
     touches: false,
+    unclear: false,
   });
   let now = begin([], NO_SIDES, []);
 
@@ -123,7 +127,9 @@ export function formEncloser<S>(
     u: () => Series<S>,
     v: () => Series<S>,
     value: () => S,
+    equal = false,
   ): Series<S> {
+    if (equal) now.touches = true;
     const side = now.forced.get(place) ?? decision.all;
     if (side !== null) {
       now.sides.set(place, side);
@@ -133,6 +139,7 @@ export function formEncloser<S>(
     const [one, other] = [u(), v()];
     if (one === other) return one;
     now.smooth = false;
+    if (!equal) now.unclear = true;
     if (decision.inside === null) now.settled = false;
     else now.inside.set(place, decision.inside);
     return [value(), ...arithmetic.hull(one, other).slice(1)];
@@ -156,12 +163,13 @@ export function formEncloser<S>(
       const range = A.range(u[0]);
       const minus = () => arithmetic.negate(u);
       const enclosed = () => (finite(range) ? A.constant(absolute(range)) : A.hull(u[0], A.negate(u[0])));
-      return either(place, same(above(range)), () => u, minus, enclosed);
+      return either(place, same(above(range)), () => u, minus, enclosed, is0(range));
     },
     sign: (u, place) => {
       const range = signed(u[0]);
-      if (range.lo === 0 && range.hi === 0 && !now.forced.has(place)) {
+      if (is0(range) && !now.forced.has(place)) {
         now.smooth = now.settled = false;
+        now.touches = true;
         return constant(0);
       }
       const first = signOf(range);
@@ -173,18 +181,19 @@ export function formEncloser<S>(
     },
     extreme: (name, u, v, place) => {
       const [a, b] = [A.range(u[0]), A.range(v[0])];
-      const larger = above(signed(A.subtract(u[0], v[0])));
+      const difference = signed(A.subtract(u[0], v[0]));
+      const larger = above(difference);
       const first = larger === null ? null : larger === (name === "max");
       const pick = name === "max" ? Math.max : Math.min;
       const value = interval(pick(a.lo, b.lo), pick(a.hi, b.hi));
       const enclosed = () => (finite(value) ? A.constant(value) : A.hull(u[0], v[0]));
       const [one, other] = [() => u, () => v];
-      return either(place, same(first), one, other, enclosed);
+      return either(place, same(first), one, other, enclosed, is0(difference));
     },
     choice: (condition, yes, no, place) => either(place, condition, yes, no, () => A.hull(yes()[0], no()[0])),
     compare: (operator, u, v) => {
       const range = signed(A.subtract(u[0], v[0]));
-      if (range.lo === 0 && range.hi === 0) now.touches = true;
+      if (is0(range)) now.touches = true;
       const all = decide(operator, range);
       if (all !== null || now.order === 0) return same(all);
       const monotone = !contains(A.range(A.subtract(u[1], v[1])), 0);
@@ -199,7 +208,7 @@ export function formEncloser<S>(
     const done: (Series<S> | undefined)[] = [];
     const series = interpret(form, algebra, kept?.known, done);
     if (kept && kept.known.length === 0) kept.known = done.map((a, i) => (steady(form)[i] ? a : undefined));
-    const { smooth, touches, sides, settled, inside } = now;
-    return { series, smooth, touches, sides, inside: settled ? inside : null };
+    const { smooth, touches, unclear, sides, settled, inside } = now;
+    return { series, smooth, touches, unclear, sides, inside: settled ? inside : null };
   };
 }
