@@ -44,7 +44,7 @@ function hermiteIntegrand(n: number): Integrand {
           (Math.sqrt(binomial(n, i)) / rootOfFactorials(i, 0)) *
           (Math.abs(hermite(n - i, middle)) * (1 + 1e-12) + 1e-20),
       );
-      const a = new Float64Array(order + 1);
+      const a = new Array<number>(order + 1).fill(0);
       for (let j = 0; j <= Math.min(n, order); j++)
         for (let i = n; i >= j; i--) a[j] = (a[j] * half * (i + 1)) / (i + 1 - j) + around[i] * (1 + 1e-14);
       return a;

@@ -76,7 +76,7 @@ function provenErrors(g: Integrand, a: Majorant, low: number, high: number, orde
   orders.forEach((q, j) => {
     for (; reached < q; reached++) powers = productBounds(powers, relative);
     // Where g may change its sign, |g|^q for odd q has no more than q bounded derivatives.
-    const smooth = keepsSign || q % 2 === 0 ? powers : powers.subarray(0, q + 1);
+    const smooth = keepsSign || q % 2 === 0 ? powers : powers.slice(0, q + 1);
     errors[j] = q * Math.log(a[0]) + logDensity + Math.log(kronrodError(smooth, phi, half, []));
   });
   return errors;

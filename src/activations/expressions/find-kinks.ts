@@ -42,30 +42,41 @@ interface Change {
   readonly at: number;
 }
 
+/** Points at which every undecided side is one of equal numbers, with the steps whose sides these are. */
+type Exact = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** Whether no side changes inside a box that ends where the differences of these steps are 0: the others, and these if monotone. */
+function settled(form: Form, box: Interval, equal: ReadonlySet<number>): boolean {
+  const { undecided } = encloseBox(form, box, 1);
+  return [...undecided].every(([place, step]) => step.settled || (step.monotone && equal.has(place)));
+}
+
 /** Adjacent boxes and points, of which some may be known to have no change inside. */
-function merged(form: Form, cluster: readonly Interval[], exact: ReadonlySet<number>): Change {
+function merged(form: Form, cluster: readonly Interval[], exact: Exact): Change {
   const points = new Set(cluster.filter(isPoint).map(({ lo }) => lo));
   const hull = ([first, ...more]: readonly Interval[]) => interval(first.lo, (more.at(-1) ?? first).hi);
   const [only] = points;
   const whole = hull(cluster);
   const at = points.size === 1 ? only : whole.hi === 0 ? 0 : whole.lo;
-  if (points.size !== 1 || !exact.has(only)) return { cell: whole, all: whole, at };
+  const equal = exact.get(only);
+  if (points.size !== 1 || !equal) return { cell: whole, all: whole, at };
   // Boxes beside a single point that is exact touch it, if that is known.
-  const rest = cluster.filter((box) => isPoint(box) || encloseBox(form, box, 1).inside === null);
+  const rest = cluster.filter((box) => isPoint(box) || !settled(form, box, equal));
   return { cell: point(only), all: hull(rest), at };
 }
 
 /** The points, or pairs of adjacent doubles, where a side may change; the rest of [−T, T] keeps its sides. */
 function changes(form: Form, T: number): { readonly found: readonly Change[]; readonly more: boolean } {
   const cells: Interval[] = [];
-  const exact = new Set<number>();
+  const exact = new Map<number, ReadonlySet<number>>();
   const rough = (box: Interval) => !encloseBox(form, box, 0).smooth;
   const ends = [-T, -1, 0, 1, T];
   const open = ends.slice(1).map((hi, i) => interval(ends[i], hi));
   const test = (t: number) => {
-    const { smooth, touches, unclear } = encloseBox(form, point(t), 0);
-    if (!smooth || touches) cells.push(point(t));
-    if (touches && !unclear) exact.add(t);
+    const { smooth, touches, undecided } = encloseBox(form, point(t), 0);
+    if (smooth && !touches) return;
+    cells.push(point(t));
+    if ([...undecided.values()].every(({ equal }) => equal)) exact.set(t, new Set(undecided.keys()));
   };
   ends.forEach(test);
   for (let n = 0; n < BUDGET; n++) {
@@ -124,10 +135,7 @@ export function findKinks(form: Form): Kinks {
   const branches = form.flatMap(({ kind }, place) => (kind === "sign" || kind === "choice" ? [place] : []));
 
   const kinks = found.flatMap(({ cell, at }, i): Kink[] => {
-    const gap = Math.min(
-      cell.lo - (found[i - 1]?.cell.hi ?? -Infinity),
-      (found[i + 1]?.cell.lo ?? Infinity) - cell.hi,
-    );
+    const gap = Math.min(cell.lo - (found[i - 1]?.cell.hi ?? -Infinity), (found[i + 1]?.cell.lo ?? Infinity) - cell.hi);
     const step = Math.min(gap / 4, Math.max(Math.abs(cell.lo) * 2 ** -30, 2 ** -60));
     const sides = [cell.lo - step, cell.hi + step].map((t) => encloseBox(form, point(t), 0));
     const across = () =>

@@ -66,7 +66,11 @@ function spike(a: number, b: number, c: number, slope: number) {
       if (slope === 0) return term((-2 * p * c) ** q * gaussianBump(q * p, b, q));
       if (q > 2) return null;
       const mean = term(-2 * p * c * gaussianBump(p, b, 1));
-      if (q === 1) return combined([[1, term(slope)], [1, mean]]);
+      if (q === 1)
+        return combined([
+          [1, term(slope)],
+          [1, mean],
+        ]);
       return combined([
         [slope * slope, term(1)],
         [2 * slope, mean],
@@ -129,8 +133,16 @@ function step(a: number, b: number, c: number, slope: number) {
       if (slope === 0) return term(peak ** q * gaussianBump(q * p, b, 0));
       if (q > 2) return null;
       const mean = term(peak * gaussianBump(p, b, 0));
-      if (q === 1) return combined([[1, term(slope)], [1, mean]]);
-      return combined([[slope * slope, term(1)], [2 * slope, mean], [1, term(peak ** 2 * gaussianBump(2 * p, b, 0))]]);
+      if (q === 1)
+        return combined([
+          [1, term(slope)],
+          [1, mean],
+        ]);
+      return combined([
+        [slope * slope, term(1)],
+        [2 * slope, mean],
+        [1, term(peak ** 2 * gaussianBump(2 * p, b, 0))],
+      ]);
     },
     supremum: Math.abs(c),
     lipschitz: Math.abs(peak) + Math.abs(slope),
@@ -165,11 +177,14 @@ const toPower = (p: Polynomial, q: number): Polynomial => (q === 0 ? [1] : times
 
 /** p(middle + half·v) in powers of v. */
 function shifted(p: Polynomial, middle: number, half: number): Polynomial {
-  return p.reduceRight<Polynomial>((sum, c) => {
-    const next = times(sum, [middle, half]).slice();
-    next[0] += c;
-    return next;
-  }, [0]);
+  return p.reduceRight<Polynomial>(
+    (sum, c) => {
+      const next = times(sum, [middle, half]).slice();
+      next[0] += c;
+      return next;
+    },
+    [0],
+  );
 }
 
 /** Pieces at most this long in t, so that the density's Taylor series about their middle converges at once. */
@@ -204,7 +219,10 @@ function overPiece({ low, high, p }: Piece, a: number, b: number, q: number): Cl
 /** ∫ (c + slope·t)^q·φ(t) dt over t > x, q ≤ 2 or slope = 0. */
 function beyond(x: number, c: number, slope: number, q: number): Closed {
   if (slope === 0 || q === 0) return term(c ** q * above(x));
-  const first = combined([[c, term(above(x))], [slope, term(phi(x))]]);
+  const first = combined([
+    [c, term(above(x))],
+    [slope, term(phi(x))],
+  ]);
   if (q === 1) return first;
   return combined([
     [c * c, term(above(x))],
@@ -215,7 +233,13 @@ function beyond(x: number, c: number, slope: number, q: number): Closed {
 }
 
 /** ψ = slope·t + c·S(a(t − b)), S of polynomials between a constant on either side. */
-function polynomials({ left, pieces, right, supremum, lipschitz }: Polynomials, a: number, b: number, c: number, slope: number) {
+function polynomials(
+  { left, pieces, right, supremum, lipschitz }: Polynomials,
+  a: number,
+  b: number,
+  c: number,
+  slope: number,
+) {
   const [first, last] = [b + pieces[0].low / a, b + pieces[pieces.length - 1].high / a];
   const inside = (q: number, f: (p: Polynomial) => Polynomial) =>
     pieces.map((piece) => [1, overPiece({ ...piece, p: f(piece.p) }, a, b, q)] as const);
