@@ -170,7 +170,7 @@ interface Polynomials {
 
 const times = (p: Polynomial, q: Polynomial): Polynomial => {
   const product = new Array<number>(p.length + q.length - 1).fill(0);
-  p.forEach((x, i) => q.forEach((y, j) => (product[i + j] += x * y)));
+  for (const [i, x] of p.entries()) for (const [j, y] of q.entries()) product[i + j] += x * y;
   return product;
 };
 const toPower = (p: Polynomial, q: number): Polynomial => (q === 0 ? [1] : times(p, toPower(p, q - 1)));
