@@ -1,5 +1,6 @@
 import erf from "@stdlib/math-base-special-erf";
 import erfc from "@stdlib/math-base-special-erfc";
+import { randomOf } from "./random-of.js";
 
 /** An expectation, and the sum of the sizes of the terms that it was added from. */
 export interface Closed {
@@ -364,17 +365,6 @@ const SHAPES: readonly ((w: number) => Polynomials)[] = [
     lipschitz: 2,
   }),
 ];
-
-/** Numbers in [0, 1), the same for a seed wherever they are drawn (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let x = Math.imul(state ^ (state >>> 15), state | 1);
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /**
  * The case of a number: a spike, an erf step or polynomials, of width 1 … 1e-12 anywhere in [−12, 12], half of them in

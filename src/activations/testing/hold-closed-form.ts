@@ -1,14 +1,8 @@
 import type { Estimate } from "../../numbers/adaptive-quadrature.js";
 import type { BernsteinMoments } from "../../numbers/bernstein-moments.js";
-import type { Activation } from "../activation.js";
-import { defineActivation } from "../define-activation.js";
 import { expressionActivation } from "../expression-activation.js";
-import { evaluator } from "../expressions/evaluator.js";
-import { findKinks } from "../expressions/find-kinks.js";
-import { formProof } from "../expressions/form-proof.js";
-import { parseExpression } from "../expressions/parse-expression.js";
-import { stableForm } from "../expressions/stable-form.js";
 import { type Closed, type ClosedFormCase, closedFormCase } from "./closed-form-case.js";
+import { uncertified } from "./uncertified.js";
 
 /** What a closed form may be off by, relative to the sum of the sizes of its terms: densities at 16 are right to 256 ulp. */
 const ROUNDING = 2e-13;
@@ -24,31 +18,13 @@ export interface ClosedFormReport {
   readonly widest: number;
 }
 
-/** The activation of an expression without certified constants, which integrals do not need and which cost most. */
-function uncertified({ expression, supremum, lipschitz, ground }: ClosedFormCase): Activation {
-  const form = stableForm(parseExpression(expression));
-  const { value, derivative, secondDerivative } = evaluator(form);
-  const found = findKinks(form);
-  const UP = 1 + 1e-9;
-  return defineActivation({
-    id: "closed-form",
-    value,
-    derivative,
-    supremum: ground ? Infinity : supremum * UP,
-    lipschitz: lipschitz * UP,
-    kinks: found.kinks.map(({ at }) => at),
-    proof: formProof(form, found, [value, derivative, secondDerivative]),
-    provenance: "certified",
-  });
-}
-
 /**
  * Holds Gaussian quantities of the case of a number to their closed forms; and, where asked, both pairs of moments, and the
  * constants that are certified.
  */
 export function holdClosedForm(index: number, all: boolean): ClosedFormReport {
   const known = closedFormCase(index);
-  const psi = all ? expressionActivation(known.expression) : uncertified(known);
+  const psi = all ? expressionActivation(known.expression) : uncertified(known.expression);
   const missed: string[] = [];
   let [compared, widest] = [0, 0];
 
