@@ -1,6 +1,6 @@
 import type { Estimate } from "../numbers/adaptive-quadrature.js";
 import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
-import { type Integrand, REACH, product as timesIntegrand } from "../numbers/integrand.js";
+import { type Integrand, power, REACH, product as timesIntegrand } from "../numbers/integrand.js";
 import { dd, difference, product, quotient, root } from "../numbers/intervals/double-double.js";
 import type { Activation } from "./activation.js";
 import { integrandOf } from "./activation-integrand.js";
@@ -61,13 +61,14 @@ function hermiteIntegrand(n: number): Integrand {
  * and Σ c_m² = E ψ(X)². Their errors are those of gaussianExpectation: proved where ψ has a proof.
  *
  * @param n an integer from 0 to 20.
+ * @param q an integer ≥ 1: those of ψ^q.
  * @throws RangeError for any other n.
  */
-export function hermiteCoefficients(psi: Activation, n: number): readonly Estimate[] {
+export function hermiteCoefficients(psi: Activation, n: number, q = 1): readonly Estimate[] {
   if (!(Number.isInteger(n) && n >= 0 && n <= HIGHEST))
     throw new RangeError(`n is ${n}; it must be an integer from 0 to ${HIGHEST}`);
-  const { secondMoment } = psi.gaussian;
-  const integrand = integrandOf(psi, 0);
+  const integrand = power(integrandOf(psi, 0), q);
+  const secondMoment = q === 1 ? psi.gaussian.secondMoment : gaussianExpectation(power(integrand, 2));
   return Array.from({ length: n + 1 }, (_, m) => {
     const found = gaussianExpectation(timesIntegrand(integrand, hermiteIntegrand(m)), [], { relativeError: 2 ** -49 });
     if (found.proven) return found;
