@@ -21,7 +21,7 @@ function combined(terms: readonly (readonly [factor: number, of: Enclosed])[]): 
 /** E h² and E h⁴ of one neuron's h = ψ(X) + cψ(Y), E XY = ρ: between proved ends where ψ has a proof. */
 function moments({ psi, correlation, law }: Setting): readonly [Enclosed, Enclosed] {
   const c = COMBINATIONS[law] ?? 0;
-  const mixed = (p: number, q: number) => mixedMoment(psi, correlation, p, q);
+  const mixed = (p: number, q: number) => mixedMoment(psi, correlation, [p, q]);
   const single = (q: number) => powerMoment(psi, q);
   const second = combined([
     [1 + c * c, single(2)],

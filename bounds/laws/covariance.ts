@@ -3,16 +3,23 @@ import { type Activation, hermiteCoefficients, integrandOf } from "lemmacheck/ac
 import { type Estimate, gaussianExpectation, type Integrand, kept, power, product } from "lemmacheck/probability";
 import { smoothed } from "./smoothed.js";
 
-/** Terms of the series. */
-const TERMS = 20;
+/** Terms of the series of ψ itself, and of its powers, of which less is asked. */
+const [TERMS, FEW] = [20, 12];
+/** What the error of a term of these may be, in units of √(E ψ^(2q)). */
+const ROUGH = 1e-9;
 
 /**
  * E F(X)G(Y) for standard normal X, Y with E XY = ρ and F = ψ^p, G = ψ^q, by Mehler's formula Σ a_n·b_n·ρ^n, a_n and b_n their
  * coefficients in the orthonormal Hermite polynomials. What is left after N terms is, by Cauchy and Schwarz, at most
  * |ρ|^(N+1)·√(E F² − Σ a_n²)·√(E G² − Σ b_n²) either way. Between proved ends where ψ has a proof.
  */
-export function mixedMoment(psi: Activation, rho: number, p: number, q: number): Exclude<Enclosure, number> {
-  const [F, G] = [seriesOf(psi, p), q === p ? null : seriesOf(psi, q)].map((f, _, all) => f ?? all[0]!);
+export function mixedMoment(
+  psi: Activation,
+  rho: number,
+  [p, q]: readonly [number, number],
+  terms = FEW,
+): Exclude<Enclosure, number> {
+  const [F, G] = [seriesOf(psi, p, terms), seriesOf(psi, q, terms)];
   let [sum, error] = [0, 0];
   for (const [n, a] of F.coefficients.entries()) {
     const [b, weight] = [G.coefficients[n], rho ** n];
@@ -22,14 +29,16 @@ export function mixedMoment(psi: Activation, rho: number, p: number, q: number):
     // The rounding of the term, of the power and of the sum.
     error += size * 2 ** -46 * Math.abs(a.value * b.value);
   }
-  const rest = Math.abs(rho) ** (TERMS + 1) * Math.sqrt(F.left * G.left) * (1 + 1e-13) + error;
+  if (!(F.left < Infinity && G.left < Infinity)) return { lower: -Infinity, upper: Infinity };
+  const rest = Math.abs(rho) ** (terms + 1) * Math.sqrt(F.left * G.left) * (1 + 1e-13) + error;
   return { lower: sum - rest, upper: sum + rest };
 }
 
 /** Hermite coefficients of ψ^q, and what is left of E ψ^(2q) beyond them, at most. */
-const seriesOf = kept((psi: Activation, q: number) => {
-  const coefficients = hermiteCoefficients(psi, TERMS, q);
+const seriesOf = kept((psi: Activation, q: number, terms: number) => {
   const whole = q === 1 ? psi.gaussian.secondMoment : gaussianExpectation(power(integrandOf(psi, 0), 2 * q));
+  const enough = terms === TERMS ? 0 : ROUGH * Math.sqrt(Math.max(0, whole.value));
+  const coefficients = hermiteCoefficients(psi, terms, q, enough);
   const mass = coefficients.reduce((sum, { value, error }) => sum + Math.max(0, Math.abs(value) - error) ** 2, 0);
   const left = Math.max(0, whole.value + whole.error - mass * (1 - 2 ** -46));
   const sure = whole.proven && coefficients.every(({ proven }) => proven);
@@ -43,7 +52,7 @@ export const powerMoment = kept((psi: Activation, q: number): Exclude<Enclosure,
 });
 
 /** E ψ(X)ψ(Y) by the series. */
-export const covarianceBySeries = (psi: Activation, rho: number) => mixedMoment(psi, rho, 1, 1);
+export const covarianceBySeries = (psi: Activation, rho: number) => mixedMoment(psi, rho, [1, 1], TERMS);
 
 /** ψ(−t). */
 function reflected(f: Integrand): Integrand {

@@ -62,15 +62,19 @@ function hermiteIntegrand(n: number): Integrand {
  *
  * @param n an integer from 0 to 20.
  * @param q an integer ≥ 1: those of ψ^q.
+ * @param enough what their errors may be where they are proved; 0 for what doubles allow.
  * @throws RangeError for any other n.
  */
-export function hermiteCoefficients(psi: Activation, n: number, q = 1): readonly Estimate[] {
+export function hermiteCoefficients(psi: Activation, n: number, q = 1, enough = 0): readonly Estimate[] {
   if (!(Number.isInteger(n) && n >= 0 && n <= HIGHEST))
     throw new RangeError(`n is ${n}; it must be an integer from 0 to ${HIGHEST}`);
   const integrand = power(integrandOf(psi, 0), q);
   const secondMoment = q === 1 ? psi.gaussian.secondMoment : gaussianExpectation(power(integrand, 2));
   return Array.from({ length: n + 1 }, (_, m) => {
-    const found = gaussianExpectation(timesIntegrand(integrand, hermiteIntegrand(m)), [], { relativeError: 2 ** -49 });
+    const found = gaussianExpectation(timesIntegrand(integrand, hermiteIntegrand(m)), [], {
+      relativeError: 2 ** -49,
+      enough,
+    });
     if (found.proven) return found;
     // Abscissas off by an ulp move h_m·φ by up to ulp(t)·√(m+1)·|h_{m+1}|·φ, and the rounding of t² moves φ by t²/2 ulp;
     // E t²h_m² = 2m + 1 and E t⁴h_m² = 6m² + 6m + 3.

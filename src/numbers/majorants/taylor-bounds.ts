@@ -7,6 +7,9 @@ export type Majorant = number[];
 /** Majorants of one function over [low, high], with at most order + 1 entries. */
 export type TaylorBounds = (low: number, high: number, order: number) => Majorant;
 
+/** Below, products lose digits. */
+const LEAST = 1e-300;
+
 /** Rounds a sum of up to 100 products of two factors up. */
 const UP = 1 + 1e-13;
 
@@ -17,18 +20,15 @@ const up = (x: number) => (x >= 0 ? x * UP : Infinity);
 export function productBounds(f: Majorant, g: Majorant): Majorant {
   const product: Majorant = [];
   const length = Math.min(f.length, g.length);
-  for (let n = 0; n < length; n++) {
-    let sum = 0;
-    for (let i = 0; i <= n; i++) sum += f[i] * g[n - i];
-    product.push(up(sum));
-  }
+  for (let n = 0; n < length; n++) product.push(productBound(f, g, n));
   return product;
 }
 
-/** Of f·g, the last entry alone that `order` asks for. */
+/** Of f·g, the last entry alone that `order` asks for. What underflows is not 0. */
 export function productBound(f: Majorant, g: Majorant, order: number): number {
   let sum = 0;
   for (let i = 0; i <= order; i++) sum += f[i] * g[order - i];
+  if (sum < LEAST) for (let i = 0; i <= order; i++) if (f[i] > 0 && g[order - i] > 0) return LEAST;
   return up(sum);
 }
 
