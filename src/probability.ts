@@ -26,6 +26,7 @@ export {
   product,
   sum,
 } from "./numbers/integrand.js";
+export { kept } from "./numbers/kept.js";
 export { kolmogorovTail } from "./numbers/kolmogorov-tail.js";
 export { logNormalUpperTail } from "./numbers/normal-tail.js";
 export { occupancyTails } from "./numbers/occupancy-tails.js";

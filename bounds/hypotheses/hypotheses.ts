@@ -3,6 +3,7 @@ import { type Activation, integrandOf, valueTail } from "lemmacheck/activations"
 import { radius } from "lemmacheck/networks";
 import { gaussianExpectation, power } from "lemmacheck/probability";
 import type { Given } from "../parameters.js";
+import { constantEnds, isAtMost } from "./constant-ends.js";
 
 /** Whether a quantity is told from 0; null where its enclosure, or an estimate of it, does not say. */
 function isPositive({ value, error, proven }: Activation["gaussian"]["mean"]): boolean | null {
@@ -27,28 +28,45 @@ export const integralsAreProven: Hypothesis<Given<"psi">> = {
   because: ({ psi }) => `${psi.id} is given by functions without taylorBounds, so that integrals of it are estimates`,
 };
 
+/** Why no pair of moments is known, or none that is told to nine digits. */
+function noPair(psi: Activation, of: "ψ" | "ψ'", moment: Activation["gaussian"]["mean"], unbounded: string): string {
+  const { value, error, proven } = moment;
+  if (proven && value + error <= 0) return `${of} = 0 almost everywhere for ${psi.id}, so σ would be 0`;
+  if (!(value > LEAST && value < Infinity)) return `E ${of}(X)² is ${shown(moment)} for ${psi.id}`;
+  const known = of === "ψ" ? Math.min(psi.supremum, psi.lipschitz) : psi.lipschitz;
+  if (known === Infinity) return `no such pair is known for ${psi.id}, which is ${unbounded} as far as its constants say`;
+  return `E|${of}(X)|^q is not known closely enough for ${psi.id}`;
+}
+
+/** Whether there is a pair: not where ψ is 0; not known where moments, or what bounds them, are not. */
+function hasPair(psi: Activation, pair: Activation["valueMoments"], moment: Activation["gaussian"]["mean"]) {
+  if (pair) return isKnown(psi, pair, moment);
+  return moment.proven && moment.value + moment.error <= 0 ? false : null;
+}
+
 /** Bernstein's condition on ψ(X), as Lemma 1 assumes it. */
 export const momentsOfValue: Hypothesis<Given<"psi">> = {
   latex: String.raw`\exists \sigma, c > 0\ \forall q \ge 2: \mathbb{E}|\psi(X)|^q \le \tfrac{q!}{2} \sigma^2 c^{q-2}`,
-  holds: ({ psi }) => psi.valueMoments !== null && isKnown(psi, psi.valueMoments, psi.gaussian.secondMoment),
-  because: ({ psi }) =>
-    `no such pair is known for ${psi.id}, which is neither bounded nor Lipschitz as far as its constants say`,
+  holds: ({ psi }) => hasPair(psi, psi.valueMoments, psi.gaussian.secondMoment),
+  because: ({ psi }) => noPair(psi, "ψ", psi.gaussian.secondMoment, "neither bounded nor Lipschitz"),
 };
 
 /** Bernstein's condition on ψ'(X)², as Lemma 2 assumes it. */
 export const momentsOfDerivative: Hypothesis<Given<"psi">> = {
   latex: String.raw`\exists \sigma', c' > 0\ \forall q \ge 2: \mathbb{E}|\psi'(X)|^{2q} \le \tfrac{q!}{2} \sigma'^2 c'^{q-2}`,
-  holds: ({ psi }) =>
-    psi.derivativeMoments !== null && isKnown(psi, psi.derivativeMoments, psi.gaussian.derivativeSecondMoment),
-  because: ({ psi }) =>
-    psi.lipschitz < Infinity
-      ? `ψ' = 0 almost everywhere for ${psi.id}, so σ' would be 0`
-      : `no such pair is known for ${psi.id}, which is not Lipschitz as far as its constants say`,
+  holds: ({ psi }) => hasPair(psi, psi.derivativeMoments, psi.gaussian.derivativeSecondMoment),
+  because: ({ psi }) => noPair(psi, "ψ'", psi.gaussian.derivativeSecondMoment, "not Lipschitz"),
 };
 
+/** Below, and above the largest double, quantities are not computed. */
+const LEAST = 1e-300;
+
 /** A quantity with what is not rounding of its error. */
-const shown = ({ value, error }: Activation["gaussian"]["mean"]) =>
-  error <= 1e-9 * Math.abs(value) || error === 0 ? String(value) : `${value} ± ${error.toPrecision(2)}`;
+function shown({ value, error, proven }: Activation["gaussian"]["mean"]): string {
+  if (!Number.isFinite(value)) return "not known: infinite, or beyond what doubles hold";
+  if (proven && Math.abs(value) + error < LEAST && error > 0) return `below ${LEAST}, where doubles end`;
+  return error <= 1e-9 * Math.abs(value) || error === 0 ? String(value) : `${value} ± ${error.toPrecision(2)}`;
+}
 
 const NORMALISE = "--normalize, (ψ − ψ(0))/Lip(ψ) in place of ψ, meets this";
 
@@ -62,7 +80,7 @@ export const notConstant: Hypothesis<Given<"psi">> = {
 /** ψ' is Lipschitz: L < ∞. */
 export const smooth: Hypothesis<Given<"psi">> = {
   latex: String.raw`|\psi'(s) - \psi'(t)| \le L|s - t|`,
-  holds: ({ psi }) => psi.smoothness < Infinity,
+  holds: ({ psi }) => isAtMost(constantEnds(psi, "smoothness"), Number.MAX_VALUE),
   because: ({ psi }) =>
     psi.kinks.length > 0
       ? `${psi.id} has ${psi.kinks.length === 1 ? "a kink" : "kinks"} at ${psi.kinks.join(", ")}, so that L is infinite`
@@ -79,7 +97,7 @@ export const twiceDifferentiable: Hypothesis<Given<"psi">> = {
 /** The central limit theorem needs a variance, finite and not 0. */
 export const valueIsNotZero: Hypothesis<Given<"psi">> = {
   latex: String.raw`0 < \mathbb{E}\psi(X)^2 < \infty`,
-  holds: ({ psi }) => psi.gaussian.secondMoment.value < Infinity && isPositive(psi.gaussian.secondMoment),
+  holds: ({ psi }) => (psi.gaussian.secondMoment.value < Infinity ? isPositive(psi.gaussian.secondMoment) : null),
   because: ({ psi }) => `E ψ(X)² is ${shown(psi.gaussian.secondMoment)} for ${psi.id}`,
 };
 
@@ -100,21 +118,29 @@ export const lawOfValueIsKnown: Hypothesis<Given<"psi" | "k">> = {
   because: ({ psi }) => `the law of f(x) is not computed for ${psi.id}`,
 };
 
+/** Why ψ is not Lipschitz, or not known to be. */
+const notLipschitz = (psi: Activation) =>
+  constantEnds(psi, "lipschitz").low === Infinity && psi.provenance === "certified"
+    ? `${psi.id} has no Lipschitz constant`
+    : `no finite Lipschitz constant is known for ${psi.id}`;
+
 /** ψ is Lipschitz. */
 export const lipschitz: Hypothesis<Given<"psi">> = {
   latex: String.raw`\mathrm{Lip}(\psi) < \infty`,
-  holds: ({ psi }) => psi.lipschitz < Infinity,
-  because: ({ psi }) => `no finite Lipschitz constant is known for ${psi.id}`,
+  holds: ({ psi }) => isAtMost(constantEnds(psi, "lipschitz"), Number.MAX_VALUE),
+  because: ({ psi }) => notLipschitz(psi),
 };
 
 /** (12), first half: ψ is 1-Lipschitz. */
 const oneLipschitz: Hypothesis<Given<"psi">> = {
   latex: String.raw`|\psi(s) - \psi(t)| \le |s - t|`,
-  holds: ({ psi }) => psi.lipschitz <= 1 + 2 ** -50,
-  because: ({ psi }) =>
-    psi.lipschitz < Infinity
-      ? `the Lipschitz constant of ${psi.id} is ${psi.lipschitz}, ${psi.lipschitz.toPrecision(4)} times too large; ${NORMALISE}`
-      : `no finite Lipschitz constant is known for ${psi.id}`,
+  holds: ({ psi }) => isAtMost(constantEnds(psi, "lipschitz"), 1 + 2 ** -50),
+  because({ psi }) {
+    const { low, high } = constantEnds(psi, "lipschitz");
+    if (high === Infinity) return notLipschitz(psi);
+    if (low <= 1) return `the Lipschitz constant of ${psi.id} is between ${low} and ${high}; ${NORMALISE}`;
+    return `the Lipschitz constant of ${psi.id} is ${high}, ${high.toPrecision(4)} times too large; ${NORMALISE}`;
+  },
 };
 
 /** ψ(0) = 0, as Section 2 assumes. */

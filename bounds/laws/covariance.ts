@@ -1,45 +1,84 @@
 import type { Enclosure } from "lemmacheck";
-import { type Activation, hermiteCoefficients } from "lemmacheck/activations";
-import { gaussianExpectation } from "lemmacheck/probability";
+import { type Activation, hermiteCoefficients, integrandOf } from "lemmacheck/activations";
+import { type Estimate, gaussianExpectation, type Integrand, kept, power, product } from "lemmacheck/probability";
+import { smoothed } from "./smoothed.js";
 
-/** Terms of the series. */
-const TERMS = 20;
+/** Terms of the series of ψ itself, and of its powers, of which less is asked. */
+const [TERMS, FEW] = [20, 12];
+/** What the error of a term of these may be, in units of √(E ψ^(2q)). */
+const ROUGH = 1e-9;
 
 /**
- * E ψ(X)ψ(Y) for standard normal X, Y with E XY = ρ, by Mehler's formula Σ c_n²ρ^n, c_n the coefficients of ψ in the
- * orthonormal Hermite polynomials. What is left after N terms is at most |ρ|^(N+1)(E ψ² − Σ c_n²) either way.
+ * E F(X)G(Y) for standard normal X, Y with E XY = ρ and F = ψ^p, G = ψ^q, by Mehler's formula Σ a_n·b_n·ρ^n, a_n and b_n their
+ * coefficients in the orthonormal Hermite polynomials. What is left after N terms is, by Cauchy and Schwarz, at most
+ * |ρ|^(N+1)·√(E F² − Σ a_n²)·√(E G² − Σ b_n²) either way. Between proved ends where ψ has a proof.
  */
-export function covarianceBySeries(psi: Activation, rho: number): Exclude<Enclosure, number> {
-  let [sum, error, mass] = [0, 0, 0];
-  for (const [n, c] of hermiteCoefficients(psi, TERMS).entries()) {
-    const power = rho ** n;
-    sum += c.value ** 2 * power;
-    error += Math.abs(power) * (2 * Math.abs(c.value) + c.error) * c.error;
-    mass += Math.max(0, Math.abs(c.value) - c.error) ** 2;
+export function mixedMoment(
+  psi: Activation,
+  rho: number,
+  [p, q]: readonly [number, number],
+  terms = FEW,
+): Exclude<Enclosure, number> {
+  const [F, G] = [seriesOf(psi, p, terms), seriesOf(psi, q, terms)];
+  let [sum, error] = [0, 0];
+  for (const [n, a] of F.coefficients.entries()) {
+    const [b, weight] = [G.coefficients[n], rho ** n];
+    sum += a.value * b.value * weight;
+    const size = Math.abs(weight) * (1 + 1e-13);
+    error += size * (Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error);
+    // The rounding of the term, of the power and of the sum.
+    error += size * 2 ** -46 * Math.abs(a.value * b.value);
   }
-  const { secondMoment } = psi.gaussian;
-  const left = Math.max(0, secondMoment.value + secondMoment.error - mass);
-  const rest = Math.abs(rho) ** (TERMS + 1) * left + error;
+  if (!(F.left < Infinity && G.left < Infinity)) return { lower: -Infinity, upper: Infinity };
+  const rest = Math.abs(rho) ** (terms + 1) * Math.sqrt(F.left * G.left) * (1 + 1e-13) + error;
   return { lower: sum - rest, upper: sum + rest };
 }
 
-/** Relative to the values of the integrands, what the quadrature of either integral may leave. */
-const RELATIVE_ERROR = 1e-9;
+/** Hermite coefficients of ψ^q, and what is left of E ψ^(2q) beyond them, at most. */
+const seriesOf = kept((psi: Activation, q: number, terms: number) => {
+  const whole = q === 1 ? psi.gaussian.secondMoment : gaussianExpectation(power(integrandOf(psi, 0), 2 * q));
+  const enough = terms === TERMS ? 0 : ROUGH * Math.sqrt(Math.max(0, whole.value));
+  const coefficients = hermiteCoefficients(psi, terms, q, enough);
+  const mass = coefficients.reduce((sum, { value, error }) => sum + Math.max(0, Math.abs(value) - error) ** 2, 0);
+  const left = Math.max(0, whole.value + whole.error - mass * (1 - 2 ** -46));
+  const sure = whole.proven && coefficients.every(({ proven }) => proven);
+  return { coefficients, left: sure ? left : Infinity };
+});
 
-/** E g(ψ(X), ψ(Y)) by two integrals, one in the other: Y = ρX + √(1 − ρ²)Z. */
-export function expectationByIntegrals(psi: Activation, rho: number, g: (x: number, y: number) => number): number {
-  const across = Math.sqrt((1 - rho) * (1 + rho));
-  const inner = (s: number) => {
-    const x = psi.value(s);
-    if (across === 0) return g(x, psi.value(Math.sign(rho) * s));
-    const kinks = psi.kinks.map((kink) => (kink - rho * s) / across);
-    const integrand = (t: number) => g(x, psi.value(rho * s + across * t));
-    return gaussianExpectation(integrand, kinks, { relativeError: RELATIVE_ERROR }).value;
+/** E ψ(X)^q, between proved ends where ψ has a proof. */
+export const powerMoment = kept((psi: Activation, q: number): Exclude<Enclosure, number> => {
+  const { value, error, proven } = gaussianExpectation(power(integrandOf(psi, 0), q));
+  return proven ? { lower: value - error, upper: value + error } : { lower: -Infinity, upper: Infinity };
+});
+
+/** E ψ(X)ψ(Y) by the series. */
+export const covarianceBySeries = (psi: Activation, rho: number) => mixedMoment(psi, rho, [1, 1], TERMS);
+
+/** ψ(−t). */
+function reflected(f: Integrand): Integrand {
+  const { bounds } = f;
+  return {
+    ...f,
+    value: (t) => f.value(-t),
+    error: (t) => f.error(-t),
+    bounds: bounds && ((low, high, order) => bounds(-high, -low, order)),
+    kinks: f.kinks.map((kink) => -kink).toReversed(),
   };
-  return gaussianExpectation(inner, psi.kinks, { relativeError: RELATIVE_ERROR }).value;
 }
 
-/** E ψ(X)ψ(Y) by two integrals, one in the other. */
-export function covarianceByIntegrals(psi: Activation, rho: number): number {
-  return expectationByIntegrals(psi, rho, (x, y) => x * y);
-}
+/** What the error of the integrals may be, in units of E ψ². */
+const ENOUGH = 1e-9;
+
+/**
+ * E ψ(X)ψ(Y) by two integrals, one in the other: E ψ(X)·(the mean of ψ(Y) given X), Y = ρX + √(1 − ρ²)Z. Proved where ψ has
+ * majorants and is bounded or Lipschitz; it has nothing in common with the series but ψ and the rule.
+ */
+export const covarianceByIntegrals = kept((psi: Activation, rho: number): Estimate => {
+  const f = integrandOf(psi, 0);
+  if (rho === 1) return psi.gaussian.secondMoment;
+  if (rho === -1) return gaussianExpectation(product(f, reflected(f)));
+  const { secondMoment } = psi.gaussian;
+  const enough = ENOUGH * secondMoment.value;
+  const inner = smoothed(psi, rho, (enough / Math.sqrt(secondMoment.value)) * 0.1);
+  return gaussianExpectation(product(f, inner), [], { enough });
+});

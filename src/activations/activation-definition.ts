@@ -1,4 +1,3 @@
-import type { TaylorBounds } from "../numbers/majorants/taylor-bounds.js";
 import type { ActivationProof, Provenance } from "./activation.js";
 import type { Sides } from "./expressions/affine-sides.js";
 
@@ -30,7 +29,7 @@ export interface ActivationDefinition {
    * say that it is Lipschitz, one that it is bounded). With them Gaussian quantities get proved errors, on the word of
    * whoever gives them; without, they are estimates and decide nothing.
    */
-  readonly taylorBounds?: TaylorBounds;
+  readonly taylorBounds?: (low: number, high: number, order: number) => ArrayLike<number>;
   /** The same with what certification adds. */
   readonly proof?: ActivationProof;
 }

@@ -18,7 +18,7 @@ function proofOf({ taylorBounds, proof, absoluteError = 0, ...psi }: ActivationD
   if (proof || !taylorBounds) return proof ?? null;
   const values = [psi.value, psi.derivative, psi.secondDerivative ?? (() => Infinity)];
   return {
-    bounds: (m) => (low, high, order) => derivativeBounds(taylorBounds(low, high, order + m), m),
+    bounds: (m) => (low, high, order) => derivativeBounds(Array.from(taylorBounds(low, high, order + m)), m),
     error: (t, m) => 2 ** -49 * Math.abs(values[m](t)) + (m === 0 ? absoluteError : 0),
   };
 }

@@ -1,6 +1,6 @@
 import type { Estimate } from "../numbers/adaptive-quadrature.js";
 import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
-import { type Integrand, REACH, product as timesIntegrand } from "../numbers/integrand.js";
+import { type Integrand, power, REACH, product as timesIntegrand } from "../numbers/integrand.js";
 import { dd, difference, product, quotient, root } from "../numbers/intervals/double-double.js";
 import type { Activation } from "./activation.js";
 import { integrandOf } from "./activation-integrand.js";
@@ -44,7 +44,7 @@ function hermiteIntegrand(n: number): Integrand {
           (Math.sqrt(binomial(n, i)) / rootOfFactorials(i, 0)) *
           (Math.abs(hermite(n - i, middle)) * (1 + 1e-12) + 1e-20),
       );
-      const a = new Float64Array(order + 1);
+      const a = new Array<number>(order + 1).fill(0);
       for (let j = 0; j <= Math.min(n, order); j++)
         for (let i = n; i >= j; i--) a[j] = (a[j] * half * (i + 1)) / (i + 1 - j) + around[i] * (1 + 1e-14);
       return a;
@@ -61,15 +61,20 @@ function hermiteIntegrand(n: number): Integrand {
  * and Σ c_m² = E ψ(X)². Their errors are those of gaussianExpectation: proved where ψ has a proof.
  *
  * @param n an integer from 0 to 20.
+ * @param q an integer ≥ 1: those of ψ^q.
+ * @param enough what their errors may be where they are proved; 0 for what doubles allow.
  * @throws RangeError for any other n.
  */
-export function hermiteCoefficients(psi: Activation, n: number): readonly Estimate[] {
+export function hermiteCoefficients(psi: Activation, n: number, q = 1, enough = 0): readonly Estimate[] {
   if (!(Number.isInteger(n) && n >= 0 && n <= HIGHEST))
     throw new RangeError(`n is ${n}; it must be an integer from 0 to ${HIGHEST}`);
-  const { secondMoment } = psi.gaussian;
-  const integrand = integrandOf(psi, 0);
+  const integrand = power(integrandOf(psi, 0), q);
+  const secondMoment = q === 1 ? psi.gaussian.secondMoment : gaussianExpectation(power(integrand, 2));
   return Array.from({ length: n + 1 }, (_, m) => {
-    const found = gaussianExpectation(timesIntegrand(integrand, hermiteIntegrand(m)), [], { relativeError: 2 ** -49 });
+    const found = gaussianExpectation(timesIntegrand(integrand, hermiteIntegrand(m)), [], {
+      relativeError: 2 ** -49,
+      enough,
+    });
     if (found.proven) return found;
     // Abscissas off by an ulp move h_m·φ by up to ulp(t)·√(m+1)·|h_{m+1}|·φ, and the rounding of t² moves φ by t²/2 ulp;
     // E t²h_m² = 2m + 1 and E t⁴h_m² = 6m² + 6m + 3.

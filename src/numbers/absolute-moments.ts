@@ -38,9 +38,11 @@ interface Sample {
 
 function sample(g: Integrand, a: Majorant | null, low: number, high: number): Sample {
   const nodes = RULE.map(({ at }) => (low + high) / 2 + ((high - low) / 2) * at);
-  const shift = a && a.length > 1 && a[1] < Infinity ? a[1] * SHIFT * Math.max(-low, high) : 0;
+  // Abscissas are off by their rounding; where g may jump, or is as steep as that, what bounds it does.
+  const [most, slope] = a ? [a[0], a.length > 1 ? a[1] : Infinity] : [Infinity, 0];
+  const shift = slope * SHIFT * Math.max(-low, high);
   return {
-    logG: nodes.map((t) => Math.log(Math.abs(g.value(t)) + g.error(t) + shift)),
+    logG: nodes.map((t) => Math.log(Math.min(most, Math.abs(g.value(t)) + g.error(t) + shift))),
     logDensity: nodes.map((t) => -0.5 * t * t - LOG_SQRT_TWO_PI),
   };
 }
@@ -76,7 +78,7 @@ function provenErrors(g: Integrand, a: Majorant, low: number, high: number, orde
   orders.forEach((q, j) => {
     for (; reached < q; reached++) powers = productBounds(powers, relative);
     // Where g may change its sign, |g|^q for odd q has no more than q bounded derivatives.
-    const smooth = keepsSign || q % 2 === 0 ? powers : powers.subarray(0, q + 1);
+    const smooth = keepsSign || q % 2 === 0 ? powers : powers.slice(0, q + 1);
     errors[j] = q * Math.log(a[0]) + logDensity + Math.log(kronrodError(smooth, phi, half, []));
   });
   return errors;

@@ -21,7 +21,7 @@ interface Panel extends BoundedPanel {
 }
 
 /** E f(X) from panels on which the rule's error is proved. */
-function proven(f: Integrand, bounds: TaylorBounds): Omit<Estimate, "proven"> {
+function proven(f: Integrand, bounds: TaylorBounds, enough: number): Omit<Estimate, "proven"> {
   const make = (low: number, high: number): Panel => {
     const half = (high - low) / 2;
     const middle = (low + high) / 2;
@@ -37,7 +37,11 @@ function proven(f: Integrand, bounds: TaylorBounds): Omit<Estimate, "proven"> {
       size: 2 * half * Math.abs(f.value(middle)) * density(middle),
     };
   };
-  const goal = (all: readonly Panel[]) => all.reduce((sum, { size }) => sum + TOLERANCE * size, 0);
+  const goal = (all: readonly Panel[]) =>
+    Math.max(
+      enough,
+      all.reduce((sum, { size }) => sum + TOLERANCE * size, 0),
+    );
   const panels = splitPanels(wholeEnds(f.kinks, REACH), make, goal);
   const negligible = goal(panels) / (20 * panels.length);
   let [total, rest, error] = [0, 0, 0];
@@ -82,16 +86,20 @@ function proven(f: Integrand, bounds: TaylorBounds): Omit<Estimate, "proven"> {
  * For a plain function, or one without majorants, or where these say nothing, it is an estimate (`proven` is false) by
  * adaptive Gauss–Kronrod: what falls between its nodes is missed. `kinks` are then those of f, `scale` the length
  * over which it changes near 0 where that is far below 1, and `relativeError` bounds that of its values (4 ulp unless
- * given).
+ * given). Panels are halved no further than to an error of `enough`, where that will do.
  */
 export function gaussianExpectation(
   f: Integrand | ((t: number) => number),
   kinks: readonly number[] = [],
-  { scale = 1, relativeError = 2 ** -50 }: { readonly scale?: number; readonly relativeError?: number } = {},
+  {
+    scale = 1,
+    relativeError = 2 ** -50,
+    enough = 0,
+  }: { readonly scale?: number; readonly relativeError?: number; readonly enough?: number } = {},
 ): Estimate {
   const integrand = typeof f === "function" ? onItsWord(f, kinks, scale) : f;
   if (integrand.bounds) {
-    const found = proven(integrand, integrand.bounds);
+    const found = proven(integrand, integrand.bounds, enough);
     if (found.error < Infinity) return { ...found, proven: true };
   }
   const { value } = integrand;

@@ -106,7 +106,7 @@ export function absolutePower(f: Integrand, q: number): Integrand {
         const away = Math.abs(f.value(middle)) - f.error(middle);
         return a.length > 1 && away > (1 + 1e-12) * a[1] * Math.max(high - middle, middle - low)
           ? powers
-          : powers.subarray(0, q + 1);
+          : powers.slice(0, q + 1);
       }),
   };
 }
@@ -119,7 +119,7 @@ export function polynomial(c: readonly number[]): Integrand {
     error: (t) => ULP * 2 * c.length * at(Math.abs(t), true),
     // The coefficients around t, all taken positive.
     bounds: (low, high, order) => {
-      const a = new Float64Array(order + 1);
+      const a: Majorant = new Array<number>(order + 1).fill(0);
       const t = Math.max(Math.abs(low), Math.abs(high));
       for (let i = c.length - 1; i >= 0; i--) {
         for (let j = order; j >= 0; j--) a[j] = (a[j] * t + (j > 0 ? a[j - 1] : Math.abs(c[i]))) * (1 + 1e-14);

@@ -5,12 +5,24 @@ import { type FormAlgebra, interpret } from "./interpret.js";
 import type { Comparison } from "./node.js";
 import { type Series, type SeriesArithmetic, seriesArithmetic } from "./series.js";
 
+/** A step that has two sides, by the sign of some difference, where that sign is not known. */
+interface Undecided {
+  /** Whether the difference is 0 for certain. */
+  readonly equal: boolean;
+  /** Whether it is strictly monotone in t, as far as its derivative was asked for. */
+  readonly monotone: boolean;
+  /** Whether the side is the same all over the inside. */
+  readonly settled: boolean;
+}
+
 export interface FormEnclosure<S> {
   readonly series: Series<S>;
   /** False if a choice, |u|, max, min or sign was undecided: derivatives are then hulls of those on either side. */
   readonly smooth: boolean;
   /** Whether a comparison is of equal numbers. */
   readonly touches: boolean;
+  /** The steps whose side is undecided. */
+  readonly undecided: ReadonlyMap<number, Undecided>;
   /** Which side each step took that has two, where decided: true for u of |u|, +1 of sign, the first of max, min, choice. */
   readonly sides: ReadonlyMap<number, boolean>;
   /**
@@ -87,8 +99,11 @@ type Encloser<S> = (
 ) => FormEnclosure<S>;
 
 const NO_SIDES = new Map<number, boolean>();
+const NONE_UNDECIDED = new Map<number, Undecided>();
+const UNKNOWN = { equal: false, monotone: false };
 const finite = ({ lo, hi }: Interval) => Number.isFinite(lo) && Number.isFinite(hi);
 const same = (all: boolean | null): Decision => ({ all, inside: all });
+const is0 = ({ lo, hi }: Interval) => lo === 0 && hi === 0;
 
 /**
  * Encloses the value and derivatives of a form. Only the branches that may be taken are evaluated. At an undecided |u|,
@@ -113,6 +128,7 @@ export function formEncloser<S>(
     smooth: true,
     settled: true,
     touches: false,
+    undecided: sided ? new Map<number, Undecided>() : NONE_UNDECIDED,
   });
   let now = begin([], NO_SIDES, []);
 
@@ -123,6 +139,7 @@ export function formEncloser<S>(
     u: () => Series<S>,
     v: () => Series<S>,
     value: () => S,
+    { equal, monotone } = UNKNOWN,
   ): Series<S> {
     const side = now.forced.get(place) ?? decision.all;
     if (side !== null) {
@@ -133,6 +150,7 @@ export function formEncloser<S>(
     const [one, other] = [u(), v()];
     if (one === other) return one;
     now.smooth = false;
+    now.undecided.set(place, { equal, monotone, settled: decision.inside !== null });
     if (decision.inside === null) now.settled = false;
     else now.inside.set(place, decision.inside);
     return [value(), ...arithmetic.hull(one, other).slice(1)];
@@ -144,6 +162,11 @@ export function formEncloser<S>(
     const open = (range.lo === 0 || range.hi === 0) && range.lo !== range.hi;
     return open && A.sign ? strictly(range, A.sign(a)) : range;
   };
+  /** What is known of a difference whose sign is not, from its range and that of its derivative. */
+  const differing = (range: Interval, slope: S | undefined) => ({
+    equal: is0(range),
+    monotone: slope !== undefined && !contains(A.range(slope), 0),
+  });
   const constant = (x: number) => arithmetic.constant(interval(x, x), now.order);
 
   const algebra: FormAlgebra<Series<S>, Decision> = {
@@ -156,16 +179,17 @@ export function formEncloser<S>(
       const range = A.range(u[0]);
       const minus = () => arithmetic.negate(u);
       const enclosed = () => (finite(range) ? A.constant(absolute(range)) : A.hull(u[0], A.negate(u[0])));
-      return either(place, same(above(range)), () => u, minus, enclosed);
+      return either(place, same(above(range)), () => u, minus, enclosed, differing(range, u[1]));
     },
     sign: (u, place) => {
       const range = signed(u[0]);
-      if (range.lo === 0 && range.hi === 0 && !now.forced.has(place)) {
+      if (is0(range) && !now.forced.has(place)) {
         now.smooth = now.settled = false;
+        now.undecided.set(place, { equal: true, monotone: false, settled: false });
         return constant(0);
       }
       const first = signOf(range);
-      const monotone = now.order > 0 && !contains(A.range(u[1]), 0);
+      const { monotone } = differing(range, u[1]);
       const plus = () => constant(1);
       const minus = () => constant(-1);
       const decision = { all: first, inside: first ?? (monotone ? signOf(without0(range)) : null) };
@@ -173,18 +197,20 @@ export function formEncloser<S>(
     },
     extreme: (name, u, v, place) => {
       const [a, b] = [A.range(u[0]), A.range(v[0])];
-      const larger = above(signed(A.subtract(u[0], v[0])));
+      const difference = signed(A.subtract(u[0], v[0]));
+      const slope = now.order > 0 ? A.subtract(u[1], v[1]) : undefined;
+      const larger = above(difference);
       const first = larger === null ? null : larger === (name === "max");
       const pick = name === "max" ? Math.max : Math.min;
       const value = interval(pick(a.lo, b.lo), pick(a.hi, b.hi));
       const enclosed = () => (finite(value) ? A.constant(value) : A.hull(u[0], v[0]));
       const [one, other] = [() => u, () => v];
-      return either(place, same(first), one, other, enclosed);
+      return either(place, same(first), one, other, enclosed, differing(difference, slope));
     },
     choice: (condition, yes, no, place) => either(place, condition, yes, no, () => A.hull(yes()[0], no()[0])),
     compare: (operator, u, v) => {
       const range = signed(A.subtract(u[0], v[0]));
-      if (range.lo === 0 && range.hi === 0) now.touches = true;
+      if (is0(range)) now.touches = true;
       const all = decide(operator, range);
       if (all !== null || now.order === 0) return same(all);
       const monotone = !contains(A.range(A.subtract(u[1], v[1])), 0);
@@ -199,7 +225,7 @@ export function formEncloser<S>(
     const done: (Series<S> | undefined)[] = [];
     const series = interpret(form, algebra, kept?.known, done);
     if (kept && kept.known.length === 0) kept.known = done.map((a, i) => (steady(form)[i] ? a : undefined));
-    const { smooth, touches, sides, settled, inside } = now;
-    return { series, smooth, touches, sides, inside: settled ? inside : null };
+    const { smooth, touches, undecided, sides, settled, inside } = now;
+    return { series, smooth, touches, undecided, sides, inside: settled ? inside : null };
   };
 }

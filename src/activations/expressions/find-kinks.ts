@@ -32,15 +32,51 @@ function lastChange(form: Form): number {
   return Infinity;
 }
 
+/** A place where sides change. */
+interface Change {
+  /** Where changes lie that were found: a point where they are of equal numbers for certain, or what encloses them. */
+  readonly cell: Interval;
+  /** Outside of which no side changes near here. */
+  readonly all: Interval;
+  /** Where it is said to be. */
+  readonly at: number;
+}
+
+/** Points at which every undecided side is one of equal numbers, with the steps whose sides these are. */
+type Exact = ReadonlyMap<number, ReadonlySet<number>>;
+
+/** Whether no side changes inside a box that ends where the differences of these steps are 0: the others, and these if monotone. */
+function settled(form: Form, box: Interval, equal: ReadonlySet<number>): boolean {
+  const { undecided } = encloseBox(form, box, 1);
+  return [...undecided].every(([place, step]) => step.settled || (step.monotone && equal.has(place)));
+}
+
+/** Adjacent boxes and points, of which some may be known to have no change inside. */
+function merged(form: Form, cluster: readonly Interval[], exact: Exact): Change {
+  const points = new Set(cluster.filter(isPoint).map(({ lo }) => lo));
+  const hull = ([first, ...more]: readonly Interval[]) => interval(first.lo, (more.at(-1) ?? first).hi);
+  const [only] = points;
+  const whole = hull(cluster);
+  const at = points.size === 1 ? only : whole.hi === 0 ? 0 : whole.lo;
+  const equal = exact.get(only);
+  if (points.size !== 1 || !equal) return { cell: whole, all: whole, at };
+  // Boxes beside a single point that is exact touch it, if that is known.
+  const rest = cluster.filter((box) => isPoint(box) || !settled(form, box, equal));
+  return { cell: point(only), all: hull(rest), at };
+}
+
 /** The points, or pairs of adjacent doubles, where a side may change; the rest of [−T, T] keeps its sides. */
-function changes(form: Form, T: number): { readonly cells: readonly Interval[]; readonly more: boolean } {
+function changes(form: Form, T: number): { readonly found: readonly Change[]; readonly more: boolean } {
   const cells: Interval[] = [];
+  const exact = new Map<number, ReadonlySet<number>>();
   const rough = (box: Interval) => !encloseBox(form, box, 0).smooth;
   const ends = [-T, -1, 0, 1, T];
   const open = ends.slice(1).map((hi, i) => interval(ends[i], hi));
   const test = (t: number) => {
-    const { smooth, touches } = encloseBox(form, point(t), 0);
-    if (!smooth || touches) cells.push(point(t));
+    const { smooth, touches, undecided } = encloseBox(form, point(t), 0);
+    if (smooth && !touches) return;
+    cells.push(point(t));
+    if ([...undecided.values()].every(({ equal }) => equal)) exact.set(t, new Set(undecided.keys()));
   };
   ends.forEach(test);
   for (let n = 0; n < BUDGET; n++) {
@@ -62,13 +98,7 @@ function changes(form: Form, T: number): { readonly cells: readonly Interval[]; 
     if (last && cell.lo <= last.at(-1)!.hi) last.push(cell);
     else clusters.push([cell]);
   }
-  // A single point among adjacent cells is where the change is: they only touch it.
-  const merged = clusters.map((cluster) => {
-    const points = new Set(cluster.filter(isPoint).map(({ lo }) => lo));
-    const [only] = points;
-    return points.size === 1 ? point(only) : interval(cluster[0].lo, cluster.at(-1)!.hi);
-  });
-  return { cells: merged, more: open.length > 0 };
+  return { found: clusters.map((cluster) => merged(form, cluster, exact)), more: open.length > 0 };
 }
 
 /** Whether two enclosures are of one number, of different ones, or may be either. */
@@ -98,17 +128,16 @@ export function findKinks(form: Form): Kinks {
   if (!form.some(({ kind }) => ["abs", "sign", "max", "min", "choice"].includes(kind)))
     return { kinks: [], changes: [], more: false };
   const last = lastChange(form);
-  const { cells, more } = changes(form, last < Infinity ? Math.max(last, 4) : REACH);
+  const { found, more } = changes(form, last < Infinity ? Math.max(last, 4) : REACH);
   const mayJump = form.some(({ kind }) => kind === "sign" || kind === "choice");
 
   /** Steps at whose change ψ may jump; it does not where |u|, max and min change alone. */
   const branches = form.flatMap(({ kind }, place) => (kind === "sign" || kind === "choice" ? [place] : []));
 
-  const kinks = cells.flatMap((cell, i): Kink[] => {
-    const gap = Math.min(cell.lo - (cells[i - 1]?.hi ?? -Infinity), (cells[i + 1]?.lo ?? Infinity) - cell.hi);
+  const kinks = found.flatMap(({ cell, at }, i): Kink[] => {
+    const gap = Math.min(cell.lo - (found[i - 1]?.cell.hi ?? -Infinity), (found[i + 1]?.cell.lo ?? Infinity) - cell.hi);
     const step = Math.min(gap / 4, Math.max(Math.abs(cell.lo) * 2 ** -30, 2 ** -60));
     const sides = [cell.lo - step, cell.hi + step].map((t) => encloseBox(form, point(t), 0));
-    const at = cell.hi === 0 ? 0 : cell.lo;
     const across = () =>
       FURTHER.some((far) => {
         const away = Math.min(gap / 4, step * far);
@@ -124,5 +153,5 @@ export function findKinks(form: Form): Kinks {
     if (continuous && same(left[1], right[1])) return [];
     return [{ at, jumps: continuous === null ? across() : !continuous }];
   });
-  return { kinks, changes: cells, more: more || last === Infinity };
+  return { kinks, changes: found.map(({ all }) => all), more: more || last === Infinity };
 }

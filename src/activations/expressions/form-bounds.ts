@@ -30,15 +30,14 @@ export function formBounds(form: Form, { changes, more }: Pick<Kinks, "changes" 
   function find(low: number, high: number, order: number): Found {
     const box = interval(low, high);
     const found = encloseSizes(form, box, order);
-    if (found.defined !== true) return { majorant: Float64Array.of(Infinity), smooth: false };
-    if (found.smooth) return { majorant: Float64Array.from(found.series, magnitude), smooth: true };
+    if (found.defined !== true) return { majorant: [Infinity], smooth: false };
+    if (found.smooth) return { majorant: found.series.map(magnitude), smooth: true };
     const sides = found.inside ?? sidesOver(low, high);
     if (sides) {
       const inside = encloseSizes(form, box, order, sides);
-      if (inside.smooth && inside.defined === true)
-        return { majorant: Float64Array.from(inside.series, magnitude), smooth: true };
+      if (inside.smooth && inside.defined === true) return { majorant: inside.series.map(magnitude), smooth: true };
     }
-    return { majorant: Float64Array.from(found.series, magnitude), smooth: false };
+    return { majorant: found.series.map(magnitude), smooth: false };
   }
   const known = new Map<string, Found>();
   function kept(low: number, high: number, order: number): Found {
@@ -53,8 +52,8 @@ export function formBounds(form: Form, { changes, more }: Pick<Kinks, "changes" 
   return [0, 1, 2].map((m) => (low, high, order) => {
     const { majorant, smooth } = kept(low, high, order + m);
     const derived = derivativeBounds(majorant, m);
-    if (smooth) return derived.subarray(0, order + 1);
+    if (smooth) return derived.slice(0, order + 1);
     // Derivatives are then bounded between the changes; only a continuous ψ is Lipschitz for it.
-    return derived.subarray(0, m > 0 || jumps ? 1 : 2);
+    return derived.slice(0, m > 0 || jumps ? 1 : 2);
   });
 }

@@ -56,7 +56,7 @@ const BOUNDS: Readonly<Record<FormFunction, TaylorBounds>> = {
   logCosh: logCoshBounds,
 };
 
-const sizes = (u: Series<Interval>): Majorant => Float64Array.from(u, magnitude);
+const sizes = (u: Series<Interval>): Majorant => u.map(magnitude);
 const around0 = (size: number): Interval => (size === 0 ? ZERO : interval(-size, size));
 
 /**
@@ -73,7 +73,7 @@ export function sizeArithmetic(A: Algebra<Interval>): SeriesArithmetic<Interval>
     all.length > 1 ? [all[0], slope, ...all.slice(2)] : all;
 
   const joined = (value: (a: Interval, b: Interval) => Interval) => (u: Series<Interval>, v: Series<Interval>) => {
-    const sum = u.length > 2 ? sumBounds(sizes(u), sizes(v)) : new Float64Array(2);
+    const sum = u.length > 2 ? sumBounds(sizes(u), sizes(v)) : [0, 0];
     const all = series(value(u[0], v[0]), sum, u.length - 1);
     return u.length > 1 ? first(all, value(u[1], v[1])) : all;
   };
@@ -125,7 +125,7 @@ export function sizeArithmetic(A: Algebra<Interval>): SeriesArithmetic<Interval>
       const near = A.ratio(name, u[0], 0);
       if (!near) return divide(apply(name, u), u);
       const { lo, hi } = hull(ZERO, u[0]);
-      return composed(near[0], (order) => BOUNDS[name](lo, hi, order + 1).subarray(1), u);
+      return composed(near[0], (order) => BOUNDS[name](lo, hi, order + 1).slice(1), u);
     },
     power,
   };

@@ -1,4 +1,5 @@
 import { compose, constantJet, PLAIN, type PlainJet, plus, power, times, variableJet } from "./plain-jets.js";
+import { randomOf } from "./random-of.js";
 
 /** An expression with code of its own for its value and derivatives at t. */
 export interface RandomExpression {
@@ -8,19 +9,6 @@ export interface RandomExpression {
 
 /** Levels of operations above t and numbers, at most. */
 const DEPTH = 6;
-
-type Random = () => number;
-
-/** Numbers in [0, 1), the same for a seed wherever they are drawn (mulberry32). */
-function randomOf(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let x = Math.imul(state ^ (state >>> 15), state | 1);
-    x ^= x + Math.imul(x ^ (x >>> 7), x | 61);
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const CONSTANTS: readonly (readonly [string, number])[] = [
   ["1", 1],

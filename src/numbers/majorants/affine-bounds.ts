@@ -5,7 +5,7 @@ const UP = 1 + 1e-14;
 /** Of a + bt, b the slope. */
 export function affineBounds(at0: number, slope: number): TaylorBounds {
   return (low, high, order) => {
-    const a = new Float64Array(order + 1);
+    const a: Majorant = new Array<number>(order + 1).fill(0);
     a[0] = Math.max(Math.abs(at0 + slope * low), Math.abs(at0 + slope * high)) * UP;
     if (order > 0) a[1] = Math.abs(slope);
     return a;
@@ -23,7 +23,7 @@ export function sidesBounds(
     if (low >= 0) return above(low, high, order);
     const [a, b] = [below(low, 0, 1), above(0, high, 1)];
     const both: Majorant = a.map((x, j) => Math.max(x, b[j]));
-    return left.value === right.value ? both : both.subarray(0, 1);
+    return left.value === right.value ? both : both.slice(0, 1);
   };
 }
 

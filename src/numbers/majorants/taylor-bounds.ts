@@ -2,10 +2,13 @@
  * Majorants: A_j ≥ sup|f^(j)|/j! over an interval, j = 0, 1, …, for as many j as f is smooth there and bounds are known.
  * Where f is only Lipschitz there are two of them, where it is only bounded one. None is negative; Infinity says nothing.
  */
-export type Majorant = Float64Array;
+export type Majorant = number[];
 
 /** Majorants of one function over [low, high], with at most order + 1 entries. */
 export type TaylorBounds = (low: number, high: number, order: number) => Majorant;
+
+/** Below, products lose digits. */
+const LEAST = 1e-300;
 
 /** Rounds a sum of up to 100 products of two factors up. */
 const UP = 1 + 1e-13;
@@ -15,26 +18,25 @@ const up = (x: number) => (x >= 0 ? x * UP : Infinity);
 
 /** Of f·g: Leibniz' rule. */
 export function productBounds(f: Majorant, g: Majorant): Majorant {
-  const product = new Float64Array(Math.min(f.length, g.length));
-  for (let n = 0; n < product.length; n++) {
-    let sum = 0;
-    for (let i = 0; i <= n; i++) sum += f[i] * g[n - i];
-    product[n] = up(sum);
-  }
+  const product: Majorant = [];
+  const length = Math.min(f.length, g.length);
+  for (let n = 0; n < length; n++) product.push(productBound(f, g, n));
   return product;
 }
 
-/** Of f·g, the last entry alone that `order` asks for. */
+/** Of f·g, the last entry alone that `order` asks for. What underflows is not 0. */
 export function productBound(f: Majorant, g: Majorant, order: number): number {
   let sum = 0;
   for (let i = 0; i <= order; i++) sum += f[i] * g[order - i];
+  if (sum < LEAST) for (let i = 0; i <= order; i++) if (f[i] > 0 && g[order - i] > 0) return LEAST;
   return up(sum);
 }
 
 /** Of f + g. */
 export function sumBounds(f: Majorant, g: Majorant): Majorant {
-  const sum = new Float64Array(Math.min(f.length, g.length));
-  for (let n = 0; n < sum.length; n++) sum[n] = up(f[n] + g[n]);
+  const sum: Majorant = [];
+  const length = Math.min(f.length, g.length);
+  for (let n = 0; n < length; n++) sum.push(up(f[n] + g[n]));
   return sum;
 }
 
@@ -65,19 +67,18 @@ export function powerBounds(f: Majorant, q: number): Majorant {
 /** Of the m-th derivative: m entries fewer. */
 export function derivativeBounds(f: Majorant, m = 1): Majorant {
   if (m === 0) return f;
-  const derivative = new Float64Array(Math.max(0, f.length - 1));
-  for (let n = 0; n < derivative.length; n++) derivative[n] = up((n + 1) * f[n + 1]);
+  const derivative: Majorant = [];
+  for (let n = 1; n < f.length; n++) derivative.push(up(n * f[n]));
   return derivativeBounds(derivative, m - 1);
 }
 
 /** Of e^(zf) in units of sup|e^(zf)|, for complex z of modulus `size`: from e' = zf'·e. */
 export function exponentialBounds(f: Majorant, size: number): Majorant {
-  const e = new Float64Array(f.length);
-  e[0] = 1;
+  const e: Majorant = [1];
   for (let n = 1; n < f.length; n++) {
     let sum = 0;
     for (let i = 1; i <= n; i++) sum += i * f[i] * e[n - i];
-    e[n] = up((size * sum) / n);
+    e.push(up((size * sum) / n));
   }
   return e;
 }
@@ -85,8 +86,8 @@ export function exponentialBounds(f: Majorant, size: number): Majorant {
 /** Of F(f), where c is a majorant of F over the range of f: Σ c_k·(f − f_0)^k. */
 export function composedBounds(c: Majorant, f: Majorant): Majorant {
   const length = Math.min(c.length, f.length);
-  const result = new Float64Array(length);
-  if (f.subarray(2).every((a) => a === 0)) {
+  const result: Majorant = new Array<number>(length).fill(0);
+  if (f.every((a, n) => n < 2 || a === 0)) {
     for (let n = 0, power = 1; n < length; n++, power = up(power * f[1])) result[n] = up(c[n] * power);
     return result;
   }
@@ -107,9 +108,8 @@ const INVERSE_SQRT_TWO_PI = 0.3989422804014328;
 /** Of the normal density φ in units of its largest value there: φ' = −tφ, so that n·a_n ≤ |t|·a_(n−1) + a_(n−2). */
 export function relativeDensityBounds(low: number, high: number, order: number): Majorant {
   const farthest = Math.max(Math.abs(low), Math.abs(high));
-  const a = new Float64Array(order + 1);
-  a[0] = 1;
-  for (let n = 1; n <= order; n++) a[n] = up((farthest * a[n - 1] + (n > 1 ? a[n - 2] : 0)) / n);
+  const a: Majorant = [1];
+  for (let n = 1; n <= order; n++) a.push(up((farthest * a[n - 1] + (n > 1 ? a[n - 2] : 0)) / n));
   return a;
 }
 

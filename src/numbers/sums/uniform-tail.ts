@@ -11,7 +11,7 @@ const CLOSED_FORM = 20;
 const slope = Math.sqrt(2 / Math.PI);
 /** Majorants of 2Φ − 1, whose derivative is 2φ. */
 const distributionBounds: TaylorBounds = (low, high, order) => {
-  const a = new Float64Array(order + 1);
+  const a = new Array<number>(order + 1).fill(0);
   const density = densityBounds(low, high, order);
   a[0] = Math.min(1, slope * Math.max(Math.abs(low), Math.abs(high)) * (1 + 1e-14));
   for (let j = 1; j <= order; j++) a[j] = ((2 * density[j - 1]) / j) * (1 + 1e-14);

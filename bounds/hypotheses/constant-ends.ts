@@ -1,0 +1,29 @@
+import type { Activation } from "lemmacheck/activations";
+
+/** A constant of ψ, which is at least `low` for certain and at most `high`. */
+interface Ends {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Rounding of a constant that is stated to 3 ulp. */
+const ROUNDING = 2 ** -50;
+
+/**
+ * What is known of sup|ψ'| or sup|ψ''|: both ends of what is certified of an expression; for others the constant itself, and
+ * Infinity where it is not known.
+ */
+export function constantEnds(psi: Activation, name: "lipschitz" | "smoothness"): Ends {
+  const high = psi[name];
+  if ("certificate" in psi) {
+    const { [name]: certified } = psi.certificate as Readonly<Record<typeof name, Ends>>;
+    return { low: certified.low, high };
+  }
+  return { low: high * (1 - ROUNDING), high };
+}
+
+/** Whether a constant is at most a number: true, false, or null where its two ends do not say. */
+export function isAtMost({ low, high }: Ends, most: number): boolean | null {
+  if (high <= most) return true;
+  return low > most ? false : null;
+}
