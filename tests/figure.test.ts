@@ -67,7 +67,7 @@ test("people read a line a point, of the figure that they asked for", async () =
 });
 
 test.each([
-  [["3"], "FIGURE is 3; it must be 1, 2a, 2b"],
+  [["3"], "FIGURE is 3; it must be 1, 2a, 2b, all"],
   [["1", "--depth", "0"], '--depth has "0"; it must be a list of integers from 1 to 2^10'],
   [["1", "--k", "10,"], '--k has ""; it must be a list of integers from 1 to 2^30'],
   [["1", "--d", "1e99"], '--d has "1e99"; it must be a list of integers from 1 to 2^53'],

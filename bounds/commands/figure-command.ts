@@ -2,7 +2,7 @@ import { type CampaignCommand, DEFAULT_SEED } from "lemmacheck";
 import { d, depth, k } from "lemmacheck/parameters";
 import { readChoice, readCount, readInteger, readLaws, type Typed } from "./figure-options.js";
 
-const FIGURES = ["1", "2a", "2b"] as const;
+const ASKED = ["1", "2a", "2b", "all"] as const;
 const LISTS = { d, k, depth };
 const MOST_DEPTH = 2 ** 10;
 const MOST_WIDTH = 2 ** 30;
@@ -21,13 +21,16 @@ function readList(option: keyof typeof LISTS, typed: Typed): readonly number[] |
   return [...new Set(values)];
 }
 
-/** `figure 1|2a|2b`: the experiments of Section 4, and past them. */
+/** `figure 1|2a|2b|all`: the experiments of Section 4, and past them. */
 export const figureCommand: CampaignCommand = {
   name: "figure",
   about:
     "the figures of Section 4, drawn anew: over d, k and depth, how often a step flips the sign, and how long it is",
   arguments: [
-    { name: "FIGURE", about: "1: the fraction switched; 2a: the smallest η that switches; 2b: the gradient's norm" },
+    {
+      name: "FIGURE",
+      about: "1: the fraction switched; 2a: the smallest η that switches; 2b: the gradient's norm; all: all of them",
+    },
   ],
   options: [
     { name: "psi", value: "psi", about: "activation: an id, or an expression in one variable; relu if left out" },
@@ -46,8 +49,8 @@ export const figureCommand: CampaignCommand = {
     },
   ],
   async campaign({ arguments: [name], options, additions }) {
-    const figure = FIGURES.find((known) => known === name);
-    if (!figure) throw new RangeError(`FIGURE is ${name}; it must be ${FIGURES.join(", ")}`);
+    const figure = ASKED.find((known) => known === name);
+    if (!figure) throw new RangeError(`FIGURE is ${name}; it must be ${ASKED.join(", ")}`);
     const [{ CAMPAIGN_GRID, SMALL_GRID }, { jobsOf }, { plansOf }, { foundOf }, { readActivation }] = await Promise.all(
       [
         import("../experiments/figure-grid.js"),
@@ -70,8 +73,8 @@ export const figureCommand: CampaignCommand = {
       ...readLaws(options),
     });
     return {
+      // Not the figure: all are read from the same draws, and a directory may serve one after another.
       identity: {
-        figure,
         seed,
         plans: plans.map(({ point, networks, inputs }) => ({ point: { ...point }, networks, inputs })),
       },
