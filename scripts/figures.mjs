@@ -19,8 +19,8 @@ const CAMPAIGNS = [
   ["he", "figure", "all", "--grid", "campaign", "--initialisation", "he"],
   ["fan-in", "figure", "all", "--grid", "campaign", "--initialisation", "fan-in"],
   ["billion", "figure", "all", ...ONE_BILLION, "--initialisation", "he"],
-  ["practice-he", "practice", "--gamma", "0.1", "--depth", DEPTHS, "--most", "512", "--initialisation", "he"],
-  ["practice-fan-in", "practice", "--gamma", "0.1", "--depth", DEPTHS, "--most", "512", "--initialisation", "fan-in"],
+  ["practice-he", "practice", "--gamma", "0.2", "--depth", DEPTHS, "--most", "512", "--initialisation", "he"],
+  ["practice-fan-in", "practice", "--gamma", "0.2", "--depth", DEPTHS, "--most", "512", "--initialisation", "fan-in"],
 ];
 /** What is copied: a single point needs no picture. */
 const FILES = /^(points\.jsonl|practice\.jsonl|.*\.csv|.*\.svg)$/;
