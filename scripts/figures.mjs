@@ -31,12 +31,14 @@ if (options.includes("--copy")) {
 } else
   for (const [name, ...command] of CAMPAIGNS) {
     const run = [main, ...command, "--resume", "--out", path.join(kept, name), ...options];
-    const { status } = spawnSync(process.execPath, run, { stdio: ["ignore", "ignore", "inherit"] });
+    const { status } = spawnSync(process.execPath, run, {
+      stdio: ["ignore", options.includes("--plan") ? "inherit" : "ignore", "inherit"],
+    });
     if (status !== 0) process.exit(status ?? 130);
   }
 if (options.includes("--plan")) process.exit(0);
 
-/** What came of a campaign, in a line of a table; null for one that has not begun. */
+/** What came of a campaign, in a line; null for one that has not begun. */
 function lineOf([name, ...command]) {
   const from = path.join(kept, name);
   if (!existsSync(from)) return null;
@@ -53,18 +55,20 @@ function lineOf([name, ...command]) {
   const sum = (of) => rows.reduce((total, row) => total + of(row), 0);
   const [samples, asked] = [sum((row) => row.samples), sum((row) => row.networks * row.inputs)];
   const short = rows.filter((row) => row.samples < row.networks * row.inputs).length;
-  const there =
+  const minutes = (sum((row) => row.milliseconds) / 60_000).toFixed(0);
+  const missing =
+    short === 0
+      ? "all that the grid asks for"
+      : `of ${asked.toLocaleString("en")}, ${short} points have fewer than asked for`;
+  const came =
     rows.length === 0
-      ? "–"
-      : `${samples.toLocaleString("en")} of ${asked.toLocaleString("en")} at ${rows.length} points${short > 0 ? `, ${short} of them short` : ""}`;
-  const minutes = rows.length === 0 ? "–" : (sum((row) => row.milliseconds) / 60_000).toFixed(1);
-  return `| [${name}](${name}) | \`${command.join(" ")}\` | ${there} | ${minutes} |`;
+      ? ""
+      : `: ${rows.length} points, ${samples.toLocaleString("en")} samples, ${missing}; ${minutes} minutes of a worker`;
+  return `- [${name}](${name}), \`${command.join(" ")}\`${came}`;
 }
 
 const lines = CAMPAIGNS.flatMap((campaign) => lineOf(campaign) ?? []);
-const table = `| in | command | samples | minutes of a worker |
-| -- | ------- | ------- | ------------------- |
-${lines.join("\n")}
+const list = `${lines.join("\n")}
 
 Made with Node ${process.version} on ${cpus().length} × ${cpus()[0].model}. The minutes are of the clock while jobs ran, whatever else ran beside them.
 `;
@@ -72,4 +76,4 @@ const page = path.join(shown, "README.md");
 const [before, after] = readFileSync(page, "utf8")
   .split(/<!-- made: (?:begin|end) -->\n/)
   .filter((_, i) => i !== 1);
-writeFileSync(page, `${before}<!-- made: begin -->\n\n${table}\n<!-- made: end -->\n${after}`);
+writeFileSync(page, `${before}<!-- made: begin -->\n\n${list}\n<!-- made: end -->\n${after}`);

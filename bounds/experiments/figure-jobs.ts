@@ -49,8 +49,8 @@ function rangesOf(count: number, seconds: number): (readonly [from: number, to: 
 }
 
 /**
- * The jobs of some points: first a range of each point, quick ones before slow ones, then another of each that has one
- * left, so that the whole grid is there early, if coarsely.
+ * The jobs of some points: first a range of each point, quick ones before slow ones, then one of its pairs, then another of
+ * each that has one left, so that the whole grid is there early, if coarsely.
  */
 export function jobsOf(plans: readonly FigurePlan[], seed: string): readonly FigureJob[] {
   const rounds: FigureJob[][] = [];
@@ -62,8 +62,9 @@ export function jobsOf(plans: readonly FigurePlan[], seed: string): readonly Fig
     ] as const)
       for (const [round, [from, to]] of rangesOf(count, seconds).entries()) {
         const key = `${labelOf(point)} ${of} ${from}-${to}`;
-        rounds[round] = rounds[round] ?? [];
-        rounds[round].push({ key, payload: { point, seed, of, from, to }, seconds: seconds * (to - from) });
+        const turn = 2 * round + (of === "pairs" ? 1 : 0);
+        rounds[turn] = rounds[turn] ?? [];
+        rounds[turn].push({ key, payload: { point, seed, of, from, to }, seconds: seconds * (to - from) });
       }
   }
   return rounds.flatMap((round) => round.toSorted((a, b) => a.seconds - b.seconds));

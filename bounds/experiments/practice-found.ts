@@ -11,7 +11,7 @@ export interface AskedByProof {
 }
 
 /** The sizes that are tried at one depth. */
-export interface DepthPlans {
+interface DepthPlans {
   readonly depth: number;
   readonly plans: readonly FigurePlan[];
   /** Where no theorem speaks of ψ, γ and the depth, why. */
