@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { proposition2Lipschitz } from "../bounds/proposition-2-lipschitz.js";
 
 // A draw takes milliseconds, and a decision no fewer than 64 of them.
-auditProperties(proposition2Lipschitz, { cells: 20, gaussians: 4e6 });
+auditProperties(proposition2Lipschitz, { cells: 8, gaussians: 4e6 });
 
 test("the probability computed for one neuron on a line is that of attacked and certified draws", async () => {
   for (const psi of ["tanh", "sin"]) {

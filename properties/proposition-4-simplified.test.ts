@@ -1,4 +1,4 @@
 import { auditProperties } from "lemmacheck/vitest";
 import { proposition4Simplified } from "../bounds/proposition-4-simplified.js";
 
-auditProperties(proposition4Simplified, { cells: 6 });
+auditProperties(proposition4Simplified, { cells: 3 });

@@ -6,7 +6,7 @@ import { theoremOneSizesOf } from "../bounds/constants/theorem-1-readings.js";
 import { theorem1Hypotheses } from "../bounds/theorem-1-hypotheses.js";
 import { sides } from "./testing/sides.js";
 
-auditProperties(theorem1Hypotheses, { cells: 60 });
+auditProperties(theorem1Hypotheses, { cells: 20 });
 
 const activations = catalogue.filter((psi) => inadmissible(theorem1Hypotheses, "psi", psi.id) === null);
 

@@ -5,7 +5,7 @@ import { auditProperties } from "lemmacheck/vitest";
 import { expect, test } from "vitest";
 import { theorem1StepSize } from "../bounds/theorem-1-step-size.js";
 
-auditProperties(theorem1StepSize, { cells: 60 });
+auditProperties(theorem1StepSize, { cells: 20 });
 
 // The claim's left side is C₃√log(1/γ)/‖∇f(x)‖; here it is the length of the step itself, C₃ = 32/c_ψ² where ψ(0) = 0
 // and ψ is 1-Lipschitz.

@@ -2,7 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Row } from "lemmacheck";
 import { beforeAll, describe, expect, test } from "vitest";
-import { freshDirectory, runCli } from "./run-cli.js";
+import { freshDirectory } from "./run-cli.js";
+import { runHere } from "./run-here.js";
 
 // A paper that is not ours, in a folder of its own: one parameter with a name that an option has, one size.
 const CONFIG = `import { defineClaim, defineConfig, definePaper, defineSampler, integers, openInterval, parameter } from "lemmacheck";
@@ -80,7 +81,7 @@ describe("a stranger's paper in a folder of its own", () => {
   });
 
   test("5. its parameters have flags, under cell. where a command has one of that name, `least` and a frontier", async () => {
-    const { code, stdout } = await runCli(["audit", "--n", "7", "--cell.draws", "2,4", "--draws", "640", "--json"], {
+    const { code, stdout } = await runHere(["audit", "--n", "7", "--cell.draws", "2,4", "--draws", "640", "--json"], {
       cwd,
     });
     expect(code).toBe(0);
@@ -90,31 +91,31 @@ describe("a stranger's paper in a folder of its own", () => {
       { n: 7, draws: 4 },
       { n: 7, draws: 4 },
     ]);
-    const [first] = rowsOf((await runCli(["audit", "--draws", "64", "--json"], { cwd })).stdout);
+    const [first] = rowsOf((await runHere(["audit", "--draws", "64", "--json"], { cwd })).stdout);
     expect(first.cell.n).toBe(5);
-    const least = await runCli(["audit", "--n", "least,9", "--cell.draws", "2", "--draws", "64", "--json"], { cwd });
+    const least = await runHere(["audit", "--n", "least,9", "--cell.draws", "2", "--draws", "64", "--json"], { cwd });
     expect(rowsOf(least.stdout).map(({ cell }) => cell.n)).toEqual([5, 5, 9, 9]);
-    expect((await runCli(["claims", "coupon-collector", "--n", "least"], { cwd })).stderr).toContain(
+    expect((await runHere(["claims", "coupon-collector", "--n", "least"], { cwd })).stderr).toContain(
       "--n is least; it must",
     );
-    const frontier = JSON.parse((await runCli(["claims", "--frontier", "--json"], { cwd })).stdout);
+    const frontier = JSON.parse((await runHere(["claims", "--frontier", "--json"], { cwd })).stdout);
     expect(frontier).toMatchObject([{ id: "coupon-collector", frontier: { least: { n: { n: 5 } } } }]);
-    expect(await runCli(["audit", "--n", "-3.5"], { cwd })).toMatchObject({
+    expect(await runHere(["audit", "--n", "-3.5"], { cwd })).toMatchObject({
       code: 2,
       stdout: "",
       stderr: "lemmacheck: --n is -3.5; it must be an integer from 2 to 2^53\n",
     });
-    const help = (await runCli(["audit", "--help"], { cwd })).stdout.replaceAll(/\s+/g, " ");
+    const help = (await runHere(["audit", "--help"], { cwd })).stdout.replaceAll(/\s+/g, " ");
     expect(help).toContain("--n <list> how many coupons there are: an integer from 2 to 2^53");
     expect(help).toContain("--cell.draws <list> how many are drawn for each: a number in (0, 100)");
     expect(help).not.toMatch(/--psi|--normalize/);
   });
 
   test("6. an audit asks its questions alone, help and report speak of it, with label, quote, formula and repair", async () => {
-    const { code, stdout } = await runCli(["audit", "--out", "out"], { cwd });
+    const { code, stdout } = await runHere(["audit", "--out", "out"], { cwd });
     expect(code).toBe(0);
     expect(stdout).toMatch(/\n4 rows: /);
-    const help = (await runCli(["--help"], { cwd })).stdout.replaceAll(/\s+/g, " ");
+    const help = (await runHere(["--help"], { cwd })).stdout.replaceAll(/\s+/g, " ");
     expect(help).toContain("A. Collector, B. Collector. On coupons (1999). Journal of Coupons 3");
     expect(help).toContain("lemmacheck audit coupon-collector --n 10 ten coupons");
     expect(help).not.toMatch(/Bubeck|activation|constants|lemma-1/);
@@ -125,17 +126,17 @@ describe("a stranger's paper in a folder of its own", () => {
   });
 
   test("rows name the paper, and replay finds the claim by it", async () => {
-    const { stdout } = await runCli(["audit", "--json"], { cwd });
+    const { stdout } = await runHere(["audit", "--json"], { cwd });
     expect(rowsOf(stdout).map(({ paper }) => paper)).toEqual(Array.from({ length: 4 }, () => "coupons"));
     await writeFile(path.join(cwd, "rows.jsonl"), stdout);
-    expect(await runCli(["replay", "rows.jsonl"], { cwd })).toMatchObject({
+    expect(await runHere(["replay", "rows.jsonl"], { cwd })).toMatchObject({
       code: 0,
       stdout: "4 of 4 rows came out the same\n",
     });
   });
 
   test("our paper is there under its name", async () => {
-    const { stdout } = await runCli(["claims", "lemma-1", "--paper", "single-gradient-step"], { cwd });
+    const { stdout } = await runHere(["claims", "lemma-1", "--paper", "single-gradient-step"], { cwd });
     expect(stdout).toContain("Lemma 1  (lemma-1, whp)");
   });
 });
@@ -144,11 +145,11 @@ describe("a config of several papers", () => {
   const config = ["--config", path.resolve(import.meta.dirname, "../examples/two-papers/lemmacheck.config.ts")];
 
   test("needs no --paper where one of them has what is named, by id or label, and values may read like labels", async () => {
-    const { code, stdout } = await runCli(["audit", "--json", "tail", "--n", "10", "--c", "2", ...config]);
+    const { code, stdout } = await runHere(["audit", "--json", "tail", "--n", "10", "--c", "2", ...config]);
     expect(code).toBe(0);
     expect(rowsOf(stdout).map(({ paper, claim }) => [paper, claim])).toEqual([["coupons", "tail"]]);
-    expect((await runCli(["claims", "distortion", ...config])).stdout).toContain("Lemma 1  (distortion, whp)");
-    expect((await runCli(["claims", "Theorem 1", ...config])).stdout).toContain("Theorem 1  (tail, whp)");
+    expect((await runHere(["claims", "distortion", ...config])).stdout).toContain("Lemma 1  (distortion, whp)");
+    expect((await runHere(["claims", "Theorem 1", ...config])).stdout).toContain("Theorem 1  (tail, whp)");
   });
 
   test("says which papers have what is named, where that is not one", async () => {
@@ -158,7 +159,7 @@ describe("a config of several papers", () => {
       [["audit", "tail", "distortion"], "tail is in coupons, distortion is in random-projections"],
       [["audit"], "lemmacheck.config.ts"],
     ] as const) {
-      const { code, stderr } = await runCli([...args, ...config]);
+      const { code, stderr } = await runHere([...args, ...config]);
       expect(code).toBe(2);
       expect(stderr).toMatch(missing);
       expect(stderr.endsWith(`${where}\n`)).toBe(true);
@@ -167,12 +168,12 @@ describe("a config of several papers", () => {
 
   test("replays rows of all of them by the paper that each names", async () => {
     const cell = { tail: ["--n", "10", "--c", "2"], distortion: ["--m", "100", "--eps", "0.4"] };
-    const rows = await Promise.all(
-      Object.entries(cell).map(([claim, at]) => runCli(["audit", claim, ...at, "--json", ...config])),
-    );
+    const rows = [];
+    for (const [claim, at] of Object.entries(cell))
+      rows.push(await runHere(["audit", claim, ...at, "--json", ...config]));
     const file = path.join(await freshDirectory(), "rows.jsonl");
     await writeFile(file, rows.map(({ stdout }) => stdout).join(""));
-    expect(await runCli(["replay", file, ...config])).toMatchObject({
+    expect(await runHere(["replay", file, ...config])).toMatchObject({
       code: 0,
       stdout: "2 of 2 rows came out the same\n",
     });

@@ -31,7 +31,7 @@ export interface AuditPropertiesOptions {
   readonly additions?: Readonly<Record<string, readonly unknown[]>>;
   /** The seed of cells and draws; the environment variable LEMMACHECK_SEED, or "1", if left out. */
   readonly seed?: string;
-  /** Random cells for each form without a known counterexample; 30 if left out. */
+  /** Random cells for each form without a known counterexample; 10 if left out. */
   readonly cells?: number;
   /** The work for each random cell, in Gaussians; 10⁷ if left out. Witness and mutants take what they need. */
   readonly gaussians?: number;
@@ -82,7 +82,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
   const {
     additions: given = {},
     seed = process.env.LEMMACHECK_SEED ?? DEFAULT_SEED,
-    cells = 30,
+    cells = 10,
     gaussians = 1e7,
     timeout = 120_000,
   } = options;

@@ -18,7 +18,7 @@ import { drawUniversalStep } from "./universal-step.js";
  * Two samples of one law, 12 000 draws each, differ by more than THRESHOLD = 0.0638, twice the distance of Dvoretzky,
  * Kiefer, Wolfowitz and Massart at 0.5e-10, with probability at most 1e-10. In return a law at twice that distance is
  * missed with probability at most 1e-10. A normal statistic with a standard deviation 30 % too large is at the
- * threshold, at 72 % it is surely caught; `one-step-parts.test.ts` has 9 % and 18 %, and identities to rounding.
+ * threshold, at 72 % it is surely caught; `one-step-parts.long.test.ts` has 9 % and 18 %, and identities to rounding.
  */
 const DRAWS = 12_000;
 const THRESHOLD = 2 * dkwDistance(DRAWS, 0.5e-10);
