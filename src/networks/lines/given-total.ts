@@ -17,7 +17,7 @@ export interface GivenTotal {
 /** Sums of fewer are not left to `farSum`, nor those of which the density may be off by more. */
 const FEW = 2 ** 13;
 const KNOWN_TO = 1e-8;
-/** The shape of a sum's density is below 1 + PEAK/n everywhere, as 1 + 0.83/n + … is the peak for χ²₁ variables. */
+/** The shape of a sum's density is to be below 1 + PEAK/n everywhere: 1 + 1.5/n bounds it for χ²₁ variables. */
 const PEAK = 4;
 
 const part = (w: number, squares: boolean) => (squares ? w * w : w);
@@ -87,8 +87,11 @@ export function nearGivenTotal(given: GivenTotal, high: number, bits: Bits): Dra
   if (!limits) return null;
   const law = { beyond: high, shift, squares };
   const sum = farSum(law);
-  const even = 2 * Math.floor((count - limits.most) / 2);
-  if (!(farSumError(law, sum, even).error <= KNOWN_TO)) return null;
+  const least = count - limits.most;
+  // What holds for the fewest holds for more: a peak does not rise when more is added, and the error falls with their number.
+  const even = 2 * Math.floor(least / 2);
+  const { error, peak } = farSumError(law, sum, even);
+  if (!(error <= KNOWN_TO && peak * Math.sqrt(least / even) <= 1 + PEAK / least)) return null;
   for (;;) {
     const found = binomial(count, limits.p, bits);
     if (found > limits.most) continue;
@@ -98,7 +101,7 @@ export function nearGivenTotal(given: GivenTotal, high: number, bits: Bits): Dra
       near[i] = drawBetween(beyond, high, shift, bits);
       left -= part(near[i], squares);
     }
-    if (agrees(sum, count - found, count - limits.most, left, bits)) return { near, left };
+    if (agrees(sum, count - found, least, left, bits)) return { near, left };
   }
 }
 
