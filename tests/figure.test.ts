@@ -131,7 +131,7 @@ test("practice shows how the least sizes grow with depth, in lines and as a pict
   const lines = (await readFile(path.join(out, "practice.jsonl"), "utf8")).trim().split("\n");
   expect(lines.map((line) => JSON.parse(line).depth)).toEqual([1, 6]);
   const svg = await readFile(path.join(out, "practice.svg"), "utf8");
-  expect(svg).toContain("γ = 0.3");
+  expect(svg).toContain("probability 0.7");
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 });
 

@@ -1,4 +1,4 @@
-import { formatNumber, type Panels } from "lemmacheck";
+import { formatNumber, type PanelCurve, type Panels } from "lemmacheck";
 import type { FigurePoint } from "./figure-point.js";
 import { type Judged, thresholdOf } from "./practice-judged.js";
 
@@ -9,7 +9,13 @@ interface JudgedDepth {
 
 const ascending = (xs: readonly number[]) => [...new Set(xs)].toSorted((a, b) => a - b);
 
-/** Where in (d, k) one step is enough: a curve a depth, with whiskers from the largest width that is surely too small. */
+/** A width at each d, null for none. */
+const curve = (label: string, points: readonly { readonly d: number; readonly k: number | null }[]): PanelCurve => ({
+  label,
+  points: points.flatMap(({ d, k }) => (k === null ? [] : [{ x: d, y: Math.log2(k), note: `d = ${d}, k = ${k}` }])),
+});
+
+/** Where in (d, k) one step is enough: a panel a depth, the least width that is and the largest that surely is not. */
 export function practicePanels(
   {
     psi,
@@ -22,28 +28,34 @@ export function practicePanels(
   },
   depths: readonly JudgedDepth[],
 ): Panels {
-  const curves = depths.map(({ depth, judged }) => ({
-    label: String(depth),
-    points: ascending(judged.map(({ d }) => d)).flatMap((d) => {
+  const panels = depths.map(({ depth, judged }) => {
+    const found = ascending(judged.map(({ d }) => d)).flatMap((d) => {
       const widths = judged.filter((size) => size.d === d).toSorted((a, b) => a.k - b.k);
       // Off the grid of both there is d = k alone.
-      const { least, notEnough } = widths.length > 1 ? thresholdOf(widths) : { least: null, notEnough: null };
-      if (least === null) return [];
-      const y = Math.log2(least.k);
-      const note = `d = ${d}: k = ${least.k} is enough${notEnough ? `, ${notEnough.k} is not` : ""}`;
-      return [{ x: d, y, lower: notEnough ? Math.log2(notEnough.k) : 0, upper: y, note }];
-    }),
-  }));
+      return widths.length === 1 ? [] : [{ d, ...thresholdOf(widths) }];
+    });
+    const curves = [
+      curve(
+        "enough",
+        found.map(({ d, least }) => ({ d, k: least?.k ?? null })),
+      ),
+      curve(
+        "not enough",
+        found.map(({ d, notEnough }) => ({ d, k: notEnough?.k ?? null })),
+      ),
+    ];
+    return { title: `L = ${depth}`, curves, references: [] };
+  });
   return {
-    title: `The least width at which one step flips the sign with probability ${formatNumber(1 - gamma)}`,
+    title: `Where one step flips the sign with probability ${formatNumber(1 - gamma)}`,
     caption: [
-      `${psi}, weights of variance ${initialisation === "he" ? "2" : "1"}/fan-in beyond the first layer, |η| < 20; ${draws} draws a size.`,
-      "From there on every width that was tried is enough. Whiskers: down to the largest width that is surely too small.",
+      `${psi}, variance ${initialisation === "he" ? "2" : "1"}/fan-in beyond the first layer; ${draws} draws a size.`,
+      "Enough: the least width from which on all are. Not enough: the largest that surely is not.",
     ],
     xLabel: "input dimension d",
     yLabel: "log₂ k",
     yDomain: [0, null],
-    legend: "L =",
-    panels: [{ title: `γ = ${formatNumber(gamma)}`, curves, references: [] }],
+    legend: "width",
+    panels,
   };
 }
