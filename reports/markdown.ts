@@ -3,6 +3,7 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { bibtexOf } from "./bibtex.js";
 import { citation } from "./citation.js";
 import { columns } from "./columns.js";
+import { escapeMarkdown } from "./escape-markdown.js";
 import { findings } from "./findings.js";
 import type { PageOptions } from "./html.js";
 import { ledgerLines } from "./ledger-lines.js";
@@ -12,18 +13,8 @@ import { tellingRows } from "./telling-rows.js";
 import { NO_TEXTS, type Texts } from "./texts.js";
 import { visible } from "./visible.js";
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
 /** Rows of one statement that are written out. */
 const MOST_ROWS = 60;
-
-/** Text as a Markdown table cell: no markup, no HTML, no cell or line breaks. */
-function escapeMarkdown(text: string): string {
-  return visible(text)
-    .replaceAll(/[\\`*_{}[\]|#~$!]/g, String.raw`\$&`)
-    .replaceAll(/[&<>]/g, (character) => ENTITIES[character])
-    .replaceAll(/\s+/g, " ");
-}
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 

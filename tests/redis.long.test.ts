@@ -120,6 +120,22 @@ describe.skipIf(absent)("through a Redis", () => {
     again.child.kill("SIGKILL");
   });
 
+  test("a search's looks are done by who comes", async () => {
+    const port = await freePort();
+    const redis = await startRedis(port, cwd);
+    const here = await freshDirectory();
+    const url = ["--redis", `redis://127.0.0.1:${port}`];
+    const worker = lemmacheck(["worker", ...url, "--workers", "1"], here);
+    const asked = ["search", "chi-square", "--candidates", "200", "--json"];
+    const search = lemmacheck([...asked, ...url], here, { LEMMACHECK_DATABASE: "off" });
+    expect({ code: await search.ended, said: search.said() }).toEqual({ code: 0, said: "" });
+    expect(search.printed()).toContain('"k":1,');
+    worker.child.kill("SIGTERM");
+    await worker.ended;
+    expect(worker.said()).toMatch(/\d{3,} jobs done/);
+    redis.child.kill("SIGKILL");
+  });
+
   test("what others put there is looked at before it is used", async () => {
     const port = await freePort();
     const redis = await startRedis(port, cwd);

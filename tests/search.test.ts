@@ -97,12 +97,61 @@ describe("search", () => {
     expect(stdout).toMatch(/^chi-square printed {3}not refuted: .* of them judged; nearest k=10000 γ=/);
   });
 
+  test("what is kept in --out is not searched again, parts together are the whole, and another search is refused", async () => {
+    const cwd = await freshDirectory();
+    const asked = ["search", "chi-square", "bernstein", "--candidates", "60"];
+    const whole = await runHere([...asked, "--json", "--out", "whole", "--resume"], { cwd });
+    expect((await readdir(path.join(cwd, "whole"))).toSorted()).toEqual([
+      "journal.jsonl",
+      "rows.jsonl",
+      "search.md",
+      "searches.jsonl",
+    ]);
+    expect(await readFile(path.join(cwd, "whole", "rows.jsonl"), "utf8")).toBe(whole.stdout);
+    expect(rowsOf(whole.stdout)).toMatchObject([{ claim: "chi-square", cell: { k: 1 } }]);
+    expect(await readFile(path.join(cwd, "whole", "search.md"), "utf8")).toMatch(
+      /\n\| chi-square \| printed \| refuted, as known \| \d+\.\d \| \d+ \(\d+\) \| .*"k":1.*\n/,
+    );
+    // Cut off after its first line, as by a kill in the middle of the second: that one alone is done again.
+    const journal = path.join(cwd, "whole", "journal.jsonl");
+    const [head, first, second] = (await readFile(journal, "utf8")).split("\n");
+    await writeFile(journal, `${head}\n${first}\n${second.slice(0, 40)}`);
+    const again = await runHere([...asked, "--json", "--out", "whole", "--resume"], { cwd });
+    expect(again).toEqual({ ...whole, stderr: expect.stringContaining("line 3 cannot be read") });
+
+    vi.stubEnv("LEMMACHECK_DATABASE", "off");
+    const parts = [];
+    for (const part of ["1/2", "2/2"]) parts.push(await runHere([...asked, "--json", "--shard", part], { cwd }));
+    const timeless = (text: string) => text.replaceAll(/"milliseconds":[\d.]+/g, "");
+    expect(timeless(parts.map(({ stdout }) => stdout).join(""))).toBe(timeless(whole.stdout));
+
+    const other = await runHere([...asked, "--seed", "2", "--out", "whole", "--resume"], { cwd });
+    expect(other).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^lemmacheck: --out is whole, whose journal/),
+    });
+  });
+
+  test("--plan says how long it will take, and searches nothing", async () => {
+    const cwd = await freshDirectory();
+    const { code, stdout } = await runHere(["search", "chi-square", "--time", "30", "--plan"], { cwd });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: "2 jobs, about 30 s, up to 40 kB in --out; nothing was done\n",
+    });
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
   test.each([
     [["--time", "0"], "--time is 0; it must be a number of seconds above 0, at most 1000000"],
     [["--time", "soon"], "--time is soon; it must be a number of seconds above 0, at most 1000000"],
     [["--candidates", "1.5"], "--candidates is 1.5; it must be an integer from 1 to 1099511627776"],
     [["--psi", "tanh"], "--psi is tanh; it must be left out, since chi-square has no such parameter"],
     [["--k", "least"], "--k is least; it must be an integer from 1 to 2^53"],
+    [
+      ["--shard", "3/2"],
+      "--shard is 3/2; it must be I/N, integers with 1 ≤ I ≤ N ≤ 1000000: 1/4, 2/4, 3/4 and 4/4 are a whole",
+    ],
     [["--method", "guess"], "--method is guess; it must be exact or sampled or certified"],
     [["--repair", "--json"], "--repair is given; it must be left out with --json, which prints rows alone"],
   ])("%j is refused in one line", async (flags, line) => {

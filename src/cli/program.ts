@@ -14,7 +14,7 @@ import type { Output } from "./output.js";
 import { oneLine } from "./printable.js";
 import type { ReplayFlags } from "./replay-command.js";
 import type { ReportFlags } from "./report-command.js";
-import type { SearchFlags } from "./search-command.js";
+import type { SearchFlags } from "./search-options.js";
 import { shown } from "./shown.js";
 import type { WorkerFlags } from "./worker-command.js";
 
@@ -155,13 +155,14 @@ export async function buildProgram(
     .option("--draws <n>", "the most draws that one decision may take", once("--draws"))
     .option("--method <method>", "exact, sampled or certified: how a refutation is to be decided", once("--method"))
     .option("--seed <seed>", "any text; the same seed looks at the same cells, time only says how many", once("--seed"))
-    .option("--workers <n>", WORKERS, once("--workers"))
     .option(
       "--repair",
       "of what is refuted, the smallest change that the same search does not refute, for as long again",
     )
+    .option("--out <dir>", "write rows and a summary there, and keep what came of each search", once("--out"))
     .option("--json", "rows of refuted cells as JSON lines on standard output, and nothing else")
     .addHelpText("after", SEARCH);
+  addCampaignOptions(search);
   const searchCells = addCellOptions(search, parameters);
   search.action(async (names: string[], flags: SearchFlags & Record<string, unknown>) => {
     const { searchCommand } = await import("./search-command.js");

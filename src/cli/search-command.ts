@@ -1,102 +1,101 @@
 import { paperText } from "../../reports/texts.js";
+import { keysDigest } from "../auditor/campaign/identity.js";
+import { runJobs } from "../auditor/campaign/run-jobs.js";
+import { inShard } from "../auditor/campaign/shard.js";
 import { openFailures } from "../auditor/failures/failure-database.js";
+import type { Tried } from "../auditor/failures/try-kept.js";
 import type { Overrides } from "../auditor/grid-cells.js";
+import { toJson } from "../auditor/json.js";
 import { DEFAULT_SEED } from "../auditor/question.js";
-import { FORMS, METHODS, type Row } from "../auditor/row-fields.js";
 import { proposeRepairs } from "../auditor/search/repairs/propose-repairs.js";
-import { type SearchQuestion, type SearchResult, searchClaim } from "../auditor/search/search-claim.js";
-import { formNames } from "../auditor/statement.js";
+import { type SearchQuestion, searchClaim } from "../auditor/search/search-claim.js";
+import { readSearched, type Searched, writeSearched } from "../auditor/search/searched.js";
 import { RUN_BUDGET } from "../chance/error-budget.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { budgetLine } from "./budget-line.js";
+import { parseShard } from "./campaign-options.js";
 import type { Context } from "./context.js";
+import { openElsewhere } from "./elsewhere.js";
 import { isUnexpected } from "./is-unexpected.js";
 import { jsonText } from "./json-text.js";
+import { keepJournal } from "./keep-journal.js";
 import { keptLines, stillFails, tryAllKept } from "./kept-failures.js";
-import { parseChoice, parseCount, parseNumber } from "./parse-options.js";
+import { planJson, planText } from "./plan-text.js";
 import { startProgress } from "./progress.js";
+import { type Done, searchFiles } from "./search-files.js";
+import { checkAsked, readSearching, type SearchFlags, type SearchJob, searchJobs } from "./search-options.js";
 import { openSearchShop } from "./search-shop.js";
 import { repairLines, searchText } from "./search-text.js";
 import { selectClaims } from "./select-claims.js";
-import { shown } from "./shown.js";
-import { UsageError } from "./usage-error.js";
+import { typedCommand } from "./typed-command.js";
 import { parseWorkers } from "./workshop.js";
+import { ensureDirectory, writeFiles } from "./write-files.js";
 
-/** The options of `search`, as typed; those of cells are read apart. */
-export interface SearchFlags {
-  readonly form?: string;
-  readonly time?: string;
-  readonly candidates?: string;
-  readonly draws?: string;
-  readonly method?: string;
-  readonly seed?: string;
-  readonly workers?: string;
-  readonly repair?: boolean;
-  readonly json?: boolean;
-}
+const DEFAULT_OUT = "lemmacheck-search";
+/** A search in the journal, and what is written of it. */
+const SEARCH_BYTES = 20_000;
 
-/** Seconds for each claim, unless told. */
-const USUAL_TIME = 20;
-const MOST_TIME = 1e6;
-
-/** --time as typed. */
-function parseTime(text: string | undefined): number {
-  if (text === undefined) return USUAL_TIME;
-  const seconds = parseNumber(text);
-  if (!(seconds > 0 && seconds <= MOST_TIME))
-    throw new UsageError(`--time is ${shown(text)}; it must be a number of seconds above 0, at most ${MOST_TIME}`);
-  return seconds;
-}
-
-/** What is searched for: each form of each claim, at the values that were asked for. */
-function questionsOf(
-  claims: Awaited<ReturnType<typeof selectClaims>>,
-  { form, ...rest }: SearchFlags & { readonly paper: string },
-) {
-  const asked = form === undefined ? undefined : parseChoice("--form", form, FORMS);
-  const seed = rest.seed ?? DEFAULT_SEED;
-  const questions = claims.flatMap((claim) =>
-    formNames(claim)
-      .filter((name) => asked === undefined || name === asked)
-      .map((name): SearchQuestion => ({ paper: rest.paper, claim, form: name, seed })),
-  );
-  if (questions.length === 0)
-    throw new UsageError(
-      `--form is ${asked}; it must be printed, the only form of ${claims.map(({ id }) => id).join(", ")}`,
-    );
-  return questions;
+/** What is asked of the cells. */
+interface AskedOfSearch {
+  readonly overrides: Overrides;
+  flagOf(name: string): string;
 }
 
 /** `search [CLAIM…]`: looks for cells at which claims are refuted, and prints the rows of the simplest. Returns the exit code. */
 export async function searchCommand(
   names: readonly string[],
   flags: SearchFlags,
-  { overrides, flagOf }: { readonly overrides: Overrides; flagOf(name: string): string },
-  { open, output }: Context,
+  { overrides, flagOf }: AskedOfSearch,
+  { open, output, typed }: Context,
 ): Promise<number> {
   const { additions, paper } = open;
   const claims = await selectClaims(open, names);
-  const seconds = parseTime(flags.time);
-  const candidates = flags.candidates === undefined ? undefined : parseCount("--candidates", flags.candidates, 2 ** 40);
-  const draws = flags.draws === undefined ? undefined : parseCount("--draws", flags.draws, 2 ** 40);
-  const method = flags.method === undefined ? undefined : parseChoice("--method", flags.method, METHODS);
+  const searching = readSearching(flags);
   const workers = parseWorkers(flags.workers);
-  const json = flags.json ?? false;
-  if (json && flags.repair)
-    throw new UsageError("--repair is given; it must be left out with --json, which prints rows alone");
-  const questions = questionsOf(claims, { ...flags, paper: paper.id });
-  for (const [name, values] of Object.entries(overrides))
-    if (!claims.some(({ parameters }) => parameters.some((known) => known.name === name)))
-      throw new UsageError(
-        `${flagOf(name)} is ${values?.join(",")}; it must be left out, since ${claims.map(({ id }) => id).join(", ")} has no such parameter`,
-      );
+  const shard = parseShard(flags.shard);
+  const { json = false, resume = false, seed = DEFAULT_SEED } = flags;
+  const all = searchJobs(claims, { ...flags, paper: paper.id, seconds: searching.seconds });
+  checkAsked(claims, overrides, flagOf);
+  const jobs = shard ? all.filter(({ key }) => inShard(key, shard)) : all;
+  if (flags.plan) {
+    const seconds = jobs.reduce((sum, job) => sum + job.seconds, 0);
+    const plan = { jobs: jobs.length, shard, seconds, most: null, bytes: jobs.length * SEARCH_BYTES };
+    output.print(json ? jsonText(planJson(plan)) : planText(plan));
+    return 0;
+  }
+  const out = flags.out ?? (resume ? DEFAULT_OUT : undefined);
+  if (out !== undefined) {
+    await ensureDirectory("--out", out, Object.keys(searchFiles([], "")));
+    output.outlive();
+  }
 
   const texts = new Map([[paper.id, paperText(paper, open.parameters, claims)]]);
   const failures = openFailures(process.cwd());
-  const progress = startProgress({ steps: questions.length }, json, output);
-  const shop = openSearchShop(workers, open);
-  const rows: Row[] = [];
-  let spent = 0;
+  const progress = startProgress({ steps: jobs.length }, json, output);
+  const elsewhere = await openElsewhere(flags.redis, open, progress);
+  const keeping =
+    out === undefined
+      ? undefined
+      : await keepJournal({
+          out,
+          resume,
+          stays: resume || shard !== undefined,
+          place: open.place,
+          identity: {
+            command: "search",
+            seed,
+            seconds: searching.seconds,
+            repair: searching.repair,
+            candidates: searching.candidates ?? null,
+            draws: searching.draws ?? null,
+            method: searching.method ?? null,
+            asked: toJson(overrides),
+            digest: keysDigest(all.map(({ key }) => key)),
+          },
+          warn: progress.warn,
+        });
+  const shop = openSearchShop(workers, open, elsewhere);
+  const done = new Map<string, Done>();
   try {
     const tried = await tryAllKept(failures, claims, paper.id, {
       additions,
@@ -104,57 +103,73 @@ export async function searchCommand(
       executor: shop.executor(new AbortController().signal),
     });
     if (!json) for (const line of keptLines(tried, claims, texts)) progress.print(line);
-    for (const question of questions) {
-      const forms = questions.filter(({ claim }) => claim === question.claim).length;
-      await shop.ready(question.claim);
-      const { result, isOver } = await timed(seconds / forms, (until) =>
-        searchClaim(question, {
-          additions,
-          asked: overrides,
-          until,
-          signal: shop.signal,
-          executor: shop.executor(until),
-          first: tried
-            .filter(
-              ({ failure, row }) =>
-                row !== null && failure.claim === question.claim.id && failure.form === question.form,
-            )
-            .map(({ failure }) => failure.cell),
-          method,
-          budget: RUN_BUDGET / questions.length,
-          ...(candidates === undefined ? {} : { candidates }),
-          ...(draws === undefined ? {} : { draws }),
-          onProgress: (count) => progress.note(`${question.claim.id} ${question.form}: ${formatNumber(count)} cells`),
-        }),
-      );
-      if (isOver) await shop.renew();
-      spent += result.effort.spent;
-      if (result.row) {
-        rows.push(result.row);
-        failures.keep(result.row);
-      }
-      for (const line of linesOf(question, result)) progress.print(line);
-      if (flags.repair && result.row) {
-        const refuted = [result.row.cell, ...(result.first ? [result.first] : [])];
-        const { result: standing } = await timed(seconds, (until) =>
-          proposeRepairs(question, { additions, asked: overrides, until, signal: shop.signal, refuted }),
-        );
-        for (const line of repairLines(standing, symbolOf(question.claim))) progress.print(line);
-      }
-      progress.step(`${question.claim.id} ${question.form}`);
-    }
+    // One after another: whoever works, works for one search, whose time is the clock's.
+    await runJobs<SearchJob, Searched>(jobs, {
+      signal: shop.signal,
+      records: keeping?.journal,
+      run: (job) => search(job, tried),
+      write: writeSearched,
+      read: readSearched,
+      onResult(searched, job, fresh) {
+        done.set(job.key, { job, searched });
+        const { row } = searched.result;
+        if (row) failures.keep(row);
+        if (!json) for (const line of linesOf(job, searched)) progress.print(line);
+        else if (row) progress.print(jsonText(row));
+        progress.step(job.key, { fresh });
+      },
+    });
     progress.stop();
     for (const line of failures.problems()) process.stderr.write(`${line}\n`);
-    if (!json) output.print(closing(rows.length, questions.length, spent));
+    const found = jobs.flatMap(({ key }) => done.get(key) ?? []);
+    if (out !== undefined) await writeFiles(out, searchFiles(found, typedCommand(typed)));
+    await keeping?.end();
+    const rows = found.flatMap(({ searched }) => searched.result.row ?? []);
+    const spent = found.reduce((sum, { searched }) => sum + searched.result.effort.spent, 0);
+    if (!json) output.print(closing(rows.length, jobs.length, spent));
     return rows.some((row) => isUnexpected(row, claims)) || stillFails(tried, claims) ? 1 : 0;
   } finally {
     progress.stop();
     await shop.close();
+    await keeping?.leave(jobs.length, shop.signal?.aborted ?? false);
   }
 
-  function linesOf(question: SearchQuestion, result: SearchResult): string[] {
-    if (json) return result.row ? [jsonText(result.row)] : [];
-    return searchText(question, result, texts);
+  function linesOf({ question }: SearchJob, { result, repairs }: Searched): readonly string[] {
+    return [...searchText(question, result, texts), ...(repairs ?? [])];
+  }
+
+  /** Searches one form, and for a repair of what is refuted. */
+  async function search({ question, seconds }: SearchJob, tried: readonly Tried[]): Promise<Searched> {
+    await shop.ready(question.claim);
+    const started = performance.now();
+    let found: number | null = null;
+    const { result, isOver } = await timed(seconds, (until) =>
+      searchClaim(question, {
+        additions,
+        asked: overrides,
+        until,
+        signal: shop.signal,
+        executor: shop.executor(until),
+        first: tried.flatMap(({ failure: { claim, form, cell }, row }) =>
+          row !== null && claim === question.claim.id && form === question.form ? [cell] : [],
+        ),
+        method: searching.method,
+        budget: RUN_BUDGET / all.length,
+        ...(searching.candidates === undefined ? {} : { candidates: searching.candidates }),
+        ...(searching.draws === undefined ? {} : { draws: searching.draws }),
+        onFound() {
+          found = (performance.now() - started) / 1000;
+        },
+        onProgress: (count) => progress.note(`${question.claim.id} ${question.form}: ${formatNumber(count)} cells`),
+      }),
+    );
+    if (isOver) await shop.renew();
+    if (!searching.repair || !result.row) return { result, found, repairs: null };
+    const refuted = [result.row.cell, ...(result.first ? [result.first] : [])];
+    const { result: standing } = await timed(searching.seconds, (until) =>
+      proposeRepairs(question, { additions, asked: overrides, until, signal: shop.signal, refuted }),
+    );
+    return { result, found, repairs: repairLines(standing, symbolOf(question.claim)) };
   }
 }
 

@@ -6,6 +6,7 @@ import { executorOver } from "../auditor/executor-over.js";
 import { localExecutor } from "../auditor/local-executor.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
 import { interruptSignal } from "./interrupt.js";
+import type { Elsewhere } from "./workshop.js";
 
 /** Who works for a search. */
 export interface SearchShop {
@@ -20,12 +21,13 @@ export interface SearchShop {
 }
 
 /**
- * Threads that look at cells, or this one if there are to be none. A look may take long: when the time is over, the threads
+ * Threads that look at cells, workers elsewhere in their place, or this one if there are to be none. A look may take long: when the time is over, the threads
  * are ended and others started; this thread only stops between two looks, and an interrupt then ends the process as it
  * ends any.
  */
-export function openSearchShop(workers: number, { place, additions }: OpenPaper): SearchShop {
-  if (workers === 0)
+export function openSearchShop(workers: number, open: OpenPaper, elsewhere: Elsewhere | undefined): SearchShop {
+  const { place, additions } = open;
+  if (workers === 0 && !elsewhere)
     return {
       signal: undefined,
       executor: (until) => localExecutor(additions, until),
@@ -38,7 +40,7 @@ export function openSearchShop(workers: number, { place, additions }: OpenPaper)
   let runner: Runner | undefined;
   signal.addEventListener("abort", () => void runner?.close(signal.reason));
   const working = () => {
-    runner ??= threadRunner(workers, place);
+    runner ??= elsewhere ? elsewhere.runnerFor(open) : threadRunner(workers, place);
     return executorOver(runner);
   };
   return {
@@ -48,9 +50,13 @@ export function openSearchShop(workers: number, { place, additions }: OpenPaper)
       const { probe } = working();
       // A cell without values is outside of any claim, but a thread has to have opened the paper to say so.
       const nowhere = { cell: {}, raise: "none" } as const;
-      await Promise.all(Array.from({ length: workers }, () => probe({ claim, cell: {} }, nowhere, { gaussians: 0 })));
+      await Promise.all(
+        Array.from({ length: elsewhere ? 1 : workers }, () => probe({ claim, cell: {} }, nowhere, { gaussians: 0 })),
+      );
     },
     async renew() {
+      // Workers elsewhere finish what they are at, for nobody.
+      if (elsewhere) return;
       const old = runner;
       runner = undefined;
       await old?.close();

@@ -1,0 +1,61 @@
+import { isJsonObject, type Json, type JsonObject, toJson } from "../json.js";
+import { isCell } from "../portable-question.js";
+import { readRow } from "../read-row.js";
+import type { SearchEffort, SearchResult } from "./search-claim.js";
+
+/** What came of a search, with what it took. */
+export interface Searched {
+  readonly result: SearchResult;
+  /** Seconds until the first refuted cell; null if there is none. */
+  readonly found: number | null;
+  /** What repairs were proposed, a line each; null if none were looked for. */
+  readonly repairs: readonly string[] | null;
+}
+
+const COUNTS = ["candidates", "judged", "failed", "decisions", "spent", "shrinks"] as const;
+
+/** As it is kept: JSON has no word for the infinite. */
+export function writeSearched({ result: { nearest, ...result }, found, repairs }: Searched): Json {
+  return toJson({ ...result, nearest: nearest && { ...nearest, excess: String(nearest.excess) }, found, repairs });
+}
+
+function readEffort(x: Json | undefined): SearchEffort | null {
+  if (!isJsonObject(x) || COUNTS.some((name) => typeof x[name] !== "number")) return null;
+  if (x.failure !== null && typeof x.failure !== "string") return null;
+  // Every member was looked at above.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return x as unknown as SearchEffort;
+}
+
+/** The place that came nearest; undefined for what is neither that nor null. */
+function readNearest(x: Json | undefined): SearchResult["nearest"] | undefined {
+  if (x === null) return null;
+  if (!isJsonObject(x) || !isCell(x.cell) || typeof x.excess !== "string") return undefined;
+  const excess = Number(x.excess);
+  return Number.isNaN(excess) ? undefined : { cell: x.cell, excess };
+}
+
+function readKept(x: JsonObject): Searched | undefined {
+  const { row, first, found, repairs } = x;
+  const [effort, nearest] = [readEffort(x.effort), readNearest(x.nearest)];
+  if (!effort || nearest === undefined || !(first === null || isCell(first))) return undefined;
+  if (found !== null && typeof found !== "number") return undefined;
+  const lines = Array.isArray(repairs) ? repairs.map(String) : null;
+  if (lines === null && repairs !== null) return undefined;
+  return {
+    result: { row: row === null ? null : readRow(row), first, nearest, effort },
+    found,
+    repairs: lines,
+  };
+}
+
+/** What was kept, as it is read again; undefined for anything else. */
+export function readSearched(x: Json): Searched | undefined {
+  if (!isJsonObject(x)) return undefined;
+  try {
+    return readKept(x);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { escapeMarkdown } from "../../reports/escape-markdown.js";
+import { toJsonLines } from "../../reports/json-lines.js";
+import { toJson } from "../auditor/json.js";
+import type { Searched } from "../auditor/search/searched.js";
+import { formatNumber } from "../numbers/format-number.js";
+import { jsonText } from "./json-text.js";
+import type { SearchJob } from "./search-options.js";
+
+/** A search and what came of it. */
+export interface Done {
+  readonly job: SearchJob;
+  readonly searched: Searched;
+}
+
+const isKnown = ({ claim, form = "printed" }: SearchJob["question"]) => claim.forms[form]?.refutedAt !== undefined;
+
+/** What came of it, in a few words. */
+function outcome({ job: { question }, searched: { result } }: Done): string {
+  if (result.row) return isKnown(question) ? "refuted, as known" : "**refuted**";
+  if (result.effort.candidates === 0) return "no cell was looked at in the time";
+  if (result.effort.judged === 0) return "it says nothing at any cell that was looked at";
+  return isKnown(question) ? "not refuted, though known to be false" : "not refuted";
+}
+
+function tableLine(done: Done): string {
+  const { question } = done.job;
+  const { result, found } = done.searched;
+  const { candidates, judged } = result.effort;
+  const cell = result.row?.cell ?? result.nearest?.cell;
+  const at = cell ? `${result.row ? "" : "nearest "}${escapeMarkdown(JSON.stringify(cell))}` : "";
+  const when = found === null ? "" : found.toFixed(1);
+  return `| ${escapeMarkdown(question.claim.id)} | ${question.form} | ${outcome(done)} | ${when} | ${formatNumber(candidates)} (${formatNumber(judged)}) | ${at} |`;
+}
+
+/** What a run of searches came to, for people. */
+function summaryOf(all: readonly Done[], command: string): string {
+  const known = all.filter(({ job }) => isKnown(job.question));
+  const isFound = ({ searched }: Done) => searched.result.row !== null;
+  const fresh = all.filter((done) => isFound(done) && !isKnown(done.job.question));
+  return `# Searched
+
+\`${command}\`
+
+${all.length} forms were searched, none of them with a look at what the ledger has of it: its cells, witnesses, mutants and known
+counterexamples. ${known.filter(isFound).length} of ${known.length} forms that are known to be false were refuted, and ${fresh.length} others. What was not refuted may still be
+false.
+
+| claim | form | outcome | found after, s | cells (judged) | cell |
+| --- | --- | --- | --- | --- | --- |
+${all.map(tableLine).join("\n")}
+`;
+}
+
+/** The files of --out: the refuted rows, all searches, and a table of them. */
+export function searchFiles(all: readonly Done[], command: string): Record<string, string> {
+  return {
+    "rows.jsonl": toJsonLines(all.flatMap(({ searched }) => searched.result.row ?? [])),
+    "searches.jsonl": all
+      .map(({ job: { question, seconds }, searched: { result, found, repairs } }) => {
+        const { claim, form, seed } = question;
+        const { first, nearest, effort, row } = result;
+        const line = {
+          claim: claim.id,
+          form,
+          seed,
+          seconds,
+          refuted: row?.cell ?? null,
+          found,
+          first,
+          nearest,
+          effort,
+        };
+        return `${jsonText(toJson({ ...line, repairs }))}\n`;
+      })
+      .join(""),
+    "search.md": summaryOf(all, command),
+  };
+}
