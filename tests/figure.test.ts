@@ -43,6 +43,22 @@ test("a JSON line a point, and files with the same, a table and a figure", async
   expect(svg.match(/<(?!\/)[^>]*[^/]>/g)?.length).toBe(svg.match(/<\/[^>]*>/g)?.length);
 });
 
+test("all figures are drawn at once, and one directory serves them one after another", async () => {
+  const out = path.join(folder, "figures");
+  const points = async () => withoutTimes(await readFile(path.join(out, "points.jsonl"), "utf8"));
+  await runHere(["figure", "all", ...SMALL, "--out", out]);
+  expect(await readdir(out)).toEqual(
+    expect.arrayContaining(["figure-all.csv", "figure-1.svg", "figure-2a.svg", "figure-2b.svg", "points.jsonl"]),
+  );
+  const [all, journal] = [await points(), await readFile(path.join(out, "journal.jsonl"), "utf8")];
+  await runHere(["figure", "2b", ...SMALL, "--resume", "--out", out]);
+  expect(await points()).toBe(all.replaceAll('"figure":"all"', '"figure":"2b"'));
+  expect(await readFile(path.join(out, "journal.jsonl"), "utf8")).toBe(journal);
+  const at = ["--d", "30", "--k", "5", "--depth", "1", "--networks", "3", "--inputs", "10"];
+  const { stdout } = await runHere(["figure", "all", ...at]);
+  for (const part of ["switched", "smallest |η|", "‖∇f‖"]) expect(stdout).toContain(part);
+});
+
 test("parts put together are the points of one run", async () => {
   const whole = await runHere(["figure", "2a", ...SMALL, "--json"]);
   const journals = [];
@@ -67,7 +83,7 @@ test("people read a line a point, of the figure that they asked for", async () =
 });
 
 test.each([
-  [["3"], "FIGURE is 3; it must be 1, 2a, 2b"],
+  [["3"], "FIGURE is 3; it must be 1, 2a, 2b, all"],
   [["1", "--depth", "0"], '--depth has "0"; it must be a list of integers from 1 to 2^10'],
   [["1", "--k", "10,"], '--k has ""; it must be a list of integers from 1 to 2^30'],
   [["1", "--d", "1e99"], '--d has "1e99"; it must be a list of integers from 1 to 2^53'],
@@ -107,10 +123,22 @@ test("practice names the least sizes that are enough, and what the theorem asks 
   expect(people.stdout).toContain("no theorem to compare with: the theorems are about one hidden layer, and L is 2");
 });
 
+test("practice shows how the least sizes grow with depth, in lines and as a picture", async () => {
+  const out = path.join(folder, "practice");
+  const at = ["--gamma", "0.3", "--most", "16", "--depth", "6,1", "--initialisation", "he"];
+  const { stdout } = await runHere(["practice", ...at, "--out", out]);
+  expect(stdout).toMatch(/^With depth it grows: d = k = \d+ is enough at L = 1 and not at L = 6\.$/m);
+  const lines = (await readFile(path.join(out, "practice.jsonl"), "utf8")).trim().split("\n");
+  expect(lines.map((line) => JSON.parse(line).depth)).toEqual([1, 6]);
+  const svg = await readFile(path.join(out, "practice.svg"), "utf8");
+  expect(svg).toContain("probability 0.7");
+  expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+});
+
 test.each([
   [[], "--gamma is missing; it must be given: a number in (0, 1)"],
   [["--gamma", "1e-9"], "--gamma is 1e-9; it must be a number in [0.0001, 1)"],
-  [["--gamma", "0.1", "--depth", "0"], "--depth is 0; it must be an integer from 1 to 1024"],
+  [["--gamma", "0.1", "--depth", "0"], '--depth has "0"; it must be a list of integers from 1 to 2^10'],
   [["--gamma", "0.1", "--most", "x"], "--most is x; it must be an integer from 1 to 1048576"],
 ])("practice %j is answered in one line", async (args, line) => {
   const { code, stderr } = await runHere(["practice", ...args]);

@@ -1,33 +1,22 @@
 import { type CampaignCommand, DEFAULT_SEED } from "lemmacheck";
-import { d, depth, k } from "lemmacheck/parameters";
-import { readChoice, readCount, readInteger, readLaws, type Typed } from "./figure-options.js";
+import { readChoice, readCount, readLaws, readSizes } from "./figure-options.js";
 
-const FIGURES = ["1", "2a", "2b"] as const;
-const LISTS = { d, k, depth };
+const ASKED = ["1", "2a", "2b", "all"] as const;
 const MOST_DEPTH = 2 ** 10;
 const MOST_WIDTH = 2 ** 30;
+const MOST_DIMENSION = 2 ** 53;
 const MOST_DRAWS = 1e6;
 
-function readList(option: keyof typeof LISTS, typed: Typed): readonly number[] | null {
-  if (typed === undefined) return null;
-  const { domain } = LISTS[option];
-  const most = { d: 2 ** 53, k: MOST_WIDTH, depth: MOST_DEPTH }[option];
-  const values = String(typed).split(",").map(readInteger);
-  const wrong = values.findIndex((value) => !(domain.has(value) && value <= most));
-  if (wrong >= 0)
-    throw new RangeError(
-      `--${option} has ${JSON.stringify(String(typed).split(",")[wrong])}; it must be a list of integers from 1 to 2^${Math.log2(most)}`,
-    );
-  return [...new Set(values)];
-}
-
-/** `figure 1|2a|2b`: the experiments of Section 4, and past them. */
+/** `figure 1|2a|2b|all`: the experiments of Section 4, and past them. */
 export const figureCommand: CampaignCommand = {
   name: "figure",
   about:
     "the figures of Section 4, drawn anew: over d, k and depth, how often a step flips the sign, and how long it is",
   arguments: [
-    { name: "FIGURE", about: "1: the fraction switched; 2a: the smallest η that switches; 2b: the gradient's norm" },
+    {
+      name: "FIGURE",
+      about: "1: the fraction switched; 2a: the smallest η that switches; 2b: the gradient's norm; all: all of them",
+    },
   ],
   options: [
     { name: "psi", value: "psi", about: "activation: an id, or an expression in one variable; relu if left out" },
@@ -46,8 +35,8 @@ export const figureCommand: CampaignCommand = {
     },
   ],
   async campaign({ arguments: [name], options, additions }) {
-    const figure = FIGURES.find((known) => known === name);
-    if (!figure) throw new RangeError(`FIGURE is ${name}; it must be ${FIGURES.join(", ")}`);
+    const figure = ASKED.find((known) => known === name);
+    if (!figure) throw new RangeError(`FIGURE is ${name}; it must be ${ASKED.join(", ")}`);
     const [{ CAMPAIGN_GRID, SMALL_GRID }, { jobsOf }, { plansOf }, { foundOf }, { readActivation }] = await Promise.all(
       [
         import("../experiments/figure-grid.js"),
@@ -59,7 +48,11 @@ export const figureCommand: CampaignCommand = {
     );
     const psi = readActivation("--psi", typeof options.psi === "string" ? options.psi : "relu", additions);
     const grid = readChoice("grid", options.grid, ["small", "campaign"], "small");
-    const lists = { d: readList("d", options.d), k: readList("k", options.k), depth: readList("depth", options.depth) };
+    const lists = {
+      d: readSizes("d", options.d, MOST_DIMENSION),
+      k: readSizes("k", options.k, MOST_WIDTH),
+      depth: readSizes("depth", options.depth, MOST_DEPTH),
+    };
     const given = {
       networks: options.networks === undefined ? null : readCount("networks", options.networks, 1, MOST_DRAWS),
       inputs: options.inputs === undefined ? null : readCount("inputs", options.inputs, 1, MOST_DRAWS),
@@ -70,8 +63,8 @@ export const figureCommand: CampaignCommand = {
       ...readLaws(options),
     });
     return {
+      // Not the figure: all are read from the same draws, and a directory may serve one after another.
       identity: {
-        figure,
         seed,
         plans: plans.map(({ point, networks, inputs }) => ({ point: { ...point }, networks, inputs })),
       },

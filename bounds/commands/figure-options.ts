@@ -4,7 +4,7 @@ export type Typed = string | true | undefined;
 const DECIMAL = /^\d+(\.\d*)?(e\+?\d+)?$/i;
 
 /** An integer as people write it, 1e5 or 100000; NaN for anything else. */
-export function readInteger(typed: string): number {
+function readInteger(typed: string): number {
   const text = typed.trim();
   const value = DECIMAL.test(text) ? Number(text) : Number.NaN;
   return Number.isInteger(value) ? value : Number.NaN;
@@ -16,6 +16,24 @@ export function readCount(option: string, typed: Typed, usual: number, most: num
   const value = readInteger(String(typed));
   if (value >= 1 && value <= most) return value;
   throw new RangeError(`--${option} is ${String(typed)}; it must be an integer from 1 to ${most}`);
+}
+
+/**
+ * A list of sizes, each once; null where it was left out.
+ *
+ * @param most a power of 2.
+ * @throws RangeError if one of them is no integer from 1 to `most`.
+ */
+export function readSizes(option: string, typed: Typed, most: number): readonly number[] | null {
+  if (typed === undefined) return null;
+  const texts = String(typed).split(",");
+  const values = texts.map(readInteger);
+  const wrong = values.findIndex((value) => !(value >= 1 && value <= most));
+  if (wrong >= 0)
+    throw new RangeError(
+      `--${option} has ${JSON.stringify(texts[wrong])}; it must be a list of integers from 1 to 2^${Math.log2(most)}`,
+    );
+  return [...new Set(values)];
 }
 
 /** @throws RangeError if it is none of the choices. */

@@ -1,7 +1,7 @@
 import { type CampaignCommand, DEFAULT_SEED, gamma } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
 import type { AskedByProof } from "../experiments/practice-found.js";
-import { readCount, readLaws } from "./figure-options.js";
+import { readCount, readLaws, readSizes } from "./figure-options.js";
 
 const MOST_SIZE = 2 ** 20;
 const MOST_DEPTH = 2 ** 10;
@@ -34,7 +34,7 @@ export const practiceCommand: CampaignCommand = {
   options: [
     { name: "psi", value: "psi", about: "activation: an id, or an expression in one variable; relu if left out" },
     { name: "gamma", value: "gamma", about: `how often it may fail, from ${LEAST_GAMMA} on` },
-    { name: "depth", value: "n", about: "number of hidden layers; 1 if left out" },
+    { name: "depth", value: "list", about: "numbers of hidden layers; 1 if left out" },
     { name: "initialisation", value: "law", about: "fan-in (variance 1/fan-in, as in Section 1) or he (2/fan-in)" },
     { name: "coefficients", value: "law", about: "rademacher or gaussian" },
     { name: "most", value: "n", about: "the largest d and k to try; 1024 if left out" },
@@ -54,15 +54,21 @@ export const practiceCommand: CampaignCommand = {
     ]);
     const psi = readActivation("--psi", typeof options.psi === "string" ? options.psi : "relu", additions);
     const seed = typeof options.seed === "string" ? options.seed : DEFAULT_SEED;
-    const depth = readCount("depth", options.depth, 1, MOST_DEPTH);
+    const depths = (readSizes("depth", options.depth, MOST_DEPTH) ?? [1]).toSorted((a, b) => a - b);
     const most = readCount("most", options.most, 1024, MOST_SIZE);
-    const plans = practicePlans({ psi: psi.id, depth, ...readLaws(options) }, at, most);
-    const asked = await askedBy(psi, at, depth);
+    const all = await Promise.all(
+      depths.map(async (depth) => ({
+        depth,
+        plans: practicePlans({ psi: psi.id, depth, ...readLaws(options) }, at, most),
+        asked: await askedBy(psi, at, depth),
+      })),
+    );
+    const plans = all.flatMap((one) => one.plans);
     return {
-      identity: { seed, gamma: at, most, point: { ...plans[0].point } },
+      identity: { seed, gamma: at, most, depths, point: { ...plans[0].point } },
       task: "figure",
       jobs: jobsOf(plans, seed),
-      finish: (results) => practiceFound({ plans, gamma: at, seed, asked }, results),
+      finish: (results) => practiceFound({ depths: all, gamma: at, seed }, results),
     };
   },
 };

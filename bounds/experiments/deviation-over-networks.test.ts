@@ -28,6 +28,13 @@ test("is at least the binomial part, and says when the pairs gave less", () => {
   expect(found.lower).toBeLessThanOrEqual(0.05);
 });
 
+test("needs no pairs where a network has one input", () => {
+  const found = deviationOverNetworks({ samples: 400, switched: 100, pairs: 0, one: 0, both: 0, inputs: 1 }, 1e-4);
+  expect(found.estimate).toBeCloseTo(Math.sqrt(3) / 4, 12);
+  expect(found.lower).toBeLessThan(found.estimate);
+  expect(found.upper).toBeGreaterThan(found.estimate);
+});
+
 test("shares have limits that hold them", () => {
   const { estimate, lower, upper } = shareOf(30, 100, 1e-3);
   expect(estimate).toBe(0.3);

@@ -8,7 +8,7 @@ export interface FractionCounts {
   /** Pairs of which one input alone is switched, and of which both are. */
   readonly one: number;
   readonly both: number;
-  /** How many inputs a network is averaged over. */
+  /** How many inputs a network is averaged over; pairs count where it is more than one. */
   readonly inputs: number;
 }
 
@@ -47,7 +47,9 @@ export function deviationOverNetworks(counts: FractionCounts, alpha: number): De
   const p = shareOf(switched, samples, alpha);
   const q = shareOf(one, pairs, alpha);
   const spread = (share: number) => share * (1 - share);
-  const variance = (binomial: number, covariance: number) => binomial / n + (1 - 1 / n) * Math.max(0, covariance);
+  // Of one input a network there is no covariance, nor a pair from which to know it.
+  const variance = (binomial: number, covariance: number) =>
+    n === 1 ? binomial : binomial / n + (1 - 1 / n) * Math.max(0, covariance);
   const least = Math.min(spread(p.lower), spread(p.upper));
   const most = p.lower <= 0.5 && p.upper >= 0.5 ? 0.25 : Math.max(spread(p.lower), spread(p.upper));
   const covariance = spread(all) - q.estimate / 2;

@@ -3,13 +3,13 @@ import type { Activation } from "lemmacheck/activations";
 import { figureCsv } from "./figure-csv.js";
 import { type FigurePlan, jobsOf } from "./figure-jobs.js";
 import { figurePanels } from "./figure-panels.js";
-import { type FigureName, type FigureRow, figureRow } from "./figure-row.js";
+import { FIGURES, type FigureName, type FigureRow, figureRow } from "./figure-row.js";
 import { isPairCounts, isSampleCounts } from "./figure-task.js";
 import { figureText } from "./figure-text.js";
 
-/** A figure that is to be drawn. */
+/** A figure that is to be drawn, or all of them. */
 interface AskedFigure {
-  readonly figure: FigureName;
+  readonly figure: FigureName | "all";
   readonly plans: readonly FigurePlan[];
   readonly seed: string;
   readonly psi: Activation;
@@ -30,17 +30,18 @@ function rowsOf({ figure, plans, seed }: AskedFigure, results: ReadonlyMap<strin
   });
 }
 
-/** What the results of a campaign come to: lines, a table, points.jsonl, CSV, and the figure to be drawn. */
+/** What the results of a campaign come to: lines, a table, points.jsonl, CSV, and the figures to be drawn. */
 export function foundOf(asked: AskedFigure, results: ReadonlyMap<string, Json>): Found {
   const rows = rowsOf(asked, results);
   const lines = rows.map((row): Json => ({ ...row }));
+  const figures = asked.figure === "all" ? FIGURES : [asked.figure];
   return {
-    text: figureText(asked.figure, rows),
+    text: figureText(figures, rows),
     lines,
     files: {
       "points.jsonl": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
       [`figure-${asked.figure}.csv`]: figureCsv(rows),
-      [`figure-${asked.figure}.svg`]: figurePanels(asked.figure, rows, asked.psi),
+      ...Object.fromEntries(figures.map((figure) => [`figure-${figure}.svg`, figurePanels(figure, rows, asked.psi)])),
     },
   };
 }

@@ -6,6 +6,8 @@ export interface FigurePlan {
   readonly point: FigurePoint;
   readonly networks: number;
   readonly inputs: number;
+  /** Pairs of inputs of one network; as many as `pairsOf` says unless given. */
+  readonly pairs?: number;
 }
 
 /** A range of draws of a point: single inputs, or pairs of inputs of one network. */
@@ -24,12 +26,12 @@ export interface FigureJob {
 /** Seconds that a job takes, about. */
 const JOB = 4;
 /** Seconds that the pairs of a point may take in all, but for the least number of them. */
-const PAIR_SECONDS = 60;
+const PAIR_SECONDS = 20;
 const [LEAST_PAIRS, MOST_PAIRS] = [24, 20_000];
 
 /** As many pairs as there are samples to four, fewer where they are slow; none where a network has one input. */
-function pairsOf({ point, networks, inputs }: FigurePlan): number {
-  if (inputs === 1) return 0;
+function pairsOf({ point, networks, inputs, pairs }: FigurePlan): number {
+  if (inputs === 1 || pairs !== undefined) return pairs ?? 0;
   const affordable = Math.max(LEAST_PAIRS, Math.floor(PAIR_SECONDS / secondsOfPair(point)));
   return Math.min(MOST_PAIRS, affordable, Math.max(LEAST_PAIRS, Math.ceil((networks * inputs) / 4)));
 }
@@ -47,8 +49,8 @@ function rangesOf(count: number, seconds: number): (readonly [from: number, to: 
 }
 
 /**
- * The jobs of some points: first a range of each point, quick ones before slow ones, then another of each that has one
- * left, so that the whole grid is there early, if coarsely.
+ * The jobs of some points: first a range of each point, quick ones before slow ones, then one of its pairs, then another of
+ * each that has one left, so that the whole grid is there early, if coarsely.
  */
 export function jobsOf(plans: readonly FigurePlan[], seed: string): readonly FigureJob[] {
   const rounds: FigureJob[][] = [];
@@ -60,8 +62,9 @@ export function jobsOf(plans: readonly FigurePlan[], seed: string): readonly Fig
     ] as const)
       for (const [round, [from, to]] of rangesOf(count, seconds).entries()) {
         const key = `${labelOf(point)} ${of} ${from}-${to}`;
-        rounds[round] = rounds[round] ?? [];
-        rounds[round].push({ key, payload: { point, seed, of, from, to }, seconds: seconds * (to - from) });
+        const turn = 2 * round + (of === "pairs" ? 1 : 0);
+        rounds[turn] = rounds[turn] ?? [];
+        rounds[turn].push({ key, payload: { point, seed, of, from, to }, seconds: seconds * (to - from) });
       }
   }
   return rounds.flatMap((round) => round.toSorted((a, b) => a.seconds - b.seconds));

@@ -59,6 +59,19 @@ const SHOWN: Readonly<Record<FigureName, Shown>> = {
 const short = (x: number) => (x >= 1e4 ? x.toExponential(0).replace("e+", "e") : String(x));
 const ascending = (xs: readonly number[]) => [...new Set(xs)].toSorted((a, b) => a - b);
 
+/** A curve a d; the d of which there is d = k alone make one curve together, of the whole diagonal. */
+function curvesOf(
+  rows: readonly FigureRow[],
+): readonly { readonly label: string; readonly has: (row: FigureRow) => boolean }[] {
+  const ds = ascending(rows.map(({ d }) => d));
+  const alone = ds.filter((d) => rows.every((row) => row.d !== d || row.k === d));
+  const apart = alone.length > 1 ? ds.filter((d) => !alone.includes(d)) : ds;
+  return [
+    ...apart.map((d) => ({ label: short(d), has: (row: FigureRow) => row.d === d })),
+    ...(alone.length > 1 ? [{ label: "k", has: (row: FigureRow) => row.d === row.k }] : []),
+  ];
+}
+
 /**
  * A figure as the paper's captions lay it out: a panel a depth, k along a logarithmic axis, a curve a d, with limits, a band,
  * and what large d and k tend to.
@@ -68,6 +81,7 @@ export function figurePanels(figure: FigureName, rows: readonly FigureRow[], psi
   const [first] = rows;
   const gain = first?.initialisation === "he" ? 2 : 1;
   const depths = ascending(rows.map(({ depth }) => depth));
+  const curves = curvesOf(rows);
   const counts = ascending(rows.map(({ samples }) => samples)).map((n) => n.toLocaleString("en"));
   return {
     title,
@@ -85,10 +99,10 @@ export function figurePanels(figure: FigureName, rows: readonly FigureRow[], psi
       return {
         title: `L = ${depth}`,
         references: law ? [{ y: limit(law), label: `limit ${limit(law).toPrecision(4)}` }] : [],
-        curves: ascending(rows.map(({ d }) => d)).map((d) => ({
-          label: short(d),
+        curves: curves.map(({ label, has }) => ({
+          label,
           points: own.flatMap((row) => {
-            if (row.d !== d) return [];
+            if (!has(row)) return [];
             const { y, lower, upper, deviation } = of(row);
             if (y === null) return [];
             const [low, high] = deviation === null ? [null, null] : [Math.max(0, y - deviation), y + deviation];

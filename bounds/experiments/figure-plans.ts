@@ -41,7 +41,7 @@ export function plansOf(
   if (points > MOST_POINTS)
     throw new RangeError(`--d, --k and --depth make ${points} points; they must make at most ${MOST_POINTS}`);
   const plans = new Map<string, FigurePlan>();
-  for (const { d: ds, k: ks, depth: depths, networks, inputs } of whole)
+  for (const { d: ds, k: ks, depth: depths, networks, inputs, pairs } of whole)
     for (const depth of depths)
       for (const d of ds)
         for (const k of ks) {
@@ -51,6 +51,7 @@ export function plansOf(
             point: { ...of, d, k, depth },
             networks: counts.networks ?? networks,
             inputs: counts.inputs ?? inputs,
+            ...(pairs === undefined ? {} : { pairs }),
           });
         }
   return [...plans.values()];

@@ -6,8 +6,9 @@ import type { FigurePoint } from "./figure-point.js";
 /** Of the lines that `figure` writes. */
 export const FIGURE_SCHEMA = 1;
 
-/** The figures of Section 4. */
-export type FigureName = "1" | "2a" | "2b";
+/** The figures of Section 4. They show the same draws. */
+export const FIGURES = ["1", "2a", "2b"] as const;
+export type FigureName = (typeof FIGURES)[number];
 
 /** Limits of a fraction, or a deviation, fail with probability at most this, however often a campaign is looked at. */
 const LIMITS_ALPHA = 1e-3;
@@ -15,7 +16,8 @@ const LIMITS_ALPHA = 1e-3;
 /** A point of a figure, as a JSON line has it. */
 export interface FigureRow extends FigurePoint {
   readonly schema: number;
-  readonly figure: FigureName;
+  /** The figure that was asked for. */
+  readonly figure: FigureName | "all";
   readonly networks: number;
   readonly inputs: number;
   /** Samples drawn: networks × inputs once all is done. */
@@ -58,7 +60,7 @@ const totalOrNull = <T>(all: readonly T[], of: (one: T) => number | null) =>
 
 /** A point from what its ranges came to, in the order of the jobs; null if no sample is there yet. */
 export function figureRow(
-  figure: FigureName,
+  figure: FigureName | "all",
   { point: { psi, d, k, depth, initialisation, coefficients }, networks, inputs }: FigurePlan,
   seed: string,
   ranges: { readonly samples: readonly SampleCounts[]; readonly pairs: readonly PairCounts[] },

@@ -16,12 +16,12 @@ function finding(figure: FigureName, row: FigureRow): string {
   return `switched ${percent(row.fraction)} ${limits}${band}${row.gap > 0 ? `, gap ${percent(row.gap)}` : ""}`;
 }
 
-/** A line a point. */
-export function figureText(figure: FigureName, rows: readonly FigureRow[]): string {
+/** A line a point, with what each of the figures shows of it. */
+export function figureText(figures: readonly FigureName[], rows: readonly FigureRow[]): string {
   if (rows.length === 0) return "no point is there yet";
   const lines = rows.map((row) => {
     const at = `L=${row.depth} d=${formatNumber(row.d)} k=${formatNumber(row.k)}`;
-    return `${at.padEnd(28)} ${finding(figure, row)}, ${row.samples} samples`;
+    return `${at.padEnd(28)} ${figures.map((figure) => finding(figure, row)).join("; ")}, ${row.samples} samples`;
   });
   return lines.join("\n");
 }

@@ -1,10 +1,7 @@
 import { type Found, formatNumber, type Json } from "lemmacheck";
-import { shareOf } from "./deviation-over-networks.js";
-import { type FigurePlan, jobsOf } from "./figure-jobs.js";
-import { isSampleCounts } from "./figure-task.js";
-
-/** A single size is judged wrongly with probability at most this. */
-const PRACTICE_ALPHA = 1e-6;
+import type { FigurePlan } from "./figure-jobs.js";
+import { type Judged, judgeSizes, PRACTICE_ALPHA, type Size, thresholdOf } from "./practice-judged.js";
+import { practicePanels } from "./practice-panels.js";
 
 /** What a theorem's proof asks for, in powers of ten. */
 export interface AskedByProof {
@@ -13,38 +10,19 @@ export interface AskedByProof {
   readonly log10d: number;
 }
 
-interface Practice {
+/** The sizes that are tried at one depth. */
+interface DepthPlans {
+  readonly depth: number;
   readonly plans: readonly FigurePlan[];
-  readonly gamma: number;
-  readonly seed: string;
-  /** Null where no theorem speaks of ψ and γ, and why. */
+  /** Where no theorem speaks of ψ, γ and the depth, why. */
   readonly asked: AskedByProof | { readonly none: string };
 }
 
-type Size = { readonly d: number; readonly k: number };
-
-/** How a size was judged: whether a step flips the sign with probability at least 1 − γ, null where draws do not tell. */
-interface Judged extends Size {
-  readonly enough: boolean | null;
-}
-
-function judge({ plans, gamma, seed }: Practice, results: ReadonlyMap<string, Json>): Judged[] {
-  return plans.flatMap((plan) => {
-    let [samples, stayed, unresolved] = [0, 0, 0];
-    for (const { key, payload } of jobsOf([plan], seed)) {
-      const found = results.get(key);
-      if (!isSampleCounts(found, payload.to - payload.from)) continue;
-      samples += found.samples;
-      stayed += found.samples - found.switched;
-      unresolved += found.unresolved;
-    }
-    if (samples === 0) return [];
-    const { d, k } = plan.point;
-    // What is unresolved counts for neither.
-    const surely = shareOf(stayed - unresolved, samples, PRACTICE_ALPHA).lower > gamma;
-    const enough = shareOf(stayed, samples, PRACTICE_ALPHA).upper < gamma;
-    return [{ d, k, enough: enough ? true : surely ? false : null }];
-  });
+interface Practice {
+  /** In their order. */
+  readonly depths: readonly DepthPlans[];
+  readonly gamma: number;
+  readonly seed: string;
 }
 
 /** Those that no other one of them is below in both. */
@@ -60,20 +38,13 @@ const pairsText = (sizes: readonly Size[]) =>
 
 const power = (log10: number) => (log10 < 15 ? formatNumber(Math.ceil(10 ** log10)) : `10^${formatNumber(log10)}`);
 
-/** The least sizes at which one step is enough, as far as draws tell, beside what the theorem's proof asks for. */
-export function practiceFound(practice: Practice, results: ReadonlyMap<string, Json>): Found {
-  const { plans, gamma, seed, asked } = practice;
-  const [{ point, networks }] = plans;
-  const judged = judge(practice, results);
-  const enough = judged.filter((size) => size.enough === true).map(({ d, k }) => ({ d, k }));
+/** What is found at a depth, as a JSON line has it. */
+function lineOf({ plans, depth, asked }: DepthPlans, { gamma, seed }: Practice, judged: readonly Judged[]) {
   const diagonal = judged.filter(({ d, k }) => d === k).toSorted((a, b) => a.d - b.d);
-  // From there on all were: a smaller one that is enough by itself may be followed by one that is not.
-  const lastShort = diagonal.findLastIndex((size) => size.enough !== true);
-  const least = diagonal[lastShort + 1]?.d ?? null;
-  const notEnough = diagonal.findLast((size) => size.enough === false)?.d ?? null;
-  const { psi, depth, initialisation, coefficients } = point;
-  const proof = "none" in asked ? null : asked;
-  const line = {
+  const { least, notEnough } = thresholdOf(diagonal);
+  const [{ point, networks }] = plans;
+  const { psi, initialisation, coefficients } = point;
+  return {
     schema: 1,
     psi,
     gamma,
@@ -81,21 +52,69 @@ export function practiceFound(practice: Practice, results: ReadonlyMap<string, J
     initialisation,
     coefficients,
     draws: networks,
-    least,
-    notEnough,
-    pairs: leastOf(enough),
-    theorem: proof && { theorem: proof.theorem, log10k: proof.log10k, log10d: proof.log10d },
+    least: least?.d ?? null,
+    notEnough: notEnough?.d ?? null,
+    pairs: leastOf(judged.filter(({ enough }) => enough === true).map(({ d, k }) => ({ d, k }))),
+    theorem: "none" in asked ? null : { theorem: asked.theorem, log10k: asked.log10k, log10d: asked.log10d },
     alpha: PRACTICE_ALPHA,
     seed,
   };
-  const text = [
+}
+
+function textOf({ asked }: DepthPlans, line: ReturnType<typeof lineOf>, sizes: number): string {
+  const { gamma, psi, depth, initialisation, coefficients, least, notEnough, pairs, draws } = line;
+  return [
     `One step along the gradient, |η| < 20, flips the sign with probability at least ${formatNumber(1 - gamma)}: ${psi}, L = ${depth}, ${initialisation}, ${coefficients}`,
     `  d = k:  ${least === null ? "no size that was tried is enough" : `${least} is enough`}${notEnough === null ? "" : `, ${notEnough} is not`}`,
-    `  d, k:   ${pairsText(leastOf(enough))}`,
-    proof
-      ? `  ${proof.theorem}: its proof asks for k ≥ ${power(proof.log10k)}, d ≥ ${power(proof.log10d)}`
-      : `  no theorem to compare with: ${"none" in asked ? asked.none : ""}`,
-    `  ${networks} draws a size, ${judged.length} sizes; each is judged wrongly with probability at most ${PRACTICE_ALPHA}. Sizes between those tried are not judged.`,
+    `  d, k:   ${pairsText(pairs)}`,
+    "none" in asked
+      ? `  no theorem to compare with: ${asked.none}`
+      : `  ${asked.theorem}: its proof asks for k ≥ ${power(asked.log10k)}, d ≥ ${power(asked.log10d)}`,
+    `  ${draws} draws a size, ${sizes} sizes; each is judged wrongly with probability at most ${PRACTICE_ALPHA}. Sizes between those tried are not judged.`,
   ].join("\n");
-  return { text, lines: [line], files: { "practice.json": `${JSON.stringify(line)}\n` } };
+}
+
+/** Where a size that is enough at one depth is surely not at a larger one: for each, the next such depth. */
+function growthText(
+  found: readonly { readonly depth: number; readonly judged: readonly Judged[]; readonly least: number | null }[],
+) {
+  const steps = found.flatMap(({ depth, least }) => {
+    const deeper = found.find(
+      (other) =>
+        other.depth > depth && other.judged.some(({ d, k, enough }) => d === least && k === least && enough === false),
+    );
+    return deeper ? [`d = k = ${least} is enough at L = ${depth} and not at L = ${deeper.depth}`] : [];
+  });
+  return found.length === 1
+    ? []
+    : [
+        steps.length > 0
+          ? `With depth it grows: ${steps.join("; ")}.`
+          : "No growth with depth that the draws are sure of.",
+      ];
+}
+
+/** The least sizes at which one step is enough, as far as draws tell, beside what the theorem's proof asks for. */
+export function practiceFound(practice: Practice, results: ReadonlyMap<string, Json>): Found {
+  const { gamma, seed } = practice;
+  const found = practice.depths.map((of) => {
+    const judged = judgeSizes({ plans: of.plans, gamma, seed }, results);
+    return { of, judged, line: lineOf(of, practice, judged) };
+  });
+  const text = [
+    ...found.map(({ of, judged, line }) => textOf(of, line, judged.length)),
+    ...growthText(found.map(({ judged, line: { depth, least } }) => ({ depth, least, judged }))),
+  ].join("\n");
+  const lines = found.map(({ line }) => line);
+  return {
+    text,
+    lines,
+    files: {
+      "practice.jsonl": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+      "practice.svg": practicePanels(
+        lines[0],
+        found.map(({ of: { depth }, judged }) => ({ depth, judged })),
+      ),
+    },
+  };
 }

@@ -129,6 +129,15 @@ describe("refuses, in one line, and leaves what is there as it is,", () => {
     );
   });
 
+  test.each([
+    [[{ d: 5, k: 5 }], [{ d: 5, k: 6 }], "its points[0].k is 5, here it is 6"],
+    [[{ d: 5 }], [{ d: 5 }, { d: 6 }], "its points has 1 entries, here it has 2"],
+  ])("one that differs far inside, %j for %j", async (theirs, own, words) => {
+    const directory = await fresh();
+    await filled(directory, KEYS, { identity: { ...IDENTITY, points: theirs } });
+    expect(await refused(directory, { identity: { ...IDENTITY, points: own } })).toContain(`(${words})`);
+  });
+
   test("that of another version", async () => {
     const directory = await fresh();
     await filled(directory);

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { messageOf } from "../../numbers/message-of.js";
-import type { JsonObject } from "../json.js";
+import { isJsonObject, type Json, type JsonObject } from "../json.js";
 import { shownValue } from "../shown-value.js";
 import { appender, type FileSystem } from "./appender.js";
 import { CampaignError } from "./campaign-error.js";
@@ -50,12 +50,19 @@ const nothingKept = (): JournalContents => ({
   ended: false,
 });
 
-/** The first member in which two identities differ, as a message shows it. */
-function difference(theirs: JsonObject, own: JsonObject): string {
-  const names = [...new Set([...Object.keys(own), ...Object.keys(theirs)])];
-  const name = names.find((member) => canonicalText(theirs[member] ?? null) !== canonicalText(own[member] ?? null));
-  if (name === undefined) return "it differs";
-  return `its ${name} is ${shownValue(theirs[name])}, here it is ${shownValue(own[name])}`;
+/** The first member in which two identities differ, as far inside as they differ, as a message shows it. */
+function difference(theirs: Json, own: Json, place = ""): string {
+  const lists = Array.isArray(theirs) && Array.isArray(own);
+  if (lists && theirs.length !== own.length)
+    return `its ${place} has ${theirs.length} entries, here it has ${own.length}`;
+  if (lists || (isJsonObject(theirs) && isJsonObject(own))) {
+    const [there, here] = [theirs, own].map((of) => new Map<string, Json>(Object.entries(of)));
+    const names = [...new Set([...here.keys(), ...there.keys()])];
+    const inside = (name: string) => (lists ? `${place}[${name}]` : place === "" ? name : `${place}.${name}`);
+    const name = names.find((one) => canonicalText(there.get(one) ?? null) !== canonicalText(here.get(one) ?? null));
+    if (name !== undefined) return difference(there.get(name) ?? null, here.get(name) ?? null, inside(name));
+  }
+  return place === "" ? "it differs" : `its ${place} is ${shownValue(theirs)}, here it is ${shownValue(own)}`;
 }
 
 /** Refuses a journal of another version or campaign. */

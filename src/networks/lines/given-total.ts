@@ -2,6 +2,7 @@ import { binomial } from "../../chance/binomial.js";
 import { type Bits, uniform } from "../../chance/bits.js";
 import { normal } from "../../chance/normal.js";
 import { type FarSum, farShare, farSum } from "./far-sum.js";
+import { farSumError } from "./far-sum-error.js";
 import { halfNormalBetween } from "./half-normals-between.js";
 
 /** Independent N(0, 1) variables W with |W| > beyond, given ΣW², or ΣW. */
@@ -13,9 +14,10 @@ export interface GivenTotal {
   readonly squares: boolean;
 }
 
-/** Sums of fewer are not left to `farSum`. */
+/** Sums of fewer are not left to `farSum`, nor those of which the density may be off by more. */
 const FEW = 2 ** 13;
-/** The shape of a sum's density is below 1 + PEAK/n everywhere, as 1 + 0.83/n + … is the peak for χ²₁ variables. */
+const KNOWN_TO = 1e-8;
+/** The shape of a sum's density is to be below 1 + PEAK/n everywhere: 1 + 1.5/n bounds it for χ²₁ variables. */
 const PEAK = 4;
 
 const part = (w: number, squares: boolean) => (squares ? w * w : w);
@@ -72,8 +74,9 @@ export interface DrawnNear {
 /**
  * Those of some variables, given their total, that are below `high`, without drawing the others: number and values are
  * proposed as if there were no total, and kept with a probability that is proportional to the density of the sum of the
- * others at what is left of it (`farSum`). As that depends little on the near ones, nearly all proposals are kept. More than
- * 12 deviations too many near ones, a probability below 1e-30, are left out.
+ * others at what is left of it (`farSum`). As that depends little on the near ones, nearly all proposals are kept. The law is
+ * that of the definition but for what the density may be off by (`farSumError`): 1e-12 in total variation or so where MANY neurons are
+ * active, 1e-8 at most. More than 12 deviations too many near ones, a probability below 1e-30, are left out.
  *
  * @returns null where so few would be left that their sum is not known well: `allGivenTotal` draws all then.
  */
@@ -82,7 +85,13 @@ export function nearGivenTotal(given: GivenTotal, high: number, bits: Bits): Dra
   const shift = shiftOf(given);
   const limits = mostNear(given, high, shift);
   if (!limits) return null;
-  const sum = farSum({ beyond: high, shift, squares });
+  const law = { beyond: high, shift, squares };
+  const sum = farSum(law);
+  const least = count - limits.most;
+  // What holds for the fewest holds for more: a peak does not rise when more is added, and the error falls with their number.
+  const even = 2 * Math.floor(least / 2);
+  const { error, peak } = farSumError(law, sum, even);
+  if (!(error <= KNOWN_TO && peak * Math.sqrt(least / even) <= 1 + PEAK / least)) return null;
   for (;;) {
     const found = binomial(count, limits.p, bits);
     if (found > limits.most) continue;
@@ -92,7 +101,7 @@ export function nearGivenTotal(given: GivenTotal, high: number, bits: Bits): Dra
       near[i] = drawBetween(beyond, high, shift, bits);
       left -= part(near[i], squares);
     }
-    if (agrees(sum, count - found, count - limits.most, left, bits)) return { near, left };
+    if (agrees(sum, count - found, least, left, bits)) return { near, left };
   }
 }
 
