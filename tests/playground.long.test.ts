@@ -38,11 +38,13 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
   });
 
   test("fills all its parts, asks for nothing and says nothing to the console", async () => {
-    const { page, said } = await open("#psi=relu&d=40&k=30&gamma=0.3&statement=lemma-1");
+    const { page, said } = await open("#psi=relu&d=40&k=30&gamma=0.3&statement=lemma-2");
     for (const part of ["ray", "flips", "calibration", "activation", "theorems", "ledger"]) await filled(page, part);
     const drawn = async () => Number(/of (\d+) networks/.exec((await page.locator("#flips").textContent()) ?? "")?.[1]);
     const before = await drawn();
     await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(before);
+    expect(await page.locator("#calibration").textContent()).toContain("Lemma 2");
+    expect(page.url()).toContain("statement=lemma-2");
     expect(said).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
