@@ -29,7 +29,7 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
     openFile(browser, `${file}${hash}`, options);
 
   const filled = async (page: Page, part: string) => {
-    await page.locator(`#${part} :is(svg, table)`).first().waitFor({ timeout: 120_000 });
+    await page.locator(`#${part} :is(svg, table, p)`).first().waitFor({ timeout: 120_000 });
   };
 
   test("uses nothing of Node, and is one page of less than 1.5 MB", async () => {
