@@ -29,7 +29,7 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
     openFile(browser, `${file}${hash}`, options);
 
   const filled = async (page: Page, part: string) => {
-    await page.locator(`#${part} :is(svg, table)`).first().waitFor({ timeout: 120_000 });
+    await page.locator(`#${part} :is(svg, table, p)`).first().waitFor({ timeout: 120_000 });
   };
 
   test("uses nothing of Node, and is one page of less than 1.5 MB", async () => {
@@ -38,11 +38,13 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
   });
 
   test("fills all its parts, asks for nothing and says nothing to the console", async () => {
-    const { page, said } = await open("#psi=relu&d=40&k=30&gamma=0.3&statement=lemma-1");
+    const { page, said } = await open("#psi=relu&d=40&k=30&gamma=0.3&statement=lemma-2");
     for (const part of ["ray", "flips", "calibration", "activation", "theorems", "ledger"]) await filled(page, part);
     const drawn = async () => Number(/of (\d+) networks/.exec((await page.locator("#flips").textContent()) ?? "")?.[1]);
     const before = await drawn();
     await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(before);
+    expect(await page.locator("#calibration").textContent()).toContain("Lemma 2");
+    expect(page.url()).toContain("statement=lemma-2");
     expect(said).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);

@@ -28,6 +28,9 @@ const style = document.createElement("style");
 style.textContent = `${COLOURS}${FIGURE_STYLE}`;
 document.head.prepend(style);
 
+/** What the address asks for, as the page is opened. */
+const wanted = new URLSearchParams(location.hash.slice(1));
+
 let id = 0;
 let network = 0;
 let begin: ReturnType<typeof setTimeout> | undefined;
@@ -41,7 +44,8 @@ const typed = (): Omit<Asked, "task"> => ({
   d: input("d").value,
   k: input("k").value,
   gamma: input("gamma").value,
-  statement: statement.value,
+  // The choices are the worker's to say.
+  statement: statement.value || (wanted.get("statement") ?? FIRST),
   network,
 });
 
@@ -74,7 +78,7 @@ function choose(activations: readonly string[], statements: readonly Choice[]): 
   element("activations", HTMLDataListElement).replaceChildren(...activations.map((own) => new Option(own, own)));
   if (statement.options.length > 0) return;
   statement.replaceChildren(...statements.map(({ value, text }) => new Option(text, value)));
-  const asked = new URLSearchParams(location.hash.slice(1)).get("statement");
+  const asked = wanted.get("statement");
   statement.value = statements.some(({ value }) => value === asked) && asked !== null ? asked : FIRST;
 }
 
@@ -143,9 +147,9 @@ function ask(): void {
   state.textContent = "Drawing and auditing.";
   for (const part of document.querySelectorAll(".part")) part.classList.add("old");
   const kept = FIELDS.map((name) => [name, asked[name]]);
-  history.replaceState(null, "", `#${new URLSearchParams([...kept, ["statement", asked.statement || FIRST]])}`);
+  history.replaceState(null, "", `#${new URLSearchParams([...kept, ["statement", asked.statement]])}`);
   element("command", HTMLElement).textContent =
-    `lemmacheck audit ${asked.statement || FIRST} ${FIELDS.map((name) => `--${name} ${quoted(asked[name])}`).join(" ")}`;
+    `lemmacheck audit ${asked.statement} ${FIELDS.map((name) => `--${name} ${quoted(asked[name])}`).join(" ")}`;
   for (const own of auditors) own.ask();
 }
 
@@ -165,7 +169,6 @@ function moveSlider(name: (typeof SLIDERS)[number]): void {
   if (Number.isFinite(log)) input(`${name}-slider`).value = String(log);
 }
 
-const wanted = new URLSearchParams(location.hash.slice(1));
 for (const name of FIELDS) {
   const value = wanted.get(name);
   if (value !== null) input(name).value = value;
