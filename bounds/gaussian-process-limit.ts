@@ -16,7 +16,8 @@ function rightSide({ psi }: Given<"psi">, correlation: number): number | null {
 const known: Hypothesis<Given<"psi" | "correlation">> = {
   latex: String.raw`\mathbb{E}\psi(X)\psi(Y) \text{ is known to } 10^{-8}\, \mathbb{E}\psi^2`,
   holds: (given) => (rightSide(given, given.correlation) === null ? null : true),
-  because: ({ psi }) => `it takes majorants of ψ, and sup|ψ| or a Lipschitz constant, which ${psi.id} has not, or finer panels`,
+  because: ({ psi }) =>
+    `it takes majorants of ψ, and sup|ψ| or a Lipschitz constant, which ${psi.id} has not, or finer panels`,
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Activation } from "lemmacheck/activations";
+import type { Activation, ExpressionActivation } from "lemmacheck/activations";
 
 /** A constant of ψ, which is at least `low` for certain and at most `high`. */
 interface Ends {
@@ -9,16 +9,15 @@ interface Ends {
 /** Rounding of a constant that is stated to 3 ulp. */
 const ROUNDING = 2 ** -50;
 
+const isExpression = (psi: Activation): psi is ExpressionActivation => "certificate" in psi;
+
 /**
  * What is known of sup|ψ'| or sup|ψ''|: both ends of what is certified of an expression; for others the constant itself, and
  * Infinity where it is not known.
  */
 export function constantEnds(psi: Activation, name: "lipschitz" | "smoothness"): Ends {
   const high = psi[name];
-  if ("certificate" in psi) {
-    const { [name]: certified } = psi.certificate as Readonly<Record<typeof name, Ends>>;
-    return { low: certified.low, high };
-  }
+  if (isExpression(psi)) return { low: psi.certificate[name].low, high };
   return { low: high * (1 - ROUNDING), high };
 }
 

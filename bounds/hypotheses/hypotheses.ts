@@ -34,7 +34,8 @@ function noPair(psi: Activation, of: "ψ" | "ψ'", moment: Activation["gaussian"
   if (proven && value + error <= 0) return `${of} = 0 almost everywhere for ${psi.id}, so σ would be 0`;
   if (!(value > LEAST && value < Infinity)) return `E ${of}(X)² is ${shown(moment)} for ${psi.id}`;
   const known = of === "ψ" ? Math.min(psi.supremum, psi.lipschitz) : psi.lipschitz;
-  if (known === Infinity) return `no such pair is known for ${psi.id}, which is ${unbounded} as far as its constants say`;
+  if (known === Infinity)
+    return `no such pair is known for ${psi.id}, which is ${unbounded} as far as its constants say`;
   return `E|${of}(X)|^q is not known closely enough for ${psi.id}`;
 }
 

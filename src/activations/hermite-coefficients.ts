@@ -1,4 +1,5 @@
 import type { Estimate } from "../numbers/adaptive-quadrature.js";
+import { filled } from "../numbers/filled.js";
 import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
 import { type Integrand, power, REACH, product as timesIntegrand } from "../numbers/integrand.js";
 import { dd, difference, product, quotient, root } from "../numbers/intervals/double-double.js";
@@ -44,7 +45,7 @@ function hermiteIntegrand(n: number): Integrand {
           (Math.sqrt(binomial(n, i)) / rootOfFactorials(i, 0)) *
           (Math.abs(hermite(n - i, middle)) * (1 + 1e-12) + 1e-20),
       );
-      const a = new Array<number>(order + 1).fill(0);
+      const a = filled(order + 1);
       for (let j = 0; j <= Math.min(n, order); j++)
         for (let i = n; i >= j; i--) a[j] = (a[j] * half * (i + 1)) / (i + 1 - j) + around[i] * (1 + 1e-14);
       return a;

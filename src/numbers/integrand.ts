@@ -1,3 +1,4 @@
+import { filled } from "./filled.js";
 import {
   type Majorant,
   powerBounds,
@@ -119,7 +120,7 @@ export function polynomial(c: readonly number[]): Integrand {
     error: (t) => ULP * 2 * c.length * at(Math.abs(t), true),
     // The coefficients around t, all taken positive.
     bounds: (low, high, order) => {
-      const a: Majorant = new Array<number>(order + 1).fill(0);
+      const a: Majorant = filled(order + 1);
       const t = Math.max(Math.abs(low), Math.abs(high));
       for (let i = c.length - 1; i >= 0; i--) {
         for (let j = order; j >= 0; j--) a[j] = (a[j] * t + (j > 0 ? a[j - 1] : Math.abs(c[i]))) * (1 + 1e-14);

@@ -1,5 +1,6 @@
 import erf from "@stdlib/math-base-special-erf";
 import erfc from "@stdlib/math-base-special-erfc";
+import { filled } from "../../numbers/filled.js";
 import { randomOf } from "./random-of.js";
 
 /** An expectation, and the sum of the sizes of the terms that it was added from. */
@@ -170,7 +171,7 @@ interface Polynomials {
 }
 
 const times = (p: Polynomial, q: Polynomial): Polynomial => {
-  const product = new Array<number>(p.length + q.length - 1).fill(0);
+  const product = filled(p.length + q.length - 1);
   for (const [i, x] of p.entries()) for (const [j, y] of q.entries()) product[i + j] += x * y;
   return product;
 };

@@ -1,7 +1,7 @@
 import { randomOf } from "./random-of.js";
 
 /** c·F(a(t − b)) for a shape F. */
-export interface Feature {
+interface Feature {
   readonly shape: string;
   readonly a: number;
   readonly b: number;

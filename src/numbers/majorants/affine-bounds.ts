@@ -1,3 +1,4 @@
+import { filled } from "../filled.js";
 import type { Majorant, TaylorBounds } from "./taylor-bounds.js";
 
 const UP = 1 + 1e-14;
@@ -5,7 +6,7 @@ const UP = 1 + 1e-14;
 /** Of a + bt, b the slope. */
 export function affineBounds(at0: number, slope: number): TaylorBounds {
   return (low, high, order) => {
-    const a: Majorant = new Array<number>(order + 1).fill(0);
+    const a: Majorant = filled(order + 1);
     a[0] = Math.max(Math.abs(at0 + slope * low), Math.abs(at0 + slope * high)) * UP;
     if (order > 0) a[1] = Math.abs(slope);
     return a;

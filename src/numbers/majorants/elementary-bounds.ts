@@ -1,3 +1,4 @@
+import { filled } from "../filled.js";
 import { type Strip, stripBounds } from "./strip-bounds.js";
 import { type Majorant, productBounds, type TaylorBounds } from "./taylor-bounds.js";
 
@@ -82,14 +83,14 @@ export const expBounds: TaylorBounds = (_, high, order) => overFactorials(Math.e
 export const sineBounds: TaylorBounds = (_low, _high, order) => overFactorials(1, order);
 export const coshBounds: TaylorBounds = (low, high, order) => overFactorials(Math.cosh(farthest(low, high)), order);
 function overFactorials(most: number, order: number): Majorant {
-  const a: Majorant = new Array<number>(order + 1).fill(0);
+  const a: Majorant = filled(order + 1);
   for (let j = 0, term = most * UP; j <= order; j++, term = (term * UP) / j) a[j] = term;
   return a;
 }
 
 /** t^r: C(r, j)·t^(r−j); for r not an integer ≥ 0 the interval must keep away from 0, and lie above it where r is none. */
 export function realPowerBounds(low: number, high: number, r: number, order: number): Majorant {
-  const a: Majorant = new Array<number>(order + 1).fill(0);
+  const a: Majorant = filled(order + 1);
   const most = farthest(low, high);
   const least = low > 0 ? low : high < 0 && Number.isInteger(r) ? -high : 0;
   for (let j = 0, binomial = 1; j <= order && binomial !== 0; j++, binomial *= (r - j + 1) / j)
@@ -99,7 +100,7 @@ export function realPowerBounds(low: number, high: number, r: number, order: num
 
 /** log t: 1/(j·t^j) for t > 0. */
 export const logBounds: TaylorBounds = (low, high, order) => {
-  const a: Majorant = new Array<number>(order + 1).fill(0);
+  const a: Majorant = filled(order + 1);
   a[0] = Math.max(Math.abs(Math.log(low)), Math.abs(Math.log(high))) * UP;
   for (let j = 1; j <= order; j++) a[j] = low > 0 ? (low ** -j / j) * (1 + 1e-13) : Infinity;
   return a;
@@ -129,7 +130,7 @@ export const geluBounds: TaylorBounds = (low, high, order) => {
 };
 /** t·σ(t). */
 export const siluBounds: TaylorBounds = (low, high, order) => {
-  const t: Majorant = new Array<number>(order + 1).fill(0);
+  const t: Majorant = filled(order + 1);
   t[0] = farthest(low, high);
   if (order > 0) t[1] = 1;
   return productBounds(t, sigmoidBounds(low, high, order));

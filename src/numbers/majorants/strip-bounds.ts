@@ -1,3 +1,4 @@
+import { filled } from "../filled.js";
 import type { Majorant } from "./taylor-bounds.js";
 
 /** Radii of the discs, in units of the largest. */
@@ -23,7 +24,7 @@ export interface Strip {
 export function stripBounds({ first, limit, modulus }: Strip, low: number, high: number, order: number): Majorant {
   const distance = low > 0 ? low : high < 0 ? -high : 0;
   const farthest = Math.max(Math.abs(low), Math.abs(high));
-  const a: Majorant = new Array<number>(order + 1).fill(Infinity);
+  const a: Majorant = filled(order + 1, Infinity);
   let factorial = 1;
   for (let i = 2; i <= first; i++) factorial *= i;
   if (first <= order) a[first] = (UP * Math.max(LEAST, modulus(distance, farthest, 0))) / factorial;

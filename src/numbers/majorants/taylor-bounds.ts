@@ -1,3 +1,4 @@
+import { filled } from "../filled.js";
 /**
  * Majorants: A_j ≥ sup|f^(j)|/j! over an interval, j = 0, 1, …, for as many j as f is smooth there and bounds are known.
  * Where f is only Lipschitz there are two of them, where it is only bounded one. None is negative; Infinity says nothing.
@@ -86,7 +87,7 @@ export function exponentialBounds(f: Majorant, size: number): Majorant {
 /** Of F(f), where c is a majorant of F over the range of f: Σ c_k·(f − f_0)^k. */
 export function composedBounds(c: Majorant, f: Majorant): Majorant {
   const length = Math.min(c.length, f.length);
-  const result: Majorant = new Array<number>(length).fill(0);
+  const result: Majorant = filled(length);
   if (f.every((a, n) => n < 2 || a === 0)) {
     for (let n = 0, power = 1; n < length; n++, power = up(power * f[1])) result[n] = up(c[n] * power);
     return result;

@@ -1,5 +1,6 @@
 import erf from "@stdlib/math-base-special-erf";
 import gammaln from "@stdlib/math-base-special-gammaln";
+import { filled } from "../filled.js";
 import { log1mexp } from "../log-space.js";
 import { densityBounds, type TaylorBounds } from "../majorants/taylor-bounds.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
@@ -11,7 +12,7 @@ const CLOSED_FORM = 20;
 const slope = Math.sqrt(2 / Math.PI);
 /** Majorants of 2Φ − 1, whose derivative is 2φ. */
 const distributionBounds: TaylorBounds = (low, high, order) => {
-  const a = new Array<number>(order + 1).fill(0);
+  const a = filled(order + 1);
   const density = densityBounds(low, high, order);
   a[0] = Math.min(1, slope * Math.max(Math.abs(low), Math.abs(high)) * (1 + 1e-14));
   for (let j = 1; j <= order; j++) a[j] = ((2 * density[j - 1]) / j) * (1 + 1e-14);

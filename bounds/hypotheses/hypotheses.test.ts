@@ -1,0 +1,87 @@
+import { audit } from "lemmacheck";
+import { resolveActivation } from "lemmacheck/activations";
+import { describe, expect, test } from "vitest";
+import { lemma1 } from "../lemma-1.js";
+import { proposition1Value } from "../proposition-1-value.js";
+import { valueOrder } from "../value-order.js";
+import {
+  lipschitz,
+  momentsOfDerivative,
+  momentsOfValue,
+  notConstant,
+  sectionTwo,
+  valueIsNotZero,
+} from "./hypotheses.js";
+
+/** What a hypothesis says of an expression, and why. */
+const said = (hypothesis: typeof notConstant, id: string) => {
+  if (!("holds" in hypothesis)) throw new Error("a least value");
+  const psi = resolveActivation(id);
+  return [hypothesis.holds({ psi }), hypothesis.because?.({ psi }) ?? ""] as const;
+};
+
+describe("(12) at its edge", () => {
+  const oneLipschitz = sectionTwo[1];
+
+  test.each([
+    // The supremum is the limit 1, which is told to 5e-4 only.
+    ["sin(t)*t^2/(1+t^2)", null, /is between 0\.99\d* and 1\.0\d*/],
+    ["t > 0 ? t : exp(t)-1", true, /./],
+    ["t*(1+1e-12)", false, /1\.000 times too large/],
+    ["1.5*tanh(t)", false, /1\.500 times too large/],
+  ])("%s is 1-Lipschitz: %s", (id, holds, why) => {
+    const [found, because] = said(oneLipschitz, id);
+    expect(found).toBe(holds);
+    expect(because).toMatch(why);
+  });
+
+  test("a row says undecided where its two ends do not say", async () => {
+    const cell = { psi: "sin(t)*t^2/(1+t^2)", d: 1000, k: 100, gamma: 0.05 };
+    const row = await audit({ claim: proposition1Value, cell, form: "printed" });
+    expect(row.verdict).toBe("inconclusive");
+    expect(row.reason).toMatch(/is undecided: the Lipschitz constant .* is between/);
+  });
+});
+
+describe("reasons", () => {
+  test.each([
+    // 1e600 is finite, and c_ψ is not 0, but no double holds either square.
+    ["1e300*t", notConstant, null, "E ψ'(X)² is not known: infinite, or beyond what doubles hold"],
+    ["1e300*t", valueIsNotZero, null, "E ψ(X)² is not known: infinite, or beyond what doubles hold"],
+    ["1e300*t", momentsOfValue, null, "E ψ(X)² is not known: infinite, or beyond what doubles hold"],
+    ["1e300*t", momentsOfDerivative, null, "E ψ'(X)² is not known: infinite, or beyond what doubles hold"],
+    ["1e-300*tanh(t)", notConstant, null, "E ψ'(X)² is below 1e-300, where doubles end"],
+    ["1e-300*tanh(t)", valueIsNotZero, null, "E ψ(X)² is below 1e-300, where doubles end"],
+    ["1e-300*tanh(t)", momentsOfValue, null, "E ψ(X)² is below 1e-300, where doubles end"],
+    ["1e-300*tanh(t)", momentsOfDerivative, null, "E ψ'(X)² is below 1e-300, where doubles end"],
+    // It is 0 everywhere.
+    ["t<0 and t>1 ? t : 0", notConstant, false, "E ψ'(X)² is 0"],
+    ["t<0 and t>1 ? t : 0", valueIsNotZero, false, "E ψ(X)² is 0"],
+    ["t<0 and t>1 ? t : 0", momentsOfValue, false, "ψ = 0 almost everywhere"],
+    ["t<0 and t>1 ? t : 0", momentsOfDerivative, false, "ψ' = 0 almost everywhere"],
+    // A constant has no slope, and moments.
+    ["0*t+2", momentsOfDerivative, false, "ψ' = 0 almost everywhere"],
+    ["0*t+2", momentsOfValue, true, ""],
+    ["abs(t^2)", momentsOfValue, null, "neither bounded nor Lipschitz as far as its constants say"],
+    ["abs(t^2)", momentsOfDerivative, null, "not Lipschitz as far as its constants say"],
+    ["abs(t^2)", lipschitz, false, "has no Lipschitz constant"],
+    ["1e200*tanh(t)", valueIsNotZero, null, "beyond what doubles hold"],
+    ["1e-200*sin(t)+0*t", valueIsNotZero, null, "below 1e-300"],
+    ["exp(t^2/4)", valueIsNotZero, null, "not known"],
+  ] as const)("of %s", (id, hypothesis, holds, why) => {
+    const [found, because] = said(hypothesis, id);
+    expect(found).toBe(holds);
+    if (why !== "") expect(because).toContain(why);
+  });
+
+  test("of 1e300*t and 1e-300*tanh(t) are those of rows that are undecided", async () => {
+    const rows = [
+      await audit({ claim: lemma1, cell: { psi: "1e300*t", d: 400, k: 100, gamma: 0.05 }, form: "printed" }),
+      await audit({ claim: valueOrder, cell: { ...valueOrder.witness, psi: "1e-300*tanh(t)" }, form: "printed" }),
+    ];
+    for (const { verdict, reason } of rows) {
+      expect(verdict).toBe("inconclusive");
+      expect(reason).toContain("is undecided");
+    }
+  });
+});
