@@ -32,7 +32,13 @@ export default defineConfig({
       },
       {
         ...source,
-        test: { name: "properties", include: ["properties/**/*.test.ts"], testTimeout: 120_000, isolate: false },
+        test: {
+          name: "properties",
+          include: ["properties/**/*.test.ts"],
+          exclude: ["**/*.long.test.ts"],
+          testTimeout: 120_000,
+          isolate: false,
+        },
       },
       {
         ...source,

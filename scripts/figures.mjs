@@ -64,7 +64,7 @@ function lineOf([name, ...command]) {
     rows.length === 0
       ? ""
       : `: ${rows.length} points, ${samples.toLocaleString("en")} samples, ${missing}; ${minutes} minutes of a worker`;
-  return `- [${name}](${name}), \`${command.join(" ")}\`${came}`;
+  return `- \`${name}\`, \`${command.join(" ")}\`${came}`;
 }
 
 const lines = CAMPAIGNS.flatMap((campaign) => lineOf(campaign) ?? []);
