@@ -33,7 +33,7 @@ export interface AuditPropertiesOptions {
   readonly seed?: string;
   /** Random cells for each form without a known counterexample; 10 if left out. */
   readonly cells?: number;
-  /** The work for each random cell, in Gaussians; 10⁷ if left out. Witness and mutants take what they need. */
+  /** The work for each random cell, and each γ, in Gaussians; 10⁷ if left out. Witness and mutants take what they need. */
   readonly gaussians?: number;
   /** Milliseconds for each test; 120000 if left out. */
   readonly timeout?: number;
@@ -179,7 +179,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
       const there = { ...witness, gamma };
       const { verdict } = await audit(
         { claim, cell: there, seed, form: holding },
-        { additions: await additions(), signal: context.signal },
+        { additions: await additions(), gaussians, signal: context.signal },
       );
       expect(verdict, show(there)).not.toBe("refuted");
     }
