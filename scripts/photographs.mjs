@@ -58,5 +58,4 @@ await photograph("report-graph.png", { element: ".graph-box" });
 await photograph("report-statement.png", { hash: "#hessian-order", height: 1250 });
 await photograph("report-dark.png", { colorScheme: "dark", hash: "#lemma-1" });
 await photograph("report-phone.png", { width: 390, height: 844 });
-await photograph("report-activations.png", { hash: "#activations", height: 1100 });
 await browser.close();
