@@ -4,9 +4,9 @@
  * (closed-forms.jsonl), and a second run goes on where it ends. Every EVERY-th case (20th) has its certified constants and its
  * pairs of moments held as well, which take most of the time. Exit code 1 if a truth was outside.
  */
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createJiti } from "jiti";
+import { addLine, readJournal } from "./journal.mjs";
 
 const [count = "1000", journal = "closed-forms.jsonl", from = "0", every = "20"] = process.argv.slice(2);
 const { holdClosedForm } = await createJiti(import.meta.url).import(
@@ -14,12 +14,7 @@ const { holdClosedForm } = await createJiti(import.meta.url).import(
 );
 
 const BATCH = 100;
-const done = existsSync(journal)
-  ? readFileSync(journal, "utf8")
-      .split("\n")
-      .filter((line) => line.endsWith("}"))
-      .map((line) => JSON.parse(line))
-  : [];
+const done = readJournal(journal);
 const known = new Set(done.map(({ first }) => first));
 const batches = [...done];
 
@@ -46,7 +41,7 @@ for (let first = Number(from); first < Number(from) + Number(count); first += BA
     seconds: (user + system) / 1e6,
     missed: missed.map(({ index, expression, missed: what }) => ({ index, expression, what })),
   };
-  appendFileSync(journal, `${JSON.stringify(batch)}\n`);
+  addLine(journal, batch);
   batches.push(batch);
   for (const { index, expression, what } of batch.missed)
     process.stdout.write(`${index} ${expression}: ${what.join("; ")}\n`);

@@ -4,9 +4,9 @@
  * (mpmath-integrals.jsonl), and a second run goes on where it ends. Exit code 1 if a value of mpmath was outside.
  */
 import { execFileSync } from "node:child_process";
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createJiti } from "jiti";
+import { addLine, readJournal } from "./journal.mjs";
 
 const [count = "100", journal = "mpmath-integrals.jsonl", from = "0"] = process.argv.slice(2);
 const { holdFeatured } = await createJiti(import.meta.url).import(
@@ -17,12 +17,7 @@ const { featuredCase } = await createJiti(import.meta.url).import(
 );
 
 const BATCH = 20;
-const done = existsSync(journal)
-  ? readFileSync(journal, "utf8")
-      .split("\n")
-      .filter((line) => line.endsWith("}"))
-      .map((line) => JSON.parse(line))
-  : [];
+const done = readJournal(journal);
 const known = new Set(done.map(({ first }) => first));
 const batches = [...done];
 
@@ -45,7 +40,7 @@ for (let first = Number(from); first < Number(from) + Number(count); first += BA
       missed.length > 0 ? [{ index: first + i, expression: cases[i].expression, what: missed }] : [],
     ),
   };
-  appendFileSync(journal, `${JSON.stringify(batch)}\n`);
+  addLine(journal, batch);
   batches.push(batch);
   for (const { index, expression, what } of batch.missed)
     process.stdout.write(`${index} ${expression}: ${what.join("; ")}\n`);

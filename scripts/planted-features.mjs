@@ -4,21 +4,16 @@
  * journal (planted-features.jsonl), and a second run goes on where it ends. Tails, which take most of the time, are held at
  * every EVERY-th case (each). Exit code 1 if a truth was outside.
  */
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createJiti } from "jiti";
+import { addLine, readJournal } from "./journal.mjs";
 
 const [count = "1000", journal = "planted-features.jsonl", from = "0", every = "1"] = process.argv.slice(2);
 const { holdPlanted } = await createJiti(import.meta.url).import(
   path.join(import.meta.dirname, "../properties/testing/hold-planted.ts"),
 );
 
-const done = existsSync(journal)
-  ? readFileSync(journal, "utf8")
-      .split("\n")
-      .filter((line) => line.endsWith("}"))
-      .map((line) => JSON.parse(line))
-  : [];
+const done = readJournal(journal);
 const known = new Set(done.map(({ index }) => index));
 const reports = [...done];
 const started = performance.now();
@@ -30,7 +25,7 @@ for (let index = Number(from); index < Number(from) + Number(count); index++) {
   } catch (error) {
     report = { index, expression: "", compared: 0, missed: [`throws ${error.message}`], widest: 0 };
   }
-  appendFileSync(journal, `${JSON.stringify(report)}\n`);
+  addLine(journal, report);
   reports.push(report);
   for (const what of report.missed) process.stdout.write(`${index} ${report.expression}: ${what}\n`);
 }

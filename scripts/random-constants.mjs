@@ -4,9 +4,9 @@
  * accepted. A JSON line an expression is appended to the journal (random-constants.jsonl), and a second run goes on where it
  * ends. Exit code 1 if a value contradicts an enclosure.
  */
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { createJiti } from "jiti";
+import { addLine, readJournal } from "./journal.mjs";
 
 const [count = "1000", journal = "random-constants.jsonl", from = "0"] = process.argv.slice(2);
 const { holdConstants } = await createJiti(import.meta.url).import(
@@ -16,12 +16,7 @@ const { holdConstants } = await createJiti(import.meta.url).import(
 /** Relative widths up to here are close. */
 const CLOSE = 1e-6;
 
-const done = existsSync(journal)
-  ? readFileSync(journal, "utf8")
-      .split("\n")
-      .filter((line) => line.endsWith("}"))
-      .map((line) => JSON.parse(line))
-  : [];
+const done = readJournal(journal);
 const known = new Map(done.map((report) => [report.index, report]));
 const reports = [];
 let accepted = 0;
@@ -29,7 +24,7 @@ for (let index = Number(from); accepted < Number(count); index++) {
   let report = known.get(index);
   if (report === undefined) {
     report = holdConstants(index);
-    appendFileSync(journal, `${JSON.stringify(report)}\n`);
+    addLine(journal, report);
   }
   reports.push(report);
   if (report.refused === null) accepted++;

@@ -6,7 +6,7 @@
  */
 import { audit } from "lemmacheck";
 import { claims } from "lemmacheck/ledger";
-import { addLine, readJournal } from "./journal.mjs";
+import { addLine, readJournal } from "../journal.mjs";
 import { limits } from "./limits.mjs";
 
 /** Draws of a question. */

@@ -7,7 +7,7 @@
 import fc from "fast-check";
 import { audit, defineClaim, defineSampler, openInterval, parameter, gamma as share } from "lemmacheck";
 import { uniform } from "lemmacheck/probability";
-import { addLine, readJournal } from "./journal.mjs";
+import { addLine, readJournal } from "../journal.mjs";
 import { limits } from "./limits.mjs";
 
 /** Claims of a run. */

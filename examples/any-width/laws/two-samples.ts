@@ -73,7 +73,7 @@ const sorted = (pairs: readonly Pair[]): Sample =>
   STATISTICS.map((statistic) => pairs.map(statistic).toSorted((p, q) => p - q));
 
 /** sup |F − G| of two samples in order, of one size, equal values together. */
-function distance(x: readonly number[], y: readonly number[]): number {
+export function distance(x: readonly number[], y: readonly number[]): number {
   let [i, j, most] = [0, 0, 0];
   while (i < x.length && j < y.length) {
     const t = Math.min(x[i], y[j]);

@@ -19,8 +19,6 @@ function withFlipped(change: (flipped: Machine["flipped"]) => Machine["flipped"]
   return machine;
 }
 
-/** f, ‖∇f‖ and points on the ray as they show in one network of which every neuron is seen. */
-
 describe("the joint law of f(x), ‖∇f(x)‖ and f(x + η∇f(x))", () => {
   const N = 12_000;
   const threshold = 2 * dkwDistance(N, 0.5e-10);
