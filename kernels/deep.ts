@@ -138,7 +138,7 @@ export function deepBackward(kind: i32, count: i32, z: usize, up: usize, deviati
 }
 
 /**
- * Draws a fresh standard normal vector for each direction and writes for each point i, `stride` bytes apart,
+ * Draws a fresh standard normal vector for each direction and writes for each point from ≤ i < many, `stride` bytes apart,
  * along_i·z + Σ_j C_ij·fresh_j; adds Σb·fresh_j to sum j of DEEP_SUMS.
  */
 export function deepPoints(
@@ -148,6 +148,7 @@ export function deepPoints(
   up: usize,
   points: usize,
   stride: i32,
+  from: i32,
   many: i32,
   directions: i32,
 ): void {
@@ -160,7 +161,7 @@ export function deepPoints(
       clear(fresh, left);
       addTo(DEEP_SUMS + (j << 4), blockDot(DEEP_B, fresh));
     }
-    for (let i = 0; i < many; i++) {
+    for (let i = from; i < many; i++) {
       const out = points + i * stride;
       const along = f64x2.splat(load<f64>(DEEP_ALONG + (i << 3)));
       for (let t: i32 = 0; t < BLOCK_BYTES; t += 16) v128.store(out + t, f64x2.mul(along, v128.load(z + t)));
@@ -179,9 +180,14 @@ export function deepPoints(
   }
 }
 
+function copy(from: usize, to: usize): void {
+  for (let i: i32 = 0; i < BLOCK_BYTES; i += 16) v128.store(to + i, v128.load(from + i));
+}
+
 /**
- * Adds β_i·b to each point i and takes the outputs d_0 = ψ(z) and d_{1+i} = ψ(point i) less those of its parent. Adds
- * Σup·d_{1+i} to sum i of DEEP_SUMS and, unless it is the last layer, the products of d_p and d_q, p ≤ q, to those behind.
+ * Adds β_i·b to each point from ≤ i < many and leaves ψ of that there, as points before have it; takes d_0 = ψ(z) and
+ * d_{1+i}, what is there less what is at its parent. Adds Σup·d_{1+i} to the sums of DEEP_SUMS, i ≥ from, and, unless it is the last layer,
+ * the products of d_p and d_q, p ≤ q, to those behind, row by row, but for those of points before and x alone.
  */
 export function deepOutputs(
   kind: i32,
@@ -190,30 +196,38 @@ export function deepOutputs(
   up: usize,
   points: usize,
   stride: i32,
+  from: i32,
   many: i32,
   last: i32,
 ): void {
+  const first = from == 0 ? 0 : from + 1;
   for (let left = count; left > 0; left -= BLOCK) {
     bothOfBlock(kind, z, DEEP_OUTPUTS, DEEP_B, left);
     multiplyBy(DEEP_B, up);
     for (let i = 0; i < many; i++) {
-      const beta = f64x2.splat(load<f64>(DEEP_BETA + (i << 3)));
       const point = points + i * stride;
+      const out = DEEP_OUTPUTS + (i + 1) * BLOCK_BYTES;
+      if (i < from) {
+        copy(point, out);
+        continue;
+      }
+      const beta = f64x2.splat(load<f64>(DEEP_BETA + (i << 3)));
       for (let t: i32 = 0; t < BLOCK_BYTES; t += 16)
         v128.store(DEEP_POINT + t, f64x2.add(v128.load(point + t), f64x2.mul(beta, v128.load(DEEP_B + t))));
-      valuesOf(kind, DEEP_POINT, DEEP_OUTPUTS + (i + 1) * BLOCK_BYTES, left);
+      valuesOf(kind, DEEP_POINT, out, left);
+      copy(out, point);
     }
     for (let i = many - 1; i >= 0; i--) {
       const out = DEEP_OUTPUTS + (i + 1) * BLOCK_BYTES;
       const parent = DEEP_OUTPUTS + load<i32>(DEEP_PARENTS + (i << 2)) * BLOCK_BYTES;
       for (let t: i32 = 0; t < BLOCK_BYTES; t += 16)
         v128.store(out + t, f64x2.sub(v128.load(out + t), v128.load(parent + t)));
-      addTo(DEEP_SUMS + (i << 4), blockDot(up, out));
+      if (i >= from) addTo(DEEP_SUMS + ((i - from) << 4), blockDot(up, out));
     }
     if (!last) {
-      let sum: usize = DEEP_SUMS + (many << 4);
+      let sum: usize = DEEP_SUMS + ((many - from) << 4);
       for (let p = 0; p <= many; p++)
-        for (let q = p; q <= many; q++) {
+        for (let q = p < first ? first : p; q <= many; q++) {
           addTo(sum, blockDot(DEEP_OUTPUTS + p * BLOCK_BYTES, DEEP_OUTPUTS + q * BLOCK_BYTES));
           sum += 16;
         }

@@ -85,7 +85,7 @@ export interface Machine {
   /** up ← deviation·up + along·ψ(z); for b = ψ'(z)∘up adds Σb² and Σzb to DEEP_SUMS. */
   deepBackward: (kind: number, count: number, z: number, up: number, deviation: number, along: number) => void;
   /**
-   * Draws a fresh standard normal vector for each direction, and for each of `many` points, `stride` bytes apart,
+   * Draws a fresh standard normal vector for each direction, and for each point from ≤ i < many, `stride` bytes apart,
    * along_i·z + Σ_j C_ij·fresh_j; adds Σb·fresh_j to sum j of DEEP_SUMS.
    */
   deepPoints: (
@@ -95,12 +95,14 @@ export interface Machine {
     up: number,
     points: number,
     stride: number,
+    from: number,
     many: number,
     directions: number,
   ) => void;
   /**
-   * Adds β_i·b to each point, and takes d_0 = ψ(z) and d_{1+i} = ψ(point i) less the outputs of its parent. Adds
-   * Σup·d_{1+i} to sum i of DEEP_SUMS and, unless it is the last layer, Σd_p·d_q for p ≤ q to those behind, row by row.
+   * Adds β_i·b to each point from ≤ i < many and leaves ψ of that there, as points before have it; takes d_0 = ψ(z) and
+   * d_{1+i}, what is there less what is at its parent. Adds Σup·d_{1+i}, i ≥ from, to the sums of DEEP_SUMS and, unless it
+   * is the last layer, Σd_p·d_q for p ≤ q to those behind, row by row, but for those of points before and x alone.
    */
   deepOutputs: (
     kind: number,
@@ -109,6 +111,7 @@ export interface Machine {
     up: number,
     points: number,
     stride: number,
+    from: number,
     many: number,
     last: number,
   ) => void;

@@ -70,19 +70,19 @@ export function twinDeepBackward(
 export function twinDeepPoints(
   memory: Memory,
   psi: TwinActivation,
-  [, count, z, up, points, stride, many, directions]: Parameters<Machine["deepPoints"]>,
+  [, count, z, up, points, stride, from, many, directions]: Parameters<Machine["deepPoints"]>,
 ): void {
   const { f64 } = memory;
   for (let left = count, at = 0; left > 0; left -= BLOCK, at += BLOCK_BYTES) {
     const t = blockAt(memory, z + at);
     const b = product(over(t, psi.slope), blockAt(memory, up + at));
     const fresh = Array.from({ length: directions }, (_, j) => {
-      // Drawn in the place of the point, where there is room, and copied.
-      const drawn = drawBlock(memory, points + at, DEEP_STREAMS + j * DEEP_STREAM_BYTES, left).slice();
+      // Drawn in the place of the first new point, where there is room, and copied.
+      const drawn = drawBlock(memory, points + from * stride + at, DEEP_STREAMS + j * DEEP_STREAM_BYTES, left).slice();
       addTo(memory, DEEP_SUMS + 16 * j, dot(b, drawn));
       return drawn;
     });
-    for (let i = 0; i < many; i++) {
+    for (let i = from; i < many; i++) {
       const out = blockAt(memory, points + i * stride + at);
       const along = f64[DEEP_ALONG / 8 + i];
       for (let n = 0; n < BLOCK; n++) out[n] = along * t[n];
@@ -98,27 +98,37 @@ export function twinDeepPoints(
 export function twinDeepOutputs(
   memory: Memory,
   psi: TwinActivation,
-  [, count, z, up, points, stride, many, last]: Parameters<Machine["deepOutputs"]>,
+  [, count, z, up, points, stride, from, many, last]: Parameters<Machine["deepOutputs"]>,
 ): void {
   const { f64, i32 } = memory;
+  const first = from === 0 ? 0 : from + 1;
   for (let left = count, at = 0; left > 0; left -= BLOCK, at += BLOCK_BYTES) {
     const [t, above] = [blockAt(memory, z + at), blockAt(memory, up + at)];
     const b = product(over(t, psi.slope), above);
     const outputs = [over(t, psi.value, left)];
     for (let i = 0; i < many; i++) {
-      const beta = f64[DEEP_BETA / 8 + i];
-      const point = blockAt(memory, points + i * stride + at).map((x, n) => x + beta * b[n]);
-      outputs.push(over(point, psi.value, left));
+      const point = blockAt(memory, points + i * stride + at);
+      if (i >= from) {
+        const beta = f64[DEEP_BETA / 8 + i];
+        point.set(
+          over(
+            point.map((x, n) => x + beta * b[n]),
+            psi.value,
+            left,
+          ),
+        );
+      }
+      outputs.push(point);
     }
     for (let i = many - 1; i >= 0; i--) {
       const parent = outputs[i32[DEEP_PARENTS / 4 + i]];
       outputs[i + 1] = outputs[i + 1].map((x, n) => x - parent[n]);
-      addTo(memory, DEEP_SUMS + 16 * i, dot(above, outputs[i + 1]));
+      if (i >= from) addTo(memory, DEEP_SUMS + 16 * (i - from), dot(above, outputs[i + 1]));
     }
     if (last) continue;
-    let sum = DEEP_SUMS + 16 * many;
+    let sum = DEEP_SUMS + 16 * (many - from);
     for (let p = 0; p <= many; p++)
-      for (let q = p; q <= many; q++) {
+      for (let q = Math.max(p, first); q <= many; q++) {
         addTo(memory, sum, dot(outputs[p], outputs[q]));
         sum += 16;
       }

@@ -26,7 +26,15 @@ describe.each([tanh, gelu, softplus, scaledTanh(0.1), relu, abs, ...kinked])("$i
   test("kernel and twin have the same bits", () => {
     const everything = (k: number, depth: number, machine: Machine) => {
       const draw = drawRayFast({ psi: activation, d: 20, k, depth, ...he }, streams(k), { machine });
-      return [draw.value, draw.gradientNorm, ...valuesOf(draw, [1, -2, 30]), ...valuesOf(draw, [0, 1.5, 1])];
+      return [
+        draw.value,
+        draw.gradientNorm,
+        ...[
+          [1, -2, 30],
+          [0, 1.5, 1],
+          [2, 0.9],
+        ].flatMap((etas) => valuesOf(draw, etas)),
+      ];
     };
     for (const k of [1, 2, 255, 256, 257, 1000])
       for (const depth of [1, 2, 4]) expect(everything(k, depth, kernel)).toEqual(everything(k, depth, twin));
@@ -56,6 +64,25 @@ test("what another draw does in between does not change a draw, nor how its poin
     ...valuesOf(grouped, [4, 0, 1]),
   ]);
   expect(valuesOf(other, [2])).toEqual(disturbed);
+});
+
+test.each([
+  [relu, 1],
+  [relu, 3],
+  [tanh, 1],
+  [tanh, 4],
+] as const)("points asked for one by one are those asked for at once: %o, %d layers", (psi, depth) => {
+  const etas = [3, -1, 2.9, 0.5, -7, 1e-3, 19, 3.001];
+  const draw = () => drawRayFast({ psi, d: 7, k: 600, depth, ...he }, streams(9));
+  const once = valuesOf(draw(), etas);
+  const oneByOne = draw();
+  expect(etas.flatMap((eta) => valuesOf(oneByOne, [eta]))).toEqual(once);
+  const disturbed = draw();
+  const seen = etas.flatMap((eta, i) => {
+    if (i % 3 === 2) valuesOf(draw(), [i]);
+    return valuesOf(disturbed, [eta]);
+  });
+  expect(seen).toEqual(once);
 });
 
 test("more points than there is room for are refused, and a ψ without a kernel", () => {

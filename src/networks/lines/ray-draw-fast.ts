@@ -38,6 +38,14 @@ export function canDrawRayFast({ psi, k, depth }: Pick<CompleteSetting, "psi" | 
   return DEEP_VECTORS + (2 * depth + MOST_POINTS) * strideOf(widest(k)) <= MOST_BYTES && psiKernel(psi) !== null;
 }
 
+/** Of the points so far, in a layer. */
+interface SeenLayer {
+  /** Row p has the products of d_p with d_q, q ≥ p: `deepOutputs`. */
+  readonly gram: number[][];
+  /** How far each point's outputs have moved from those at x, along what is above. */
+  readonly moved: number[];
+}
+
 /** What the passes at x leave: sums of each layer, and f(x). */
 interface Base {
   readonly value: number;
@@ -52,8 +60,9 @@ interface Base {
  * The law of `drawRay` by the kernels, another draw from it: in whole passes over the layers' neurons, with 2L vectors
  * and one for each point in memory, 120 MB for six layers of 10^6 and three points. Forward, z and the ζ of the backward
  * pass; backward, W^T b from ζ, whose part along h is known by then; then for each layer the pre-activations of all
- * points, b's share in which waits for b·ξ, and in a second pass their outputs and products. Points asked for later run
- * through all layers again, with those before, which come out the same.
+ * points, b's share in which waits for b·ξ, and in a second pass their outputs and products. Where points are asked for
+ * later, outputs are kept in every layer, L vectors a point, as long as MOST_POINTS of them fit: a new point then costs its
+ * products with those before and, drawn again, their fresh vectors. Else all run through the layers again, and come out the same.
  *
  * Instead of orthogonal projections it has a Cholesky factor of the Gram matrix of differences between neighbouring
  * points (`rayFactors`): they come out right to about half of their digits, and f(x + η∇f(x)) to 2⁻⁴⁴ of the sum of
@@ -81,6 +90,7 @@ export function drawRayFast(
   const stride = strideOf(widest(given));
   const last = depth - 1;
   const k = widths[last];
+  const keepsLayers = DEEP_VECTORS + (2 + MOST_POINTS) * depth * stride <= MOST_BYTES;
   /** Whoever keeps its passes at x in the machine's memory. */
   const keeper = Symbol("passes at x");
   const z = (layer: number) => DEEP_VECTORS + layer * stride;
@@ -145,13 +155,24 @@ export function drawRayFast(
   }
   const base = lazily(atX);
 
+  /** What is in memory of points, by layer, for as long as the passes at x are: their outputs, and here their products. */
+  let seen: { readonly apart: number; readonly many: number; readonly layers: readonly SeenLayer[] } | null = null;
+
   /** f(x + η∇f(x)) for all η that were asked for, in that order. */
   function onRay(etas: readonly number[]): number[] {
     const { value, alpha, eSquared, squares, products } = base();
-    if (machine.keeper !== keeper) atX();
+    if (machine.keeper !== keeper) {
+      atX();
+      seen = null;
+    }
     const { kind } = kernel;
     const many = etas.length;
-    machine.reserve(points + many * stride);
+    // Points asked for at once need one vector each; where more are asked for later, one in each layer, if there is room.
+    const apart = seen === null || !keepsLayers ? 1 : depth;
+    const from = seen?.apart === apart && apart === depth ? seen.many : 0;
+    const layers = from > 0 && seen ? seen.layers : complete.widths.map((): SeenLayer => ({ gram: [], moved: [] }));
+    seen = null;
+    machine.reserve(points + many * apart * stride);
     machine.usePsi(kernel);
     const { f64, i32 } = machine;
     const parents = etas.map((eta, i) => {
@@ -162,9 +183,11 @@ export function drawRayFast(
     let cs = etas.map((eta) => 1 + eta * alpha);
     let across = etas.map((eta) => [eta * Math.sqrt(eSquared)]);
     let pulls = etas.map((eta) => eta * eSquared);
-    for (let l = 0; ; l++) {
+    for (const [l, { gram, moved }] of layers.entries()) {
       const directions = across[0].length;
       const sigma = deviationOf(complete, l);
+      const vectors = points + (apart === 1 ? 0 : l * stride);
+      const between = apart * stride;
       f64.set(cs, DEEP_ALONG / 8);
       for (const [i, row] of across.entries())
         f64.set(
@@ -173,25 +196,31 @@ export function drawRayFast(
         );
       for (let j = 0; j < directions; j++)
         i32.set(state(`xi${l + 1}.${j + 1}`), (DEEP_STREAMS + j * DEEP_STREAM_BYTES) / 4);
-      const drawn = sumsOf(() => machine.deepPoints(kind, widths[l], z(l), up(l), points, stride, many, directions));
-      for (const [i, row] of across.entries()) {
-        const already = row.reduce((sum, t, j) => sum + sigma * t * drawn(j), 0);
+      const drawn = sumsOf(() =>
+        machine.deepPoints(kind, widths[l], z(l), up(l), vectors, between, from, many, directions),
+      );
+      for (let i = from; i < many; i++) {
+        const already = across[i].reduce((sum, t, j) => sum + sigma * t * drawn(j), 0);
         f64[DEEP_BETA / 8 + i] = squares[l] > 0 ? (pulls[i] - already) / squares[l] : 0;
       }
       const isLast = l === last;
       const sums = sumsOf(() =>
-        machine.deepOutputs(kind, widths[l], z(l), up(l), points, stride, many, isLast ? 1 : 0),
+        machine.deepOutputs(kind, widths[l], z(l), up(l), vectors, between, from, many, isLast ? 1 : 0),
       );
-      const moved: number[] = [];
-      for (const [i, parent] of parents.entries()) moved.push(sums(i) + (parent === 0 ? 0 : moved[parent - 1]));
-      if (isLast) return moved.map((t) => value + t);
-      // Row p of the upper triangle of a matrix of size many + 1 starts at p(many + 1) − p(p − 1)/2.
-      const gram = (p: number, q: number) => sums(many + p * (many + 1) - (p * (p - 1)) / 2 + q - p);
-      const factors = rayFactors(gram, parents);
+      for (let i = from; i < many; i++) moved.push(sums(i - from) + (parents[i] === 0 ? 0 : moved[parents[i] - 1]));
+      if (isLast) break;
+      for (let p = 0, at = many - from; p <= many; p++)
+        for (let q = Math.max(p, from === 0 ? 0 : from + 1); q <= many; q++) {
+          gram[p] ??= [];
+          gram[p][q] = sums(at++);
+        }
+      const factors = rayFactors((p, q) => gram[p][q], parents);
       cs = [...factors.along];
       across = factors.across.map((row) => [...row]);
       pulls = moved.map((t, i) => t - (cs[i] - 1) * products[l + 1]);
     }
+    seen = { apart, many, layers };
+    return layers[last].moved.map((t) => value + t);
   }
 
   const asked: number[] = [];

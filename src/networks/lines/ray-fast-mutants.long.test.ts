@@ -94,7 +94,7 @@ const MUTANTS: Readonly<Record<string, readonly [Shape, (machine: Machine) => Pa
   "points independent of each other across h": [
     "softplus",
     ({ deepPoints, f64 }) => ({
-      deepPoints(kind, count, z, up, points, stride, many, directions) {
+      deepPoints(kind, count, z, up, points, stride, from, many, directions) {
         // Each point's row of coefficients is replaced by its length, in a column of its own.
         for (let i = 0; i < (directions > 1 ? many : 0); i++) {
           const row = f64.subarray(DEEP_C / 8 + MOST_POINTS * i, DEEP_C / 8 + MOST_POINTS * i + directions);
@@ -102,7 +102,7 @@ const MUTANTS: Readonly<Record<string, readonly [Shape, (machine: Machine) => Pa
           row.fill(0);
           row[i] = length;
         }
-        deepPoints(kind, count, z, up, points, stride, many, directions);
+        deepPoints(kind, count, z, up, points, stride, from, many, directions);
       },
     }),
   ],
