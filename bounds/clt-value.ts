@@ -1,8 +1,8 @@
-import { defineClaim, type Enclosure, nothing } from "lemmacheck";
+import { defineClaim, type Enclosure, type Hypothesis, nothing } from "lemmacheck";
 import { type Activation, integrandOf } from "lemmacheck/activations";
 import { k, psi } from "lemmacheck/networks";
-import { absolutePower, gaussianExpectation } from "lemmacheck/probability";
-import { lawOfValueIsKnown, valueIsNotZero } from "./hypotheses/hypotheses.js";
+import { absolutePower, type Estimate, gaussianExpectation, multiple } from "lemmacheck/probability";
+import { isToldClosely, lawOfValueIsKnown, valueIsNotZero } from "./hypotheses/hypotheses.js";
 import { distanceToNormal } from "./laws/kolmogorov-distance.js";
 import type { Given } from "./parameters.js";
 
@@ -12,18 +12,32 @@ import type { Given } from "./parameters.js";
  */
 const BERRY_ESSEEN = 0.4748;
 
-/** E|ψ(X)|³/(E ψ(X)²)^(3/2) */
-function lyapunovRatio(psi: Activation): number {
-  const third = gaussianExpectation(absolutePower(integrandOf(psi, 0), 3)).value;
-  return third / psi.gaussian.secondMoment.value ** 1.5;
+/** E|ψ(X)/σ|³ for σ² = E ψ(X)²: of ψ in units of σ, as its cube alone may be beyond doubles. */
+function lyapunovRatio(psi: Activation): Estimate {
+  const { value, error } = psi.gaussian.secondMoment;
+  const third = gaussianExpectation(absolutePower(multiple(1 / Math.sqrt(value), integrandOf(psi, 0)), 3));
+  // σ³ is off by 3/2 of what σ² is off, and by a few roundings.
+  return { ...third, error: third.error + third.value * ((1.5 * error) / value + 2 ** -49) };
 }
+
+const thirdMomentIsKnown: Hypothesis<Given<"psi">> = {
+  latex: String.raw`\mathbb{E}|\psi(X)|^3 < \infty`,
+  holds: ({ psi }) => isToldClosely(lyapunovRatio(psi)) || null,
+  because: ({ psi }) => `E|ψ(X)|³ is not known closely enough for ${psi.id}`,
+};
 
 function berryEsseen({ psi, k }: Given<"psi" | "k">, constant = BERRY_ESSEEN): number {
-  return (constant * lyapunovRatio(psi)) / Math.sqrt(k);
+  return (constant * lyapunovRatio(psi).value) / Math.sqrt(k);
 }
 
-const distance = ({ psi, k }: Given<"psi" | "k">, variance = psi.gaussian.secondMoment.value): Enclosure =>
-  distanceToNormal(psi, k, Math.sqrt(variance), { evaluations: 300 });
+/** Wider by what the right side and σ may be off: |Φ(t/σ) − Φ(t/σ')| ≤ |σ − σ'|/(4σ'). */
+function distance({ psi, k }: Given<"psi" | "k">, variance = psi.gaussian.secondMoment.value): Enclosure {
+  const { lower, upper } = distanceToNormal(psi, k, Math.sqrt(variance), { evaluations: 300 });
+  const { value, error } = lyapunovRatio(psi);
+  const moment = psi.gaussian.secondMoment;
+  const off = (moment.error / moment.value + 2 ** -50) / 4;
+  return { lower: (lower - off) * (1 - error / value), upper: (upper + off) * (1 + error / value) };
+}
 
 /**
  * The remark of the introduction that f(x) is nearly Gaussian for a large width, in its finite form: the distance of
@@ -42,7 +56,7 @@ export const cltValue = defineClaim({
   nonClaims: ["several inputs at once", "far tails, where the ratio matters"],
   uses: { statement: ["value-variance"] },
   parameters: [psi, k],
-  hypotheses: [valueIsNotZero, lawOfValueIsKnown],
+  hypotheses: [valueIsNotZero, lawOfValueIsKnown, thirdMomentIsKnown],
   draw: nothing,
   observed: (_, given) => distance(given),
   relation: "<=",

@@ -2,7 +2,7 @@ import { defineClaim, type Enclosure, nothing } from "lemmacheck";
 import { integrandOf, radialSecondMoment } from "lemmacheck/activations";
 import { d, psi } from "lemmacheck/networks";
 import { gaussianExpectation, polynomial, power, product } from "lemmacheck/probability";
-import { integralsAreProven } from "./hypotheses/hypotheses.js";
+import { integralsAreProven, slopeMomentIsKnown } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 
 /**
@@ -24,7 +24,7 @@ export const gradientSecondMoment = defineClaim({
   latex: String.raw`\mathbb{E}\|\nabla f(x)\|^2 = \mathbb{E}_{X \sim \mathcal{N}(0,1)}[\psi'(X)^2]`,
   nonClaims: ["that ‖∇f(x)‖ concentrates"],
   parameters: [psi, d],
-  hypotheses: [integralsAreProven],
+  hypotheses: [integralsAreProven, slopeMomentIsKnown],
   draw: nothing,
   observed: (_, given) => secondMomentOfGradient(given, given.d - 1),
   relation: "=",

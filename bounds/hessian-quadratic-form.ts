@@ -4,14 +4,14 @@ import { correlation, d, hessianForm, k, psi } from "lemmacheck/networks";
 import { gaussianExpectation, power } from "lemmacheck/probability";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
-import { formVariance, oneNeuronForm } from "./parts/hessian-form.js";
+import { formDeviation, formDeviationIsKnown, oneNeuronForm } from "./parts/hessian-form.js";
 import { scaled } from "./parts/scaled.js";
 
 type P = "psi" | "d" | "k" | "gamma" | "correlation";
 
 /** The (1 − γ)-quantile of |N(0, V/d²)| is at most √(2V log(2/γ))/d. */
 function gaussianBound({ psi, d, gamma, correlation }: Given<P>): number {
-  return Math.sqrt(2 * formVariance({ psi, correlation }) * (Math.LN2 - Math.log(gamma))) / d;
+  return (formDeviation({ psi, correlation }) * Math.sqrt(2 * (Math.LN2 - Math.log(gamma)))) / d;
 }
 
 /**
@@ -56,13 +56,13 @@ export const hessianQuadraticForm = defineClaim({
   // inequality.
   uses: { proof: ["bernstein"] },
   parameters: [psi, d, k, gamma, correlation],
-  hypotheses: [smooth, twiceDifferentiable, room],
+  hypotheses: [smooth, twiceDifferentiable, room, formDeviationIsKnown<"psi" | "correlation">((given) => given)],
   draw: hessianForm,
   observed: ({ value }) => Math.abs(value),
   relation: "<=",
   everyGamma: true,
   // Chebyshev, with the exact variance.
-  trivial: ({ psi, d, gamma, correlation }) => Math.sqrt(formVariance({ psi, correlation }) / gamma) / d,
+  trivial: ({ psi, d, gamma, correlation }) => formDeviation({ psi, correlation }) / Math.sqrt(gamma) / d,
   exact: exactForOneNeuron,
   forms: {
     printed: {

@@ -2,7 +2,7 @@ import { defineClaim, type Enclosure, gamma, type Hypothesis, nothing } from "le
 import { d, k, psi } from "lemmacheck/networks";
 import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
-import { formVariance, oneNeuronForm } from "./parts/hessian-form.js";
+import { formDeviation, formDeviationIsKnown, oneNeuronForm } from "./parts/hessian-form.js";
 
 type Setting = Given<"psi" | "d" | "k" | "gamma">;
 
@@ -16,7 +16,7 @@ const level = (given: Setting) => logNet(given) + Math.LN2 - Math.log(given.gamm
 
 /** √(2V log(2|N|/γ))/d: the printed Gaussian's, for u ⊥ x. */
 const gaussianTail = (given: Setting) =>
-  Math.sqrt(2 * formVariance({ psi: given.psi, correlation: 0 }) * level(given)) / given.d;
+  (formDeviation({ psi: given.psi, correlation: 0 }) * Math.sqrt(2 * level(given))) / given.d;
 
 /** (L/d)(√(6ℓ) + 2ℓ/√k) at ℓ = log(2|N|/γ): Bernstein's (hessian-quadratic-form, repaired). */
 function bernsteinTail(given: Setting, ell = level(given)): number {
@@ -68,7 +68,7 @@ export const hessianUnion = defineClaim({
   ],
   uses: { statement: ["hessian-quadratic-form"], proof: ["bernstein"] },
   parameters: [psi, d, k, gamma],
-  hypotheses: [smooth, twiceDifferentiable, room],
+  hypotheses: [smooth, twiceDifferentiable, room, formDeviationIsKnown<"psi">(({ psi }) => ({ psi, correlation: 0 }))],
   draw: nothing,
   observed: (_, given) => neededOverHad(given, gaussianTail(given)),
   relation: "<=",

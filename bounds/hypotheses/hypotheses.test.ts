@@ -1,5 +1,5 @@
 import { audit } from "lemmacheck";
-import { resolveActivation } from "lemmacheck/activations";
+import { normalised, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
 import { lemma1 } from "../lemma-1.js";
 import { proposition1Value } from "../proposition-1-value.js";
@@ -41,6 +41,30 @@ describe("(12) at its edge", () => {
     expect(row.verdict).toBe("inconclusive");
     expect(row.reason).toMatch(/is undecided: the Lipschitz constant .* is between/);
   });
+});
+
+test.each([
+  ["cos(t+pi/2)", null, /ψ\(0\) is 6\.1\d*e-17 ± /],
+  ["sin(t+pi)", null, /± /],
+  ["0.5*tanh(t)+((1e17+1)-1e17)", null, /ψ\(0\) is 0 ± 16/],
+  ["log(1+exp(t))-log(2)", true, /./],
+  ["t+1e-200", false, /ψ\(0\) is 1e-200 for/],
+])("ψ(0) = 0 of %s, which evaluating it alone does not say: %s", (id, holds, why) => {
+  const [found, because] = said(sectionTwo[2], id);
+  expect(found).toBe(holds);
+  expect(because).toMatch(why);
+  // By its definition.
+  expect(sectionTwo[2]).toHaveProperty("holds");
+  if ("holds" in sectionTwo[2]) expect(sectionTwo[2].holds({ psi: normalised(resolveActivation(id)) })).toBe(true);
+});
+
+test("an integral that is not told to nine digits is not taken for its value", () => {
+  const gaussian = {
+    ...resolveActivation("tanh").gaussian,
+    derivativeSecondMoment: { value: 5, error: 1, proven: true },
+  };
+  const wide = { ...resolveActivation("tanh"), gaussian };
+  if ("holds" in notConstant) expect(notConstant.holds({ psi: wide })).toBeNull();
 });
 
 describe("reasons", () => {

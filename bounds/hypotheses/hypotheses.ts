@@ -1,24 +1,25 @@
 import type { Hypothesis } from "lemmacheck";
 import { type Activation, integrandOf, valueTail } from "lemmacheck/activations";
 import { radius } from "lemmacheck/networks";
-import { gaussianExpectation, power } from "lemmacheck/probability";
+import { gaussianExpectation, multiple, power } from "lemmacheck/probability";
 import type { Given } from "../parameters.js";
 import { constantEnds, isAtMost } from "./constant-ends.js";
 
-/** Whether a quantity is told from 0; null where its enclosure, or an estimate of it, does not say. */
-function isPositive({ value, error, proven }: Activation["gaussian"]["mean"]): boolean | null {
-  if (value > error) return true;
+/** Told to nine digits, if anything is told of it: claims take its value for the truth. */
+export const isToldClosely = ({ value, error, proven }: Activation["gaussian"]["mean"]): boolean =>
+  Number.isFinite(value) && (!proven || error <= 1e-9 * Math.abs(value));
+
+/** Whether a quantity is told from 0, and closely; null where its enclosure, or an estimate of it, does not say. */
+function isPositive(quantity: Activation["gaussian"]["mean"]): boolean | null {
+  const { value, error, proven } = quantity;
+  if (value > error && isToldClosely(quantity)) return true;
   return proven && value + error <= 0 ? false : null;
 }
 
 /** A pair and what it rests on are proved, and told to nine digits; or they are on the word of whoever gives ψ's functions. */
-function isKnown(
-  psi: Activation,
-  pair: Activation["valueMoments"],
-  { value, error, proven }: Activation["gaussian"]["mean"],
-) {
+function isKnown(psi: Activation, pair: Activation["valueMoments"], moment: Activation["gaussian"]["mean"]) {
   if (psi.proof === null) return true;
-  return (proven && pair?.proven === true && error <= 1e-9 * value) || null;
+  return (moment.proven && pair?.proven === true && isToldClosely(moment)) || null;
 }
 
 /** What is integrated of ψ has a proved error. */
@@ -69,13 +70,22 @@ function shown({ value, error, proven }: Activation["gaussian"]["mean"]): string
   return error <= 1e-9 * Math.abs(value) || error === 0 ? String(value) : `${value} ± ${error.toPrecision(2)}`;
 }
 
+const slopeMoment = (psi: Activation) => `E ψ'(X)² is ${shown(psi.gaussian.derivativeSecondMoment)} for ${psi.id}`;
+
 const NORMALISE = "--normalize, (ψ − ψ(0))/Lip(ψ) in place of ψ, meets this";
 
 /** c_ψ ≠ 0: ψ is not constant. */
 export const notConstant: Hypothesis<Given<"psi">> = {
   latex: String.raw`c_\psi \ne 0`,
   holds: ({ psi }) => isPositive(psi.gaussian.derivativeSecondMoment),
-  because: ({ psi }) => `E ψ'(X)² is ${shown(psi.gaussian.derivativeSecondMoment)} for ${psi.id}`,
+  because: ({ psi }) => slopeMoment(psi),
+};
+
+/** E ψ'(X)², which may be 0, is told to nine digits. */
+export const slopeMomentIsKnown: Hypothesis<Given<"psi">> = {
+  latex: String.raw`\mathbb{E}\psi'(X)^2 < \infty`,
+  holds: ({ psi }) => isToldClosely(psi.gaussian.derivativeSecondMoment) || null,
+  because: ({ psi }) => slopeMoment(psi),
 };
 
 /** ψ' is Lipschitz: L < ∞. */
@@ -98,7 +108,7 @@ export const twiceDifferentiable: Hypothesis<Given<"psi">> = {
 /** The central limit theorem needs a variance, finite and not 0. */
 export const valueIsNotZero: Hypothesis<Given<"psi">> = {
   latex: String.raw`0 < \mathbb{E}\psi(X)^2 < \infty`,
-  holds: ({ psi }) => (psi.gaussian.secondMoment.value < Infinity ? isPositive(psi.gaussian.secondMoment) : null),
+  holds: ({ psi }) => isPositive(psi.gaussian.secondMoment),
   because: ({ psi }) => `E ψ(X)² is ${shown(psi.gaussian.secondMoment)} for ${psi.id}`,
 };
 
@@ -107,9 +117,10 @@ export const valueIsNotZero: Hypothesis<Given<"psi">> = {
  * what is said of a large width.
  */
 export function widthOfKurtosis(psi: Activation, factor: number): number {
-  const fourth = gaussianExpectation(power(integrandOf(psi, 0), 4)).value;
+  // Of ψ in units of its own deviation: what ψ⁴ is may be beyond doubles.
+  const unit = multiple(1 / Math.sqrt(psi.gaussian.secondMoment.value), integrandOf(psi, 0));
   // Not for the last digits of a quadrature.
-  return Math.ceil((factor * fourth) / psi.gaussian.secondMoment.value ** 2 - 1e-9);
+  return Math.ceil(factor * gaussianExpectation(power(unit, 4)).value - 1e-9);
 }
 
 /** What a claim about the law of f(x) needs where it computes it. */
@@ -147,8 +158,16 @@ const oneLipschitz: Hypothesis<Given<"psi">> = {
 /** ψ(0) = 0, as Section 2 assumes. */
 const zeroAtZero: Hypothesis<Given<"psi">> = {
   latex: String.raw`\psi(0) = 0`,
-  holds: ({ psi }) => psi.value(0) === 0,
-  because: ({ psi }) => `ψ(0) is ${psi.value(0)} for ${psi.id}${psi.lipschitz < Infinity ? `; ${NORMALISE}` : ""}`,
+  holds({ psi }) {
+    const [value, error] = [Math.abs(psi.value(0)), psi.proof?.error(0, 0) ?? 0];
+    if (value > error) return false;
+    return error === 0 || null;
+  },
+  because({ psi }) {
+    const [value, error] = [psi.value(0), psi.proof?.error(0, 0) ?? 0];
+    const within = error === 0 ? "" : ` ± ${error.toPrecision(2)}`;
+    return `ψ(0) is ${value}${within} for ${psi.id}${psi.lipschitz < Infinity ? `; ${NORMALISE}` : ""}`;
+  },
 };
 
 /** The standing assumptions of Section 2. */
@@ -164,7 +183,12 @@ export const radiusOfOne: Hypothesis<Given<"radius">> = {
 /** ‖∇f(x)‖ ≥ c_ψ/2, second half of (13). */
 export const gradientAtLeastHalf: Hypothesis<Given<"psi" | "gradientNorm">> = {
   latex: String.raw`\|\nabla f(x)\| \ge c_\psi / 2`,
-  holds: ({ psi, gradientNorm }) => gradientNorm >= Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2,
+  holds: ({ psi, gradientNorm }) =>
+    isToldClosely(psi.gaussian.derivativeSecondMoment)
+      ? gradientNorm >= Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2
+      : null,
   because: ({ psi, gradientNorm }) =>
-    `‖∇f(x)‖ is ${gradientNorm}, c_ψ/2 is ${Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2}`,
+    isToldClosely(psi.gaussian.derivativeSecondMoment)
+      ? `‖∇f(x)‖ is ${gradientNorm}, c_ψ/2 is ${Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2}`
+      : slopeMoment(psi),
 };

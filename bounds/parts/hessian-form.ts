@@ -1,33 +1,56 @@
-import type { LogProbability } from "lemmacheck";
+import type { Hypothesis, LogProbability } from "lemmacheck";
 import { type Activation, integrandOf } from "lemmacheck/activations";
 import {
+  type Estimate,
   gaussianExpectation,
   gaussianMixture,
   logNormalUpperTail,
+  multiple,
   polynomial,
   power,
   product,
 } from "lemmacheck/probability";
+import { isToldClosely } from "../hypotheses/hypotheses.js";
 import type { Given } from "../parameters.js";
 
 /** Kept by activation and correlation, as every draw asks for the bound. */
-const variances = new WeakMap<Activation, Map<number, number>>();
+const moments = new WeakMap<Activation, Map<number, Estimate>>();
 
-/**
- * E[W⁴ψ''(Z)²] with W = ρZ + √(1 − ρ²)ξ: given Z, W⁴ has mean ρ⁴Z⁴ + 6ρ²(1 − ρ²)Z² + 3(1 − ρ²)². As the a_ℓ are
- * independent signs, it is d²·E(uᵀ∇²f(x)u)², at every k.
- */
-export function formVariance({ psi, correlation }: Given<"psi" | "correlation">): number {
-  const known = variances.get(psi) ?? new Map<number, number>();
-  variances.set(psi, known);
+/** E[W⁴(ψ''(Z)/L)²]: in units of L, as ψ''² alone may be beyond doubles. */
+function formMoment({ psi, correlation }: Given<"psi" | "correlation">): Estimate {
+  const known = moments.get(psi) ?? new Map<number, Estimate>();
+  moments.set(psi, known);
   const along = correlation ** 2;
   const across = 1 - along;
   const fourth = polynomial([3 * across ** 2, 0, 6 * along * across, 0, along ** 2]);
-  const value =
+  const found =
+    known.get(correlation) ??
     // The hypothesis that ψ'' is known is checked before any bound is taken.
-    known.get(correlation) ?? gaussianExpectation(product(power(integrandOf(psi, 2), 2), fourth)).value;
-  known.set(correlation, value);
-  return value;
+    gaussianExpectation(product(power(multiple(1 / psi.smoothness, integrandOf(psi, 2)), 2), fourth));
+  known.set(correlation, found);
+  return found;
+}
+
+/**
+ * √E[W⁴ψ''(Z)²] with W = ρZ + √(1 − ρ²)ξ: given Z, W⁴ has mean ρ⁴Z⁴ + 6ρ²(1 − ρ²)Z² + 3(1 − ρ²)². As the a_ℓ are
+ * independent signs, it is d times the deviation of uᵀ∇²f(x)u, at every k.
+ */
+export function formDeviation(given: Given<"psi" | "correlation">): number {
+  const { smoothness } = given.psi;
+  return smoothness === 0 ? 0 : smoothness * Math.sqrt(formMoment(given).value);
+}
+
+/** The deviation of uᵀ∇²f(x)u is told to nine digits, for the ρ of a cell; where ψ'' is none, another hypothesis says so. */
+export function formDeviationIsKnown<P extends "psi" | "correlation">(
+  settingOf: (given: Given<P>) => Given<"psi" | "correlation">,
+): Hypothesis<Given<P>> {
+  const isKnown = ({ psi, correlation }: Given<"psi" | "correlation">) =>
+    psi.smoothness < Infinity && psi.secondDerivative !== null && isToldClosely(formMoment({ psi, correlation }));
+  return {
+    latex: String.raw`\mathbb{E}[W^4 \psi''(Z)^2] < \infty`,
+    holds: (given) => settingOf(given).psi.smoothness === 0 || isKnown(settingOf(given)) || null,
+    because: (given) => `E[W⁴ψ''(Z)²] is not known closely enough for ${settingOf(given).psi.id}`,
+  };
 }
 
 /** log P(ξ > x) for x between two bounds. */

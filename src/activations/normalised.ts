@@ -8,28 +8,32 @@ const up = (x: number) => x * (1 + 2 ** -52);
 
 const UP = 1 + 1e-13;
 
-/** sup|ψ − c|: certified where ψ is an expression, else at most sup|ψ| + |c|. */
-function centredSupremum({ supremum, expression }: Activation, c: number): number {
-  if (c === 0 || supremum === Infinity) return supremum;
+/** sup|ψ − ψ(0)|, c being ψ(0) as far as doubles go: certified where ψ is an expression, else at most sup|ψ| + |c|. */
+function centredSupremum({ supremum, expression, proof }: Activation, c: number): number {
+  if (supremum === Infinity) return supremum;
+  const off = proof?.error(0, 0) ?? 0;
+  if (c === 0) return off === 0 ? supremum : up(supremum + off);
   const apart = up(supremum + Math.abs(c));
-  return expression === null
-    ? apart
-    : Math.min(apart, expressionActivation(`(${expression})-(${c})`).certificate.supremum.high);
+  const certified =
+    expression === null ? Infinity : expressionActivation(`(${expression})-(${c})`).certificate.supremum.high;
+  return up(Math.min(apart, certified) + off);
 }
 
-/** That of (ψ − c)/l, with the rounding of the difference and the quotient. */
+/** That of (ψ − ψ(0))/l, with the rounding of c, the difference and the quotient; at 0 it is 0. */
 function proofOf({ proof, value }: Activation, c: number, l: number): ActivationProof | null {
   if (!proof) return null;
+  const off = proof.error(0, 0);
+  const rounding = (t: number) => off + 2 ** -51 * (Math.abs(value(t)) + Math.abs(c));
   return {
     bounds: (m) => (low, high, order) => {
       const a = proof.bounds(m)(low, high, order).slice();
-      if (m === 0) a[0] += Math.abs(c);
+      if (m === 0) a[0] += Math.abs(c) + off;
       return scaledBounds(a, 1 / l);
     },
-    error: (t, m) => ((proof.error(t, m) + (m === 0 ? 2 ** -51 * (Math.abs(value(t)) + Math.abs(c)) : 0)) / l) * UP,
+    error: (t, m) => (m === 0 && t === 0 ? 0 : ((proof.error(t, m) + (m === 0 ? rounding(t) : 0)) / l) * UP),
     far: (m) => {
       const far = proof.far?.(m);
-      return far ? { most: ((far.most + Math.abs(c)) / l) * UP, degree: far.degree } : null;
+      return far ? { most: ((far.most + Math.abs(c) + off) / l) * UP, degree: far.degree } : null;
     },
   };
 }
@@ -41,7 +45,7 @@ function make(psi: Activation): Activation {
     throw new RangeError(
       `psi is ${id}; it must be an activation with a Lipschitz constant to be normalised, and ${l === 0 ? "its is 0" : "none is known for it"}`,
     );
-  if (c === 0 && l === 1) return psi;
+  if (c === 0 && l === 1 && (psi.proof?.error(0, 0) ?? 0) === 0) return psi;
   const proof = proofOf(psi, c, l);
   const less = c === 0 ? "" : c < 0 ? `+${-c}` : `-${c}`;
   return defineActivation({
