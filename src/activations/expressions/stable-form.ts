@@ -9,20 +9,21 @@ import { CONSTANTS } from "./node.js";
 import { atom, scale } from "./polynomial.js";
 import { printExpression } from "./print-expression.js";
 import { rational } from "./rational.js";
+import { withoutTies } from "./without-ties.js";
 
 const RANGES = { pi: PI, tau: interval(2 * PI.lo, 2 * PI.hi), e: E } as const;
 
 /**
  * The expression as steps whose evaluation neither overflows nor cancels where the whole does not, as far as the rules
  * of form-builder.ts know: log(1 + e^u) becomes softplus(u), a/(1 + e^u) becomes a·sigmoid(−u), 1 + erf(u) becomes
- * erfc(−u), and so on. Constant parts are computed once, as a double and as an interval.
+ * erfc(−u), and so on. Where |u|, max and min are of equals all along, their pieces take their place. Constant parts are computed once, as a double and as an interval.
  *
  * @throws RangeError naming psi if a constant part is undefined or infinite, or an exponent varies with its base.
  */
 export function stableForm(expression: Node): Form {
   const b = formBuilder((problem) => expressionError(printExpression(expression), problem));
 
-  const root = foldExpression<number, FormCondition>(expression, {
+  const root = foldExpression<number, FormCondition>(withoutTies(expression), {
     number: (value) => b.constant(value, point(value)),
     constant: (name) =>
       b.constant(CONSTANTS[name], RANGES[name], name === "tau" ? scale(rational(2n), atom("pi")) : atom(name)),
