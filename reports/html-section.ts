@@ -2,7 +2,6 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { columns } from "./columns.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
-import { figuresOf } from "./figures-of.js";
 import { findings } from "./findings.js";
 import { badge } from "./html-ledger.js";
 import { mathMl } from "./math.js";
@@ -87,14 +86,15 @@ export function figureHtml(anchor: string, figure: Figure): string {
 /** How much of a statement has room on the page. */
 export interface Room {
   readonly rows: number;
-  readonly figures: boolean;
+  /** Null where there is no room for them. */
+  readonly figures: readonly Figure[] | null;
 }
 
 /** One statement: its mathematics, what its rows came to, where it is worst, its figures, and its rows. */
 export function sectionOf(standing: Standing, all: readonly Standing[], texts: Texts, room: Room): string {
   const { anchor, claim, rows, statement, label, status } = standing;
   const figures = room.figures
-    ? figuresOf(rows, texts, anchor).map((figure) => figureHtml(anchor, figure))
+    ? room.figures.map((figure) => figureHtml(anchor, figure))
     : ["<p>Its figures are in the folder figures beside this page, which has no room for more.</p>"];
   const facts = findings(rows, texts).map(
     ({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`,
