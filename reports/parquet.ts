@@ -4,6 +4,9 @@ import { cellNames } from "./csv.js";
 
 type Type = "BOOLEAN" | "DOUBLE" | "STRING";
 
+/** Rows of a group, in which columns are compressed: fewer than a hundred thousand take a third of the time, and twice the room. */
+const GROUP = 10_000;
+
 /** One column: a double, a truth value or a text. Lists and objects are JSON, since readers differ in what they make of others. */
 function column(name: string, values: readonly unknown[]): ColumnSource {
   const types = new Set<string>();
@@ -40,5 +43,5 @@ export function toParquet(rows: readonly Row[]): Uint8Array {
           ),
         ],
   );
-  return new Uint8Array(parquetWriteBuffer({ columnData }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: GROUP }));
 }

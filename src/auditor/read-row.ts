@@ -1,6 +1,12 @@
 import { inOrder, ROW_FIELD_NAMES, ROW_FIELDS, ROW_SCHEMA, type Row } from "./row-fields.js";
 import { shownValue } from "./shown-value.js";
 
+/** Whether an object has the fields of a row and no other, in their order: as rows are written. */
+function isInOrder(fields: Readonly<Record<string, unknown>>): boolean {
+  const names = Object.keys(fields);
+  return names.length === ROW_FIELD_NAMES.length && names.every((name, i) => name === ROW_FIELD_NAMES[i]);
+}
+
 /**
  * A row from JSON.
  *
@@ -26,5 +32,5 @@ export function readRow(value: unknown): Row {
       throw new RangeError(`its ${name} is ${shownValue(own(name))}; it must be ${ROW_FIELDS[name].mustBe}`);
   // Every field was checked above; what else it has is left out.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return inOrder(value as Row);
+  return isInOrder(fields) ? (fields as unknown as Row) : inOrder(value as Row);
 }
