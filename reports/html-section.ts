@@ -10,6 +10,7 @@ import type { StatementText } from "./statement-text.js";
 import { verdictLine } from "./summary.js";
 import { tellingRows } from "./telling-rows.js";
 import type { Texts } from "./texts.js";
+import { unread } from "./unread.js";
 
 function tableRow(row: Row, texts: Texts): string {
   const cells = columns.map((column) => {
@@ -99,13 +100,13 @@ export function sectionOf(standing: Standing, all: readonly Standing[], texts: T
   const facts = findings(rows, texts).map(
     ({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`,
   );
-  return `<details class="statement"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(claim)}</code> ${badge(status, standingText(standing))}</summary>
-<div class="body" id="${escapeHtml(anchor)}">
+  return `<details class="statement" data-of="${escapeHtml(anchor)}"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(claim)}</code> ${badge(status, standingText(standing))}</summary>
+${unread(`<div class="body" id="${escapeHtml(anchor)}">
 ${statement ? mathematics(statement) : ""}
 ${relations(standing, all)}
 <p>${escapeHtml(verdictLine(rows))}.</p>
 ${facts.length > 0 ? `<dl>${facts.join("")}</dl>` : ""}
 ${figures.length > 0 ? `<div class="figures">${figures.join("")}</div>` : ""}
 ${tableOf(rows, texts, room.rows, label)}
-</div></details>`;
+</div>`)}</details>`;
 }

@@ -41,6 +41,7 @@ td.supported,dd.supported{color:var(--good)}td.refuted{color:var(--bad);font-wei
 a.false,a.gap,a.fails{color:var(--bad)}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem 1.2rem;align-items:center;margin:0 0 .7rem;font-size:.9rem}.controls[hidden]{display:none}
 .controls input,.controls select{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--soft);border-radius:.4rem;padding:.25rem .5rem;max-width:15rem}.controls output{color:var(--soft)}
+main>section{content-visibility:auto;contain-intrinsic-size:auto 60rem;margin:0 -4px;padding:0 4px}
 .statement{border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 3.2rem}
 .statement>summary,.section-title{padding:.6rem 0}.statement>summary{cursor:pointer;display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:center}.statement>summary::before{content:"▸";color:var(--soft)}.statement[open]>summary::before{content:"▾"}
 .statement>summary::-webkit-details-marker{display:none}.statement>summary .badge{margin-left:auto}
@@ -65,5 +66,5 @@ figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin
 footer{border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 .changes td.better{color:var(--good)}.changes td.worse{color:var(--bad)}
 @media (max-width:40rem){body{font-size:15px}header,main,footer{padding-left:1rem;padding-right:1rem}.facts,.body dl,.columns{grid-template-columns:1fr}.facts dt,.body dt,.columns dt{margin-top:.4rem}.statement>summary .badge{margin-left:0}.ledger th[scope=row]{min-width:13rem;max-width:17rem}}
-@media print{.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}.graph{min-width:0}.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}}
+@media print{.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}.graph{min-width:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}}
 ${FIGURE_STYLE}`;
