@@ -40,7 +40,7 @@ ${SERIES}
 .figure .tile{stroke:none}.figure .tile.none{fill:var(--none-fill)}.figure .tile.bad{fill:var(--bad-fill)}.figure text.bad{fill:var(--bad);font-weight:600}
 .figure .tile.shade0{fill:var(--t0)}.figure .tile.shade1{fill:var(--t1)}.figure .tile.shade2{fill:var(--t2)}.figure .tile.shade3{fill:var(--t3)}.figure .tile.shade4{fill:var(--t4)}
 .figure text.shade0{fill:var(--on0)}.figure text.shade1{fill:var(--on0)}.figure text.shade2,.figure text.shade3,.figure text.shade4{fill:var(--on4)}
-.figure .hatch{stroke:var(--line);stroke-width:2;fill:none}
+.figure .hatch{stroke:var(--soft);stroke-width:1.4;fill:none;opacity:.6}.figure text.none{paint-order:stroke;stroke:var(--none-fill);stroke-width:4px}
 .figure .edge{stroke:var(--soft);stroke-width:1.3;fill:none;marker-end:url(#arrow);opacity:.75}.figure .edge.proof{stroke-dasharray:5 3}.figure .arrow{fill:var(--soft)}
 .figure .node .box{fill:var(--panel);stroke:var(--soft);stroke-width:1.6}.figure .node .glyph{font-weight:700}
 .figure .node.holds .box{fill:var(--good-fill);stroke:var(--good)}.figure .node.holds .glyph{fill:var(--good)}

@@ -127,8 +127,8 @@ addEventListener("hashchange", () => arrive(true));
 addEventListener("popstate", () => focus(anchorNow()));
 arrive(anchorNow() !== "");
 
-addEventListener("beforeprint", () => sections.forEach((details) => { fill(details); details.dataset.was = details.open; details.open = true; }));
-addEventListener("afterprint", () => sections.forEach((details) => { details.open = details.dataset.was === "true"; }));
+addEventListener("beforeprint", () => { sections.forEach(fill); all("details").forEach((details) => { details.dataset.was = details.open; details.open = true; }); });
+addEventListener("afterprint", () => all("details").forEach((details) => { details.open = details.dataset.was === "true"; }));
 
 const style = one("#figure-style");
 document.addEventListener("click", (event) => {

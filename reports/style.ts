@@ -56,7 +56,7 @@ details.not,details.rows-of{margin:.6rem 0}summary{cursor:pointer}
 .figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,30rem),1fr));gap:1.6rem 2rem;margin:1rem 0}
 .figures.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr))}.statement>summary .about{color:var(--soft);font-size:.9rem}
 figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin-top:.35rem;max-width:46rem}
-.figure{width:100%;height:auto;display:block}.is-frontier{grid-column:span 1}
+.figure{width:100%;height:auto;display:block}.wide{grid-column:1/-1;overflow-x:auto}.wide .figure{min-width:44rem}
 .frontiers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,36rem),1fr));gap:2.2rem 2.4rem}
 .graph-box{border:1px solid var(--line);border-radius:.6rem;overflow-x:auto;padding:.6rem}.graph{min-width:72rem}
 .node{cursor:pointer;text-decoration:none}.node:focus-visible{outline:none}.node:focus-visible .box{stroke:var(--link);stroke-width:3.5}.node:hover .box{filter:brightness(.96)}
@@ -66,5 +66,5 @@ figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin
 footer{border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 .changes td.better{color:var(--good)}.changes td.worse{color:var(--bad)}
 @media (max-width:40rem){body{font-size:15px}header,main,footer{padding-left:1rem;padding-right:1rem}.facts,.body dl,.columns{grid-template-columns:1fr}.facts dt,.body dt,.columns dt{margin-top:.4rem}.statement>summary .badge{margin-left:0}.ledger th[scope=row]{min-width:13rem;max-width:17rem}}
-@media print{.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}.graph{min-width:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}}
+@media print{.wide .figure{min-width:0}.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}.graph{min-width:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}.rows{font-size:7pt}.rows td,.rows th{white-space:normal;min-width:0!important;padding:.15rem .3rem;overflow-wrap:anywhere}}
 ${FIGURE_STYLE}`;
