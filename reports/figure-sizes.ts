@@ -136,9 +136,12 @@ function figureAlong(
 export function figuresAlongSizes(rows: readonly Row[], texts: Texts, statement: StatementText | undefined): Figure[] {
   if (rows.length === 0) return [];
   const own = rows.slice(0, MOST_ROWS);
-  return varyingNumbers(own, paperOf(own[0], texts)).reduce<Figure[]>((figures, name) => {
-    const isAsked = figures.length < FIGURES || (paperOf(own[0], texts)?.sizes.includes(name) ?? false);
-    const figure = isAsked ? figureAlong(name, own, texts, statement) : null;
-    return figure ? [...figures, figure] : figures;
-  }, []);
+  const paper = paperOf(own[0], texts);
+  const figures: Figure[] = [];
+  for (const name of varyingNumbers(own, paper)) {
+    if (figures.length >= FIGURES && !paper?.sizes.includes(name)) continue;
+    const figure = figureAlong(name, own, texts, statement);
+    if (figure) figures.push(figure);
+  }
+  return figures;
 }

@@ -4,5 +4,6 @@ import type { Row } from "../src/auditor/row-fields.js";
 export const isYesOrNo = (rows: readonly Row[]): boolean =>
   rows.every(
     ({ bound, observedQuantile }) =>
-      bound === null || (bound === 1 && (observedQuantile === null || observedQuantile === 0 || observedQuantile === 1)),
+      bound === null ||
+      (bound === 1 && (observedQuantile === null || observedQuantile === 0 || observedQuantile === 1)),
   );

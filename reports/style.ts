@@ -53,7 +53,7 @@ blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid var(--line);co
 .repair{border-left:3px solid var(--good);padding-left:1rem;margin:1rem 0}
 details.not,details.rows-of{margin:.6rem 0}summary{cursor:pointer}
 .body dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;font-size:.92rem}.body dd{margin:0}.body dt{color:var(--soft)}
-.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,30rem),1fr));gap:1.6rem 2rem;margin:1rem 0}
+.figures{display:grid;grid-auto-flow:dense;grid-template-columns:repeat(auto-fill,minmax(min(100%,30rem),1fr));gap:1.6rem 2rem;margin:1rem 0}
 .figures.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr))}.statement>summary .about{color:var(--soft);font-size:.9rem}
 figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin-top:.35rem;max-width:46rem}
 .figure{width:100%;height:auto;display:block}.wide{grid-column:1/-1;overflow-x:auto}.wide .figure{min-width:44rem}
