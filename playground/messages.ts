@@ -21,7 +21,7 @@ export interface Asked {
 export type Field = "psi" | "d" | "k" | "gamma" | "statement" | "network";
 
 /** The parts of the page that the worker writes. */
-export type Part = "activation" | "ray" | "flips" | "calibration" | "theorems" | "ledger";
+export type Part = "activation" | "ray" | "flips" | "calibration" | "theorems" | "frontier" | "ledger";
 
 /** A choice of a list. */
 export interface Choice {

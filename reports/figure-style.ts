@@ -32,6 +32,7 @@ ${SERIES}
 .figure .region.informative{fill:var(--r-says);fill-opacity:.16;stroke:var(--r-says);stroke-width:1}
 .figure .region.sharper{fill:var(--r-sharp);fill-opacity:.13;stroke:var(--r-sharp)}.figure .region.sharper.r1{stroke-dasharray:7 3}
 .figure .region.repaired{fill:var(--r-mend);fill-opacity:.1;stroke:var(--r-mend)}
+.figure .here{stroke:var(--bad);stroke-width:3;fill:none}
 .figure .distance{stroke:var(--ink);stroke-width:1.6;fill:none}
 .figure .region.proof{fill:var(--r-proof);fill-opacity:.06;stroke:var(--r-proof);stroke-dasharray:7 3}.figure .region.proof.r1{stroke-dasharray:2 3}
 .figure .region.printed{fill:var(--r-print);fill-opacity:.14;stroke:var(--r-print);stroke-width:2.2}

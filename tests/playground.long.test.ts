@@ -39,7 +39,8 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
 
   test("fills all its parts, asks for nothing and says nothing to the console", async () => {
     const { page, said } = await open("#psi=relu&d=40&k=30&gamma=0.3&statement=lemma-2");
-    for (const part of ["ray", "flips", "calibration", "activation", "theorems", "ledger"]) await filled(page, part);
+    for (const part of ["ray", "flips", "calibration", "activation", "theorems", "frontier", "ledger"])
+      await filled(page, part);
     const drawn = async () => Number(/of (\d+) networks/.exec((await page.locator("#flips").textContent()) ?? "")?.[1]);
     const before = await drawn();
     await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(before);
@@ -48,6 +49,39 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
     expect(said).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.close();
+  });
+
+  test("the map of the theorem has a cross at the chosen sizes, for either ψ", async () => {
+    const { page } = await open("#psi=tanh&d=300&k=200&gamma=0.1");
+    await filled(page, "frontier");
+    expect(await page.locator("#frontier path.here").count()).toBe(2);
+    expect(await page.locator("#frontier").textContent()).toContain("hypotheses hold, as printed");
+    await page.locator("#psi").fill("relu");
+    await expect.poll(() => page.locator("#frontier").textContent(), { timeout: 60_000 }).toContain("Theorem 2");
+    await page.locator("#psi").fill("t");
+    await expect.poll(() => page.locator("#frontier").textContent(), { timeout: 60_000 }).toContain("ψ = t");
+    await page.close();
+  });
+
+  test("workers that do not hear are ended, and others asked", async () => {
+    const page = await browser.newPage();
+    // The first two of the page are deaf, as one that is lost or in an endless evaluation is.
+    await page.addInitScript(`
+      const Heard = globalThis.Worker;
+      globalThis.made = [];
+      globalThis.Worker = class extends Heard {
+        constructor(...all) { super(...all); made.push(this); this.deaf = made.length <= 2; this.ended = false; }
+        postMessage(message) { if (!this.deaf) super.postMessage(message); }
+        terminate() { this.ended = true; super.terminate(); }
+      };`);
+    await page.goto(`file://${file}#psi=relu&d=40&k=30&gamma=0.3`);
+    for (const part of ["ray", "flips", "calibration", "theorems", "ledger"]) await filled(page, part);
+    const workers: { deaf: boolean; ended: boolean }[] = await page.evaluate(
+      "made.map(({ deaf, ended }) => ({ deaf, ended }))",
+    );
+    expect(workers.length).toBeGreaterThanOrEqual(4);
+    expect(workers.filter(({ deaf }) => deaf).every(({ ended }) => ended)).toBe(true);
     await page.close();
   });
 

@@ -8,6 +8,7 @@ import type { Answer, Asked, Part } from "../messages.js";
 import { activationPart } from "./activation-part.js";
 import { calibrationPart } from "./calibration-part.js";
 import { flipsPart } from "./flips-part.js";
+import { frontierPart } from "./frontier-part.js";
 import { ledgerPart, statementsHere } from "./ledger-part.js";
 import { rayPart } from "./ray-part.js";
 import { Mistyped, readSetting, type Setting } from "./setting.js";
@@ -80,7 +81,10 @@ function tellTheorems(
     "theorems",
     quietly(() => theoremsPart(setting)),
   );
-  return [["ledger", ledgerPart(claims, setting, signal)]];
+  return [
+    ["frontier", frontierPart(setting)],
+    ["ledger", ledgerPart(claims, setting, signal)],
+  ];
 }
 
 async function work(asked: Asked, signal: AbortSignal): Promise<void> {
