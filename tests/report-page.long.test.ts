@@ -142,9 +142,11 @@ describe.runIf(hasChromium)(`the report in a browser${unlessThere}`, { timeout: 
   });
 
   test("what is opened is parsed at once, by mouse and by keyboard", async () => {
-    const { page } = await open("", { bypassCSP: true });
-    // Nothing but opening fills a section of this page.
-    await page.evaluate("globalThis.requestIdleCallback = () => 0");
+    const page = await browser.newPage();
+    // Nothing but opening fills a section of a page that is never idle.
+    await page.addInitScript("globalThis.requestIdleCallback = () => 0");
+    await page.goto(`file://${file}`);
+    expect(await page.locator("noscript").count()).toBe(IDS.length);
     for (const [id, act] of [
       ["lemma-1", (at: string) => page.locator(at).click()],
       ["chi-square", (at: string) => page.locator(at).press("Enter")],
