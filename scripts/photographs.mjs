@@ -50,8 +50,6 @@ async function photograph(
   await tab.goto(`file://${page}${hash}`, { timeout: 120_000 });
   await tab.evaluate("document.fonts.ready");
   const file = path.join(root, "docs", name);
-  // What is laid out only when it is seen moves what is below it.
-  if (element) await tab.addStyleTag({ content: "main>section{content-visibility:visible!important}" });
   if (click) await tab.locator(click).first().click();
   if (element) await tab.locator(element).first().screenshot({ path: file });
   else await tab.screenshot({ path: file });
