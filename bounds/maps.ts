@@ -25,8 +25,8 @@ const experiments = {
 
 const READING_TITLES: Readonly<Record<Reading, string>> = {
   printed: "the proof, its constants as printed",
-  union: "the same, the union bound counted",
-  corrected: "the same, Proposition 2 as its proof gives it",
+  union: "the proof, the union bound counted",
+  corrected: "the proof, Proposition 2 as its own proof gives it",
 };
 
 const SHARP_TITLES: Readonly<Record<VariationArgument, string>> = {

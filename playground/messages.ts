@@ -11,6 +11,7 @@ export interface Asked {
   readonly d: string;
   readonly k: string;
   readonly gamma: string;
+  readonly depth: string;
   /** The statement whose calibration is shown, by id. */
   readonly statement: string;
   /** The number of the network whose ray is drawn, from 0. */
@@ -18,10 +19,10 @@ export interface Asked {
 }
 
 /** The fields that can be typed wrongly. */
-export type Field = "psi" | "d" | "k" | "gamma" | "statement" | "network";
+export type Field = "psi" | "d" | "k" | "gamma" | "depth" | "statement" | "network";
 
 /** The parts of the page that the worker writes. */
-export type Part = "activation" | "ray" | "flips" | "calibration" | "theorems" | "ledger";
+export type Part = "activation" | "ray" | "flips" | "calibration" | "theorems" | "frontier" | "ledger";
 
 /** A choice of a list. */
 export interface Choice {

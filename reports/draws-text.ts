@@ -11,6 +11,6 @@ export function drawsText(rows: readonly Pick<Row, "draws" | "method">[]): strin
   }
   const drawnText =
     most === 0 ? [] : [`${least === most ? grouped(most) : `${grouped(least)} to ${grouped(most)}`} draws a cell`];
-  const computedText = computed === 0 ? [] : [most === 0 ? "computed, without draws" : `${computed} cells computed`];
+  const computedText = computed === 0 ? [] : [most === 0 ? "Computed, without draws" : `${computed} cells computed`];
   return [...drawnText, ...computedText].join(", ");
 }

@@ -1,10 +1,17 @@
 import type { Row } from "../src/auditor/row-fields.js";
-import { calibrationBand } from "../src/chance/calibration-band.js";
+import { CALIBRATION_GAMMAS, calibrationBand } from "../src/chance/calibration-band.js";
 import type { Figure } from "./figure.js";
 import { tightest } from "./findings.js";
 import { cellText } from "./format.js";
 import { logPlot, pathOf } from "./plot.js";
 import type { Texts } from "./texts.js";
+
+/** Whether something broke the bound of a row at two γ's at least, so that there is a curve. Limits cost more than to count. */
+const hasCurve = ({ calibration, draws, alpha }: Row) =>
+  calibration !== null &&
+  draws !== null &&
+  alpha !== null &&
+  CALIBRATION_GAMMAS.filter((_, i) => (calibration[i] ?? 0) > 0).length >= 2;
 
 /** The band of a row over γ: P(γ* < γ)/γ, where something broke the bound. */
 function bandOf(row: Row) {
@@ -21,7 +28,7 @@ function bandOf(row: Row) {
 
 /** The row of a form that shows a whole statement best: refuted before tightest, at a cell where the other form has one too, if any. */
 function best(rows: readonly Row[], form: Row["form"]): Row | undefined {
-  const own = rows.filter((row) => row.form === form && bandOf(row).length >= 2);
+  const own = rows.filter((row) => row.form === form && hasCurve(row));
   return own.find(({ verdict }) => verdict === "refuted") ?? tightest(own) ?? own.at(0);
 }
 

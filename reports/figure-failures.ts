@@ -3,6 +3,7 @@ import { drawsText } from "./draws-text.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { cellText, failureText } from "./format.js";
+import { isYesOrNo } from "./is-yes-or-no.js";
 import { type LegendLine, logPlot } from "./plot.js";
 import type { Texts } from "./texts.js";
 
@@ -32,10 +33,6 @@ function pointsOf(rows: readonly Row[]): Point[] {
 /** How near to what is allowed a cell is: refuted ones first. */
 const nearness = ({ row, allowed, upper, lower }: Point) =>
   (row.verdict === "refuted" ? 1e6 + Math.log(lower / allowed) : Math.log(upper / allowed)) || 0;
-
-/** Whether a left side is yes or no: a bound of 1 for what is 0 or 1. */
-export const isYesOrNo = (rows: readonly Row[]) =>
-  rows.every(({ bound, observedQuantile }) => bound === null || (bound === 1 && (observedQuantile ?? 1) % 1 === 0));
 
 const LEGEND: readonly LegendLine[] = [
   { swatch: '<path class="allowed" d="M13 0V12"/>', text: "failure probability that is allowed" },

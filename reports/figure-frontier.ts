@@ -24,6 +24,13 @@ const BEYOND = 1;
 
 type Point = readonly [x: number, y: number];
 
+/** A point that is shown beside the audited cells, and what it is. */
+export interface Here {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
 /** The outlines of a region: intervals of neighbouring columns that belong together, as closed paths in decimal logarithms. */
 function outlines(columns: Columns, [xLow, xHigh]: Span, [yLow, yHigh]: Span): Point[][] {
   const wide = ([low, high]: Span): Span => [low <= yLow ? yLow - BEYOND : low, high >= yHigh ? yHigh + BEYOND : high];
@@ -88,13 +95,24 @@ function classesOf(regions: readonly ClaimRegion[], region: ClaimRegion): string
   return `region ${region.role} r${same.indexOf(region)}`;
 }
 
+/** A cross at a place. */
+const cross = (x: number, y: number) =>
+  `<path class="here" d="M${(x - 6).toFixed(1)} ${y.toFixed(1)}H${(x + 6).toFixed(1)}M${x.toFixed(1)} ${(y - 6).toFixed(1)}V${(y + 6).toFixed(1)}"/>`;
+
 /**
  * The map of a claim over two sizes: where its hypotheses hold with the constants of its proof, where a repaired or sharper proof's do,
  * where its bound says something, where practice works, what experiments covered, and the cells that the audit reached.
  *
  * @param id a name that no other figure of the page has.
+ * @param here a point of its own, which has a place on the map wherever it is.
  */
-export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts, id: string): Figure | null {
+export function figureFrontier(
+  map: ClaimMap,
+  rows: readonly Row[],
+  texts: Texts,
+  id: string,
+  here: Here | null = null,
+): Figure | null {
   const paper = rows.length > 0 ? paperOf(rows[0], texts) : undefined;
   const regions = merged(map.regions).toSorted((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
   const points = drawn(
@@ -115,11 +133,11 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
   const [xRange, yRange] = [
     reach(
       map.xRange,
-      points.map(({ x }) => x),
+      [...points, ...(here ? [here] : [])].map(({ x }) => x),
     ),
     reach(
       map.yRange,
-      points.map(({ y }) => y),
+      [...points, ...(here ? [here] : [])].map(({ y }) => y),
     ),
   ];
   const domain = ([low, high]: Span): readonly [number, number] => [10 ** low, 10 ** high];
@@ -144,6 +162,7 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
     ...(points.some(({ row }) => row.verdict === "inconclusive")
       ? [{ swatch: '<circle class="mark inconclusive" cx="13" cy="6" r="4"/>', text: "audited, inconclusive" }]
       : []),
+    ...(here ? [{ swatch: cross(13, 6), text: here.text }] : []),
   ];
   const axes = logPlot({
     title: "Where the statement applies, where it says something, and where practice is",
@@ -176,7 +195,7 @@ export function figureFrontier(map: ClaimMap, rows: readonly Row[], texts: Texts
   const marks = points.map(({ row, x: atX, y: atY }) =>
     marker(row, texts, axes.x(atX), axes.y(atY), points.length <= NAMED_MARKS),
   );
-  const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(partial, x, y, axes)}</g>${marks.join("")}${distance(regions, map, paper, x, y)}`;
+  const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(partial, x, y, axes)}</g>${marks.join("")}${here ? cross(axes.x(here.x), axes.y(here.y)) : ""}${distance(regions, map, paper, x, y)}`;
   const kept = Object.entries(map.at).map(([name, value]) => valueText(name, value, paper));
   return {
     name: "frontier",

@@ -24,8 +24,8 @@ interface Line {
   readonly points: readonly Point[];
 }
 
-/** Lines that a figure shows, and figures of a statement, at most. */
-const [MOST_LINES, MOST_FIGURES] = [6, 2];
+/** Lines that a figure shows at most, and figures beyond which only sizes have one. */
+const [MOST_LINES, FIGURES] = [6, 2];
 /** Points of a line. */
 const MOST_POINTS = 48;
 /** Rows beyond this are left to the tables. */
@@ -68,6 +68,9 @@ function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
   return sums[0] / sums[1];
 }
 
+/** A negative number with a minus sign. */
+const signed = (text: string) => text.replace(/^-/, "−");
+
 /** Lines that are shown: the longest, of as many forms and panels as there are. */
 function chosen(lines: readonly Line[]): Line[] {
   const printed = lines.filter(({ form }) => form === "printed");
@@ -95,8 +98,8 @@ function figureAlong(
   const quantity = statement?.quantity ?? "left side";
   const slopes = (line: Line) => {
     const of = (y: (point: Point) => number) =>
-      formatNumber(Number(slopeOf(line.points.map((point) => [point.x, y(point)])).toFixed(3)));
-    return `slope ${of(({ quantile }) => quantile)}, of the bound ${of(({ bound }) => bound)}`;
+      signed(formatNumber(Number(slopeOf(line.points.map((point) => [point.x, y(point)])).toFixed(3))));
+    return `slope ${of(({ quantile }) => quantile)}, predicted ${of(({ bound }) => bound)}`;
   };
   const axes = logPlot({
     title: `${quantity} and its bound as ${symbol} varies`,
@@ -125,16 +128,20 @@ function figureAlong(
     name: `along-${name}`,
     title: `As ${symbol} varies`,
     svg: axes.svg(curves.join("")),
-    caption: `Solid, what is observed; dashed, the bound; slopes are fitted on log axes.${banded}${kept} ${drawsText(all.map(({ row }) => row))}.`,
+    caption: `Solid, what is observed; dashed, the bound, with the slope that it predicts. Slopes are fitted on log axes.${banded}${kept} ${drawsText(all.map(({ row }) => row))}.`,
   };
 }
 
-/** Bound and observed quantile as each size varies, the others kept: a figure for each of the sizes with the longest lines. */
+/** Bound and observed quantile as each size varies, the others kept; two figures at least, if other numbers vary. */
 export function figuresAlongSizes(rows: readonly Row[], texts: Texts, statement: StatementText | undefined): Figure[] {
   if (rows.length === 0) return [];
   const own = rows.slice(0, MOST_ROWS);
-  return varyingNumbers(own, paperOf(own[0], texts))
-    .slice(0, 4)
-    .flatMap((name) => figureAlong(name, own, texts, statement) ?? [])
-    .slice(0, MOST_FIGURES);
+  const paper = paperOf(own[0], texts);
+  const figures: Figure[] = [];
+  for (const name of varyingNumbers(own, paper)) {
+    if (figures.length >= FIGURES && !paper?.sizes.includes(name)) continue;
+    const figure = figureAlong(name, own, texts, statement);
+    if (figure) figures.push(figure);
+  }
+  return figures;
 }

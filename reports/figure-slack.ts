@@ -9,8 +9,10 @@ import { svgOf } from "./plot.js";
 import { paperOf, symbolOf, type Texts } from "./texts.js";
 
 /** Tiles along either side of a panel, and panels, at most. */
-const [MOST_TILES, MOST_PANELS] = [8, 6];
+const [MOST_TILES, MOST_PANELS] = [8, 12];
 const [TILE_WIDTH, TILE_HEIGHT] = [58, 30];
+/** A picture wider than this has a line of the page to itself, and panels side by side up to the second. */
+const [WIDE, WIDEST] = [640, 1240];
 
 /** What the rows at one place come to: refuted, the least slack, or vacuous. */
 interface Tile {
@@ -41,7 +43,7 @@ function tileSvg(tile: Tile | undefined, x: number, y: number, hatch: string): s
   const classes = tile.refuted ? "bad" : tile.slack !== null ? `shade${shade(tile.slack)}` : "none";
   const lines =
     tile.vacuous && tile.slack === null && !tile.refuted
-      ? `<rect fill="url(#${hatch})" x="${x}" y="${y}" width="${w}" height="${h}"/>`
+      ? `<rect class="hatched" fill="url(#${hatch})" x="${x}" y="${y}" width="${w}" height="${h}"/>`
       : "";
   return `<rect class="tile ${classes}" x="${x}" y="${y}" width="${w}" height="${h}"/>${lines}<text class="small ${classes}" x="${x + w / 2}" y="${y + h / 2}" dy="0.35em" text-anchor="middle">${text}</text>`;
 }
@@ -76,7 +78,7 @@ export function figureSlack(rows: readonly Row[], texts: Texts, id: string): Fig
   const [xs, ys] = [valuesOf(xName), valuesOf(yName)];
   const shown = [...panels].slice(0, MOST_PANELS);
   const [panelWidth, panelHeight] = [78 + xs.length * TILE_WIDTH, 74 + ys.length * TILE_HEIGHT];
-  const across = Math.max(1, Math.min(shown.length, Math.floor(1000 / panelWidth)));
+  const across = Math.max(1, Math.min(shown.length, Math.floor(WIDEST / panelWidth)));
   const hatch = `${id}-hatch`;
   const drawnPanels = shown.map(([title, group], k) => {
     const tiles = new Map<string, Tile>();
@@ -110,6 +112,7 @@ export function figureSlack(rows: readonly Row[], texts: Texts, id: string): Fig
   const [width, height] = [across * panelWidth, Math.ceil(shown.length / across) * panelHeight];
   return {
     name: "slack",
+    wide: width > WIDE,
     title: `Slack over ${symbolOf(xName, paper)} and ${symbolOf(yName, paper)}`,
     svg: svgOf(Math.max(360, width), height, "Slack of the bound over two parameters", pattern + drawnPanels.join("")),
     caption: `The least slack of the cells audited there: 1 is tight. Hatched, the bound says no more than is known without it.${panels.size > shown.length ? ` ${shown.length} of ${panels.size} panels.` : ""} ${drawsText(own)}.`,

@@ -32,6 +32,7 @@ ${SERIES}
 .figure .region.informative{fill:var(--r-says);fill-opacity:.16;stroke:var(--r-says);stroke-width:1}
 .figure .region.sharper{fill:var(--r-sharp);fill-opacity:.13;stroke:var(--r-sharp)}.figure .region.sharper.r1{stroke-dasharray:7 3}
 .figure .region.repaired{fill:var(--r-mend);fill-opacity:.1;stroke:var(--r-mend)}
+.figure .here{stroke:var(--bad);stroke-width:3;fill:none}
 .figure .distance{stroke:var(--ink);stroke-width:1.6;fill:none}
 .figure .region.proof{fill:var(--r-proof);fill-opacity:.06;stroke:var(--r-proof);stroke-dasharray:7 3}.figure .region.proof.r1{stroke-dasharray:2 3}
 .figure .region.printed{fill:var(--r-print);fill-opacity:.14;stroke:var(--r-print);stroke-width:2.2}
@@ -40,7 +41,7 @@ ${SERIES}
 .figure .tile{stroke:none}.figure .tile.none{fill:var(--none-fill)}.figure .tile.bad{fill:var(--bad-fill)}.figure text.bad{fill:var(--bad);font-weight:600}
 .figure .tile.shade0{fill:var(--t0)}.figure .tile.shade1{fill:var(--t1)}.figure .tile.shade2{fill:var(--t2)}.figure .tile.shade3{fill:var(--t3)}.figure .tile.shade4{fill:var(--t4)}
 .figure text.shade0{fill:var(--on0)}.figure text.shade1{fill:var(--on0)}.figure text.shade2,.figure text.shade3,.figure text.shade4{fill:var(--on4)}
-.figure .hatch{stroke:var(--line);stroke-width:2;fill:none}
+.figure .hatch{stroke:var(--soft);stroke-width:1.4;fill:none;opacity:.6}.figure text.none{paint-order:stroke;stroke:var(--none-fill);stroke-width:4px}
 .figure .edge{stroke:var(--soft);stroke-width:1.3;fill:none;marker-end:url(#arrow);opacity:.75}.figure .edge.proof{stroke-dasharray:5 3}.figure .arrow{fill:var(--soft)}
 .figure .node .box{fill:var(--panel);stroke:var(--soft);stroke-width:1.6}.figure .node .glyph{font-weight:700}
 .figure .node.holds .box{fill:var(--good-fill);stroke:var(--good)}.figure .node.holds .glyph{fill:var(--good)}

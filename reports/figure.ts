@@ -5,6 +5,8 @@ export interface Figure {
   readonly title: string;
   /** Whether its title stands in the picture; over it unless so. */
   readonly headed?: boolean;
+  /** Whether it takes the width of two figures. */
+  readonly wide?: boolean;
   readonly svg: string;
   readonly caption: string;
 }

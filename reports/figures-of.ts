@@ -2,11 +2,12 @@ import type { Row } from "../src/auditor/row-fields.js";
 import type { Figure } from "./figure.js";
 import { figureBounds } from "./figure-bounds.js";
 import { figureCalibration } from "./figure-calibration.js";
-import { figureFailures, isYesOrNo } from "./figure-failures.js";
+import { figureFailures } from "./figure-failures.js";
 import { figureFrontier } from "./figure-frontier.js";
 import { figureGrowth } from "./figure-growth.js";
 import { figuresAlongSizes } from "./figure-sizes.js";
 import { figureSlack } from "./figure-slack.js";
+import { isYesOrNo } from "./is-yes-or-no.js";
 import { paperOf, statementOfRow, type Texts } from "./texts.js";
 
 const some = (figure: Figure | null): Figure[] => (figure === null ? [] : [figure]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ClaimMap } from "../src/auditor/claim-map.js";
+import type { Row } from "../src/auditor/row-fields.js";
 import { rowWith } from "../src/auditor/testing/row-with.js";
 import { CALIBRATION_GAMMAS } from "../src/chance/calibration-band.js";
 import { figureBounds } from "./figure-bounds.js";
@@ -12,6 +13,7 @@ import { figuresAlongSizes } from "./figure-sizes.js";
 import { figureSlack } from "./figure-slack.js";
 import { figuresOf } from "./figures-of.js";
 import { findings } from "./findings.js";
+import { ledgerLines } from "./ledger-lines.js";
 import { mathMl } from "./math.js";
 import { diagonal, logPlot, powerText, wrapped } from "./plot.js";
 import { standaloneSvg } from "./standalone-svg.js";
@@ -105,7 +107,7 @@ describe("along sizes", () => {
 
   test("a line is fitted, and its slope stands beside that of the bound", () => {
     const [figure] = figuresAlongSizes(rows, textsWith([]), UPPER);
-    expect(figure.svg).toContain("slope -1, of the bound -0.5");
+    expect(figure.svg).toContain("slope −1, predicted −0.5");
     expect(figure.svg).toContain('class="band s0"');
     expect(figure.title).toBe("As n varies");
     expect(figure.caption).toContain("psi=tanh");
@@ -297,9 +299,38 @@ describe("findings", () => {
     expect(texts.Refuted).not.toContain("d=11");
     expect(texts["Least slack"]).toContain("0.5");
     expect(texts["Would be refuted"]).toContain("0.8 times the bound");
-    expect(texts["Would still hold"]).toBe(
-      "down to 0.8333 times (an estimate; 1 is supported; 0.8 is refuted), over 2 cells",
-    );
+  });
+
+  const constantsOf = (rows: readonly Row[]) =>
+    findings(rows, NO_TEXTS).flatMap(({ title, text }) => (title.endsWith("constant") ? [`${title}: ${text}`] : []));
+  const upper = (slack: number, changes: Partial<Row> = {}) =>
+    rowWith({ slack, bound: slack, observedQuantile: 1, ...changes });
+
+  test("give the smallest constant between what is refuted and what is supported, of each form", () => {
+    const rows = [upper(3, { refutedMultiple: 0.2 }), upper(1.25, { refutedMultiple: 0.7, cell: { d: 8 } })];
+    expect(constantsOf(rows)).toEqual([
+      "Smallest constant: 0.8 times the one printed, between 0.7 (refuted) and 1 (supported), over 2 cells",
+    ]);
+    const broken = [...rows, upper(0.5, { refutedMultiple: 1.5, verdict: "refuted", cell: { d: 9 } })];
+    expect(constantsOf(broken)).toEqual([
+      "Smallest constant: 2 times the one printed, above 1.5 (refuted), over 3 cells",
+    ]);
+    expect(constantsOf([upper(2, { form: "repaired", refutedMultiple: null })])).toEqual([
+      "Smallest constant: 0.5 times the one of the repaired form, at most 1 (supported), over 1 cell",
+    ]);
+  });
+
+  test("give the largest constant of a lower bound", () => {
+    const lower = rowWith({ slack: 4, bound: 1, observedQuantile: 4, refutedMultiple: 5 });
+    expect(constantsOf([lower])).toEqual([
+      "Largest constant: 4 times the one printed, between 1 (supported) and 5 (refuted), over 1 cell",
+    ]);
+  });
+
+  test("speak of no slack where the left side is yes or no", () => {
+    const rows = [rowWith({ slack: 1, bound: 1, observedQuantile: 1, refutedMultiple: 1 })];
+    expect(findings(rows, NO_TEXTS).map(({ title }) => title)).toEqual(["Decided by"]);
+    expect(ledgerLines(standings(rows, NO_TEXTS), NO_TEXTS)[0].slack).toBeNull();
   });
 });
 

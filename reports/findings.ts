@@ -1,6 +1,7 @@
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { cellText } from "./format.js";
+import { isYesOrNo } from "./is-yes-or-no.js";
 import type { Texts } from "./texts.js";
 
 /** One thing that a statement's rows say together. */
@@ -16,6 +17,9 @@ function leastBy(rows: readonly Row[], numberOf: (row: Row) => number | null): R
     return own !== null && (best === undefined || own < best.least) ? { row, least: own } : best;
   }, undefined)?.row;
 }
+
+/** The largest of some numbers, −∞ if there are none: any number of them. */
+const largest = (numbers: readonly number[]) => numbers.reduce((most, x) => Math.max(most, x), -Infinity);
 
 /** How far from 1 a multiple is, either way. */
 const distance = (multiple: number | null) => (multiple === null ? null : Math.abs(Math.log(multiple)));
@@ -52,20 +56,35 @@ function refutedExponent(rows: readonly Row[], texts: Texts): string | null {
 }
 
 /**
- * By how much the bound could be multiplied and still hold at all cells where it says something: an estimate, and between what limits.
- * Null where no cell has a slack.
+ * The constant by which a form's bound could be multiplied and just hold at all cells where it says something: an estimate, from the
+ * largest quantile against its bound, with the largest constant that is refuted below it and, where the bound itself is supported, 1 above.
+ * Of lower bounds the largest constant, the other way round. Null where no cell has a slack.
  */
-function smallestConstant(rows: readonly Row[], form: Row["form"]): string | null {
-  const own = rows.filter((row) => row.form === form && row.slack !== null && row.verdict === "supported");
+function extremeConstant(rows: readonly Row[], form: Row["form"]): Finding | null {
+  const own = rows.filter(
+    ({ form: its, slack, verdict }) =>
+      its === form && slack !== null && (verdict === "supported" || verdict === "refuted"),
+  );
   const tight = tightest(own);
   if (!tight?.slack || !tight.bound || !tight.observedQuantile) return null;
-  // For upper bounds the least constant, for lower ones the largest.
   const upper = tight.slack === tight.bound / tight.observedQuantile;
-  const refutes = ({ refutedMultiple }: Row) =>
-    refutedMultiple !== null && (upper ? refutedMultiple < 1 : refutedMultiple > 1);
-  const refuted = sharpest(own.filter(refutes));
-  const limit = refuted ? `; ${multipleText(refuted.refutedMultiple ?? 1)} is refuted` : "";
-  return `${upper ? "down to" : "up to"} ${formatNumber(upper ? 1 / tight.slack : tight.slack)} times (an estimate; 1 is supported${limit}), over ${own.length} ${own.length === 1 ? "cell" : "cells"}${form === "repaired" ? " of the repaired form" : ""}`;
+  const multiples = own.flatMap(({ refutedMultiple }) => refutedMultiple ?? []);
+  const refuted = upper ? largest(multiples) : -largest(multiples.map((multiple) => -multiple));
+  const broken = own.filter(({ verdict }) => verdict === "refuted").length;
+  const known = Number.isFinite(refuted) ? `${multipleText(refuted)} (refuted)` : null;
+  const limits =
+    broken === 0
+      ? known
+        ? `, between ${upper ? `${known} and 1 (supported)` : `1 (supported) and ${known}`}`
+        : `, at ${upper ? "most" : "least"} 1 (supported)`
+      : known
+        ? `, ${upper ? "above" : "below"} ${known}`
+        : "";
+  const cells = `over ${own.length} ${own.length === 1 ? "cell" : "cells"}`;
+  return {
+    title: `${upper ? "Smallest" : "Largest"} constant`,
+    text: `${multipleText(upper ? 1 / tight.slack : tight.slack)} times the one ${form === "printed" ? "printed" : "of the repaired form"}${limits}, ${cells}`,
+  };
 }
 
 /** Refuted cells that are named at most. */
@@ -100,7 +119,8 @@ export function worst(rows: readonly Row[]): Row | undefined {
 export function findings(rows: readonly Row[], texts: Texts): Finding[] {
   const own = rows.filter((row) => row.mutant === null);
   const refuted = own.filter(({ verdict }) => verdict === "refuted");
-  const [tight, sharp] = [tightest(own), sharpest(own)];
+  const plain = isYesOrNo(own.filter(({ verdict }) => verdict !== "not-applicable"));
+  const [tight, sharp] = plain ? [] : [tightest(own), sharpest(own)];
   const exponents = refutedExponent(own, texts);
   const methods = [...new Set(own.flatMap(({ method }) => (method === null ? [] : [method])))];
   return [
@@ -108,10 +128,7 @@ export function findings(rows: readonly Row[], texts: Texts): Finding[] {
     ...(tight
       ? [{ title: "Least slack", text: `${formatNumber(tight.slack)} (${tight.form}, ${cellText(tight, texts)})` }]
       : []),
-    ...(["printed", "repaired"] as const).flatMap((form) => {
-      const text = smallestConstant(own, form);
-      return text === null ? [] : [{ title: "Would still hold", text }];
-    }),
+    ...(["printed", "repaired"] as const).flatMap((form) => (plain ? [] : (extremeConstant(own, form) ?? []))),
     ...(sharp
       ? [
           {

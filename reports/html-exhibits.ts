@@ -3,6 +3,7 @@ import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { figurePanels } from "./figure-panels.js";
 import { figureHtml } from "./html-section.js";
+import { unread } from "./unread.js";
 
 /** The pictures of an exhibit, with names of their own within the room. */
 const figuresOfExhibit = ({ pictures = [] }: Exhibit, index: number): Figure[] =>
@@ -23,10 +24,12 @@ function exhibitHtml(room: ExhibitRoom, exhibit: Exhibit, index: number): string
   );
   const figures = figuresOfExhibit(exhibit, index).map((figure) => figureHtml(room.id, figure));
   const captions = [...new Set(pictures.flatMap(({ caption }) => caption))];
-  return `<details class="statement"${room.exhibits.length === 1 ? " open" : ""}><summary><h3>${escapeHtml(title)}</h3> <span class="about">${escapeHtml(about)}</span></summary><div class="body">
+  const open = room.exhibits.length === 1;
+  const body = `<div class="body">
 ${known}${said.join("")}
 ${captions.map((caption) => `<p>${escapeHtml(caption)}</p>`).join("")}
-<div class="figures small">${figures.join("")}</div></div></details>`;
+<div class="figures small">${figures.join("")}</div></div>`;
+  return `<details class="statement"${open ? " open" : ""}><summary><h3>${escapeHtml(title)}</h3> <span class="about">${escapeHtml(about)}</span></summary>${open ? body : unread(body)}</details>`;
 }
 
 /** What a paper shows beside its claims: a section a room. */

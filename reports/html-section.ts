@@ -2,7 +2,6 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { columns } from "./columns.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
-import { figuresOf } from "./figures-of.js";
 import { findings } from "./findings.js";
 import { badge } from "./html-ledger.js";
 import { mathMl } from "./math.js";
@@ -11,6 +10,7 @@ import type { StatementText } from "./statement-text.js";
 import { verdictLine } from "./summary.js";
 import { tellingRows } from "./telling-rows.js";
 import type { Texts } from "./texts.js";
+import { unread } from "./unread.js";
 
 function tableRow(row: Row, texts: Texts): string {
   const cells = columns.map((column) => {
@@ -81,31 +81,32 @@ function relations(standing: Standing, all: readonly Standing[]): string {
 export const figureFile = (anchor: string, { name }: Pick<Figure, "name">) => `figures/${anchor}-${name}.svg`;
 
 export function figureHtml(anchor: string, figure: Figure): string {
-  return `<figure class="is-${escapeHtml(figure.name)}">${figure.headed ? "" : `<h4>${escapeHtml(figure.title)}</h4>`}${figure.svg}<figcaption>${escapeHtml(figure.caption)} <a class="save" download href="${escapeHtml(figureFile(anchor, figure))}" aria-label="Save as SVG: ${escapeHtml(figure.title)}">SVG</a></figcaption></figure>`;
+  return `<figure class="is-${escapeHtml(figure.name)}${figure.wide ? " wide" : ""}">${figure.headed ? "" : `<h4>${escapeHtml(figure.title)}</h4>`}${figure.svg}<figcaption>${escapeHtml(figure.caption)} <a class="save" download href="${escapeHtml(figureFile(anchor, figure))}" aria-label="Save as SVG: ${escapeHtml(figure.title)}">SVG</a></figcaption></figure>`;
 }
 
 /** How much of a statement has room on the page. */
 export interface Room {
   readonly rows: number;
-  readonly figures: boolean;
+  /** Null where there is no room for them. */
+  readonly figures: readonly Figure[] | null;
 }
 
 /** One statement: its mathematics, what its rows came to, where it is worst, its figures, and its rows. */
 export function sectionOf(standing: Standing, all: readonly Standing[], texts: Texts, room: Room): string {
   const { anchor, claim, rows, statement, label, status } = standing;
   const figures = room.figures
-    ? figuresOf(rows, texts, anchor).map((figure) => figureHtml(anchor, figure))
+    ? room.figures.map((figure) => figureHtml(anchor, figure))
     : ["<p>Its figures are in the folder figures beside this page, which has no room for more.</p>"];
   const facts = findings(rows, texts).map(
     ({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`,
   );
-  return `<details class="statement"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(claim)}</code> ${badge(status, standingText(standing))}</summary>
-<div class="body" id="${escapeHtml(anchor)}">
+  return `<details class="statement" data-of="${escapeHtml(anchor)}"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(claim)}</code> ${badge(status, standingText(standing))}</summary>
+${unread(`<div class="body" id="${escapeHtml(anchor)}">
 ${statement ? mathematics(statement) : ""}
 ${relations(standing, all)}
 <p>${escapeHtml(verdictLine(rows))}.</p>
 ${facts.length > 0 ? `<dl>${facts.join("")}</dl>` : ""}
 ${figures.length > 0 ? `<div class="figures">${figures.join("")}</div>` : ""}
 ${tableOf(rows, texts, room.rows, label)}
-</div></details>`;
+</div>`)}</details>`;
 }

@@ -17,6 +17,7 @@ import { ledgerLines, sectionTitles } from "./ledger-lines.js";
 import { SCRIPT } from "./page-script.js";
 import type { RunRecord } from "./run-record.js";
 import { type Standing, standings, verdictSentence } from "./standing.js";
+import { statementFigures } from "./statement-figures.js";
 import { STYLE } from "./style.js";
 import { countVerdicts, verdictLine } from "./summary.js";
 import { NO_TEXTS, type PaperText, type Texts } from "./texts.js";
@@ -27,6 +28,8 @@ export interface PageOptions {
   readonly runs?: readonly RunRecord[];
   /** A section that compares two runs, ready made. */
   readonly changes?: string;
+  /** The figures of a statement; they are drawn anew unless it is given. */
+  readonly figures?: (standing: Standing) => readonly Figure[];
 }
 
 /** Characters of sections beyond which those that follow go without figures. */
@@ -140,7 +143,7 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 export function toHtml(
   rows: readonly Row[],
   texts: Texts = NO_TEXTS,
-  { runs = [], changes = "" }: PageOptions = {},
+  { runs = [], changes = "", figures = statementFigures(texts) }: PageOptions = {},
 ): string {
   const all = standings(rows, texts);
   const lines = ledgerLines(all, texts);
@@ -167,7 +170,7 @@ export function toHtml(
     const title = sectionTitle(standing);
     const heading = title !== before && title !== "" ? `<p class="section-title">${escapeHtml(title)}</p>` : "";
     before = title;
-    const room = { rows: length < MOST_LENGTH ? most : 4, figures: length < MOST_LENGTH };
+    const room = { rows: length < MOST_LENGTH ? most : 4, figures: length < MOST_LENGTH ? figures(standing) : null };
     const section = heading + sectionOf(standing, all, texts, room);
     length += section.length;
     return section;

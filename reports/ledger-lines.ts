@@ -2,6 +2,7 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { tightest, worst } from "./findings.js";
 import { cellText, failureText } from "./format.js";
+import { isYesOrNo } from "./is-yes-or-no.js";
 import { type FormVerdict, type Standing, standingText } from "./standing.js";
 import { paperOf, type Texts } from "./texts.js";
 
@@ -69,7 +70,9 @@ export function ledgerLines(all: readonly Standing[], texts: Texts): readonly Le
       where: row
         ? `${cellText(row, texts)}${row.form === "repaired" && standing.printed !== null ? " (repaired)" : ""}`
         : "",
-      slack: (row?.verdict === "refuted" ? row.slack : tightest(own)?.slack) ?? null,
+      slack: isYesOrNo(own.filter(({ verdict }) => verdict !== "not-applicable"))
+        ? null
+        : ((row?.verdict === "refuted" ? row.slack : tightest(own)?.slack) ?? null),
       failure: failureOf(row),
       method: [...methods].join(", "),
       rows: own.length,

@@ -93,11 +93,21 @@ const focus = (anchor) => graphs.forEach((graph) => {
   clear.textContent = "show all";
   note.append(one("title", node).textContent + ". It rests on " + (below.size - 1) + ", and " + (above.size - 1) + " rest on it. ", link, " · ", clear);
 });
+// Sections are parsed when they are opened, or when there is nothing else to do.
+const sections = all("details.statement");
+const fill = (details) => { const kept = one(":scope > noscript", details); if (kept) kept.outerHTML = kept.textContent; };
+document.addEventListener("click", (event) => { const summary = event.target.closest("details.statement > summary"); if (summary) fill(summary.parentElement); }, true);
+document.addEventListener("toggle", (event) => { if (event.target.matches("details.statement")) fill(event.target); }, true);
+const soon = window.requestIdleCallback || ((next) => setTimeout(next, 50));
+const fillNext = () => { const kept = one("details.statement > noscript"); if (kept) { fill(kept.parentElement); soon(fillNext); } };
+addEventListener("load", () => soon(fillNext));
 const anchorNow = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } };
 const open = (anchor, scroll) => {
-  const target = anchor === "" ? null : document.getElementById(anchor);
-  const details = target && target.closest("details.statement");
+  if (anchor === "") return;
+  const target = document.getElementById(anchor);
+  const details = target ? target.closest("details.statement") : sections.find((own) => own.dataset.of === anchor);
   if (!details) return;
+  fill(details);
   details.open = true;
   if (scroll) details.scrollIntoView();
 };
@@ -117,11 +127,13 @@ addEventListener("hashchange", () => arrive(true));
 addEventListener("popstate", () => focus(anchorNow()));
 arrive(anchorNow() !== "");
 
-addEventListener("beforeprint", () => all("details.statement").forEach((details) => { details.dataset.was = details.open; details.open = true; }));
-addEventListener("afterprint", () => all("details.statement").forEach((details) => { details.open = details.dataset.was === "true"; }));
+addEventListener("beforeprint", () => { sections.forEach(fill); all("details").forEach((details) => { details.dataset.was = details.open; details.open = true; }); });
+addEventListener("afterprint", () => all("details").forEach((details) => { details.open = details.dataset.was === "true"; }));
 
 const style = one("#figure-style");
-all("a.save").forEach((link) => link.addEventListener("click", (event) => {
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.save");
+  if (!link) return;
   const svg = one("svg", link.closest("figure"));
   if (!svg || !style) return;
   event.preventDefault();
@@ -143,6 +155,6 @@ all("a.save").forEach((link) => link.addEventListener("click", (event) => {
   save.download = link.getAttribute("href").split("/").pop();
   save.click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);
-}));
+});
 })();
 `;

@@ -4,16 +4,19 @@ import { cellNames } from "./csv.js";
 
 type Type = "BOOLEAN" | "DOUBLE" | "STRING";
 
+/** Rows of a group, in which columns are compressed: fewer than a hundred thousand take a third of the time, and twice the room. */
+const GROUP = 10_000;
+
 /** One column: a double, a truth value or a text. Lists and objects are JSON, since readers differ in what they make of others. */
 function column(name: string, values: readonly unknown[]): ColumnSource {
-  const known = values.filter((value) => value !== null && value !== undefined);
-  const all = (type: string) => known.every((value) => typeof value === type);
-  const type: Type =
-    all("boolean") && known.length > 0 ? "BOOLEAN" : all("number") && known.length > 0 ? "DOUBLE" : "STRING";
-  const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
-  const data = values.map((value) =>
-    value === null || value === undefined ? null : type === "STRING" ? text(value) : value,
-  );
+  const types = new Set<string>();
+  for (const value of values) if (value !== null) types.add(typeof value);
+  const [only] = types.size === 1 ? types : [];
+  const type: Type = only === "boolean" ? "BOOLEAN" : only === "number" ? "DOUBLE" : "STRING";
+  const data =
+    type === "STRING"
+      ? values.map((value) => (value === null || typeof value === "string" ? value : JSON.stringify(value)))
+      : [...values];
   return { name, data, type, nullable: true };
 }
 
@@ -40,5 +43,5 @@ export function toParquet(rows: readonly Row[]): Uint8Array {
           ),
         ],
   );
-  return new Uint8Array(parquetWriteBuffer({ columnData }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: GROUP }));
 }

@@ -117,7 +117,7 @@ export function legendLines(
 
 /** The picture around some content: its title and description for those who do not see it. */
 export function svgOf(width: number, height: number, title: string, content: string): string {
-  return `<svg class="figure" viewBox="0 0 ${width} ${Math.ceil(height)}" role="img" aria-label="${escapeHtml(title)}">${content}</svg>`;
+  return `<svg class="figure" viewBox="0 0 ${width} ${Math.ceil(height)}" style="max-width:${Math.round(1.25 * width)}px" role="img" aria-label="${escapeHtml(title)}">${content}</svg>`;
 }
 
 /** Logarithmic axes for the values, with ticks at powers, grid lines, labels and a legend. Colours come from the style. */

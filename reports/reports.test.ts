@@ -4,7 +4,7 @@ import { rowWith as madeUp } from "../src/auditor/testing/row-with.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { compare } from "./against.js";
 import { columns } from "./columns.js";
-import { toCsv } from "./csv.js";
+import { toCsv as csvTexts } from "./csv.js";
 import { cellText } from "./format.js";
 import { toHtml } from "./html.js";
 import { changesHtml } from "./html-changes.js";
@@ -17,6 +17,8 @@ import { standings, verdictSentence } from "./standing.js";
 import { countVerdicts, verdictLine } from "./summary.js";
 import { statementWith, textsWith } from "./testing/paper-text.js";
 import { NO_TEXTS, type Texts } from "./texts.js";
+
+const toCsv = (rows: readonly Row[]) => [...csvTexts(rows)].join("");
 
 const CELL = { psi: "tanh", d: 400, k: 2 ** 53, gamma: 1e-300 };
 
@@ -193,7 +195,8 @@ test("claims of two papers that share an id have sections of their own", () => {
 test("JSON lines give the rows back", () => {
   const rows = [rowWith({}), rowWith({ claim: "lemma-2" })];
   expect(
-    toJsonLines(rows)
+    [...toJsonLines(rows)]
+      .join("")
       .trim()
       .split("\n")
       .map((line): unknown => JSON.parse(line)),

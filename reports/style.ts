@@ -41,6 +41,7 @@ td.supported,dd.supported{color:var(--good)}td.refuted{color:var(--bad);font-wei
 a.false,a.gap,a.fails{color:var(--bad)}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem 1.2rem;align-items:center;margin:0 0 .7rem;font-size:.9rem}.controls[hidden]{display:none}
 .controls input,.controls select{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--soft);border-radius:.4rem;padding:.25rem .5rem;max-width:15rem}.controls output{color:var(--soft)}
+main>section{content-visibility:auto;contain-intrinsic-size:auto 60rem;margin:0 -4px;padding:0 4px}
 .statement{border-top:1px solid var(--line);content-visibility:auto;contain-intrinsic-size:auto 3.2rem}
 .statement>summary,.section-title{padding:.6rem 0}.statement>summary{cursor:pointer;display:flex;flex-wrap:wrap;gap:.3rem .8rem;align-items:center}.statement>summary::before{content:"▸";color:var(--soft)}.statement[open]>summary::before{content:"▾"}
 .statement>summary::-webkit-details-marker{display:none}.statement>summary .badge{margin-left:auto}
@@ -52,10 +53,10 @@ blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid var(--line);co
 .repair{border-left:3px solid var(--good);padding-left:1rem;margin:1rem 0}
 details.not,details.rows-of{margin:.6rem 0}summary{cursor:pointer}
 .body dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;font-size:.92rem}.body dd{margin:0}.body dt{color:var(--soft)}
-.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,30rem),1fr));gap:1.6rem 2rem;margin:1rem 0}
+.figures{display:grid;grid-auto-flow:dense;grid-template-columns:repeat(auto-fill,minmax(min(100%,30rem),1fr));gap:1.6rem 2rem;margin:1rem 0}
 .figures.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr))}.statement>summary .about{color:var(--soft);font-size:.9rem}
 figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin-top:.35rem;max-width:46rem}
-.figure{width:100%;height:auto;display:block}.is-frontier{grid-column:span 1}
+.figure{width:100%;height:auto;display:block}.wide{grid-column:1/-1;overflow-x:auto}.wide .figure{min-width:44rem}
 .frontiers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,36rem),1fr));gap:2.2rem 2.4rem}
 .graph-box{border:1px solid var(--line);border-radius:.6rem;overflow-x:auto;padding:.6rem}.graph{min-width:72rem}
 .node{cursor:pointer;text-decoration:none}.node:focus-visible{outline:none}.node:focus-visible .box{stroke:var(--link);stroke-width:3.5}.node:hover .box{filter:brightness(.96)}
@@ -65,5 +66,5 @@ figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin
 footer{border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 .changes td.better{color:var(--good)}.changes td.worse{color:var(--bad)}
 @media (max-width:40rem){body{font-size:15px}header,main,footer{padding-left:1rem;padding-right:1rem}.facts,.body dl,.columns{grid-template-columns:1fr}.facts dt,.body dt,.columns dt{margin-top:.4rem}.statement>summary .badge{margin-left:0}.ledger th[scope=row]{min-width:13rem;max-width:17rem}}
-@media print{.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}.graph{min-width:0}.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}}
+@media print{.wide .figure{min-width:0}.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}.graph{min-width:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}.rows{font-size:7pt}.rows td,.rows th{white-space:normal;min-width:0!important;padding:.15rem .3rem;overflow-wrap:anywhere}}
 ${FIGURE_STYLE}`;

@@ -47,16 +47,22 @@ const asAnchor = (text: string) => text.replaceAll(/[^\p{L}\p{N}._-]+/gu, "_");
 
 /** Rows by paper and claim, in the order in which they first appear. */
 export function byClaim(rows: readonly Row[]): readonly Group[] {
-  const groups = new Map<string, Row[]>();
+  const papers = new Map<string | null, Map<string, Row[]>>();
+  const groups: Row[][] = [];
   for (const row of rows) {
-    const key = JSON.stringify([row.paper, row.claim]);
-    const group = groups.get(key);
+    const claims = papers.get(row.paper) ?? new Map<string, Row[]>();
+    papers.set(row.paper, claims);
+    const group = claims.get(row.claim);
     if (group) group.push(row);
-    else groups.set(key, [row]);
+    else {
+      const fresh = [row];
+      claims.set(row.claim, fresh);
+      groups.push(fresh);
+    }
   }
-  const severalPapers = new Set(rows.map(({ paper }) => paper)).size > 1;
+  const severalPapers = papers.size > 1;
   const taken = new Map<string, number>();
-  return [...groups.values()].map((own) => {
+  return groups.map((own) => {
     const [{ paper, claim }] = own;
     const name = asAnchor(severalPapers ? `${paper ?? "claims"}-${claim}` : claim) || "claim";
     const before = taken.get(name) ?? 0;

@@ -42,11 +42,15 @@ const flags =
 const browser = await chromium.launch({ executablePath, args: flags.split(" ") });
 
 /** A part of the page, or what is seen first of it. */
-async function photograph(name, { width = 1440, height = 1000, colorScheme = "light", hash = "", element } = {}) {
+async function photograph(
+  name,
+  { width = 1440, height = 1000, colorScheme = "light", hash = "", click, element } = {},
+) {
   const tab = await browser.newPage({ viewport: { width, height }, colorScheme });
   await tab.goto(`file://${page}${hash}`, { timeout: 120_000 });
   await tab.evaluate("document.fonts.ready");
   const file = path.join(root, "docs", name);
+  if (click) await tab.locator(click).first().click();
   if (element) await tab.locator(element).first().screenshot({ path: file });
   else await tab.screenshot({ path: file });
   await tab.close();
@@ -56,6 +60,8 @@ await photograph("report.png");
 await photograph("report-frontier.png", { element: ".frontiers" });
 await photograph("report-graph.png", { element: ".graph-box" });
 await photograph("report-statement.png", { hash: "#hessian-order", height: 1250 });
+const activations = 'section[aria-labelledby="activations"]';
+await photograph("report-activations.png", { click: `${activations} summary`, element: activations });
 await photograph("report-dark.png", { colorScheme: "dark", hash: "#lemma-1" });
 await photograph("report-phone.png", { width: 390, height: 844 });
 await browser.close();

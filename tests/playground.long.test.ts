@@ -39,7 +39,8 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
 
   test("fills all its parts, asks for nothing and says nothing to the console", async () => {
     const { page, said } = await open("#psi=relu&d=40&k=30&gamma=0.3&statement=lemma-2");
-    for (const part of ["ray", "flips", "calibration", "activation", "theorems", "ledger"]) await filled(page, part);
+    for (const part of ["ray", "flips", "calibration", "activation", "theorems", "frontier", "ledger"])
+      await filled(page, part);
     const drawn = async () => Number(/of (\d+) networks/.exec((await page.locator("#flips").textContent()) ?? "")?.[1]);
     const before = await drawn();
     await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(before);
@@ -48,6 +49,55 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
     expect(said).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.close();
+  });
+
+  test("rays are of networks of any depth, statements of one hidden layer", async () => {
+    const { page, said } = await open("#psi=tanh&d=50&k=40&gamma=0.1&depth=4");
+    await filled(page, "flips");
+    expect(await page.locator("#flips").textContent()).toContain("and 4 hidden layers");
+    expect(await page.locator("#ray svg.figure").getAttribute("aria-label")).toContain("L = 4");
+    // The theorem and its step are about one hidden layer.
+    expect(await page.locator("#ray").textContent()).not.toContain("Theorem 1’s step");
+    expect(await page.locator("#command").textContent()).not.toContain("depth");
+    await page.locator("#depth").fill("1");
+    await expect.poll(() => page.locator("#ray").textContent(), { timeout: 60_000 }).toContain("Theorem 1’s step");
+    await page.locator("#depth").fill("1e9");
+    await expect.poll(() => page.locator("#ray").textContent(), { timeout: 60_000 }).toContain("too long to be drawn");
+    expect(said).toEqual([]);
+    await page.close();
+  });
+
+  test("the map of the theorem has a cross at the chosen sizes, for either ψ", async () => {
+    const { page } = await open("#psi=tanh&d=300&k=200&gamma=0.1");
+    await filled(page, "frontier");
+    expect(await page.locator("#frontier path.here").count()).toBe(2);
+    expect(await page.locator("#frontier").textContent()).toContain("hypotheses hold, as printed");
+    await page.locator("#psi").fill("relu");
+    await expect.poll(() => page.locator("#frontier").textContent(), { timeout: 60_000 }).toContain("Theorem 2");
+    await page.locator("#psi").fill("t");
+    await expect.poll(() => page.locator("#frontier").textContent(), { timeout: 60_000 }).toContain("ψ = t");
+    await page.close();
+  });
+
+  test("workers that do not hear are ended, and others asked", async () => {
+    const page = await browser.newPage();
+    // The first two of the page are deaf, as one that is lost or in an endless evaluation is.
+    await page.addInitScript(`
+      const Heard = globalThis.Worker;
+      globalThis.made = [];
+      globalThis.Worker = class extends Heard {
+        constructor(...all) { super(...all); made.push(this); this.deaf = made.length <= 2; this.ended = false; }
+        postMessage(message) { if (!this.deaf) super.postMessage(message); }
+        terminate() { this.ended = true; super.terminate(); }
+      };`);
+    await page.goto(`file://${file}#psi=relu&d=40&k=30&gamma=0.3`);
+    for (const part of ["ray", "flips", "calibration", "theorems", "ledger"]) await filled(page, part);
+    const workers: { deaf: boolean; ended: boolean }[] = await page.evaluate(
+      "made.map(({ deaf, ended }) => ({ deaf, ended }))",
+    );
+    expect(workers.length).toBeGreaterThanOrEqual(4);
+    expect(workers.filter(({ deaf }) => deaf).every(({ ended }) => ended)).toBe(true);
     await page.close();
   });
 
@@ -70,6 +120,7 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
     ["d", "0", /^d is 0; it must be an integer/],
     ["k", "1.5", /^k is 1\.5; it must be an integer/],
     ["gamma", "1", /^γ is 1; it must be/],
+    ["depth", "0", /^L is 0; it must be an integer/],
     ["gamma", "<b>", /^γ is <b>; it must be/],
   ])("%s as %j is one clear line, and what was shown stays", async (field, text, words) => {
     const { page, said } = await open("#psi=relu&d=40&k=30&gamma=0.3");
@@ -78,7 +129,7 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
     await expect.poll(() => page.locator(`#${field}-wrong`).textContent(), { timeout: 60_000 }).toMatch(words);
     expect(await page.locator(`#${field}`).getAttribute("aria-invalid")).toBe("true");
     expect(await page.locator("#ray svg.figure").count()).toBe(1);
-    await page.locator(`#${field}`).fill(field === "psi" ? "t/(1+exp(-t))" : field === "gamma" ? "0.2" : "50");
+    await page.locator(`#${field}`).fill(field === "psi" ? "t/(1+exp(-t))" : field === "gamma" ? "0.2" : "3");
     await expect.poll(() => page.locator(`#${field}-wrong`).textContent(), { timeout: 60_000 }).toBe("");
     expect(said).toEqual([]);
     await page.close();
@@ -98,7 +149,7 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
     const before = await page.locator("#k").inputValue();
     await page.keyboard.press("ArrowRight");
     expect(Number(await page.locator("#k").inputValue())).toBeGreaterThan(Number(before));
-    for (let i = 0; i < 3; i++) await page.keyboard.press("Tab");
+    for (let i = 0; i < 4; i++) await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.id")).toBe("next");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator("#ray").textContent(), { timeout: 60_000 }).toContain("Network 2");

@@ -30,6 +30,9 @@ describe.runIf(hasChromium)(`the report in a browser${unlessThere}`, { timeout: 
 
   test("has every statement, says nothing to the console and asks for nothing from outside", async () => {
     const { page, said } = await open();
+    for (const id of IDS) expect(await page.locator(`details[data-of="${id}"]`).count()).toBe(1);
+    // What nobody has opened is parsed as soon as there is nothing else to do.
+    await expect.poll(() => page.locator("noscript").count(), { timeout: 30_000 }).toBe(0);
     for (const id of IDS) expect(await page.locator(`[id="${id}"]`).count()).toBe(1);
     expect(await shown(page)).toHaveLength(IDS.length);
     // Every section is laid out once.
@@ -135,6 +138,22 @@ describe.runIf(hasChromium)(`the report in a browser${unlessThere}`, { timeout: 
     const svg = await readFile(await download.path(), "utf8");
     expect(svg).toContain("<style>");
     expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    await page.close();
+  });
+
+  test("what is opened is parsed at once, by mouse and by keyboard", async () => {
+    const page = await browser.newPage();
+    // Nothing but opening fills a section of a page that is never idle.
+    await page.addInitScript("globalThis.requestIdleCallback = () => 0");
+    await page.goto(`file://${file}`);
+    expect(await page.locator("noscript").count()).toBe(IDS.length);
+    for (const [id, act] of [
+      ["lemma-1", (at: string) => page.locator(at).click()],
+      ["chi-square", (at: string) => page.locator(at).press("Enter")],
+    ] as const) {
+      await act(`details[data-of="${id}"] > summary`);
+      expect(await page.locator(`[id="${id}"]`).isVisible()).toBe(true);
+    }
     await page.close();
   });
 

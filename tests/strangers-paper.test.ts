@@ -122,7 +122,7 @@ describe("a stranger's paper in a folder of its own", () => {
     const html = await readFile(path.join(cwd, "out/index.html"), "utf8");
     for (const text of ["On coupons (1999)", "Lemma 3.8", "no coupon is missing", "doubled", "N=10", "<math"])
       expect(html).toContain(text);
-    expect(html.match(/<details class="statement"><summary><h3>[^<]*<\/h3> <code>/g)).toHaveLength(1);
+    expect(html.match(/<details class="statement" data-of="[^"]*"><summary><h3>[^<]*<\/h3> <code>/g)).toHaveLength(1);
   });
 
   test("rows name the paper, and replay finds the claim by it", async () => {

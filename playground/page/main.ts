@@ -11,7 +11,9 @@ const TASKS: readonly Task[] = ["pictures", "statements"];
 /** The statement whose calibration is shown first. */
 const FIRST = "lemma-1";
 
-const FIELDS = ["psi", "d", "k", "gamma"] as const;
+const FIELDS = ["psi", "d", "k", "gamma", "depth"] as const;
+/** Those of a cell of the statements. */
+const OF_CELL = ["psi", "d", "k", "gamma"] as const;
 const SLIDERS = ["d", "k", "gamma"] as const;
 
 function element<E extends HTMLElement>(id: string, type: new () => E): E {
@@ -44,6 +46,7 @@ const typed = (): Omit<Asked, "task"> => ({
   d: input("d").value,
   k: input("k").value,
   gamma: input("gamma").value,
+  depth: input("depth").value,
   // The choices are the worker's to say.
   statement: statement.value || (wanted.get("statement") ?? FIRST),
   network,
@@ -149,7 +152,7 @@ function ask(): void {
   const kept = FIELDS.map((name) => [name, asked[name]]);
   history.replaceState(null, "", `#${new URLSearchParams([...kept, ["statement", asked.statement]])}`);
   element("command", HTMLElement).textContent =
-    `lemmacheck audit ${asked.statement} ${FIELDS.map((name) => `--${name} ${quoted(asked[name])}`).join(" ")}`;
+    `lemmacheck audit ${asked.statement} ${OF_CELL.map((name) => `--${name} ${quoted(asked[name])}`).join(" ")}`;
   for (const own of auditors) own.ask();
 }
 

@@ -1,6 +1,6 @@
 import { type AnyParameter, gamma } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
-import { d, k } from "lemmacheck/networks";
+import { d, depth, k } from "lemmacheck/networks";
 import { readActivation } from "../../bounds/commands/read-activation.js";
 import type { Asked, Field } from "../messages.js";
 
@@ -10,6 +10,8 @@ export interface Setting {
   readonly d: number;
   readonly k: number;
   readonly gamma: number;
+  /** Hidden layers of the networks whose rays are drawn; statements are audited at one. */
+  readonly depth: number;
   readonly statement: string;
   readonly network: number;
 }
@@ -52,6 +54,7 @@ export function readSetting({ psi: typed, statement, network, ...sizes }: Asked)
     d: readNumber("d", d, sizes.d),
     k: readNumber("k", k, sizes.k),
     gamma: readNumber("gamma", gamma, sizes.gamma),
+    depth: readNumber("depth", depth, sizes.depth),
     statement,
     network,
   };

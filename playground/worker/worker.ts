@@ -8,6 +8,7 @@ import type { Answer, Asked, Part } from "../messages.js";
 import { activationPart } from "./activation-part.js";
 import { calibrationPart } from "./calibration-part.js";
 import { flipsPart } from "./flips-part.js";
+import { frontierPart } from "./frontier-part.js";
 import { ledgerPart, statementsHere } from "./ledger-part.js";
 import { rayPart } from "./ray-part.js";
 import { Mistyped, readSetting, type Setting } from "./setting.js";
@@ -21,7 +22,7 @@ declare const self: {
 
 const say = (answer: Answer) => self.postMessage(answer);
 
-/** The largest width of which networks are drawn one after the other: a tenth of a second each. */
+/** The largest width, times hidden layers, of which networks are drawn one after the other: a tenth of a second each. */
 const MOST_WIDTH = 2 ** 24;
 
 /** Milliseconds of a part's turn. */
@@ -48,27 +49,29 @@ const quietly = (part: () => string): string => {
 
 type Steps = Iterator<string | null> | AsyncIterator<string | null>;
 
+const tooLarge = (at: string, size: string) =>
+  `<p>At ${at} a network takes too long to be drawn again and again; up to ${size} = 2^24 they are.</p>`;
+
 /** What is told at once, before anything that takes long. */
 function tellPictures(setting: Setting, tell: (part: Part, markup: string) => void): [Part, Steps][] {
-  const { k, statement } = setting;
+  const { k, depth, statement } = setting;
   tell(
     "activation",
     quietly(() => activationPart(setting.psi)),
   );
-  if (k > MOST_WIDTH) {
-    const tooWide = `<p>At k = ${k} a network takes too long to be drawn again and again; up to 2^24 they are.</p>`;
-    for (const part of ["ray", "flips", "calibration"] as const) tell(part, tooWide);
-    return [];
+  const own = everyGamma.find(({ id }) => id === statement) ?? everyGamma[0];
+  const steps: [Part, Steps][] = [];
+  if (k > MOST_WIDTH) tell("calibration", tooLarge(`k = ${k}`, "k"));
+  else steps.push(["calibration", calibrationPart(own, setting)]);
+  if (k * depth > MOST_WIDTH) {
+    for (const part of ["ray", "flips"] as const) tell(part, tooLarge(`k = ${k} and L = ${depth}`, "k·L"));
+    return steps;
   }
   tell(
     "ray",
     quietly(() => rayPart(setting)),
   );
-  const own = everyGamma.find(({ id }) => id === statement) ?? everyGamma[0];
-  return [
-    ["flips", flipsPart(setting)],
-    ["calibration", calibrationPart(own, setting)],
-  ];
+  return [["flips", flipsPart(setting)], ...steps];
 }
 
 function tellTheorems(
@@ -80,7 +83,10 @@ function tellTheorems(
     "theorems",
     quietly(() => theoremsPart(setting)),
   );
-  return [["ledger", ledgerPart(claims, setting, signal)]];
+  return [
+    ["frontier", frontierPart(setting)],
+    ["ledger", ledgerPart(claims, setting, signal)],
+  ];
 }
 
 async function work(asked: Asked, signal: AbortSignal): Promise<void> {

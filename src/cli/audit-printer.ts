@@ -1,5 +1,6 @@
 import { worst } from "../../reports/findings.js";
 import { cellText, failureText, reasonText } from "../../reports/format.js";
+import { isYesOrNo } from "../../reports/is-yes-or-no.js";
 import { verdictLine } from "../../reports/summary.js";
 import type { Texts } from "../../reports/texts.js";
 import type { Question } from "../auditor/question.js";
@@ -35,7 +36,7 @@ function worstText(rows: readonly Row[], texts: Texts): string {
   const row = worst(rows);
   if (!row || row.verdict === "not-applicable") return "";
   const fact =
-    row.slack !== null
+    row.slack !== null && !isYesOrNo(rows.filter(({ verdict }) => verdict !== "not-applicable"))
       ? `slack ${formatNumber(row.slack)}`
       : row.failureUpper !== null
         ? `fails ${failureText(row)}`

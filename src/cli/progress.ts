@@ -113,7 +113,10 @@ function barProgress(total: Total, { print }: Output): Progress {
     // Clear the bar's line first; the bar draws itself again below.
     if (bar) process.stderr.write("\r\u001B[K");
     write();
-    bar?.render();
+    if (!bar) return;
+    // The bar goes back to where it was saved when it stops, or is interrupted: below what was written.
+    process.stderr.write("\u001B7");
+    bar.render();
   };
   return {
     step(what, step) {
@@ -122,7 +125,7 @@ function barProgress(total: Total, { print }: Output): Progress {
     },
     note: update,
     warn: (line) => above(() => complain(line)),
-    print: (line) => above(() => print(line)),
+    print: (line, tint) => above(() => print(line, tint)),
     stop() {
       clearTimeout(timer);
       stopped = true;

@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { isAscii } from "node:buffer";
+import { createReadStream } from "node:fs";
 import { readRow } from "../auditor/read-row.js";
 import type { Row } from "../auditor/row-fields.js";
-import { messageOf } from "../numbers/message-of.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
 
@@ -16,8 +16,52 @@ function parseRow(line: string): Row {
   return readRow(value);
 }
 
-/** What makes two rows the same: everything but the time they took. */
+const LINE_END = 10;
+
+/** The lines of a file, some at a time: a large file is longer than a text may be. Lines of ASCII take half the room, and time. */
+async function* linesOf(file: string): AsyncIterable<readonly string[]> {
+  const textOf = (bytes: Buffer) => bytes.toString(isAscii(bytes) ? "latin1" : "utf8");
+  let rest = Buffer.alloc(0);
+  for await (const piece of createReadStream(file, { highWaterMark: 2 ** 20 })) {
+    const bytes = Buffer.concat([rest, piece]);
+    const lines: string[] = [];
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_END); end >= 0; end = bytes.indexOf(LINE_END, start)) {
+      lines.push(textOf(bytes.subarray(start, end)));
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+    yield lines;
+  }
+  yield [textOf(rest)];
+}
+
+/** Everything of a row but the time it took. */
 const identity = (row: Row) => JSON.stringify({ ...row, milliseconds: 0 });
+
+/** Collects rows, each once; the same row again takes the earlier one's place. Few are compared as a whole: what tells most apart comes first. */
+function distinctRows(): { readonly rows: readonly Row[]; add(row: Row): void } {
+  const rows: Row[] = [];
+  // The place of the only row of a kind, or of each by its identity.
+  const places = new Map<string, number | Map<string, number>>();
+  return {
+    rows,
+    add(row) {
+      const kind = `${row.claim} ${row.form} ${row.seed} ${row.mutant} ${JSON.stringify(row.cell)}`;
+      const known = places.get(kind);
+      if (known === undefined) {
+        places.set(kind, rows.push(row) - 1);
+        return;
+      }
+      const alike = typeof known === "number" ? new Map([[identity(rows[known]), known]]) : known;
+      places.set(kind, alike);
+      const own = identity(row);
+      const place = alike.get(own);
+      if (place === undefined) alike.set(own, rows.push(row) - 1);
+      else rows[place] = row;
+    },
+  };
+}
 
 /** The rows of files, and what was no row: a line each. */
 export interface ReadableRows {
@@ -32,32 +76,33 @@ export interface ReadableRows {
  * @throws UsageError for a file that cannot be read, and where no line is a row.
  */
 export async function readableRows(what: string, files: readonly string[]): Promise<ReadableRows> {
-  const rows = new Map<string, Row>();
+  const { rows, add } = distinctRows();
   const complaints: string[] = [];
   for (const file of files) {
-    const text = await readFile(file, "utf8").catch((error: unknown) => {
-      throw new UsageError(
-        `${what} is ${file}; it must be a readable file of rows (${messageOf(error).split(",")[0]})`,
-      );
-    });
-    // Some editors mark the beginning of a file.
-    for (const [index, line] of text
-      .replace(/^\uFEFF/, "")
-      .split("\n")
-      .entries()) {
-      if (line.trim() === "") continue;
-      try {
-        const row = parseRow(line);
-        rows.set(identity(row), row);
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        complaints.push(`${what} is ${file}; at line ${index + 1} ${error.message}`);
-      }
+    let number = 0;
+    try {
+      for await (const lines of linesOf(file))
+        for (const text of lines) {
+          number++;
+          // Some editors mark the beginning of a file.
+          const line = number === 1 ? text.replace(/^\uFEFF/, "") : text;
+          if (line.trim() === "") continue;
+          try {
+            add(parseRow(line));
+          } catch (error) {
+            if (!(error instanceof RangeError)) throw error;
+            complaints.push(`${what} is ${file}; at line ${number} ${error.message}`);
+          }
+        }
+    } catch (error) {
+      // Those of the file system have a code.
+      if (!(error instanceof Error && "code" in error)) throw error;
+      throw new UsageError(`${what} is ${file}; it must be a readable file of rows (${error.message.split(",")[0]})`);
     }
   }
-  if (rows.size === 0)
+  if (rows.length === 0)
     throw new UsageError(complaints[0] ?? `${what} is ${files.join(" ")}; it must have at least one row`);
-  return { rows: [...rows.values()], complaints };
+  return { rows, complaints };
 }
 
 /**

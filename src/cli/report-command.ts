@@ -18,7 +18,7 @@ import { readableRows } from "./read-rows.js";
 import { reportFiles } from "./report-files.js";
 import { DEFAULT_OUT, REPORT_FILES } from "./report-place.js";
 import { reportTexts } from "./report-texts.js";
-import { ensureDirectory, writeFiles } from "./write-files.js";
+import { ensureDirectory, type FileContent, writeFiles } from "./write-files.js";
 
 /** The options of `report`, as typed. */
 export interface ReportFlags {
@@ -77,16 +77,18 @@ function complain(complaints: readonly string[]): void {
 /** The figures among files as PNG, beside them: a tenth of a second each. */
 async function writePictures(
   out: string,
-  files: Readonly<Record<string, string | Uint8Array>>,
+  files: Readonly<Record<string, FileContent>>,
   rasterise: (svg: string) => Uint8Array,
   { output }: Context,
 ): Promise<void> {
-  const figures = Object.entries(files).filter(([name]) => name.endsWith(".svg"));
+  const figures = Object.entries(files).flatMap(([name, svg]) =>
+    name.endsWith(".svg") && typeof svg === "string" ? [[name, svg] as const] : [],
+  );
   const progress = startProgress({ steps: figures.length }, false, output);
   try {
     for (const [name, svg] of figures) {
       const picture = name.replace(/\.svg$/, ".png");
-      await writeFiles(out, { [picture]: rasterise(String(svg)) });
+      await writeFiles(out, { [picture]: rasterise(svg) });
       progress.step(picture);
       await pause();
     }

@@ -5,24 +5,24 @@ import { toJsonLines } from "../../reports/json-lines.js";
 import { toLatex } from "../../reports/latex.js";
 import { toMarkdown } from "../../reports/markdown.js";
 import { toParquet } from "../../reports/parquet.js";
+import { standings } from "../../reports/standing.js";
+import { statementFigures } from "../../reports/statement-figures.js";
 import type { Texts } from "../../reports/texts.js";
 import type { Row } from "../auditor/row-fields.js";
+import type { FileContent } from "./write-files.js";
 
 /** Every format of the report on some rows, by file name. */
-export function reportFiles(
-  rows: readonly Row[],
-  texts: Texts,
-  options: PageOptions,
-): Record<string, string | Uint8Array> {
+export function reportFiles(rows: readonly Row[], texts: Texts, options: PageOptions): Record<string, FileContent> {
   const { runs = [] } = options;
+  const figures = statementFigures(texts);
   return {
     "rows.jsonl": toJsonLines(rows),
     "rows.csv": toCsv(rows),
     "rows.parquet": toParquet(rows),
     "report.md": toMarkdown(rows, texts, options),
     "tables.tex": toLatex(rows, texts),
-    "index.html": toHtml(rows, texts, options),
+    "index.html": toHtml(rows, texts, { ...options, figures }),
     ...(runs.length === 1 ? { "run.json": `${JSON.stringify(runs[0], null, 2)}\n` } : {}),
-    ...figureFiles(rows, texts),
+    ...figureFiles(standings(rows, texts), texts, figures),
   };
 }

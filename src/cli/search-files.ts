@@ -5,6 +5,7 @@ import type { Searched } from "../auditor/search/searched.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { jsonText } from "./json-text.js";
 import type { SearchJob } from "./search-options.js";
+import type { FileContent } from "./write-files.js";
 
 /** A search and what came of it. */
 export interface Done {
@@ -52,7 +53,7 @@ ${all.map(tableLine).join("\n")}
 }
 
 /** The files of --out: the refuted rows, all searches, and a table of them. */
-export function searchFiles(all: readonly Done[], command: string): Record<string, string> {
+export function searchFiles(all: readonly Done[], command: string): Record<string, FileContent> {
   return {
     "rows.jsonl": toJsonLines(all.flatMap(({ searched }) => searched.result.row ?? [])),
     "searches.jsonl": all

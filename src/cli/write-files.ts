@@ -65,11 +65,11 @@ export async function ensureDirectory(option: string, directory: string, names: 
   }
 }
 
+/** What a file is to have: a text, bytes, or texts one after another, as long as together no text can be. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
 /** Writes files together or not at all: all under temporary names first, then renamed. Names may have folders in them. */
-export async function writeFiles(
-  directory: string,
-  files: Readonly<Record<string, string | Uint8Array>>,
-): Promise<void> {
+export async function writeFiles(directory: string, files: Readonly<Record<string, FileContent>>): Promise<void> {
   const names = Object.keys(files);
   const temporary = (name: string) => path.join(directory, path.dirname(name), temporaryName(path.basename(name)));
   try {
