@@ -36,7 +36,7 @@ const claimOf = (changes: Partial<Mean> = {}) =>
     draw: largest,
     observed: (u) => u,
     relation: "<=",
-    range: () => [0, 1],
+    range: () => ({ lower: 0, upper: 1 }),
     forms: { printed: { bound: ({ n }) => n / (n + 1) + 0.05 } },
     cells: [{ n: [1, 2] }],
     witness: { n: 2 },

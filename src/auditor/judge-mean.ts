@@ -22,10 +22,13 @@ import type { Statement } from "./statement.js";
  */
 function modelOf(claim: ClaimOf<"mean">, given: Given): MeanModel {
   const range: unknown = claim.range(given);
-  if (Array.isArray(range) && range.length === 2) return { range: { lower: range[0], upper: range[1] } };
-  const { secondMoment, ...others } = isObject(range) ? range : {};
-  if (typeof secondMoment === "number" && Object.keys(others).length === 0) return { secondMoment };
-  throw new RangeError(`it is ${shownValue(range)}; it must be [least, most] or { secondMoment }`);
+  const { lower, upper, secondMoment, ...others } = isObject(range) ? range : {};
+  if (Object.keys(others).length === 0) {
+    if (typeof lower === "number" && typeof upper === "number" && secondMoment === undefined)
+      return { range: { lower, upper } };
+    if (typeof secondMoment === "number" && lower === undefined && upper === undefined) return { secondMoment };
+  }
+  throw new RangeError(`it is ${shownValue(range)}; it must be { lower, upper } or { secondMoment }`);
 }
 
 const claimOf = ({ relation }: ClaimOf<"mean">, bound: number): MeanClaim =>
