@@ -78,6 +78,11 @@ describe("a mean", () => {
     const claim = claimOf({ forms: { printed: { bound: () => 1 } } });
     const row = await audit({ claim, cell: { n: 2 } });
     expect(row).toMatchObject({ verdict: "supported", method: "certified", vacuous: true, draws: null });
+    // As a replay asks for it.
+    expect(await audit({ claim, cell: { n: 2 } }, { method: "certified" })).toEqual({
+      ...row,
+      milliseconds: expect.any(Number),
+    });
   });
 
   test("of something outside its range is an error that names the claim and the cell", async () => {
