@@ -26,6 +26,19 @@ node scripts/follow-guide.mjs docs/first-claim.md "$elsewhere/guide"
   npx --yes --package "../$tarball" lemmacheck audit lemma-1 --psi "t*exp(-t^2)" --d 400 --k 400 --gamma 0.05
 )
 
+# Every other guide that has commands, in a folder that has what its package.json asks for and what the guide shows.
+mkdir "$elsewhere/guides"
+cp examples/own-claim/package.json "$elsewhere/guides"
+(cd "$elsewhere/guides" && npm install --silent --no-audit --no-fund --ignore-scripts "../$tarball" vitest@4.1.12)
+for example in own-paper/paper.ts own-paper/lemmacheck.config.ts; do
+  # README shows these, and papers.md goes on from there.
+  mkdir -p "$elsewhere/guides/examples/own-paper"
+  cp "examples/$example" "$elsewhere/guides/examples/own-paper"
+done
+for guide in activations constants figures landscape papers search; do
+  node scripts/follow-guide.mjs "docs/$guide.md" "$elsewhere/guides"
+done
+
 cp examples/own-claim/* "$elsewhere"
 cd "$elsewhere"
 npm install --silent --no-audit --no-fund --ignore-scripts "./$tarball" vitest@4.1.12 typescript@7

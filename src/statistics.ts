@@ -7,6 +7,7 @@ export { drawsNeeded } from "./chance/draws-needed.js";
 export { DECISION_ALPHA, decisionAlpha, RUN_BUDGET, spentAlpha } from "./chance/error-budget.js";
 export { type ExcessSeen, excessSeen } from "./chance/excess-seen.js";
 export { type ExpectedDraws, expectedDraws, type PlannedRun } from "./chance/expected-draws.js";
+export { expectedDrawsOfMean, type PlannedMean } from "./chance/expected-draws-of-mean.js";
 export { hasMean, type MeanOptions, type NumericExperiment } from "./chance/has-mean.js";
 export { type Experiment, type ExperimentOptions, holdsWithProbability } from "./chance/holds-with-probability.js";
 export type { MeanClaim } from "./chance/judge-mean.js";

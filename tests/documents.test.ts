@@ -8,7 +8,8 @@ import { runHere } from "./run-here.js";
 
 const root = path.resolve(import.meta.dirname, "..");
 const README = path.join(root, "README.md");
-const PROGRAM = "npm run -s lemmacheck -- ";
+/** README speaks of the repository; guides are read where the package is installed. */
+const programOf = (document: string) => (document === README ? "npm run -s lemmacheck -- " : "npx lemmacheck ");
 const readme = await readFile(README, "utf8");
 
 /** The commands of ```console blocks with the output that the document shows for them. */
@@ -45,8 +46,9 @@ const DOCUMENTS = [
 describe.each(DOCUMENTS)("%s", async (document) => {
   // LEMMACHECK_UPDATE_DOCS=1 writes what the commands print into the document instead, where it shows all of it.
   test.each(consoleExamples(await readFile(document, "utf8")))("$command", async ({ command, output }) => {
-    expect(command.startsWith(PROGRAM)).toBe(true);
-    const { stdout } = await runHere(words(command.slice(PROGRAM.length)), { cwd: root });
+    const program = programOf(document);
+    expect(command.startsWith(program)).toBe(true);
+    const { stdout } = await runHere(words(command.slice(program.length)), { cwd: root });
     if (process.env.LEMMACHECK_UPDATE_DOCS && !output.includes("…\n")) {
       const now = await readFile(document, "utf8");
       await writeFile(

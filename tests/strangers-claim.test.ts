@@ -247,7 +247,11 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
       { witness: { gamma: 2 } },
       "claim loose: witness: gamma is 2; it must be a number in (0, 1)",
     ],
-    ["a member of another kind", { range: () => [0, 1] }, "claim loose: range is a function; it must be left out"],
+    [
+      "a member of another kind",
+      { range: () => ({ lower: 0, upper: 1 }) },
+      "claim loose: range is a function; it must be left out",
+    ],
     ["its own gamma", { parameters: [parameter({ name: "gamma", domain: integers(1, 9) })] }, "parameter gamma is"],
     ["uses", { uses: ["lemma-1"] }, "claim loose: uses"],
     ["a misspelt member", { exakt: () => null }, "claim loose: exakt is a function; it must be left out"],
@@ -298,12 +302,12 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
     [
       "a misspelt range",
       { kind: "mean", trivial: undefined, range: () => ({ secondMomnt: 1 }) },
-      'range: it is {"secondMomnt":1}; it must be [least, most] or { secondMoment }',
+      'range: it is {"secondMomnt":1}; it must be { lower, upper } or { secondMoment }',
     ],
     [
-      "a range of one end",
-      { kind: "mean", trivial: undefined, range: () => [0] },
-      "range: it is [0]; it must be [least, most] or { secondMoment }",
+      "a range that is a list",
+      { kind: "mean", trivial: undefined, range: () => [0, 1] },
+      "range: it is [0,1]; it must be { lower, upper } or { secondMoment }",
     ],
   ])("%s that returns what it must not", async (_, changes, message) => {
     await expect(audit({ claim: loose(changes), cell: { gamma: 0.1 } })).rejects.toThrow(message);

@@ -38,7 +38,7 @@ function checkTrend(id: string, claim: Loose): void {
 }
 
 function checkRange(id: string, claim: Loose): void {
-  const mustBe = "a function of the cell: [least, most] or { secondMoment } of what it is the mean of";
+  const mustBe = "a function of the cell: { lower, upper } or { secondMoment } of what it is the mean of";
   checkFunction(id, "range", claim.range, mustBe);
 }
 

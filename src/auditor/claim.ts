@@ -233,7 +233,7 @@ type Identity<P extends readonly AnyParameter[], D> = Common<P, D> &
   };
 
 /** The ends between which every draw of a mean's variable lies, or a bound on its second moment. */
-export type MeanRange = readonly [least: number, most: number] | Readonly<{ secondMoment: number }>;
+export type MeanRange = Readonly<{ lower: number; upper: number }> | Readonly<{ secondMoment: number }>;
 
 /** An expectation is at most, or at least, so much. */
 type Mean<P extends readonly AnyParameter[], D> = Common<P, D> &

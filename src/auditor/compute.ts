@@ -8,6 +8,7 @@ import { failingHypothesis } from "./failing-hypothesis.js";
 import { type Finding, NOTHING_MEASURED, noFinding, UNDEFINED } from "./finding.js";
 import { type Investigation, investigationOf } from "./investigation.js";
 import { judgeExact } from "./judge-exact.js";
+import { judgeSureMean } from "./judge-mean.js";
 import { judgeOnce } from "./judge-once.js";
 import { judgeTrendOnce } from "./judge-trend-once.js";
 import { nothing } from "./nothing.js";
@@ -86,6 +87,12 @@ async function investigate(
   if (probability >= 1) {
     const reason = `the statement allows a failure probability of ${probability}, which every event keeps to`;
     return settled({ ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason });
+  }
+  if (claim.kind === "mean" && !isFixed(claim)) {
+    const right = boundAhead(statement, given);
+    if (right === null) return settled(noFinding("not-applicable", UNDEFINED, options.method ?? "sampled"));
+    const finding = judgeSureMean(statement, claim, given, right);
+    if (finding) return settled(finding);
   }
   // A law may take long to compute, which is for nothing where the right side is undefined.
   const computes = isFixed(claim) || statement.exact !== null;

@@ -46,3 +46,15 @@ test("a value that is made outside of its domain is refused by the audit, and na
   const [cell] = gridCells(claim, { n: [600] });
   await expect(audit({ claim, cell })).rejects.toThrow("m is 1200; it must be an integer from 1 to 1000");
 });
+
+test("a function of a value that is the least one, or one that throws, names the claim and the parameter", () => {
+  const told = "claim derived: the function that cells has for";
+  const grid = (of: object) => () => gridCells({ ...claim, cells: [{ n: ["least"], gamma: [0.1], ...of }] }, {});
+  expect(grid({ m: ({ n }: { n: number }) => 2 * n })).toThrow(
+    new RangeError(`${told} m: it reads n, which is "least" there and not known yet; give n as numbers`),
+  );
+  expect(grid({ m: () => JSON.parse("{") })).toThrow(`${told} m: `);
+  // One that reads another value is none of that.
+  expect(grid({ m: ({ gamma }: { gamma: number }) => 10 * gamma })()).toEqual([{ m: 1, n: "least", gamma: 0.1 }]);
+  expect(() => gridCells({ ...claim, cells: [{ ...claim.cells[0], n: [1] }] }, { n: ["least"] })).toThrow(told);
+});

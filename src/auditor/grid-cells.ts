@@ -1,3 +1,4 @@
+import { messageOf } from "../numbers/message-of.js";
 import type { Cell, LooseCell } from "./cell.js";
 import type { Claim, LooseGrid } from "./claim.js";
 import type { Value } from "./domain.js";
@@ -13,12 +14,27 @@ function combinations(grid: readonly (readonly [name: string, values: readonly V
   );
 }
 
+/** The other values as a grid's function sees them: it can't read one that is not known yet. */
+function withoutLeast(others: Cell): Cell {
+  const seen = { ...others };
+  for (const [name, value] of Object.entries(others))
+    if (value === "least")
+      Object.defineProperty(seen, name, {
+        get() {
+          throw new RangeError(`it reads ${name}, which is "least" there and not known yet; give ${name} as numbers`);
+        },
+      });
+  return seen;
+}
+
 /**
  * The cells of a claim's default grids, "least" still standing for what it is: every combination of the values that are
  * listed, the rest made from these. `overrides` replace both.
+ *
+ * @throws RangeError naming the claim and the parameter if a function of the grid throws, or reads a "least".
  */
 export function gridCells(
-  { cells, parameters }: Pick<Claim, "cells" | "parameters">,
+  { id, cells, parameters }: Pick<Claim, "id" | "cells" | "parameters">,
   overrides: Overrides,
   adapted: (name: string, values: readonly Value[]) => readonly Value[] = (_, values) => values,
 ): LooseCell[] {
@@ -36,7 +52,12 @@ export function gridCells(
       const whole: Record<string, Value> = { ...cell };
       for (const { name } of parameters) {
         const own = grid[name];
-        if (!(name in whole) && typeof own === "function") whole[name] = own(whole);
+        if (name in whole || typeof own !== "function") continue;
+        try {
+          whole[name] = own(withoutLeast(whole));
+        } catch (error) {
+          throw new RangeError(`claim ${id}: the function that cells has for ${name}: ${messageOf(error)}`);
+        }
       }
       return Object.fromEntries(parameters.map(({ name }) => [name, whole[name]]));
     });

@@ -1,7 +1,7 @@
 import { bettingTest, update } from "../chance/betting-test.js";
 import { judgeMean as judge, type MeanClaim } from "../chance/judge-mean.js";
 import { meanLower, meanUpper } from "../chance/mean-limits.js";
-import { type MeanModel, meanEnds } from "../chance/mean-model.js";
+import { checkedMeanModel, type MeanModel, meanEnds } from "../chance/mean-model.js";
 import { meanReason } from "../chance/mean-reason.js";
 import { sampleMeans } from "../chance/sample-means.js";
 import { LOOK_EVERY } from "../chance/sequential-test.js";
@@ -18,27 +18,41 @@ import type { Statement } from "./statement.js";
 /**
  * What a mean claim says of its variable, as the betting test takes it.
  *
- * @throws RangeError if that is neither two ends nor a second moment.
+ * @throws RangeError if that is neither two ends nor a second moment, or one that no variable has.
  */
 function modelOf(claim: ClaimOf<"mean">, given: Given): MeanModel {
   const range: unknown = claim.range(given);
-  if (Array.isArray(range) && range.length === 2) return { range: { lower: range[0], upper: range[1] } };
-  const { secondMoment, ...others } = isObject(range) ? range : {};
-  if (typeof secondMoment === "number" && Object.keys(others).length === 0) return { secondMoment };
-  throw new RangeError(`it is ${shownValue(range)}; it must be [least, most] or { secondMoment }`);
+  const { lower, upper, secondMoment, ...others } = isObject(range) ? range : {};
+  if (Object.keys(others).length === 0) {
+    if (typeof lower === "number" && typeof upper === "number" && secondMoment === undefined)
+      return checkedMeanModel({ range: { lower, upper } });
+    if (typeof secondMoment === "number" && lower === undefined && upper === undefined)
+      return checkedMeanModel({ secondMoment });
+  }
+  throw new RangeError(`it is ${shownValue(range)}; it must be { lower, upper } or { secondMoment }`);
 }
 
 const claimOf = ({ relation }: ClaimOf<"mean">, bound: number): MeanClaim =>
   relation === "<=" ? { atMost: bound } : { atLeast: bound };
 
-function isSure({ relation }: ClaimOf<"mean">, model: MeanModel, bound: number): boolean {
-  const { lower, upper } = meanEnds(model);
-  return relation === "<=" ? bound >= upper : bound <= lower;
+/** Whether a bound on the mean says no more than what the claim knows of its variable. */
+export function isSureMean(claim: ClaimOf<"mean">, given: Given, bound: number): boolean {
+  const { lower, upper } = meanEnds(modelOf(claim, given));
+  return claim.relation === "<=" ? bound >= upper : bound <= lower;
 }
 
-/** Whether a bound on the mean says no more than what the claim knows of its variable. */
-export const isSureMean = (claim: ClaimOf<"mean">, given: Given, bound: number): boolean =>
-  isSure(claim, modelOf(claim, given), bound);
+/** What is found where no mean can break the bound, without a draw; null where one can. */
+export function judgeSureMean(
+  statement: Statement,
+  claim: ClaimOf<"mean">,
+  given: Given,
+  bound: number,
+): Finding | null {
+  const { lower, upper } = meanEnds(guarded(statement, statement.cell, "range", modelOf)(claim, given));
+  if (!isSureMean(claim, given, bound)) return null;
+  const reason = `every mean of what it is of lies in [${lower}, ${upper}]`;
+  return { ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason, bound };
+}
 
 /** What a mean is judged by. */
 interface MeanTarget {
@@ -51,7 +65,7 @@ interface MeanTarget {
 
 /**
  * Decides "the expectation is at most (at least) the bound" by the betting test at level alpha, looking after every 64
- * draws and at the end. A bound that no mean can break needs no draws.
+ * draws and at the end.
  *
  * @throws AuditError if a draw is outside of what the claim says of its variable.
  */
@@ -64,11 +78,6 @@ export async function judgeMean(
   const model = guarded(statement, cell, "range", modelOf)(claim, given);
   const test = guarded(statement, cell, "range", bettingTest)({ ...model, alpha });
   const claimed = claimOf(claim, bound);
-  if (isSure(claim, model, bound)) {
-    const { lower, upper } = meanEnds(model);
-    const reason = `every mean of what it is of lies in [${lower}, ${upper}]`;
-    return { ...NOTHING_MEASURED, method: "certified", verdict: "supported", reason, bound };
-  }
   const observe = guarded(statement, cell, "the observed quantity", (lower: number, upper: number) =>
     update(test, [lower, upper]),
   );

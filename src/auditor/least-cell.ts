@@ -1,3 +1,4 @@
+import { messageOf } from "../numbers/message-of.js";
 import { type Additions, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
 import type { Value } from "./domain.js";
@@ -11,6 +12,8 @@ const ROUNDS = 50;
 /**
  * The cell with "least" replaced by the smallest value of the parameter's domain that the hypotheses of the claim's
  * printed form allow, or by the domain's largest (where the hypothesis then fails, and the row says by how much).
+ *
+ * @throws RangeError naming the claim and the cell if another value is outside of its domain, or a hypothesis throws.
  */
 export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = {}): LooseCell {
   const open = claim.parameters.filter(({ name }) => cell[name] === "least");
@@ -23,7 +26,14 @@ export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = 
       if (!("parameter" in hypothesis)) continue;
       const parameter = open.find(({ name }) => name === hypothesis.parameter.name);
       if (!parameter) continue;
-      const least = hypothesis.least(givenOf(claim.parameters, found, additions));
+      let least: number;
+      try {
+        least = hypothesis.least(givenOf(claim.parameters, found, additions));
+      } catch (error) {
+        throw new RangeError(
+          `claim ${claim.id}: the least ${parameter.name} at ${JSON.stringify(cell)}: ${messageOf(error)}`,
+        );
+      }
       // Where no finite value would do, the least one shows that as well as any.
       if (Number(found[parameter.name]) < least && least < Infinity)
         found[parameter.name] = leastMember(parameter.domain, least);

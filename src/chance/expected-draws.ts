@@ -1,6 +1,6 @@
 import { refutingFailures, supportingFailures } from "./deciding-counts.js";
 import { DECISION_ALPHA } from "./error-budget.js";
-import { LOOK_EVERY } from "./sequential-test.js";
+import { settlingLaw } from "./settling-law.js";
 
 /** The most draws that are followed: some seconds of work. */
 const MOST = 2 ** 18;
@@ -30,20 +30,8 @@ export interface ExpectedDraws {
   readonly inconclusive: number;
 }
 
-/** P(Bin(n, p) = 0), …, P(Bin(n, p) = n) for a small n. */
-function binomialLaw(n: number, p: number): Float64Array {
-  const choose = new Float64Array(n + 1).fill(1);
-  for (let v = 1; v <= n / 2; v++) choose[v] = choose[n - v] = (choose[v - 1] * (n - v + 1)) / v;
-  return choose.map((ways, v) => {
-    // Where p is 0 or 1, 0·log 0 is 0.
-    const log = (v > 0 ? v * Math.log(p) : 0) + (v < n ? (n - v) * Math.log1p(-p) : 0);
-    return ways * Math.exp(log);
-  });
-}
-
-function requireRun(gamma: number, p: number, alpha: number, draws: number): void {
-  if (!(gamma > 0 && gamma < 1)) throw new RangeError(`gamma is ${gamma}; it must be in (0, 1)`);
-  if (!(p >= 0 && p <= 1)) throw new RangeError(`failureProbability is ${p}; it must be in [0, 1]`);
+/** @throws RangeError naming the argument, what it was and what it must be. */
+export function requirePlan(alpha: number, draws: number): void {
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha is ${alpha}; it must be in (0, 1)`);
   if (!(Number.isSafeInteger(draws) && draws >= 1 && draws <= MOST))
     throw new RangeError(`draws is ${draws}; it must be an integer from 1 to 2^18`);
@@ -51,45 +39,30 @@ function requireRun(gamma: number, p: number, alpha: number, draws: number): voi
 
 /**
  * How many draws the sequential test of "a draw fails with probability at most gamma" takes, if draws fail with
- * probability `failureProbability`: the law of the whole test, all looks together. The probabilities that an undecided
- * test has seen v failures are carried from look to look, so that nothing is estimated.
+ * probability `failureProbability`: the law of the whole test, all looks together; nothing is estimated.
  *
  * `drawsNeeded` gives a cap that settles it with a given power; this says what a run under a cap costs on average, and
- * how often the cap ends it.
+ * how often the cap ends it. `expectedDrawsOfMean` is the same for means.
  *
  * @throws RangeError naming the argument, what it was and what it must be.
  * @example expectedDraws({ gamma: 0.05, failureProbability: 0 }).mean // 576
  */
 export function expectedDraws({
   gamma,
-  failureProbability,
+  failureProbability: p,
   alpha = DECISION_ALPHA,
   draws: cap = 65536,
 }: PlannedRun): ExpectedDraws {
-  requireRun(gamma, failureProbability, alpha, cap);
-  const whole = binomialLaw(LOOK_EVERY, failureProbability);
-  // undecided[i] is the probability that the test goes on with from + i failures.
-  let [undecided, from] = [Float64Array.of(1), 0];
-  let [supported, refuted, going, mean] = [0, 0, 1, 0];
-  let [median, most] = [cap, cap];
-  for (let draws = 0; draws < cap && going > 0; ) {
-    const more = Math.min(LOOK_EVERY, cap - draws);
-    const step = more === LOOK_EVERY ? whole : binomialLaw(more, failureProbability);
-    mean += going * more;
-    draws += more;
-    const next = new Float64Array(undecided.length + more);
-    for (let i = 0; i < undecided.length; i++) for (let j = 0; j <= more; j++) next[i + j] += undecided[i] * step[j];
-    const low = supportingFailures(draws, gamma, alpha) - from;
-    const high = refutingFailures(draws, gamma, alpha) - from;
-    const first = Math.min(Math.max(0, low + 1), next.length);
-    const end = Math.min(Math.max(first, high), next.length);
-    for (let i = 0; i < first; i++) supported += next[i];
-    for (let i = end; i < next.length; i++) refuted += next[i];
-    undecided = next.slice(first, end);
-    from += first;
-    going = undecided.reduce((sum, probability) => sum + probability, 0);
-    if (going <= 0.5) median = Math.min(median, draws);
-    if (going <= 0.01) most = Math.min(most, draws);
-  }
-  return { mean, median, most, supported, refuted, inconclusive: going };
+  if (!(gamma > 0 && gamma < 1)) throw new RangeError(`gamma is ${gamma}; it must be in (0, 1)`);
+  if (!(p >= 0 && p <= 1)) throw new RangeError(`failureProbability is ${p}; it must be in [0, 1]`);
+  requirePlan(alpha, cap);
+  const { few, many, ...law } = settlingLaw({
+    probability: p,
+    draws: cap,
+    endsAt: (draws) => ({
+      few: supportingFailures(draws, gamma, alpha),
+      many: refutingFailures(draws, gamma, alpha),
+    }),
+  });
+  return { ...law, supported: few, refuted: many };
 }

@@ -1,4 +1,5 @@
 import { bettingTest, update } from "./betting-test.js";
+import { claimedBound } from "./claimed-bound.js";
 import { drawUntilSettled } from "./draw-until-settled.js";
 import { DECISION_ALPHA } from "./error-budget.js";
 import type { ExperimentOptions } from "./holds-with-probability.js";
@@ -19,15 +20,6 @@ export type NumericExperiment = (draw: number, random: Streams) => Observation |
 
 /** What is known of X (`range` or `secondMoment`), what is claimed (`atMost` or `atLeast`), and how to draw. */
 export type MeanOptions = MeanModel & MeanClaim & ExperimentOptions;
-
-function claimedBound({ atMost, atLeast }: MeanClaim): number {
-  if ((atMost === undefined) === (atLeast === undefined))
-    throw new RangeError("exactly one of atMost and atLeast must be given");
-  const bound = atMost ?? atLeast;
-  if (!Number.isFinite(bound))
-    throw new RangeError(`${atMost === undefined ? "atLeast" : "atMost"} is ${bound}; it must be a finite number`);
-  return bound;
-}
 
 /**
  * Decides "E X is at most (at least) so much" for an X of which an experiment gives draws, by the betting test: draws

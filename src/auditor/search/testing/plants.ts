@@ -192,7 +192,7 @@ const averageClaim = (id: string, bound: number): Claim =>
     draw: share,
     observed: (u) => u,
     relation: "<=",
-    range: () => [0, 1] as const,
+    range: () => ({ lower: 0, upper: 1 }),
     forms: { printed: { bound: ({ n }) => (n % 3 === 2 ? bound : 0.6) } },
     cells: [{ n: [150] }],
     mutants: { none: { bound: () => 0.1, at: { n: 150 } } },
