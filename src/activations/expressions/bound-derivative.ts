@@ -16,8 +16,9 @@ import type { Form } from "./form.js";
 import { MaxHeap } from "./max-heap.js";
 import { type PhasedForm, phasedForm } from "./phases/phased-form.js";
 import { type Region, regionFunction } from "./phases/region-function.js";
+import { sineSumBound } from "./phases/sine-sum-bound.js";
 import { timesNear } from "./phases/time-near.js";
-import { newtonStep, type TorusFunction, torusBound } from "./phases/torus-bound.js";
+import { climb, type TorusFunction, torusBound } from "./phases/torus-bound.js";
 import { isUnbounded, rangeOf } from "./tail-form.js";
 import { type TaylorModel, taylorModel } from "./taylor-model.js";
 
@@ -156,7 +157,7 @@ function withinWork(
       .map((f) => (f ? magnitude(f.range) : 0)),
   );
   /** Intervals of this length are taken with phases of their own. */
-  const long = phasedRight && phasedLeft ? (fastest > 0 ? (8 * Math.PI) / fastest : 1) : Infinity;
+  const long = phasedRight && phasedLeft ? (fastest > 0 ? (2 * Math.PI) / fastest : 1) : Infinity;
 
   /** ψ^(k) and as many more derivatives over a box, with sides to take, or those that it has. */
   function derivatives(box: Interval, more: number, forced?: Sides) {
@@ -243,20 +244,9 @@ function withinWork(
     return high;
   }
 
-  /** Phases at which |ψ^(k)| is larger still far out, by Newton's method: no better than they turn out to be. */
-  function climbed(phased: PhasedForm, side: 1 | -1, phases: readonly number[]): readonly number[] {
-    const F = counted(regionFunction(phased, k, { from: FAR, side }), phased);
-    let [here, at] = [F(phases.map(point)), phases];
-    for (let i = 0; i < 6 && here.smooth; i++) {
-      const step = newtonStep(here);
-      if (step === null || !step.every((x) => Math.abs(x) < 0.1)) break;
-      const next = at.map((x, j) => x - step[j]);
-      const there = F(next.map(point));
-      if (!(mignitude(there.v) > mignitude(here.v))) break;
-      [here, at] = [there, next];
-    }
-    return at;
-  }
+  /** Phases at which |ψ^(k)| is larger still far out. */
+  const climbed = (phased: PhasedForm, side: 1 | -1, phases: readonly number[]) =>
+    climb(counted(regionFunction(phased, k, { from: FAR, side }), phased), phases);
 
   /** What |ψ^(k)| comes near to far out, at phases near those given; whether it tends to ∞ there. */
   function attained(phased: PhasedForm, side: 1 | -1, phases: readonly number[], from = FAR): boolean {
@@ -324,6 +314,12 @@ function withinWork(
     heap.push(Math.min(most, upper(lo, hi, model)), { lo, hi, model, refined: hi - lo <= long });
   }
 
+  const sines = pure && pure.frequencies.length > 1 ? sineSumBound(pure, k, limit) : null;
+  if (sines) {
+    work += sines.work;
+    found(sines.low, sines.at);
+    return concluded(sines.high, "for all phases");
+  }
   if (pure && pure.frequencies.length > 1) {
     for (const phase of PHASES)
       attained(

@@ -3,7 +3,7 @@ import type { Coefficient } from "../asymptotic/coefficient.js";
 import { BITS, PRECISE_PI, type Precise, precisely, toNumber } from "./precise.js";
 
 /** Turns of the first phase are looked for up to about so many, as a power of 2. */
-const REACH = [20, 36, 56] as const;
+const REACH = [20, 36, 56, 80, 104] as const;
 
 export interface Meeting {
   /** A time at which the phases are those. */
