@@ -21,6 +21,7 @@ import { timesNear } from "./phases/time-near.js";
 import { climb, type TorusFunction, torusBound } from "./phases/torus-bound.js";
 import { isUnbounded, rangeOf } from "./tail-form.js";
 import { type TaylorModel, taylorModel } from "./taylor-model.js";
+import { ALL_WORK, type WorkLeft, weightOf } from "./work.js";
 
 /** An enclosure of sup|ψ^(k)| over ℝ. */
 export interface CertifiedSupremum {
@@ -37,19 +38,10 @@ export interface CertifiedSupremum {
 const FACTORIAL = [1, 1, 2, 6, 24, 120];
 /** Boxes at most: what is left then is reported as it is. */
 const BUDGET = 1200;
-/**
- * Work left for bounds, in operations on enclosures of 2 or 3 µs: counted and not timed, so that results are the same
- * anywhere. What is left of boxes then is reported as it is.
- */
-export interface WorkLeft {
-  operations: number;
-}
-/** For the three constants of an expression. */
-export const ALL_WORK = 1_000_000;
 /** Of what is left one of them takes so much at most. */
 const SHARE = 0.6;
-/** How much longer functions take, and expansions of a tail. */
-const [FUNCTION, ERROR_FUNCTION, FINE] = [3, 10, 60];
+/** How much longer expansions of a tail take. */
+const FINE = 60;
 /** Boxes of phases: where t comes in by phases alone, for a tail, and for an interval of t. */
 const [PURE, AT_TAIL, AT_PIECE] = [3000, 160, 40];
 /** After so many boxes those that are left are bounded by polynomials. */
@@ -59,6 +51,8 @@ const FAR = 2 ** 100;
 const GOAL = 1e-13;
 /** So many more steps are taken within that, each of which halves the box that is furthest from the goal. */
 const POLISH = 24;
+/** Turns until phases meet, at most, as powers of 2. */
+const REACH = [20, 36, 56];
 /** Limits of what grows with phases are tried up to here. */
 const PHASES_FAR = 2 ** 8;
 /** Phases at which limits are tried. */
@@ -78,21 +72,6 @@ interface Piece extends Interval {
 }
 
 type Sides = ReadonlyMap<number, boolean>;
-
-const ERROR_FUNCTIONS: readonly string[] = ["erf", "erfc"];
-const weights = new WeakMap<Form, number>();
-/** Operations that a form takes. */
-function weightOf(form: Form): number {
-  const known = weights.get(form);
-  if (known !== undefined) return known;
-  let sum = 0;
-  for (const step of form) {
-    const takes = step.kind === "function" || step.kind === "ratio" || step.kind === "power";
-    sum += takes && "name" in step && ERROR_FUNCTIONS.includes(step.name) ? ERROR_FUNCTION : takes ? FUNCTION : 1;
-  }
-  weights.set(form, sum);
-  return sum;
-}
 
 const bounded = (x: number) => (Number.isNaN(x) ? Infinity : x);
 const times = (n: number, a: Interval) => multiply(point(n), a);
@@ -246,7 +225,7 @@ function withinWork(
 
   /** Phases at which |ψ^(k)| is larger still far out. */
   const climbed = (phased: PhasedForm, side: 1 | -1, phases: readonly number[]) =>
-    climb(counted(regionFunction(phased, k, { from: FAR, side }), phased), phases);
+    work > limit ? phases : climb(counted(regionFunction(phased, k, { from: FAR, side }), phased), phases);
 
   /** What |ψ^(k)| comes near to far out, at phases near those given; whether it tends to ∞ there. */
   function attained(phased: PhasedForm, side: 1 | -1, phases: readonly number[], from = FAR): boolean {
@@ -256,8 +235,9 @@ function withinWork(
     const single = frequencies.length === 1 && phased.continuous;
     if (!single && known.length < frequencies.length) return false;
     // One phase takes every value again and again. Several come back to what they were at any time, as near as one likes.
-    const meetings = single ? [{ t: Infinity, phases: phases.map(point) }] : timesNear(known, phases);
+    const meetings = single ? [{ t: Infinity, phases: phases.map(point) }] : timesNear(known, phases, REACH);
     for (const meeting of meetings) {
+      if (work > limit) break;
       const { series, smooth, defined } = finely(phased.form, from, side, meeting.phases);
       if (!smooth || defined !== true) continue;
       if (series[k].limit !== 0) goes = true;

@@ -20,7 +20,9 @@ export function plus({ d: a, error: e }: PlainJet, { d: b, error: f }: PlainJet,
 }
 
 export function times({ d: a, error: e }: PlainJet, { d: b, error: f }: PlainJet): PlainJet {
-  const of = (i: number, j: number) => a[i] * b[j];
+  // What underflows has lost its sign.
+  const value = a[0] * b[0] || (a[0] === 0 || b[0] === 0 ? 0 : NaN);
+  const of = (i: number, j: number) => (i + j === 0 ? value : a[i] * b[j]);
   const off = (i: number, j: number) => e[i] * abs(b[j]) + f[j] * abs(a[i]) + EPS * abs(of(i, j));
   return {
     d: [of(0, 0), of(0, 1) + of(1, 0), of(0, 2) + 2 * of(1, 1) + of(2, 0)],
@@ -97,7 +99,7 @@ export const PLAIN: Readonly<Record<string, Plain>> = {
     return [Math.atan(x), w, -2 * x * w * w, (6 * x * x - 2) * w ** 3];
   },
   erf: (x) => [stdErf(x), gauss(x), -2 * x * gauss(x), (4 * x * x - 2) * gauss(x)],
-  erfc: (x) => [stdErfc(x), -gauss(x), 2 * x * gauss(x), (2 - 4 * x * x) * gauss(x)],
+  erfc: (x) => [stdErfc(x) || NaN, -gauss(x), 2 * x * gauss(x), (2 - 4 * x * x) * gauss(x)],
   abs: (x) => [abs(x), Math.sign(x), 0, 0],
   sign: (x) => [Math.sign(x), 0, 0, 0],
 };

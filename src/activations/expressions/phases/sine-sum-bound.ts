@@ -22,6 +22,8 @@ const MOST_BOXES = 3000;
 const MOST_CLIMBS = 16;
 /** No closer bound is asked for. */
 const GOAL = 1e-13;
+/** Turns until phases meet, at most, as powers of 2: doubles that stand for decimals part after 2^53 of them. */
+const REACH = [20, 36, 56, 80, 104];
 /** A time that doubles can tell from its neighbours. */
 const NEAR = 2 ** 30;
 
@@ -61,7 +63,7 @@ export function sineSumBound(phased: PhasedForm, k: number, affordable: number):
     }
   }
   const zero = at.map(() => 0);
-  const meetings = [{ t: 0, phases: zero.map(point) }, ...(m > 1 ? timesNear(frequencies, at) : [])];
+  const meetings = [{ t: 0, phases: zero.map(point) }, ...(m > 1 ? timesNear(frequencies, at, REACH) : [])];
   if (m === 1) meetings.push({ t: at[0] / mid(frequencies[0].range), phases: [point(at[0])] });
   let best = { low: 0, at: 0 };
   for (const { t, phases } of meetings) {
