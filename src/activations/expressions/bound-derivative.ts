@@ -21,7 +21,7 @@ import { timesNear } from "./phases/time-near.js";
 import { climb, type TorusFunction, torusBound } from "./phases/torus-bound.js";
 import { isUnbounded, rangeOf } from "./tail-form.js";
 import { type TaylorModel, taylorModel } from "./taylor-model.js";
-import { ALL_WORK, type WorkLeft, weightOf } from "./work.js";
+import { ALL_WORK, expandedWeightOf, type WorkLeft, weightOf } from "./work.js";
 
 /** An enclosure of sup|ψ^(k)| over ℝ. */
 export interface CertifiedSupremum {
@@ -40,8 +40,8 @@ const FACTORIAL = [1, 1, 2, 6, 24, 120];
 const BUDGET = 1200;
 /** Of what is left one of them takes so much at most. */
 const SHARE = 0.6;
-/** How much longer expansions of a tail take. */
-const FINE = 60;
+/** How much longer polynomials take; operations for a box in these. */
+const [MODEL, IN_MODEL] = [60, 150];
 /** Boxes of phases: where t comes in by phases alone, for a tail, and for an interval of t. */
 const [PURE, AT_TAIL, AT_PIECE] = [3000, 160, 40];
 /** After so many boxes those that are left are bounded by polynomials. */
@@ -175,6 +175,7 @@ function withinWork(
     model: TaylorModel | null,
   ): number {
     const box = interval(lo, hi);
+    if (model) work += IN_MODEL;
     const by = smooth && model ? model(box) : null;
     const [f0, f1, f2] = by ? by.map((a, i) => meet(a, f[i])) : f;
     const natural = bounded(magnitude(f0));
@@ -204,14 +205,14 @@ function withinWork(
   const affordable = (most: number, { form: turning, frequencies }: PhasedForm) =>
     Math.max(0, Math.min(most, (limit - work) / (2 * weightOf(turning) * (k + 1) * (2 + frequencies.length))));
   const finely = (of: Form, from: number, side: 1 | -1, phases?: readonly Interval[]) => {
-    work += FINE * weightOf(of) * (k + 1);
+    work += expandedWeightOf(of) * (k + 1);
     return encloseTailFinely(of, from, side, k, phases);
   };
 
   /** Bounds ψ^(k) over a region for all phases, and looks for times at which it is large. */
   function overPhases(phased: PhasedForm, region: Region, budget: number): number {
     const m = phased.frequencies.length;
-    const F = counted(regionFunction(phased, k, region), phased);
+    const F = overRegion(phased, region);
     const { high, at } = torusBound(F, m, best.low * (1 + GOAL), affordable(budget, phased));
     if ("from" in region) attained(phased, region.side, climbed(phased, region.side, at));
     else if (m === 1 && phased.frequencies[0]) {
@@ -223,9 +224,20 @@ function withinWork(
     return high;
   }
 
+  /** ψ^(k) far out as a function of the phases, made once for a side. */
+  const farOut = new Map<number, TorusFunction>();
+  function functionFarOut(phased: PhasedForm, side: 1 | -1): TorusFunction {
+    const F = farOut.get(side) ?? overRegion(phased, { from: FAR, side });
+    farOut.set(side, F);
+    return F;
+  }
+  function overRegion(phased: PhasedForm, region: Region): TorusFunction {
+    work += expandedWeightOf(phased.form) * (k + 2);
+    return counted(regionFunction(phased, k, region), phased);
+  }
   /** Phases at which |ψ^(k)| is larger still far out. */
   const climbed = (phased: PhasedForm, side: 1 | -1, phases: readonly number[]) =>
-    work > limit ? phases : climb(counted(regionFunction(phased, k, { from: FAR, side }), phased), phases);
+    work > limit ? phases : climb(functionFarOut(phased, side), phases);
 
   /** What |ψ^(k)| comes near to far out, at phases near those given; whether it tends to ∞ there. */
   function attained(phased: PhasedForm, side: 1 | -1, phases: readonly number[], from = FAR): boolean {
@@ -392,6 +404,7 @@ function withinWork(
   function modelOver(lo: number, hi: number): TaylorModel | null {
     const { inside, sides, smooth } = derivatives(interval(lo, hi), 0);
     const taken = smooth ? sides : inside;
+    work += MODEL * weight * (k + 1);
     return taken ? taylorModel(form, k, interval(lo, hi), best.low * 1e-10, taken) : null;
   }
 

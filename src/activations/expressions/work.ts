@@ -29,3 +29,19 @@ export function weightOf(form: Form): number {
   weights.set(form, sum);
   return sum;
 }
+
+/** Functions whose expansions are as short as those of their arguments. */
+const SHORT: readonly string[] = ["sin", "cos", "sqrt", "sqrt1pm1"];
+/** How much longer expansions take, and operations for each function of one. */
+const [EXPANDED, FUNCTION_EXPANDED] = [60, 2000];
+
+/** Operations that expansions of a form in a tail take, for each derivative. */
+export function expandedWeightOf(form: Form): number {
+  const long = form.filter(
+    (step) =>
+      step.kind === "ratio" ||
+      (step.kind === "function" && !SHORT.includes(step.name)) ||
+      (step.kind === "power" && !Number.isInteger(step.exponent)),
+  );
+  return EXPANDED * weightOf(form) + FUNCTION_EXPANDED * long.length;
+}

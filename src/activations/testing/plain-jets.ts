@@ -35,18 +35,19 @@ export type Plain = (x: number) => readonly [number, number, number, number];
 
 export function compose(F: Plain, { d: [u, u1, u2], error: [e, e1, e2] }: PlainJet): PlainJet {
   const [f, f1, f2, f3] = F(u);
-  // Derivatives that underflow there no longer cancel each other.
-  const lost = abs(u) > 1e60 ? Infinity : 0;
+  // Derivatives that underflow there no longer cancel each other; a sign that rounding may have made is none.
+  const lost = abs(u) > 1e60 || (SIDED.has(F) && abs(u) <= e && e > 0) ? Infinity : 0;
   return {
     d: [f, f1 * u1, f1 * u2 + f2 * u1 * u1],
     error: [
       abs(f1) * e + EPS * abs(f) + lost,
-      abs(f1) * e1 + abs(f2 * u1) * e + EPS * abs(f1 * u1),
+      abs(f1) * e1 + abs(f2 * u1) * e + EPS * abs(f1 * u1) + lost,
       abs(f1) * e2 +
         abs(f2) * (e * abs(u2) + 2 * abs(u1) * e1) +
         abs(f3) * e * u1 * u1 +
         EPS * abs(f1 * u2) +
-        EPS * abs(f2) * u1 * u1,
+        EPS * abs(f2) * u1 * u1 +
+        lost,
     ],
   };
 }
@@ -73,6 +74,9 @@ const exp: Plain = (x) => {
   return [y, y, y, y];
 };
 const inverse = power(-1);
+const size: Plain = (x) => [abs(x), Math.sign(x), 0, 0];
+const sign: Plain = (x) => [Math.sign(x), 0, 0, 0];
+const SIDED: ReadonlySet<Plain> = new Set([size, sign]);
 
 /** The functions of one argument by names that expressions use, derived by hand. */
 export const PLAIN: Readonly<Record<string, Plain>> = {
@@ -100,6 +104,6 @@ export const PLAIN: Readonly<Record<string, Plain>> = {
   },
   erf: (x) => [stdErf(x), gauss(x), -2 * x * gauss(x), (4 * x * x - 2) * gauss(x)],
   erfc: (x) => [stdErfc(x) || NaN, -gauss(x), 2 * x * gauss(x), (2 - 4 * x * x) * gauss(x)],
-  abs: (x) => [abs(x), Math.sign(x), 0, 0],
-  sign: (x) => [Math.sign(x), 0, 0, 0],
+  abs: size,
+  sign,
 };
