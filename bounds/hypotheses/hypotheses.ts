@@ -164,7 +164,14 @@ export const radiusOfOne: Hypothesis<Given<"radius">> = {
 /** ‖∇f(x)‖ ≥ c_ψ/2, second half of (13). */
 export const gradientAtLeastHalf: Hypothesis<Given<"psi" | "gradientNorm">> = {
   latex: String.raw`\|\nabla f(x)\| \ge c_\psi / 2`,
-  holds: ({ psi, gradientNorm }) => gradientNorm >= Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2,
-  because: ({ psi, gradientNorm }) =>
-    `‖∇f(x)‖ is ${gradientNorm}, c_ψ/2 is ${Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / 2}`,
+  holds: ({ psi, gradientNorm }) => {
+    const { value } = psi.gaussian.derivativeSecondMoment;
+    return Number.isFinite(value) ? gradientNorm >= Math.sqrt(value) / 2 : null;
+  },
+  because: ({ psi, gradientNorm }) => {
+    const { derivativeSecondMoment } = psi.gaussian;
+    return Number.isFinite(derivativeSecondMoment.value)
+      ? `‖∇f(x)‖ is ${gradientNorm}, c_ψ/2 is ${Math.sqrt(derivativeSecondMoment.value) / 2}`
+      : `c_ψ² = E ψ'(X)² is ${shown(derivativeSecondMoment)} for ${psi.id}`;
+  },
 };
