@@ -13,7 +13,7 @@ import {
 import { MaxHeap } from "../max-heap.js";
 
 /** An enclosure of a function of phases over a box of them, with those of its derivatives where it is smooth there. */
-export interface TorusEnclosure {
+interface TorusEnclosure {
   readonly v: Interval;
   readonly g: readonly Interval[];
   /** Second derivatives h[i][j], j ≤ i. */
