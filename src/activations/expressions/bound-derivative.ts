@@ -41,7 +41,7 @@ const BUDGET = 1200;
 /** Of what is left one of them takes so much at most. */
 const SHARE = 0.6;
 /** How much longer polynomials take; operations for a box in these. */
-const [MODEL, IN_MODEL] = [60, 150];
+const [MODEL, IN_MODEL] = [20, 60];
 /** Boxes of phases: where t comes in by phases alone, for a tail, and for an interval of t. */
 const [PURE, AT_TAIL, AT_PIECE] = [3000, 160, 40];
 /** After so many boxes those that are left are bounded by polynomials. */
