@@ -1,4 +1,5 @@
 import { defineClaim, type Enclosure, type Hypothesis, nothing } from "lemmacheck";
+import type { Activation } from "lemmacheck/activations";
 import { correlation, d, k, psi } from "lemmacheck/networks";
 import { mixedMoment, powerMoment } from "./laws/covariance.js";
 import { grownFrom } from "./laws/growth.js";
@@ -64,16 +65,22 @@ const known: Hypothesis<Given<"law">> = {
   because: ({ law }) => `the combination is ${law}; it must be one of ${Object.keys(COMBINATIONS).join(", ")}`,
 };
 
+const isLine = ({ sides }: Activation) => sides !== null && sides.left.slope === sides.right.slope;
+
 /** A neuron's h is Gaussian itself for linear ψ, or 0: then S has no excess at any k. */
 const notGaussian: Hypothesis<Setting> = {
   latex: String.raw`h = \psi(X) + c\psi(Y) \text{ is not Gaussian}`,
   holds(given) {
     const { lower, upper } = kurtosis(given);
     if (lower > 3 || upper < 3) return true;
-    return given.psi.sides?.left.slope === given.psi.sides?.right.slope && given.psi.sides !== null ? false : null;
+    return isLine(given.psi) ? false : null;
   },
   because(given) {
+    const { psi } = given;
+    if (isLine(psi)) return `${psi.id} is a line, so that h is Gaussian`;
     const { lower, upper } = kurtosis(given);
+    if (lower === 0 && upper === Infinity)
+      return `the kurtosis of h is not known for ${psi.id}: E h² or E h⁴ may be 0, infinite or beyond what doubles hold`;
     return `the kurtosis of h is between ${lower} and ${upper} for ${given.psi.id}, and a Gaussian's is 3`;
   },
 };

@@ -41,7 +41,8 @@ export const gaussianProcessLimit = defineClaim({
   draw: nothing,
   observed(_, { psi, correlation }) {
     const { lower, upper } = covarianceBySeries(psi, correlation);
-    const error = KNOWN * psi.gaussian.secondMoment.value;
+    // At 0 both forms' right sides are (E ψ)², which is known better.
+    const error = correlation === 0 ? covarianceByIntegrals(psi, 0).error : KNOWN * psi.gaussian.secondMoment.value;
     return { lower: lower - error, upper: upper + error };
   },
   relation: "=",

@@ -4,8 +4,23 @@ import { silentStatements } from "./silent-statements.js";
 
 type Enclosure = NonNullable<ActivationFacts["enclosures"]>["supremum"];
 
-const estimate = ({ value, error, proven }: ActivationFacts["gaussian"]["mean"]) =>
-  `${value} ± ${error.toPrecision(2)}${proven ? "" : ", an estimate"}`;
+const BEYOND = "not known: infinite, or beyond what doubles hold";
+
+function estimate({ value, error, proven }: ActivationFacts["gaussian"]["mean"]): string {
+  if (!Number.isFinite(value) || !Number.isFinite(error)) return BEYOND;
+  return `${value} ± ${error.toPrecision(2)}${proven ? "" : ", an estimate"}`;
+}
+
+/** Coefficients that are known; where some are beyond doubles, the line says so. */
+function hermiteLine(coefficients: ActivationFacts["gaussian"]["hermite"]): string {
+  const isKnown = ({ value, error }: (typeof coefficients)[number]) => Number.isFinite(value) && Number.isFinite(error);
+  const known = coefficients.filter(isKnown);
+  if (known.length === 0) return BEYOND;
+  const shown = coefficients.map((a) =>
+    !isKnown(a) ? "?" : Math.abs(a.value) <= a.error ? "0" : a.value.toPrecision(6),
+  );
+  return `${shown.join(", ")}${known.length < coefficients.length ? `  (? is ${BEYOND})` : ""}`;
+}
 
 /** A constant, where it is attained, and how closely it is known. */
 function constantLine(name: string, constant: number | null, enclosure: Enclosure | undefined): string {
@@ -66,7 +81,7 @@ export function activationPage(facts: ActivationFacts): string {
     `  E ψ(X)²    ${estimate(gaussian.secondMoment)}`,
     `  c_ψ²       ${estimate(gaussian.derivativeSecondMoment)}, E ψ'(X)²`,
     `  E X²ψ'(X)² ${estimate(gaussian.radialSecondMoment)}`,
-    `  Hermite    ${gaussian.hermite.map(({ value, error }) => (Math.abs(value) <= error ? "0" : value.toPrecision(6))).join(", ")}`,
+    `  Hermite    ${hermiteLine(gaussian.hermite)}`,
     `  (σ, c)     ${momentLine(facts.valueMoments)}`,
     `  (σ', c')   ${momentLine(facts.derivativeMoments)}`,
     "",

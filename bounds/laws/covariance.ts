@@ -76,6 +76,10 @@ const ENOUGH = 1e-9;
 export const covarianceByIntegrals = kept((psi: Activation, rho: number): Estimate => {
   const f = integrandOf(psi, 0);
   if (rho === 1) return psi.gaussian.secondMoment;
+  if (rho === 0) {
+    const { value, error, proven } = psi.gaussian.mean;
+    return { value: value * value, error: (2 * Math.abs(value) + error) * error + 2 ** -52 * value * value, proven };
+  }
   if (rho === -1) return gaussianExpectation(product(f, reflected(f)));
   const { secondMoment } = psi.gaussian;
   const enough = ENOUGH * secondMoment.value;

@@ -16,10 +16,12 @@ import type { Form } from "./form.js";
 import { MaxHeap } from "./max-heap.js";
 import { type PhasedForm, phasedForm } from "./phases/phased-form.js";
 import { type Region, regionFunction } from "./phases/region-function.js";
+import { sineSumBound } from "./phases/sine-sum-bound.js";
 import { timesNear } from "./phases/time-near.js";
-import { newtonStep, type TorusFunction, torusBound } from "./phases/torus-bound.js";
+import { climb, type TorusFunction, torusBound } from "./phases/torus-bound.js";
 import { isUnbounded, rangeOf } from "./tail-form.js";
 import { type TaylorModel, taylorModel } from "./taylor-model.js";
+import { ALL_WORK, expandedWeightOf, type WorkLeft, weightOf } from "./work.js";
 
 /** An enclosure of sup|ψ^(k)| over ℝ. */
 export interface CertifiedSupremum {
@@ -36,19 +38,10 @@ export interface CertifiedSupremum {
 const FACTORIAL = [1, 1, 2, 6, 24, 120];
 /** Boxes at most: what is left then is reported as it is. */
 const BUDGET = 1200;
-/**
- * Work left for bounds, in operations on enclosures of 2 or 3 µs: counted and not timed, so that results are the same
- * anywhere. What is left of boxes then is reported as it is.
- */
-export interface WorkLeft {
-  operations: number;
-}
-/** For the three constants of an expression. */
-export const ALL_WORK = 1_000_000;
 /** Of what is left one of them takes so much at most. */
 const SHARE = 0.6;
-/** How much longer functions take, and expansions of a tail. */
-const [FUNCTION, ERROR_FUNCTION, FINE] = [3, 10, 60];
+/** How much longer polynomials take; operations for a box in these. */
+const [MODEL, IN_MODEL] = [20, 60];
 /** Boxes of phases: where t comes in by phases alone, for a tail, and for an interval of t. */
 const [PURE, AT_TAIL, AT_PIECE] = [3000, 160, 40];
 /** After so many boxes those that are left are bounded by polynomials. */
@@ -58,6 +51,8 @@ const FAR = 2 ** 100;
 const GOAL = 1e-13;
 /** So many more steps are taken within that, each of which halves the box that is furthest from the goal. */
 const POLISH = 24;
+/** Turns until phases meet, at most, as powers of 2. */
+const REACH = [20, 36, 56];
 /** Limits of what grows with phases are tried up to here. */
 const PHASES_FAR = 2 ** 8;
 /** Phases at which limits are tried. */
@@ -77,21 +72,6 @@ interface Piece extends Interval {
 }
 
 type Sides = ReadonlyMap<number, boolean>;
-
-const ERROR_FUNCTIONS: readonly string[] = ["erf", "erfc"];
-const weights = new WeakMap<Form, number>();
-/** Operations that a form takes. */
-function weightOf(form: Form): number {
-  const known = weights.get(form);
-  if (known !== undefined) return known;
-  let sum = 0;
-  for (const step of form) {
-    const takes = step.kind === "function" || step.kind === "ratio" || step.kind === "power";
-    sum += takes && "name" in step && ERROR_FUNCTIONS.includes(step.name) ? ERROR_FUNCTION : takes ? FUNCTION : 1;
-  }
-  weights.set(form, sum);
-  return sum;
-}
 
 const bounded = (x: number) => (Number.isNaN(x) ? Infinity : x);
 const times = (n: number, a: Interval) => multiply(point(n), a);
@@ -156,7 +136,7 @@ function withinWork(
       .map((f) => (f ? magnitude(f.range) : 0)),
   );
   /** Intervals of this length are taken with phases of their own. */
-  const long = phasedRight && phasedLeft ? (fastest > 0 ? (8 * Math.PI) / fastest : 1) : Infinity;
+  const long = phasedRight && phasedLeft ? (fastest > 0 ? (2 * Math.PI) / fastest : 1) : Infinity;
 
   /** ψ^(k) and as many more derivatives over a box, with sides to take, or those that it has. */
   function derivatives(box: Interval, more: number, forced?: Sides) {
@@ -195,6 +175,7 @@ function withinWork(
     model: TaylorModel | null,
   ): number {
     const box = interval(lo, hi);
+    if (model) work += IN_MODEL;
     const by = smooth && model ? model(box) : null;
     const [f0, f1, f2] = by ? by.map((a, i) => meet(a, f[i])) : f;
     const natural = bounded(magnitude(f0));
@@ -224,14 +205,14 @@ function withinWork(
   const affordable = (most: number, { form: turning, frequencies }: PhasedForm) =>
     Math.max(0, Math.min(most, (limit - work) / (2 * weightOf(turning) * (k + 1) * (2 + frequencies.length))));
   const finely = (of: Form, from: number, side: 1 | -1, phases?: readonly Interval[]) => {
-    work += FINE * weightOf(of) * (k + 1);
+    work += expandedWeightOf(of) * (k + 1);
     return encloseTailFinely(of, from, side, k, phases);
   };
 
   /** Bounds ψ^(k) over a region for all phases, and looks for times at which it is large. */
   function overPhases(phased: PhasedForm, region: Region, budget: number): number {
     const m = phased.frequencies.length;
-    const F = counted(regionFunction(phased, k, region), phased);
+    const F = overRegion(phased, region);
     const { high, at } = torusBound(F, m, best.low * (1 + GOAL), affordable(budget, phased));
     if ("from" in region) attained(phased, region.side, climbed(phased, region.side, at));
     else if (m === 1 && phased.frequencies[0]) {
@@ -243,20 +224,20 @@ function withinWork(
     return high;
   }
 
-  /** Phases at which |ψ^(k)| is larger still far out, by Newton's method: no better than they turn out to be. */
-  function climbed(phased: PhasedForm, side: 1 | -1, phases: readonly number[]): readonly number[] {
-    const F = counted(regionFunction(phased, k, { from: FAR, side }), phased);
-    let [here, at] = [F(phases.map(point)), phases];
-    for (let i = 0; i < 6 && here.smooth; i++) {
-      const step = newtonStep(here);
-      if (step === null || !step.every((x) => Math.abs(x) < 0.1)) break;
-      const next = at.map((x, j) => x - step[j]);
-      const there = F(next.map(point));
-      if (!(mignitude(there.v) > mignitude(here.v))) break;
-      [here, at] = [there, next];
-    }
-    return at;
+  /** ψ^(k) far out as a function of the phases, made once for a side. */
+  const farOut = new Map<number, TorusFunction>();
+  function functionFarOut(phased: PhasedForm, side: 1 | -1): TorusFunction {
+    const F = farOut.get(side) ?? overRegion(phased, { from: FAR, side });
+    farOut.set(side, F);
+    return F;
   }
+  function overRegion(phased: PhasedForm, region: Region): TorusFunction {
+    work += expandedWeightOf(phased.form) * (k + 2);
+    return counted(regionFunction(phased, k, region), phased);
+  }
+  /** Phases at which |ψ^(k)| is larger still far out. */
+  const climbed = (phased: PhasedForm, side: 1 | -1, phases: readonly number[]) =>
+    work > limit ? phases : climb(functionFarOut(phased, side), phases);
 
   /** What |ψ^(k)| comes near to far out, at phases near those given; whether it tends to ∞ there. */
   function attained(phased: PhasedForm, side: 1 | -1, phases: readonly number[], from = FAR): boolean {
@@ -266,8 +247,9 @@ function withinWork(
     const single = frequencies.length === 1 && phased.continuous;
     if (!single && known.length < frequencies.length) return false;
     // One phase takes every value again and again. Several come back to what they were at any time, as near as one likes.
-    const meetings = single ? [{ t: Infinity, phases: phases.map(point) }] : timesNear(known, phases);
+    const meetings = single ? [{ t: Infinity, phases: phases.map(point) }] : timesNear(known, phases, REACH);
     for (const meeting of meetings) {
+      if (work > limit) break;
       const { series, smooth, defined } = finely(phased.form, from, side, meeting.phases);
       if (!smooth || defined !== true) continue;
       if (series[k].limit !== 0) goes = true;
@@ -324,6 +306,12 @@ function withinWork(
     heap.push(Math.min(most, upper(lo, hi, model)), { lo, hi, model, refined: hi - lo <= long });
   }
 
+  const sines = pure && pure.frequencies.length > 1 ? sineSumBound(pure, k, limit) : null;
+  if (sines) {
+    work += sines.work;
+    found(sines.low, sines.at);
+    return concluded(sines.high, "for all phases");
+  }
   if (pure && pure.frequencies.length > 1) {
     for (const phase of PHASES)
       attained(
@@ -416,6 +404,7 @@ function withinWork(
   function modelOver(lo: number, hi: number): TaylorModel | null {
     const { inside, sides, smooth } = derivatives(interval(lo, hi), 0);
     const taken = smooth ? sides : inside;
+    work += MODEL * weight * (k + 1);
     return taken ? taylorModel(form, k, interval(lo, hi), best.low * 1e-10, taken) : null;
   }
 

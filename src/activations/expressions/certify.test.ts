@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Bits, uniform } from "../../chance/bits.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { REFERENCE_SUPREMA } from "../testing/reference-suprema.js";
+import { boundDerivative } from "./bound-derivative.js";
 import { certify } from "./certify.js";
 import { domainProblem } from "./check-domain.js";
 import { evaluator } from "./evaluator.js";
@@ -258,4 +259,17 @@ describe("domainProblem", () => {
   ])("%s: %s", (text, expected) => {
     expect(domainProblem(formOf(text))).toBe(expected);
   });
+});
+
+it.each([
+  "erf(erf(erf(t)*sin(exp(cos(9*t))))-erfc(cos(exp(sin(7*t)))))*sin(sqrt(2)*t)*cos(pi*t)*sin(exp(sin(t)))",
+  "expm1(cos(t)+expm1(tanh(t)))+(1+t^2)^(1/3)+0.5",
+])("bounding %s takes no more work than there is", (text) => {
+  const form = formOf(text);
+  // A step that has begun is ended.
+  for (const k of [0, 1, 2] as const) {
+    const left = { operations: 20_000 };
+    boundDerivative(form, k, [], left);
+    expect(left.operations).toBeGreaterThan(-150_000);
+  }
 });

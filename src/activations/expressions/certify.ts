@@ -1,6 +1,7 @@
-import { ALL_WORK, boundDerivative, type CertifiedSupremum, type WorkLeft } from "./bound-derivative.js";
+import { boundDerivative, type CertifiedSupremum } from "./bound-derivative.js";
 import { findKinks, type Kinks } from "./find-kinks.js";
 import type { Form } from "./form.js";
+import { ALL_WORK, type WorkLeft } from "./work.js";
 
 /** What is proved of an expression's constants. */
 export interface Certificate {

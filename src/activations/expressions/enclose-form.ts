@@ -69,20 +69,17 @@ const opposite = (a: boolean | null) => (a === null ? null : !a);
 /** Whether u ≥ 0 all over, or u ≤ 0 all over; touching 0 settles it, since max(u, 0) then is u, or 0. */
 const above = ({ lo, hi }: Interval): boolean | null => (lo >= 0 && hi > 0 ? true : hi <= 0 && lo < 0 ? false : null);
 
-const steadySteps = new WeakMap<Form, readonly boolean[]>();
-
-/** Which steps depend on no phase and have no sides in them. */
-function steady(form: Form): readonly boolean[] {
-  const known = steadySteps.get(form);
-  if (known) return known;
+/** Which steps depend on no phase and have no sides in them that are not known. */
+function steady(form: Form, sides: ReadonlyMap<number, boolean>): readonly boolean[] {
   const found: boolean[] = [];
-  for (const step of form)
-    found.push(step.kind !== "phase" && !SIDED.includes(step.kind) && partsOf(step).every((i) => found[i]));
-  steadySteps.set(form, found);
+  for (const [i, step] of form.entries()) {
+    const known = step.kind !== "phase" && (!SIDED.includes(step.kind) || sides.has(i));
+    found.push(known && partsOf(step).every((part) => found[part]));
+  }
   return found;
 }
 
-/** What steps became that depend on no phase and have no sides, to be read again with other phases. */
+/** What steps became that depend on no phase and whose sides are known, to be read again with other phases. */
 interface Kept<S> {
   known: readonly (Series<S> | undefined)[];
 }
@@ -224,7 +221,10 @@ export function formEncloser<S>(
     now = begin(input, forced, phases);
     const done: (Series<S> | undefined)[] = [];
     const series = interpret(form, algebra, kept?.known, done);
-    if (kept && kept.known.length === 0) kept.known = done.map((a, i) => (steady(form)[i] ? a : undefined));
+    if (kept && kept.known.length === 0) {
+      const stays = steady(form, now.sides);
+      kept.known = done.map((a, i) => (stays[i] ? a : undefined));
+    }
     const { smooth, touches, undecided, sides, settled, inside } = now;
     return { series, smooth, touches, undecided, sides, inside: settled ? inside : null };
   };

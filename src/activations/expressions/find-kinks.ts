@@ -1,6 +1,7 @@
 import { type Interval, interval, isPoint, magnitude, point } from "../../numbers/intervals/interval.js";
 import { encloseBox, encloseTail, encloseTailFinely } from "./enclosures.js";
 import type { Form } from "./form.js";
+import { weightOf } from "./work.js";
 
 interface Kink {
   readonly at: number;
@@ -20,7 +21,8 @@ export interface Kinks {
 /** Kinks are looked for this far out, unless the last is known to be further. */
 const REACH = 64;
 const FAR = 2 ** 40;
-const BUDGET = 20_000;
+/** Boxes at most, and operations on enclosures in them, by which large forms get fewer. */
+const [BUDGET, WORK] = [20_000, 250_000];
 /** How much further than usual from a point its sides are looked at, where they are not known nearer to it. */
 const FURTHER = [1, 2 ** 10, 2 ** 20, 2 ** 30, 2 ** 40, 2 ** 50];
 
@@ -79,7 +81,8 @@ function changes(form: Form, T: number): { readonly found: readonly Change[]; re
     if ([...undecided.values()].every(({ equal }) => equal)) exact.set(t, new Set(undecided.keys()));
   };
   ends.forEach(test);
-  for (let n = 0; n < BUDGET; n++) {
+  const budget = Math.min(BUDGET, WORK / weightOf(form));
+  for (let n = 0; n < budget; n++) {
     const box = open.pop();
     if (!box) break;
     if (!rough(box)) continue;

@@ -2,7 +2,7 @@ import type { Node } from "./node.js";
 import { exactly, lessThan, minus, over, plus, type Rational, rational, times } from "./rational.js";
 
 /** value + slope·t, exactly. */
-export interface ExactLine {
+interface ExactLine {
   readonly value: Rational;
   readonly slope: Rational;
 }

@@ -20,7 +20,9 @@ export function plus({ d: a, error: e }: PlainJet, { d: b, error: f }: PlainJet,
 }
 
 export function times({ d: a, error: e }: PlainJet, { d: b, error: f }: PlainJet): PlainJet {
-  const of = (i: number, j: number) => a[i] * b[j];
+  // What underflows has lost its sign.
+  const value = a[0] * b[0] || (a[0] === 0 || b[0] === 0 ? 0 : NaN);
+  const of = (i: number, j: number) => (i + j === 0 ? value : a[i] * b[j]);
   const off = (i: number, j: number) => e[i] * abs(b[j]) + f[j] * abs(a[i]) + EPS * abs(of(i, j));
   return {
     d: [of(0, 0), of(0, 1) + of(1, 0), of(0, 2) + 2 * of(1, 1) + of(2, 0)],
@@ -33,18 +35,19 @@ export type Plain = (x: number) => readonly [number, number, number, number];
 
 export function compose(F: Plain, { d: [u, u1, u2], error: [e, e1, e2] }: PlainJet): PlainJet {
   const [f, f1, f2, f3] = F(u);
-  // Derivatives that underflow there no longer cancel each other.
-  const lost = abs(u) > 1e60 ? Infinity : 0;
+  // Derivatives that underflow there no longer cancel each other; a sign that rounding may have made is none.
+  const lost = abs(u) > 1e60 || (SIDED.has(F) && abs(u) <= e && e > 0) ? Infinity : 0;
   return {
     d: [f, f1 * u1, f1 * u2 + f2 * u1 * u1],
     error: [
       abs(f1) * e + EPS * abs(f) + lost,
-      abs(f1) * e1 + abs(f2 * u1) * e + EPS * abs(f1 * u1),
+      abs(f1) * e1 + abs(f2 * u1) * e + EPS * abs(f1 * u1) + lost,
       abs(f1) * e2 +
         abs(f2) * (e * abs(u2) + 2 * abs(u1) * e1) +
         abs(f3) * e * u1 * u1 +
         EPS * abs(f1 * u2) +
-        EPS * abs(f2) * u1 * u1,
+        EPS * abs(f2) * u1 * u1 +
+        lost,
     ],
   };
 }
@@ -71,6 +74,9 @@ const exp: Plain = (x) => {
   return [y, y, y, y];
 };
 const inverse = power(-1);
+const size: Plain = (x) => [abs(x), Math.sign(x), 0, 0];
+const sign: Plain = (x) => [Math.sign(x), 0, 0, 0];
+const SIDED: ReadonlySet<Plain> = new Set([size, sign]);
 
 /** The functions of one argument by names that expressions use, derived by hand. */
 export const PLAIN: Readonly<Record<string, Plain>> = {
@@ -97,7 +103,7 @@ export const PLAIN: Readonly<Record<string, Plain>> = {
     return [Math.atan(x), w, -2 * x * w * w, (6 * x * x - 2) * w ** 3];
   },
   erf: (x) => [stdErf(x), gauss(x), -2 * x * gauss(x), (4 * x * x - 2) * gauss(x)],
-  erfc: (x) => [stdErfc(x), -gauss(x), 2 * x * gauss(x), (2 - 4 * x * x) * gauss(x)],
-  abs: (x) => [abs(x), Math.sign(x), 0, 0],
-  sign: (x) => [Math.sign(x), 0, 0, 0],
+  erfc: (x) => [stdErfc(x) || NaN, -gauss(x), 2 * x * gauss(x), (2 - 4 * x * x) * gauss(x)],
+  abs: size,
+  sign,
 };

@@ -1,10 +1,10 @@
+import { normalMass } from "../intervals/normal-mass.js";
 import { type BoundedPanel, splitPanels, wholeEnds } from "../proven-panels.js";
 import type { Cumulants } from "./cumulants.js";
 import { fourier } from "./fourier.js";
 import { centred, type GaussianVariable, reach } from "./gaussian-variable.js";
 import { type LogEnclosure, logEnclosure, type UpperTail } from "./log-enclosure.js";
 import { chernoffBound, saddle, sharedTilts, tiltedDeviation } from "./saddle.js";
-import { scaledNormalMass } from "./scaled-normal-tail.js";
 
 /** The width of the enclosure's logarithm that is aimed at. */
 const AIM = 0.02;
@@ -15,6 +15,12 @@ const MOST_CELLS = 2 ** 16;
 const LOG_LEFT_OUT = 42;
 /** log of the tilted mass that may lie outside the window. */
 const LOG_WRAPPED = 36;
+
+/**
+ * Every number of a transform is off by this times the levels, relative to the sum of the sizes of its input: a butterfly
+ * x + wy takes a rounding of the sum, 2√2 of the product and two of w (Higham 2002, Section 24.1, entry by entry).
+ */
+const TRANSFORM = 2 ** -49;
 
 /** Pieces of the line with bounds on g' of their own. */
 const MOST_PIECES = 400;
@@ -37,6 +43,8 @@ interface Lattice {
   readonly error: number;
   /** k·log A(c) */
   readonly exponent: number;
+  /** What the logarithm of a sum is off by: k times what entries are, relative to themselves, as all are positive. */
+  readonly slack: number;
 }
 
 /** Σ_j a_j e^(δjh) for a law on the lattice from index `low`. */
@@ -61,12 +69,24 @@ function steepPieces({ bounds, lipschitz, kinks }: GaussianVariable, R: number):
   return splitPanels(wholeEnds(kinks, R), make, goal, MOST_PIECES);
 }
 
-/** P(low < Z < high): by the density in the middle where a difference of tails would lose digits. */
-function normalMass(low: number, high: number): number {
+/** Where the density in the middle serves for P(low < Z < high), |Z| ≤ FURTHEST, and how well. */
+const [NARROW, FURTHEST] = [0.03, 37];
+const OF_MASSES = 2 ** -52 * (FURTHEST ** 2 + 8) + 1e-13;
+
+/**
+ * P(low < Z < high) for |low|, |high| ≤ 37, to OF_MASSES of itself. With w the width and m the middle it is
+ * w·φ(m)·(1 + He₂(m)w²/24 + He₄(m)w⁴/1920 + R), |R| ≤ 15(1 + |m| + w)⁶e^(w|m|)·w⁶/322560 < 5e-14 for w(1 + |m|) ≤ 0.03;
+ * exp takes the rounding of m²/2 by an ulp or two, and m is a rounded middle, which moves φ by |m| times its ulp.
+ */
+function normalMassOf(low: number, high: number): number {
   const [width, middle] = [high - low, (low + high) / 2];
-  if (width * (1 + Math.abs(middle)) > 1e-3) return scaledNormalMass(low, high);
-  const bend = 1 + (width * width * (middle * middle - 1)) / 24;
-  return INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * middle * middle) * width * bend;
+  if (width * (1 + Math.abs(middle)) > NARROW) {
+    const { lo, hi } = normalMass(low, high);
+    return lo + (hi - lo) / 2;
+  }
+  const [w2, m2] = [width * width, middle * middle];
+  const bend = 1 + (w2 * (m2 - 1)) / 24 + (w2 * w2 * ((m2 - 6) * m2 + 3)) / 1920;
+  return INVERSE_SQRT_TWO_PI * Math.exp(-0.5 * m2) * width * bend;
 }
 
 /** Cuts each piece into cells over which g moves by at most h: what they hold of Z, and g in the middle over h, rounded. */
@@ -80,8 +100,9 @@ function roundedCells({ value, error }: GaussianVariable, pieces: readonly Piece
       const to = i === count - 1 ? high : low + ((i + 1) / count) * (high - low);
       const middle = (from + to) / 2;
       indices.push(Math.round(value(middle) / h));
-      masses.push(normalMass(from, to));
-      off = Math.max(off, error(middle));
+      masses.push(normalMassOf(from, to));
+      // The middle is rounded as well.
+      off = Math.max(off, error(middle) + slope * Math.abs(middle) * 2 ** -52);
       from = to;
     }
   }
@@ -99,9 +120,12 @@ function roundedLaw(variable: GaussianVariable, pieces: readonly Piece[], c: num
       law[most - indices[i]] += masses[i] / 2;
     } else law[most + indices[i]] += masses[i];
   }
-  let highest = -Infinity;
+  let [highest, largest] = [-Infinity, 0];
   for (let i = 0; i < law.length; i++) {
-    if (law[i] > 0) highest = Math.max(highest, Math.log(law[i]) + c * (i - most) * h);
+    if (law[i] === 0) continue;
+    const [logMass, tilt] = [Math.log(law[i]), c * (i - most) * h];
+    highest = Math.max(highest, logMass + tilt);
+    largest = Math.max(largest, Math.abs(logMass) + Math.abs(tilt));
   }
   let total = 0;
   for (let i = 0; i < law.length; i++) {
@@ -110,23 +134,30 @@ function roundedLaw(variable: GaussianVariable, pieces: readonly Piece[], c: num
     total += law[i];
   }
   for (let i = 0; i < law.length; i++) law[i] /= total;
-  return { law, low: -most, logTotal: highest + Math.log(total), off };
+  // Of each entry: its mass, the sum of those of its cells, and the exponent; then of the total's logarithm.
+  const relative = OF_MASSES + 2 ** -52 * indices.length + 2 ** -50 * (largest + Math.abs(highest) + 4);
+  return { law, low: -most, logTotal: highest + Math.log(total), off, relative };
 }
 
-/** Replaces every entry by its k-th power; returns the sum of the sizes of the (k−1)-th. */
-function raise(re: Float64Array, im: Float64Array, k: number): number {
+/**
+ * Replaces every entry, which is off by `off` at most, by its k-th power; returns the sum of what the powers are off by.
+ * |(x + e)^k − x^k| ≤ k·|e|·(|x| + |e|)^(k − 1); modulus, power, angle, cosine and sine take 16(k + 1) roundings together.
+ */
+function raise(re: Float64Array, im: Float64Array, k: number, off: number): number {
   let sizes = 0;
   // Powers below e^−60 are lost in rounding.
   const least = Math.exp(-60 / k);
   for (let m = 0; m < re.length; m++) {
     const modulus = Math.sqrt(re[m] * re[m] + im[m] * im[m]);
+    const most = (modulus * (1 + 2 ** -50) + off) ** (k - 1);
     if (modulus < least) {
       re[m] = 0;
       im[m] = 0;
+      sizes += most * (modulus + off) * (1 + 1e-9);
       continue;
     }
+    sizes += most * (k * off + 2 ** -49 * (k + 1) * modulus) * (1 + 1e-9);
     const power = modulus ** (k - 1);
-    sizes += power;
     const angle = k * Math.atan2(im[m], re[m]);
     re[m] = power * modulus * Math.cos(angle);
     im[m] = power * modulus * Math.sin(angle);
@@ -137,11 +168,13 @@ function raise(re: Float64Array, im: Float64Array, k: number): number {
 function latticeFor(variable: GaussianVariable, cumulants: Cumulants, k: number, c: number): Lattice | null {
   const deviation = tiltedDeviation(cumulants, k, c);
   if (!(deviation > 0)) return null;
-  const pieces = steepPieces(variable, Math.ceil(reach(variable, c, LOG_LEFT_OUT)));
+  const R = Math.ceil(reach(variable, c, LOG_LEFT_OUT));
+  if (R > FURTHEST) return null;
+  const pieces = steepPieces(variable, R);
   const variation = pieces.reduce((sum, { error }) => sum + error, 0);
   // S' is off by k(h + h)/2 = kh at most, which moves log P by about c times that, either way.
   const h = Math.max(AIM / (2 * k * c), (20 * deviation) / MOST_POINTS, variation / MOST_CELLS);
-  const { law, low, logTotal, off } = roundedLaw(variable, pieces, c, h);
+  const { law, low, logTotal, off, relative } = roundedLaw(variable, pieces, c, h);
   // Chernoff, up and down from the tilted mean.
   const side = (sign: 1 | -1) =>
     Math.min(
@@ -160,7 +193,9 @@ function latticeFor(variable: GaussianVariable, cumulants: Cumulants, k: number,
     re[place(low + i)] += a;
   });
   fourier(re, im, 1);
-  const sizes = raise(re, im, k);
+  const offTransform = TRANSFORM * Math.log2(size);
+  const offPowers = raise(re, im, k, offTransform);
+  const sizes = re.reduce((sum, x, i) => sum + Math.hypot(x, im[i]), 0);
   fourier(re, im, -1);
   const sums = new Float64Array(size);
   const decay = Math.exp(-c * h);
@@ -168,19 +203,21 @@ function latticeFor(variable: GaussianVariable, cumulants: Cumulants, k: number,
     sum = re[place(first + s)] / size + decay * sum;
     sums[s] = sum;
   }
-  const rounding = (2 ** -50 * (k + Math.log2(size)) * sizes) / size;
-  const error = rounding / (1 - decay) + 4 * Math.exp(-LOG_WRAPPED) + k * Math.exp(-LOG_LEFT_OUT - logTotal);
+  // Of each mass: powers, the transform back, and then the sums, which are at most 1, by one rounding of each step.
+  const rounding = ((offPowers + TRANSFORM * Math.log2(size) * sizes) / size) * (1 + 1e-9) + 2 ** -50;
+  const error = rounding / -Math.expm1(-c * h) + 4 * Math.exp(-LOG_WRAPPED) + k * Math.exp(-LOG_LEFT_OUT - logTotal);
   // Half a lattice step, half a cell's worth of g, and what values are off by.
-  const shift = k * (h + off) * (1 + 1e-9);
-  return { c, h, shift, first, sums, error, exponent: k * logTotal };
+  const shift = k * (h + off) * (1 + 1e-8);
+  const slack = k * (relative + 2 ** -50 * (Math.abs(logTotal) + 4));
+  return { c, h, shift, first, sums, error, slack, exponent: k * logTotal };
 }
 
 /** log P(S > T); null where T is outside the window or the error too large. */
-function evaluate(lattice: Lattice, T: number, k: number): LogEnclosure | null {
+function evaluate(lattice: Lattice, T: number): LogEnclosure | null {
   const { c, h, shift, first, sums, error, exponent } = lattice;
   const [from, to] = [T - shift, T + shift].map((t) => Math.floor(t / h) + 1);
   if (from < first || to >= first + sums.length || !(error < 1e-3 * sums[to - first])) return null;
-  const slack = 2 ** -50 * (k + Math.abs(exponent) + Math.abs(c * T)) + k * 1e-12;
+  const slack = lattice.slack + 2 ** -50 * (Math.abs(exponent) + Math.abs(c * T) + c * shift + 1);
   const upper = logEnclosure(exponent - c * from * h, 0, sums[from - first] + error).logUpper;
   const lower = logEnclosure(exponent - c * to * h, sums[to - first] - error, 1).logLower;
   return { logLower: lower - slack, logUpper: Math.min(0, upper + slack) };
@@ -211,7 +248,7 @@ export function latticeTail(variable: GaussianVariable, mean: number, cumulants:
     const known = lattices.get(shared.index);
     const lattice = known === undefined ? latticeFor(shifted, cumulants, k, shared.tilt) : known;
     lattices.set(shared.index, lattice);
-    const { logLower, logUpper } = (lattice && evaluate(lattice, T, k)) ?? { logLower: -Infinity, logUpper: chernoff };
+    const { logLower, logUpper } = (lattice && evaluate(lattice, T)) ?? { logLower: -Infinity, logUpper: chernoff };
     return { logLower, logUpper: Math.min(logUpper, chernoff) };
   };
 }

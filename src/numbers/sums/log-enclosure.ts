@@ -1,3 +1,7 @@
+import { addDown, addUp } from "../intervals/directed.js";
+import { log } from "../intervals/elementary.js";
+import { point } from "../intervals/interval.js";
+
 /** The natural logarithm of a probability, between two bounds; −Infinity stands for 0. */
 export interface LogEnclosure {
   readonly logLower: number;
@@ -7,10 +11,11 @@ export interface LogEnclosure {
 /** A law's upper tail T ↦ log P(S > T). */
 export type UpperTail = (threshold: number) => LogEnclosure;
 
-/** Bounds on the sum of a probability known up to `error`, both in units of e^logUnit; a probability is at most 1. */
+/** Bounds on the logarithm of a probability between `lower` and `upper`, both in units of e^logUnit, rounded outwards; a
+ * probability is at most 1. */
 export function logEnclosure(logUnit: number, lower: number, upper: number): LogEnclosure {
   return {
-    logLower: Math.min(0, lower > 0 ? logUnit + Math.log(lower) : -Infinity),
-    logUpper: Math.min(0, upper > 0 ? logUnit + Math.log(upper) : -Infinity),
+    logLower: Math.min(0, lower > 0 ? addDown(logUnit, log(point(lower)).lo) : -Infinity),
+    logUpper: Math.min(0, upper > 0 ? addUp(logUnit, log(point(upper)).hi) : -Infinity),
   };
 }

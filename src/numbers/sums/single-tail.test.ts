@@ -22,7 +22,7 @@ describe("singleTail", () => {
       const { logLower, logUpper } = singleTail(dimple, T);
       expect(logLower).toBeLessThanOrEqual(closed + 1e-14);
       expect(logUpper).toBeGreaterThanOrEqual(closed - 1e-14);
-      expect(logUpper - logLower).toBeLessThan(1e-11);
+      expect(logUpper - logLower).toBeLessThan(1e-10);
     }
     expect(singleTail(dimple, 1).logUpper).toBe(-Infinity);
   });

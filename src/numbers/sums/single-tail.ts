@@ -1,12 +1,12 @@
+import { addDown, addUp } from "../intervals/directed.js";
+import type { Interval } from "../intervals/interval.js";
+import { logOfUnit, normalMass } from "../intervals/normal-mass.js";
 import type { GaussianVariable } from "./gaussian-variable.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
-import { scaledNormalMass } from "./scaled-normal-tail.js";
 
 const MOST_PIECES = 3000;
 /** Undecided mass that counts for nothing, relative to what is decided. */
 const NEGLIGIBLE = 1e-14;
-/** What rounding of values and masses comes to. */
-const ROUNDING = 1e-13;
 
 interface Piece {
   readonly low: number;
@@ -17,28 +17,33 @@ interface Piece {
 /**
  * log P(X > T) for one variable. Intervals of z are split until g(middle) ± ℓ·(half the length) says on which side of T
  * all of it lies, ℓ that of the interval where majorants give one; mass that stays undecided goes to the upper bound alone.
- * Rigorous given ℓ, but for rounding of the masses, which is allowed for with 1e-13 of the probability.
+ * Rigorous given ℓ and the errors of g: masses and sums are rounded outwards, and so is the logarithm.
  */
 export function singleTail(variable: GaussianVariable, T: number): LogEnclosure {
   const { value, error, bounds, lipschitz, supremum, signed } = variable;
   if (T >= supremum) return { logLower: -Infinity, logUpper: -Infinity };
   const signs = signed ? [1, -1] : [1];
   // |g(z)| ≤ |g(0)| + ℓ|z| ≤ T up to here; probabilities are kept in units of e^(−unit²/2).
-  const unit = Math.max(0, ((T - Math.abs(value(0))) / lipschitz) * (1 - 1e-14));
-  let decided = 0;
+  const known = T - (Math.abs(value(0)) + error(0)) * (1 + 1e-14);
+  const unit = Math.max(0, (known / lipschitz) * (1 - 1e-14));
+  let [least, most] = [0, 0];
   let open: Piece[] = [];
   const consider = (low: number, high: number) => {
-    const mass = scaledNormalMass(low, high, unit) / signs.length;
-    if (mass === 0) return;
+    const mass: Interval = normalMass(low, high, unit);
+    if (mass.hi === 0) return;
     const length = high - low;
     const middle = length < Infinity ? (low + high) / 2 : 0;
     const x = value(middle);
     const steepest = length < Infinity ? Math.min(lipschitz, bounds?.(low, high, 1)[1] ?? Infinity) : Infinity;
-    const slack = (steepest * length * (1 + 1e-14)) / 2 + error(middle) + 1e-15 * Math.abs(x);
+    // The middle is rounded; products and sums are off by some ulp.
+    const reach = Math.max(middle - low, high - middle) * (1 + 1e-14);
+    const slack = (steepest * reach + error(middle) + 1e-15 * Math.abs(x)) * (1 + 1e-14);
     const above = signs.filter((sign) => sign * x - slack > T).length;
     const unsure = signs.filter((sign) => sign * x + slack > T).length - above;
-    decided += mass * above;
-    if (unsure > 0) open.push({ low, high, mass: mass * unsure });
+    // Halves are exact.
+    least = addDown(least, (mass.lo * above) / signs.length);
+    most = addUp(most, (mass.hi * above) / signs.length);
+    if (unsure > 0) open.push({ low, high, mass: (mass.hi * unsure) / signs.length });
   };
   const starts = [0, 1, 2, 4, 8].map((z) => unit + z);
   starts.forEach((z, i) => {
@@ -49,7 +54,7 @@ export function singleTail(variable: GaussianVariable, T: number): LogEnclosure 
   for (let split = true; split; ) {
     const undecided = open.reduce((sum, { mass }) => sum + mass, 0);
     const pieces = open;
-    if (undecided <= NEGLIGIBLE * decided || pieces.length > MOST_PIECES) break;
+    if (undecided <= NEGLIGIBLE * least || pieces.length > MOST_PIECES) break;
     open = [];
     split = false;
     for (const piece of pieces) {
@@ -63,6 +68,7 @@ export function singleTail(variable: GaussianVariable, T: number): LogEnclosure 
       }
     }
   }
-  const rest = open.reduce((sum, { mass }) => sum + mass, 0);
-  return logEnclosure(-0.5 * unit * unit, decided * (1 - ROUNDING), (decided + rest) * (1 + ROUNDING));
+  const all = open.reduce((sum, { mass }) => addUp(sum, mass), most);
+  const { lo, hi } = logOfUnit(unit);
+  return { logLower: logEnclosure(lo, least, most).logLower, logUpper: logEnclosure(hi, least, all).logUpper };
 }

@@ -4,7 +4,7 @@ import { encloseTailFinely } from "../enclosures.js";
 import type { Form, FormCondition } from "../form.js";
 import { partsOf } from "../form.js";
 import { formBuilder } from "../form-builder.js";
-import { lessThan, over, type Rational, rational, times } from "../rational.js";
+import { frequencyBases } from "./frequency-bases.js";
 
 /** A form whose sines and cosines of what goes on and on are of phases, which may be taken for any numbers. */
 export interface PhasedForm {
@@ -17,9 +17,9 @@ export interface PhasedForm {
   readonly continuous: boolean;
 }
 
-/** Multiples of one phase, at most, in which others are expressed. */
-const MOST_MULTIPLES = 64;
 const MOST_PHASES = 4;
+/** The same where t comes in by phases alone, which sums of sines may have more of. */
+const MOST_PURE_PHASES = 8;
 /** From where on an argument is asked whether it goes to ±∞. */
 const FROM = 64;
 
@@ -27,44 +27,6 @@ const FROM = 64;
 interface Linear {
   readonly frequency: Coefficient | null;
   readonly rest: number | null;
-}
-
-/** A base of frequencies: each is a whole multiple of one of them, as far as small numbers say. */
-function commonBases(frequencies: readonly Coefficient[]) {
-  const bases: { unit: Coefficient; factor: Rational }[] = [];
-  for (const found of frequencies) {
-    const known = bases.some((base) => {
-      const ratio = ratioOf(found, base.unit);
-      const common = ratio && gcd(ratio, base.factor);
-      if (!common || !small(over(ratio, common)) || !small(over(base.factor, common))) return false;
-      base.factor = common;
-      return true;
-    });
-    if (!known) bases.push({ unit: found, factor: rational(1n) });
-  }
-  return bases.map(({ unit, factor }) => coefficients.times(unit, coefficients.ofRational(factor)));
-}
-
-const small = ({ top, bottom }: Rational) =>
-  bottom === 1n && top <= BigInt(MOST_MULTIPLES) && top >= -BigInt(MOST_MULTIPLES);
-const size = (x: Rational) => (lessThan(x, rational(0n)) ? times(x, rational(-1n)) : x);
-
-function gcd(a: Rational, b: Rational): Rational | null {
-  let [x, y] = [size(a), size(b)];
-  for (let i = 0; y.top !== 0n; i++) {
-    if (i > 40) return null;
-    const quotient = over(x, y);
-    const whole = rational(quotient.top / quotient.bottom);
-    [x, y] = [y, minusOf(x, times(whole, y))];
-  }
-  return x;
-}
-const minusOf = (a: Rational, b: Rational) => rational(a.top * b.bottom - b.top * a.bottom, a.bottom * b.bottom);
-
-/** a/b where that is known to be rational. */
-function ratioOf(a: Coefficient, b: Coefficient): Rational | null {
-  if (!a.exact || !b.exact) return null;
-  return coefficients.asRational(coefficients.times(a, coefficients.inverse(b)));
 }
 
 /**
@@ -80,10 +42,13 @@ export function phasedForm(form: Form, side: 1 | -1): PhasedForm | null {
   const used = places
     .map((i) => argumentOf(form, i))
     .flatMap((a) => (slopes[a] && !coefficients.isZero(slopes[a]) ? [slopes[a]] : []));
-  const bases = commonBases(used);
+  const { bases, of: combination } = frequencyBases(used);
   const frequencies: (Coefficient | null)[] = [...bases];
   const b = formBuilder((problem) => new RangeError(problem));
   const done = new Map<number, number>();
+  /** Which steps have sines or cosines in them. */
+  const turns: boolean[] = [];
+  for (const [i, step] of form.entries()) turns.push(places.includes(i) || partsOf(step).some((part) => turns[part]));
   const rests = new Map<number, Linear>();
 
   /** A step's part beside multiples of t. */
@@ -135,16 +100,15 @@ export function phasedForm(form: Form, side: 1 | -1): PhasedForm | null {
     };
     if (frequency === null) return tends(form.slice(0, i + 1), side) ? free() : at(i);
     // The rest may go on and on as well.
-    const index = bases.findIndex((base) => {
-      const ratio = ratioOf(frequency, base);
-      return (ratio && small(ratio)) || base === frequency;
+    const n = combination(frequency);
+    if (n === null || (rest !== null && tends(b.finish(rest), side))) return free();
+    const phase = n.flatMap((multiple, index) => {
+      if (multiple === 0) return [];
+      const { range, exact } = bases[index];
+      const unit = b.constant((range.lo + range.hi) / 2, range, exact);
+      return [b.multiply(b.constant(multiple), b.phase(b.multiply(unit, b.variable()), index))];
     });
-    if (index < 0 || (rest !== null && tends(b.finish(rest), side))) return free();
-    const base = bases[index];
-    const multiple = base === frequency ? rational(1n) : ratioOf(frequency, base)!;
-    const unit = b.constant((base.range.lo + base.range.hi) / 2, base.range, base.exact);
-    const phase = b.multiply(b.constant(Number(multiple.top)), b.phase(b.multiply(unit, b.variable()), index));
-    return rest === null ? phase : b.add(phase, rest);
+    return [...phase, ...(rest === null ? [] : [rest])].reduce((sum, part) => b.add(sum, part));
   }
 
   function condition(c: FormCondition): FormCondition {
@@ -161,6 +125,17 @@ export function phasedForm(form: Form, side: 1 | -1): PhasedForm | null {
     return made;
   }
 
+  /** Factors without phases together, so that what is large in both cancels: (u·v)/w = u·(v/w). */
+  function quotient(i: number, j: number): number {
+    const top = form[i];
+    if (turns[j] || !turns[i]) return b.divide(at(i), at(j));
+    if (top.kind !== "multiply" || (turns[top.a] && turns[top.b]))
+      return b.multiply(at(i), b.divide(b.constant(1), at(j)));
+    return turns[top.a]
+      ? b.multiply(at(top.a), b.divide(at(top.b), at(j)))
+      : b.multiply(at(top.b), b.divide(at(top.a), at(j)));
+  }
+
   function make(i: number): number {
     const step = form[i];
     switch (step.kind) {
@@ -173,10 +148,11 @@ export function phasedForm(form: Form, side: 1 | -1): PhasedForm | null {
       case "abs":
       case "sign":
         return b[step.kind](at(step.a));
+      case "divide":
+        return quotient(step.a, step.b);
       case "add":
       case "subtract":
       case "multiply":
-      case "divide":
         return b[step.kind](at(step.a), at(step.b));
       case "max":
       case "min":
@@ -200,7 +176,7 @@ export function phasedForm(form: Form, side: 1 | -1): PhasedForm | null {
   const root = at(form.length - 1);
   const all = b.finish(root);
   const indices = [...new Set(all.flatMap((step) => (step.kind === "phase" ? [step.index] : [])))];
-  if (indices.length === 0 || indices.length > MOST_PHASES) return null;
+  if (indices.length === 0 || indices.length > (isPure(all) ? MOST_PURE_PHASES : MOST_PHASES)) return null;
   const made = all.map((step) => (step.kind === "phase" ? { ...step, index: indices.indexOf(step.index) } : step));
   const jumps = made.some(({ kind }) => kind === "sign" || kind === "choice");
   const taken = indices.map((index) => frequencies[index]);

@@ -37,10 +37,21 @@ function root(x: bigint): bigint {
   }
 }
 
+/** e by Σ 1/n!, whose terms are below one unit from the 60th on. */
+function euler(): Precise {
+  let [sum, term] = [0n, UNIT];
+  for (let n = 1n; term !== 0n; n++) {
+    sum += term;
+    term /= n;
+  }
+  return { value: sum, error: 100n };
+}
+
 const ATOM_ROOT = /^sqrt\((\d+)\/(\d+)\*\)$/;
 
 function ofAtom(name: string): Precise | null {
   if (name === "pi") return PRECISE_PI;
+  if (name === "e") return euler();
   const [, top, bottom] = ATOM_ROOT.exec(name) ?? [];
   if (top === undefined || bottom === undefined) return null;
   return { value: root((BigInt(top) << (2n * BITS)) / BigInt(bottom)), error: 2n };
@@ -51,7 +62,7 @@ const times = (a: Precise, b: Precise): Precise => ({
   error: ((abs(a.value) * b.error + abs(b.value) * a.error + a.error * b.error) >> BITS) + 2n,
 });
 
-/** A constant to BITS bits where it is made of whole powers of π and square roots, else as its enclosure has it. */
+/** A constant to BITS bits where it is made of whole powers of π, e and square roots, else as its enclosure has it. */
 export function precisely({ exact, range }: Coefficient): Precise {
   const rough = (): Precise => {
     const [lo, hi] = [range.lo, range.hi].map((x) => ofRational(exactly(x)));

@@ -1,4 +1,13 @@
-import { type Interval, magnitude, multiply, ONE, point, ZERO } from "../../../numbers/intervals/interval.js";
+import {
+  ENTIRE,
+  type Interval,
+  interval,
+  magnitude,
+  multiply,
+  ONE,
+  point,
+  ZERO,
+} from "../../../numbers/intervals/interval.js";
 import type { Algebra } from "../algebra.js";
 import { formEncloser } from "../enclose-form.js";
 import { type Form, partsOf } from "../form.js";
@@ -8,6 +17,7 @@ import { tailAlgebra } from "../tail-algebra.js";
 import type { TailForm } from "../tail-form.js";
 import { type Jet, jetAlgebra } from "./jet-algebra.js";
 import type { PhasedForm } from "./phased-form.js";
+import { type SteadyRanges, steadyBeyond, steadyIn } from "./steady-ranges.js";
 import type { TorusFunction } from "./torus-bound.js";
 
 /** Where t is: in an interval, or beyond T on one side. */
@@ -28,6 +38,8 @@ function usedBesides(form: Form, known: Known<TailForm>): readonly number[] {
   });
   return [...used];
 }
+
+const meet = (a: Interval, b: Interval) => interval(Math.max(a.lo, b.lo), Math.min(a.hi, b.hi));
 
 /** ψ^(k) over a region as a function of the phases, whatever they are there. */
 export function regionFunction(phased: PhasedForm, k: number, region: Region): TorusFunction {
@@ -61,15 +73,23 @@ export function regionFunction(phased: PhasedForm, k: number, region: Region): T
     };
     return { F, kept };
   }
-  if (!("from" in region)) return made(intervalAlgebra(outside), region).F;
+  const kept = (known: Known<unknown>, ranges: SteadyRanges): Known<Interval> =>
+    known.map((series, i) => series && ranges[i]?.map((v): Jet<Interval> => ({ v, d: null })));
+  if (!("from" in region)) {
+    const piece = made(intervalAlgebra(outside), region);
+    piece.F(none);
+    if (!defined) return piece.F;
+    return made(intervalAlgebra(outside), region, kept(piece.kept.known, steadyIn(phased.form, region, k))).F;
+  }
   const A = tailAlgebra(region.from, outside);
   const t: TailForm = { factor: point(region.side), power: 1n << 80n, rates: [] };
   const tail = made(A, t);
   tail.F(none);
   if (!defined) return tail.F;
   // Where all that depends on no phase is bounded, intervals of it will do.
-  const known = phased.form.map((_, i) =>
-    tail.kept.known[i]?.map(({ v }): Jet<Interval> => ({ v: A.range(v), d: null })),
+  const beyond = steadyBeyond(phased.form, region.from, region.side, k);
+  const known = tail.kept.known.map((series, i) =>
+    series?.map(({ v }, order): Jet<Interval> => ({ v: meet(A.range(v), beyond[i]?.[order] ?? ENTIRE), d: null })),
   );
   const bounded = usedBesides(phased.form, tail.kept.known).every((i) =>
     known[i]?.every(({ v }, order) => magnitude(v) < Infinity || (order === 0 && isTurning(phased.form, i))),

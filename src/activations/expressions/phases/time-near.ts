@@ -2,9 +2,6 @@ import { type Interval, interval } from "../../../numbers/intervals/interval.js"
 import type { Coefficient } from "../asymptotic/coefficient.js";
 import { BITS, PRECISE_PI, type Precise, precisely, toNumber } from "./precise.js";
 
-/** Turns of the first phase are looked for up to about so many, as a power of 2. */
-const REACH = [20, 36, 56] as const;
-
 export interface Meeting {
   /** A time at which the phases are those. */
   readonly t: number;
@@ -98,15 +95,21 @@ const abs = (x: bigint) => (x < 0n ? -x : x);
 /**
  * Times at which phases of these frequencies are near those wanted, further and further out and nearer and nearer: enclosures
  * of the phases at them.
+ *
+ * @param reaches turns of the first phase are looked for up to about so many, as powers of 2: 104 at most.
  */
-export function timesNear(coefficients: readonly Coefficient[], wanted: readonly number[]): readonly Meeting[] {
+export function timesNear(
+  coefficients: readonly Coefficient[],
+  wanted: readonly number[],
+  reaches: readonly number[],
+): readonly Meeting[] {
   const frequencies = coefficients.map(precisely);
   if (frequencies.some(({ value }) => value === 0n)) return [];
   const m = frequencies.length;
   // Phase i after n turns of the first: n·α_i turns, and what the start of the first has made of it.
   const turns = frequencies.map(({ value }) => (value << BITS) / frequencies[0].value);
   const scaledTurns = (x: number) => BigInt(Math.round((x / (2 * Math.PI)) * 2 ** 52)) << (BITS - 52n);
-  return REACH.map((reach) => {
+  return reaches.map((reach) => {
     // n counts as little against what is left of turns, as it is large.
     const weight = UNIT >> BigInt(reach + Math.floor(reach / (m - 1)));
     const basis = [[weight, ...turns.slice(1).map((x) => x % UNIT)]];

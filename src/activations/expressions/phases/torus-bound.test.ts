@@ -39,6 +39,7 @@ describe("timesNear", () => {
       const found = timesNear(
         phasedOf(text).frequencies.map((frequency) => frequency!),
         wanted,
+        [20, 36, 56],
       );
       const distances = found.map(({ phases }) =>
         Math.max(...phases.map(({ lo, hi }, i) => Math.abs(Math.sin(((lo + hi) / 2 - wanted[i]) / 2)))),

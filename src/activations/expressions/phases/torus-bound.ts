@@ -13,7 +13,7 @@ import {
 import { MaxHeap } from "../max-heap.js";
 
 /** An enclosure of a function of phases over a box of them, with those of its derivatives where it is smooth there. */
-export interface TorusEnclosure {
+interface TorusEnclosure {
   readonly v: Interval;
   readonly g: readonly Interval[];
   /** Second derivatives h[i][j], j ≤ i. */
@@ -30,6 +30,8 @@ export interface TorusBound {
   readonly at: readonly number[];
 }
 
+/** No closer bound than this of what is reached is asked for, relative to it. */
+const GOAL = 1e-13;
 const HALF_TURN = Math.PI + 2 ** -50;
 const bounded = (x: number) => (Number.isNaN(x) ? Infinity : x);
 
@@ -169,7 +171,7 @@ export function torusBound(F: TorusFunction, m: number, enough: number, budget: 
   let stuck = 0;
   for (let n = 0; n < budget; n++) {
     const top = heap.topKey;
-    if (top <= Math.max(enough, stuck)) break;
+    if (top <= Math.max(enough, stuck, best.value * (1 + GOAL))) break;
     const box = heap.pop()!;
     const widest = box.reduce((most, a, i) => (a.hi - a.lo > box[most].hi - box[most].lo ? i : most), 0);
     const { lo, hi } = box[widest];
@@ -187,8 +189,22 @@ export function torusBound(F: TorusFunction, m: number, enough: number, budget: 
   return { high: Math.max(heap.topKey, stuck, 0), at: best.at };
 }
 
+/** Phases at which |F| is larger still, by Newton's method: no better than they turn out to be. */
+export function climb(F: TorusFunction, phases: readonly number[]): readonly number[] {
+  let [here, at] = [F(phases.map(point)), phases];
+  for (let i = 0; i < 6 && here.smooth; i++) {
+    const step = newtonStep(here);
+    if (step === null || !step.every((x) => Math.abs(x) < 0.1)) break;
+    const next = at.map((x, j) => x - step[j]);
+    const there = F(next.map(point));
+    if (!(mignitude(there.v) > mignitude(here.v))) break;
+    [here, at] = [there, next];
+  }
+  return at;
+}
+
 /** H⁻¹g at a point, by elimination; null where H is singular. */
-export function newtonStep({ g, h }: TorusEnclosure): readonly number[] | null {
+function newtonStep({ g, h }: TorusEnclosure): readonly number[] | null {
   const m = g.length;
   const rows = g.map((slope, i) => [...g.map((_, j) => middleOf(h[Math.max(i, j)][Math.min(i, j)])), middleOf(slope)]);
   for (let i = 0; i < m; i++) {
