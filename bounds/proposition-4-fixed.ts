@@ -57,6 +57,7 @@ export const proposition4Fixed = defineClaim({
   id: "proposition-4-fixed",
   label: "Proposition 4, fixed v and δ",
   kind: "whp",
+  inProof: true,
   quote:
     "If we fix δ ∈ ℝ^d such that ‖δ‖ ≤ R (with R ≥ 1) and v ∈ S^{d−1}, then with probability at least 1 − γ one has: Φ(v, δ) := ⟨∇f(x) − ∇f(x + δ), v⟩ = (1/√k) Σ X_ℓ ≤ 2 √(log(1/γ)/d) ((2R √(log(d)/d))^{1/4} + √(log(1/γ)/k)).",
   latex: String.raw`\Phi(v, \delta) \le 2 \sqrt{\frac{\log(1/\gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,

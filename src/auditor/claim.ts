@@ -148,6 +148,11 @@ interface Common<P extends readonly AnyParameter[], D, Own = unknown> {
   readonly reading?: string;
   /** Where the printed form leaves constants free; a refutation then says whether another choice of them might do. */
   readonly freeConstants?: FreeConstants<P>;
+  /**
+   * It is a display inside a proof, and no statement of the paper: a flaw of it is a proof's. A `step` is that in any case, and
+   * says what follows from what; this is for displays of any other kind, such as a tail bound on the way.
+   */
+  readonly inProof?: boolean;
   readonly latex: string;
   /** What a reader may think the statement says, and it does not. */
   readonly nonClaims: readonly string[];
