@@ -97,7 +97,7 @@ export interface TrendPoint<C> {
  * statement hides logarithms, `slopeOf` gives the slope of the printed function on the grid.
  */
 export interface TrendLine<P extends readonly AnyParameter[]> {
-  /** At least two points, the first at the cell itself, or beyond it where the claim's reading starts there. */
+  /** At least two points, the first at the cell itself, or beyond it where the claim's reading starts there: the row then says so. */
   grid(given: GivenOf<P>, cell: CellOf<P>): readonly TrendPoint<CellOf<P>>[];
   /** The exponent as printed: −1/2 for O(1/√d). */
   printedExponent(given: GivenOf<P>): number;
