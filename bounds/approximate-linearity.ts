@@ -98,7 +98,7 @@ export const approximateLinearity = defineClaim({
     repaired: {
       latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le \frac{40RL}{c_\psi} \left( \sqrt{\frac{\log(2Rk/\gamma)}{d}} + \frac{\log(2/\gamma)}{\sqrt{k}} \right) \|\nabla f(x)\|`,
       reason:
-        "(6) speaks of ‖δ‖ and d alone, but a narrow network bends at a distance of 1 whatever d: with k ≪ d neurons the supremum is of order RL/√k, so ‖δ‖ = o(√d) must also be o(√k). At k = 1 and R = 1, ψ = sin varies by more than 0.45‖∇f(x)‖ in every draw, while the bound falls like 1/√d. Proposition 2 has the term with √k; at γ/2, where it holds as printed, and with ‖∇f(x)‖ ≥ c_ψ/2 at γ/2 it gives this one.",
+        "(6) speaks of ‖δ‖ and d alone, but a narrow network bends at a distance of 1 whatever d: with k ≪ d neurons the supremum is of order RL/√k, so ‖δ‖ = o(√d) must also be o(√k). At k = 1000, d = 10¹⁵ and R = 1, ψ = sin varies by 0.042‖∇f(x)‖ in the median draw, some 9000 times the bound, which falls like 1/√d. Proposition 2 has the term with √k; at γ/2, where it holds as printed, and with ‖∇f(x)‖ ≥ c_ψ/2 at γ/2 it gives this one.",
       hypotheses: gradientSizes,
       bound: (given) => (2 * variationBound({ ...given, gamma: given.gamma / 2 })) / cPsi(given),
     },

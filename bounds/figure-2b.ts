@@ -27,10 +27,19 @@ export const figure2b = defineClaim({
   trend: {
     grid: (_, cell) => grownFrom(largeFrom(cell), { points: 4, factor: 10 }),
     printedExponent: () => 0,
+    draws: 256,
   },
   forms: { printed: { bound: () => 0 } },
   cells: [
     { psi: ["relu"], d: [51], k: [51], depth: [1], initialisation: ["he"], growth: ["k ∝ d", "d fixed", "k fixed"] },
+    {
+      psi: ["relu"],
+      d: ({ depth }) => 51 * depth ** 2,
+      k: ({ depth }) => 51 * depth ** 2,
+      depth: [2, 3, 4, 5, 6],
+      initialisation: ["he"],
+      growth: ["d fixed", "k fixed"],
+    },
     { psi: ["relu"], d: [2000], k: [2000], depth: [6], initialisation: ["fan-in", "he"], growth: ["k ∝ d"] },
   ],
   witness: at,

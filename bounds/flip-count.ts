@@ -18,6 +18,7 @@ export const flipCount = defineClaim({
   id: "flip-count",
   label: "(24)",
   kind: "whp",
+  inProof: true,
   quote:
     "uniformly on {y : ‖x − y‖ ≤ √k/log⁶ d} the cardinal of T_y := {i : sgn⟨w_i, x⟩ ≠ sgn⟨w_i, y⟩} is upper-bounded: |T_y| ≤ 300k/log³ d := B.",
   latex: String.raw`|T_y| \le \frac{300 k}{\log^3 d} := B \quad \forall y : \|x - y\| \le \frac{\sqrt{k}}{\log^6 d}`,

@@ -59,7 +59,7 @@ export const gaussianProcessLimit = defineClaim({
     repaired: {
       latex: String.raw`\mathbb{E}[f(x) f(y)] = \mathbb{E}_{X, Y \sim \mathcal{N}(0,1):\ \mathbb{E}[XY] = x \cdot y / d}[\psi(X) \psi(Y)]`,
       reason:
-        "w ~ N(0, I/d) gives E[(w·x)(w·y)] = x·y/d; x·y itself is up to d on the sphere of radius √d, and no correlation. At d = 1, and for orthogonal x and y, both agree. The variance is printed as E[ψ(X)], for E[ψ(X)²].",
+        "w ~ N(0, I/d) gives E[(w·x)(w·y)] = x·y/d; x·y itself is up to d on the sphere of radius √d, and no correlation. On a line, d = 1, and for orthogonal x and y, both agree. The variance is printed as E[ψ(X)], for E[ψ(X)²].",
       bound: (given) => rightSide(given, given.correlation),
     },
   },

@@ -11,6 +11,8 @@ import { figure1 } from "./figure-1.js";
 import { figure1Deeper } from "./figure-1-deeper.js";
 import { figure1Threshold } from "./figure-1-threshold.js";
 import { figure2a } from "./figure-2a.js";
+import { figure2aMeanLower } from "./figure-2a-mean-lower.js";
+import { figure2aMeanUpper } from "./figure-2a-mean-upper.js";
 import { figure2b } from "./figure-2b.js";
 import { flipCount } from "./flip-count.js";
 import { gaussianCoefficients } from "./gaussian-coefficients.js";
@@ -186,6 +188,8 @@ export const claims: readonly Claim[] = [
   figure1Deeper,
   figure1Threshold,
   figure2a,
+  figure2aMeanUpper,
+  figure2aMeanLower,
   figure2b,
   gaussianLastLayer,
 ];

@@ -53,6 +53,7 @@ export const lemma2Independence = defineClaim({
   id: "lemma-2-independence",
   label: "Lemma 2, independence",
   kind: "deterministic",
+  inProof: true,
   quote: "where a_ℓPw_ℓ is independent of w_ℓ·x and is distributed as N(0, (1/d) I_{d−1})",
   latex: String.raw`P = I_d - \frac{xx^\top}{d}: \quad a_\ell P w_\ell \perp w_\ell \cdot x, \quad a_\ell P w_\ell \sim \mathcal{N}(0, \tfrac{1}{d} I_{d-1})`,
   nonClaims: [

@@ -43,6 +43,7 @@ export const operatorNormBound = defineClaim({
   id: "operator-norm",
   label: "Proposition 5, ‖W‖",
   kind: "whp",
+  inProof: true,
   quote: "With high probability, we show that we have, ‖W‖ ≤ 3 · (1 + √(10(k + log 1/δ)/d))",
   latex: String.raw`\|W\| \le 3 \cdot \left( 1 + \sqrt{\frac{10 (k + \log 1/\gamma)}{d}} \right)`,
   nonClaims: [

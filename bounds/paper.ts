@@ -47,8 +47,6 @@ export const paper = definePaper({
     severities: {
       "gaussian-process-limit": "typographical",
       "gaussian-process-variance": "typographical",
-      // The inequality that it leads to holds.
-      "proposition-5-signs": "step",
       // What they say of all sizes, inputs or depths is false over whole ranges of them.
       "hessian-order": "result",
       "hessian-ball": "result",

@@ -47,6 +47,7 @@ export const proposition2Fixed = defineClaim({
   id: "proposition-2-fixed",
   label: "Proposition 2, δ and v fixed",
   kind: "whp",
+  inProof: true,
   quote:
     "if we fix δ ∈ ℝ^d such that ‖δ‖ ≤ R and v ∈ S^(d−1), then with probability at least 1 − γ one has: Φ(v, δ) := ⟨∇f(x) − ∇f(x + δ), v⟩ = (L/√k) Σ X_ℓ ≤ (4RL/d) √log(1/γ) (1 + √(log(1/γ)/k)).",
   latex: String.raw`\Phi(v, \delta) := \langle \nabla f(x) - \nabla f(x + \delta), v \rangle \le \frac{4RL}{d} \sqrt{\log(1/\gamma)} \left( 1 + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,

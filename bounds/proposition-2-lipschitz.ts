@@ -55,6 +55,7 @@ export const proposition2Lipschitz = defineClaim({
   id: "proposition-2-lipschitz",
   label: "Proposition 2, Lip(Φ)",
   kind: "whp",
+  inProof: true,
   quote:
     "the variations of Φ can be upper-bounded by a RL times a χ² random variable and use (11) to show that with probability at least 1 − γ, Lip(Φ) ≤ RL(√k + 4√(log(1/γ)/d)).",
   latex: String.raw`\mathrm{Lip}(\Phi) \le RL \left( \sqrt{k} + 4 \sqrt{\frac{\log(1/\gamma)}{d}} \right)`,

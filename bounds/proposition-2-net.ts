@@ -45,7 +45,7 @@ export const proposition2Net = defineClaim({
     repaired: {
       latex: String.raw`\ldots \le \frac{4RL}{d} \sqrt{2d \log(10Rk) + \log\frac{1}{\gamma}} \left( 1 + \sqrt{\frac{2d \log(10Rk) + \log(1/\gamma)}{k}} \right)`,
       reason:
-        "The logarithm of (10kR)^{2d} is 2d log(10Rk); the printed display drops the 10. At R = k = 1 it leaves no room for a net at all. The net of Corollary 4.2.13 has (1 + 4k)^d(1 + 4kR)^d points, at most (25k²R)^d: from R = 25 on that is at most (Rk)^{2d}, and the printed display follows.",
+        "The logarithm of (10kR)^{2d} is 2d log(10Rk); the printed display drops the 10. R = k = 1 leaves no room for a net at all. The net of Corollary 4.2.13 has (1 + 4k)^d(1 + 4kR)^d points, at most (25k²R)^d: from R = 25 on that is at most (Rk)^{2d}, and the printed display follows.",
       bound: (given) =>
         fixedDisplay(given, 2 * given.d * Math.log(10 * given.radius * given.k) - Math.log(given.gamma)),
     },

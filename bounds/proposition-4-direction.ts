@@ -17,6 +17,7 @@ export const proposition4Direction = defineClaim({
   id: "proposition-4-direction",
   label: "(22)",
   kind: "whp",
+  inProof: true,
   quote: "with probability at least 1 − γ: |Φ(δ, v) − Φ(δ, v')| ≤ ‖v − v'‖ √(k + 4k √(log(k/γ)/d)).",
   latex: String.raw`|\Phi(\delta, v) - \Phi(\delta, v')| \le \|v - v'\| \sqrt{k + 4k \sqrt{\frac{\log(k/\gamma)}{d}}}`,
   nonClaims: [

@@ -16,40 +16,68 @@ function display({ d, k, radius, gamma }: Setting, power = 1 / 4): number {
 
 /** Terms of a sum over the number of flips that are worth computing. */
 const TERMS = 1e4;
-/** What rounding may do to a logarithm here, with room. */
-const ERROR = 1e-9;
+/** Unit roundoff. */
+const ULP = 2 ** -53;
+/** Of logNormalUpperTail, relative to the logarithm. */
+const TAIL_ERROR = 1e-14;
+/**
+ * log of twice what lies outside the reach below: by Bernstein 2e^(−r²/(2s² + 2r/3)), s² = kp(1 − p), with r = 45s + 799, so that
+ * r² ≥ 1012(2s² + 2r/3) for every s ≥ 0.
+ */
+const LEFT_OUT = -1011;
+
+/** log(e^a + e^b), up to rounding that `ULP` terms allow for. */
+const logSum = (a: number, b: number) => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));
 
 /**
  * P(Φ > t) where w·v does not depend on the flips: given m of them Φ is N(0, m/(kd)), so it is Σ_m P(M = m)·Q(t√(kd/m)),
- * with M ~ Bin(k, p). Over the m within 45 deviations and 800 of the mean: the others have less than e^−700 together.
+ * with M ~ Bin(k, p). Over the m within 45 deviations and 800 of the mean, e^LEFT_OUT for the others.
+ *
+ * Rounding. p is off by 8 ulp relative (R ≤ 0.9√d, where arcsin at most doubles errors), so that log p − log(1 − p) is by
+ * (14 + 4|it|) ulp; a step of a mass adds that, 4 ulp of its logarithms, which are below 40, and one of the sum. Q's
+ * argument z is off by 4 ulp relative, which moves log Q by 4z(z + 1) ulp, as |(log Q)'| ≤ z + 1. Terms all being positive,
+ * the error of a sum is the mean of theirs by their shares in it.
  */
 function acrossTail({ d, k, radius, directions }: Setting, t: number): LogProbability | null {
-  if (directions !== "across") return null;
+  if (directions !== "across" || radius > 0.9 * Math.sqrt(d)) return null;
   if (t < 0) return { logLower: -Math.LN2, logUpper: 0 };
   const p = flipProbability({ d, radius });
-  const tail = (m: number) => (m === 0 ? -Infinity : logNormalUpperTail(t * Math.sqrt((k / m) * d)));
+  const argument = (m: number) => t * Math.sqrt((k / m) * d);
+  const tail = (m: number) => (m === 0 ? -Infinity : logNormalUpperTail(argument(m)));
   const reach = 45 * Math.sqrt(k * p * (1 - p)) + 800;
   const mode = Math.round(k * p);
   if (Math.min(k, 2 * reach) > TERMS) return null;
-  // Masses relative to that of the mode; their sum makes them probabilities.
-  const terms: [number, number][] = [[0, tail(mode)]];
+  // m, its mass relative to that of the mode, and log Q; the sum of the masses makes them probabilities.
+  const terms: [m: number, mass: number, log: number][] = [[mode, 0, tail(mode)]];
   const odds = Math.log(p) - Math.log1p(-p);
   for (let [m, mass] = [mode, 0]; m < Math.min(k, mode + reach); m++) {
     mass += Math.log((k - m) / (m + 1)) + odds;
-    terms.push([mass, tail(m + 1)]);
+    terms.push([m + 1, mass, tail(m + 1)]);
   }
   for (let [m, mass] = [mode, 0]; m > Math.max(0, mode - reach); m--) {
     mass -= Math.log((k - m + 1) / m) + odds;
-    terms.push([mass, tail(m - 1)]);
+    terms.push([m - 1, mass, tail(m - 1)]);
   }
-  const highest = terms.reduce((most, [mass, log]) => Math.max(most, mass + log), -Infinity);
-  if (highest === -Infinity) return { logLower: -Infinity, logUpper: -Infinity };
-  const [sum, total] = terms.reduce(
-    ([above, all], [mass, log]) => [above + Math.exp(mass + log - highest), all + Math.exp(mass)],
-    [0, 0],
-  );
+  const highest = terms.reduce((most, [, mass, log]) => Math.max(most, mass + log), -Infinity);
+  if (highest === -Infinity) return { logLower: -Infinity, logUpper: LEFT_OUT };
+  const step = (14 + 4 * Math.abs(odds) + 4 * 40) * ULP;
+  let [sum, total, sumError, totalError] = [0, 0, 0, 0];
+  for (const [m, mass, log] of terms) {
+    const massError = Math.abs(m - mode) * (step + Math.abs(mass) * ULP);
+    const all = Math.exp(mass);
+    total += all;
+    totalError += all * massError;
+    if (log === -Infinity) continue;
+    const z = argument(m);
+    const share = Math.exp(mass + log - highest);
+    sum += share;
+    // A share that underflows is below e^−700 of the largest, whatever its error.
+    sumError += share * (massError + 4 * z * (z + 1) * ULP + TAIL_ERROR * Math.abs(log) + Math.abs(mass + log) * ULP);
+  }
   const log = highest + Math.log(sum) - Math.log(total);
-  return { logLower: log - ERROR, logUpper: Math.min(0, log + ERROR) };
+  // To first order, and a tenth for the rest; with the rounding of the two sums and of what is made of them.
+  const error = 1.1 * (sumError / sum + totalError / total) + (4 * terms.length + 4 * Math.abs(log) + 10) * ULP;
+  return { logLower: log - error, logUpper: Math.min(0, logSum(log + error, LEFT_OUT)) };
 }
 
 /** The first step of the proof of Proposition 4: Φ at one point, by Bernstein's inequality. */
@@ -57,6 +85,7 @@ export const proposition4Fixed = defineClaim({
   id: "proposition-4-fixed",
   label: "Proposition 4, fixed v and δ",
   kind: "whp",
+  inProof: true,
   quote:
     "If we fix δ ∈ ℝ^d such that ‖δ‖ ≤ R (with R ≥ 1) and v ∈ S^{d−1}, then with probability at least 1 − γ one has: Φ(v, δ) := ⟨∇f(x) − ∇f(x + δ), v⟩ = (1/√k) Σ X_ℓ ≤ 2 √(log(1/γ)/d) ((2R √(log(d)/d))^{1/4} + √(log(1/γ)/k)).",
   latex: String.raw`\Phi(v, \delta) \le 2 \sqrt{\frac{\log(1/\gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,

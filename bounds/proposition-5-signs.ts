@@ -66,6 +66,7 @@ export const proposition5Signs = defineClaim({
   id: "proposition-5-signs",
   label: "Proposition 5, first equality of the last display",
   kind: "identity",
+  inProof: true,
   quote: "‖∇f(x) − ∇f(y)‖ = (1/√k) ‖Σ a_ℓ w_ℓ‖",
   latex: String.raw`\|\nabla f(x) - \nabla f(y)\| = \frac{1}{\sqrt{k}} \left\| \sum_{\ell \in T} a_\ell w_\ell \right\|`,
   nonClaims: [

@@ -8,6 +8,7 @@ export const signChange = defineClaim({
   id: "sign-change",
   label: "(19)",
   kind: "deterministic",
+  inProof: true,
   quote: "for any δ such that ‖δ‖ ≤ R, P(sign(w_ℓ·x) ≠ sign(w_ℓ·(x + δ))) ≤ R√(2 log(d)/d) + 1/d",
   latex: String.raw`\mathbb{P}(\mathrm{sign}(w_\ell \cdot x) \ne \mathrm{sign}(w_\ell \cdot (x + \delta))) \le R \sqrt{\frac{2 \log d}{d}} + \frac{1}{d}`,
   nonClaims: ["a bound for all δ at once: the probability is for each δ"],

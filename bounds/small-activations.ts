@@ -34,6 +34,7 @@ export const smallActivations = defineClaim({
   id: "small-activations",
   label: "Proposition 5, small activations",
   kind: "whp",
+  inProof: true,
   quote: "With high probability, we show that we have … #{i : |⟨w_i, x⟩| ≤ 1/log³ d} ≤ 2 · k/log³ d.",
   latex: String.raw`\#\left\{ i : |\langle w_i, x \rangle| \le \frac{1}{\log^3 d} \right\} \le 2 \cdot \frac{k}{\log^3 d}`,
   nonClaims: ['a probability: it is printed "with high probability", and 1 − γ is taken here'],

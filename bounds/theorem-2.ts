@@ -52,6 +52,8 @@ export const theorem2 = defineClaim({
   quote:
     "let η ∈ ℝ such that |η| = C_4 √log(1/γ)/‖∇f(x)‖² and sign(η) = −sign(f(x)). Then, with probability at least 1 − γ, one has: sign(f(x)) ≠ sign(f(x + η∇f(x))). Moreover, we have ‖η∇f(x)‖ ≤ C_5 √log(1/γ).",
   latex: String.raw`\mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))) \text{ and } \|\eta \nabla f(x)\| \le C_5 \sqrt{\log(1/\gamma)},\quad |\eta| = \frac{C_4 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|^2},\ C_4 = ${THEOREM_TWO_STEP.C4},\ C_5 = ${THEOREM_TWO_STEP.C5}`,
+  reading:
+    "“There exist constants”: those of the proof, C_4 = 128 and C_5 = 512, and C_1, C_2 and C_3 as `theorem-2-cases` works them out",
   freeConstants: {
     audited: "the constants of the proof",
     everyChoice: ({ d, gamma }) =>

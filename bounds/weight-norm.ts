@@ -39,6 +39,7 @@ export const weightNorm = defineClaim({
   id: "weight-norm",
   label: "(22), norms of the weights",
   kind: "whp",
+  inProof: true,
   quote: "By using χ² concentration, it is easy to see that with probability at least 1 − γ: … √(k + 4k √(log(k/γ)/d))",
   latex: String.raw`\max_{\ell \le k} \|w_\ell\|^2 \le 1 + 4 \sqrt{\frac{\log(k/\gamma)}{d}}`,
   reading:

@@ -63,7 +63,8 @@ describe.each(DOCUMENTS)("%s", async (document) => {
 /** What a printed form that is false is, as README tells them apart. */
 function isOf(claim: (typeof claims)[number]): "statement" | "step" | "reading" {
   if (claim.kind === "step") return "step";
-  return claim.reading === undefined ? "statement" : "reading";
+  if (claim.reading !== undefined) return "reading";
+  return claim.inProof ? "step" : "statement";
 }
 
 /** The section under a heading, as far as the next one of any level. */

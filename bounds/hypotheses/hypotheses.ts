@@ -2,6 +2,7 @@ import type { Hypothesis } from "lemmacheck";
 import { type Activation, integrandOf, valueTail } from "lemmacheck/activations";
 import { radius } from "lemmacheck/networks";
 import { gaussianExpectation, multiple, power } from "lemmacheck/probability";
+import { symmetricBinomial } from "../laws/symmetric-binomial-distance.js";
 import type { Given } from "../parameters.js";
 import { constantEnds, isAtMost } from "./constant-ends.js";
 
@@ -125,8 +126,8 @@ export function widthOfKurtosis(psi: Activation, factor: number): number {
 
 /** What a claim about the law of f(x) needs where it computes it. */
 export const lawOfValueIsKnown: Hypothesis<Given<"psi" | "k">> = {
-  latex: String.raw`\psi \text{ is Lipschitz, or the sign}`,
-  holds: ({ psi, k }) => valueTail(psi, k) !== null,
+  latex: String.raw`\psi \text{ is Lipschitz, the sign, or a step from 0}`,
+  holds: ({ psi, k }) => symmetricBinomial(psi, k) !== null || valueTail(psi, k) !== null,
   because: ({ psi }) => `the law of f(x) is not computed for ${psi.id}`,
 };
 

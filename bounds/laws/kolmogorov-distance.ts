@@ -2,6 +2,7 @@ import type { LogProbability } from "lemmacheck";
 import { type Activation, valueTail } from "lemmacheck/activations";
 import type { Bounds } from "lemmacheck/networks";
 import { logNormalUpperTail } from "lemmacheck/probability";
+import { symmetricBinomial, symmetricBinomialDistance } from "./symmetric-binomial-distance.js";
 
 /** Beyond so many deviations the normal tail is below 1e-22. */
 const FAR = 10;
@@ -79,12 +80,24 @@ export function kolmogorovDistance(
   return { lower, upper };
 }
 
+/** The largest relative difference of σ from a law's own that is rounding. */
+const ROUNDING = 1e-9;
+
 /**
- * The distance of Kolmogorov between the laws of f(x), ‖x‖ = √d, and N(0, σ²), enclosed; d does not matter.
+ * The distance of Kolmogorov between the laws of f(x), ‖x‖ = √d, and N(0, σ²), enclosed; d does not matter. For signs and
+ * steps, whose law is a symmetric binomial one, in closed form if σ is its own; else between thresholds.
  *
  * @throws RangeError if the law of f(x) is not computed for ψ.
  */
 export function distanceToNormal(psi: Activation, k: number, sigma: number, effort: DistanceEffort = {}): Bounds {
+  const binomial = symmetricBinomial(psi, k);
+  const off = binomial ? Math.abs(sigma / binomial.deviation - 1) : Infinity;
+  if (binomial && off < ROUNDING) {
+    const { lower, upper } = symmetricBinomialDistance(binomial.signs);
+    // |Φ(t/σ) − Φ(t/σ')| is at most sup xφ(x) < 1/4 times log(σ'/σ), to first order.
+    const error = 0.25 * (off + 2 ** -51);
+    return { lower: Math.max(0, lower - error), upper: upper + error };
+  }
   const tail = valueTail(psi, k);
   if (!tail) throw new RangeError(`psi is ${psi.id}; the law of f(x) must be computed for it`);
   return kolmogorovDistance(tail, sigma, effort);

@@ -4,7 +4,7 @@ import { atLeast } from "../laws/growth.js";
 import type { Given } from "../parameters.js";
 
 /** "we limit our search to |η| < 20" */
-const SEARCHED = 20;
+export const SEARCHED = 20;
 
 /**
  * The smallest |η| at which the search of Section 4 sees the sign of f changed, η of the opposite sign to f(x): exact for

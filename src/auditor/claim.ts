@@ -97,7 +97,7 @@ export interface TrendPoint<C> {
  * statement hides logarithms, `slopeOf` gives the slope of the printed function on the grid.
  */
 export interface TrendLine<P extends readonly AnyParameter[]> {
-  /** At least two points, the first at the cell itself, or beyond it where the claim's reading starts there. */
+  /** At least two points, the first at the cell itself, or beyond it where the claim's reading starts there: the row then says so. */
   grid(given: GivenOf<P>, cell: CellOf<P>): readonly TrendPoint<CellOf<P>>[];
   /** The exponent as printed: −1/2 for O(1/√d). */
   printedExponent(given: GivenOf<P>): number;
@@ -148,6 +148,11 @@ interface Common<P extends readonly AnyParameter[], D, Own = unknown> {
   readonly reading?: string;
   /** Where the printed form leaves constants free; a refutation then says whether another choice of them might do. */
   readonly freeConstants?: FreeConstants<P>;
+  /**
+   * It is a display inside a proof, and no statement of the paper: a flaw of it is a proof's. A `step` is that in any case, and
+   * says what follows from what; this is for displays of any other kind, such as a tail bound on the way.
+   */
+  readonly inProof?: boolean;
   readonly latex: string;
   /** What a reader may think the statement says, and it does not. */
   readonly nonClaims: readonly string[];

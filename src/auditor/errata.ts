@@ -52,8 +52,8 @@ function dependentsOf(id: string, claims: readonly Claim[]): readonly Claim[] {
   return claims.filter((claim) => claim.id !== id && found.has(claim.id));
 }
 
-/** What a refuted statement weighs, unless the paper says: a step of a proof is a step, all else a change of the statement. */
-const usualSeverity = ({ kind }: Claim): Severity => (kind === "step" ? "step" : "constants");
+/** What a refuted statement weighs, unless the paper says: what stands in a proof is a step, all else a change of the statement. */
+const usualSeverity = ({ kind, inProof }: Claim): Severity => (kind === "step" || inProof ? "step" : "constants");
 
 /** Whether another choice of the constants that are free might do. */
 export function constantsText({ constants }: Erratum): string | null {

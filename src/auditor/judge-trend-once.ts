@@ -31,8 +31,7 @@ export async function judgeTrendOnce(
     const [lower, upper] = checkedEnclosure(statement, observed, `size ${point.size}`);
     points.push({ lower: Math.max(0, lower), upper, middle: between(lower, upper) });
   }
-  const sizes = grid.map(({ size }) => size);
-  return trendFinding({ claim, given, sizes, points }, exponentBound, {
+  return trendFinding({ claim, cell, given, grid, points }, exponentBound, {
     method: "exact",
     draws: null,
     alpha: null,

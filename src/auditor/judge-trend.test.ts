@@ -48,6 +48,24 @@ function claimOf(changes: Partial<Trend> | Loose = {}) {
 }
 
 describe("a trend", () => {
+  test("that begins beyond the cell says so in its row, and one that begins at it says nothing", async () => {
+    const large = claimOf({
+      trend: {
+        grid: (_: unknown, cell: { readonly k: number }) =>
+          [1, 4, 16, 64].map((factor) => {
+            const k = Math.max(cell.k, 10) * factor;
+            return { size: k, cell: { k } };
+          }),
+        printedExponent: () => -0.5,
+      },
+    });
+    const [below, at] = [await audit({ claim: large, cell: { k: 3 } }), await audit({ claim: large, cell: { k: 10 } })];
+    expect(below.cell).toEqual({ k: 3 });
+    expect(below.grid).toEqual([10, 40, 160, 640]);
+    expect(below.reason).toMatch(/^the grid begins at k = 10, beyond the cell's k = 3: over sizes 10, /);
+    expect(at.reason).toMatch(/^over sizes 10, /);
+  });
+
   test("within its exponent is supported, with limits on either side of the true one", async () => {
     const row = await audit({ claim: claimOf(), cell: { k: 10 } });
     expect(row).toMatchObject({

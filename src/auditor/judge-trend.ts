@@ -70,7 +70,6 @@ export async function judgeTrend(exponentBound: number, setting: TrendSetting): 
   const { claim, given, alpha } = setting;
   const { trend } = claim;
   const grid = trend.grid(given, setting.cell);
-  const sizes = grid.map(({ size }) => size);
   const draws = Math.min(trend.draws ?? MOST_DRAWS, setting.affordable);
   const q = trend.quantile ?? 0.5;
   const followed: Followed = {
@@ -82,7 +81,7 @@ export async function judgeTrend(exponentBound: number, setting: TrendSetting): 
     const [lower, upper] = await collect(setting.source(cell, draws), draws);
     points.push(limitsOf(lower, upper, followed, alpha / grid.length));
   }
-  return trendFinding({ claim, given, sizes, points }, exponentBound, {
+  return trendFinding({ claim, cell: setting.cell, given, grid, points }, exponentBound, {
     method: "sampled",
     draws: draws * grid.length,
     alpha,

@@ -1,7 +1,7 @@
 import { logLogSlope, logLogSlopeLimits } from "../chance/log-log-slope.js";
 import { finiteOrNull } from "../numbers/finite-or-null.js";
-import type { Given } from "./cell.js";
-import type { ClaimOf, Relation } from "./claim.js";
+import type { Cell, Given } from "./cell.js";
+import type { ClaimOf, Relation, TrendPoint } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 
 /** What is known at one size of the grid: limits for what is followed, and a point between them. */
@@ -14,8 +14,10 @@ export interface TrendPointLimits {
 /** A trend with what was found at each of its sizes. */
 export interface FollowedTrend {
   readonly claim: ClaimOf<"trend">;
+  /** The cell that was asked for. */
+  readonly cell: Cell;
   readonly given: Given;
-  readonly sizes: readonly number[];
+  readonly grid: readonly TrendPoint<Cell>[];
   readonly points: readonly TrendPointLimits[];
 }
 
@@ -30,6 +32,19 @@ function rangeText({ lower, upper }: Readonly<{ lower: number; upper: number }>)
   return lower > -Infinity ? `is at least ${number(lower)}` : "is open on both sides";
 }
 
+/**
+ * Where the grid begins, if not at the cell: a reading of an order may start at larger sizes than those asked for, and the row, whose cell is
+ * what was asked, then says what was judged.
+ */
+function startText({ claim, cell, grid }: Pick<FollowedTrend, "claim" | "cell" | "grid">): string {
+  const first = grid[0].cell;
+  const moved = claim.parameters.filter(({ name }) => first[name] !== cell[name]);
+  if (moved.length === 0) return "";
+  const valuesOf = (at: Cell) =>
+    moved.map(({ name, symbol }) => `${symbol === "" ? name : symbol} = ${at[name]}`).join(", ");
+  return `the grid begins at ${valuesOf(first)}, beyond the cell's ${valuesOf(cell)}: `;
+}
+
 /** The exponents that a relation allows. */
 function allowedExponents(relation: Relation, bound: number, tolerance: number): readonly [number, number] {
   if (relation === "=") return [bound - tolerance, bound + tolerance];
@@ -41,10 +56,12 @@ function allowedExponents(relation: Relation, bound: number, tolerance: number):
  * least, within the tolerance of) exponentBound": refuted where all of them are beyond it, supported where none is.
  */
 export function trendFinding(
-  { claim, given, sizes, points }: FollowedTrend,
+  followed: FollowedTrend,
   exponentBound: number,
   how: Pick<Finding, "method" | "draws" | "alpha">,
 ): Finding {
+  const { claim, given, grid, points } = followed;
+  const sizes = grid.map(({ size }) => size);
   const [lower, upper] = [points.map((point) => point.lower), points.map((point) => point.upper)];
   const limits = logLogSlopeLimits(sizes, lower, upper);
   const exponent = logLogSlope(
@@ -64,7 +81,7 @@ export function trendFinding(
     ...NOTHING_MEASURED,
     ...how,
     verdict,
-    reason: `over sizes ${sizes.map(sizeText).join(", ")} the exponent ${rangeText(limits)} (printed ${number(printedExponent)}), ${says} ${symbol} ${number(exponentBound)}`,
+    reason: `${startText(followed)}over sizes ${sizes.map(sizeText).join(", ")} the exponent ${rangeText(limits)} (printed ${number(printedExponent)}), ${says} ${symbol} ${number(exponentBound)}`,
     bound: exponentBound,
     observedQuantile: finiteOrNull(exponent),
     grid: sizes,

@@ -65,6 +65,7 @@ function toJson(claim: Claim, inFull: boolean, setting: FrontierSetting): Record
     everyGamma: claim.kind === "whp" && (claim.everyGamma ?? false),
     reading,
     freeConstants: claim.freeConstants?.audited ?? null,
+    inProof: claim.kind === "step" || (claim.inProof ?? false),
     restsOn: { statement: claim.uses?.statement ?? [], proof: claim.uses?.proof ?? [] },
     nonClaims: claim.nonClaims,
     printed: { hypotheses: latexOf(printed.hypotheses), refutedAt: printed.refutedAt ?? null },
@@ -92,7 +93,7 @@ function toText(claim: Claim, setting: FrontierSetting): string {
   const region = regionOf(claim);
   const uses = usesOf(claim);
   const lines = [
-    `${labelOf(claim)}  (${claim.id}, ${claim.kind})`,
+    `${labelOf(claim)}  (${claim.id}, ${claim.kind}${claim.inProof ? ", inside a proof" : ""})`,
     "",
     `  ${claim.quote}`,
     "",
