@@ -23,7 +23,7 @@ export const figure2aMeanUpper = defineClaim({
   ],
   observed: (draw: Line, given) => overMean(draw, bound(given)),
   relation: "<=",
-  range: (given) => [-bound(given), SEARCHED - bound(given)],
+  range: (given) => ({ lower: -bound(given), upper: SEARCHED - bound(given) }),
   forms: { printed: { bound: () => 0 } },
   cells: [
     { psi: ["relu"], d: [51, 1e6], k: [51, 5000], depth: [1], initialisation: ["he"] },
