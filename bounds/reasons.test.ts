@@ -5,7 +5,7 @@ import { claims } from "./index.js";
 /** "10¹⁵", "1e-4", "0.965" as numbers; NaN for what is none, as in "At k = d log³ d". */
 function number(text: string): number {
   const power = /^10([⁰¹²³⁴⁵⁶⁷⁸⁹]+)$/.exec(text);
-  if (power) return 10 ** Number([...power[1]].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)).join(""));
+  if (power) return 10 ** Number(power[1].replaceAll(/./g, (digit) => String("⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit))));
   return Number(text);
 }
 

@@ -17,8 +17,9 @@ test.each([1, 2, 3, 4, 5, 6])(
 );
 
 test("samples that are not switched count for nothing, whatever the mean", () => {
-  const line = (upper: number | null) =>
-    ({ smallestFlip: () => (upper === null ? null : { lower: upper, upper }) }) as Parameters<typeof overMean>[0];
+  const line = (upper: number | null) => ({
+    smallestFlip: () => (upper === null ? null : { lower: upper, upper, gap: 0 }),
+  });
   expect(overMean(line(null), 3)).toBe(0);
   expect(overMean(line(2), 3)).toBe(-1);
   expect(overMean(line(12), 3, 2)).toBe(0);

@@ -23,7 +23,7 @@ export function limitMean({ depth, initialisation }: Setting): number {
 }
 
 /** |η| − m where a step below the limit switches the sign, 0 elsewhere: its mean is 0 if that of |η| over switched samples is m. */
-export function overMean(draw: Line, m: number, scale = 1): number {
+export function overMean(draw: Pick<Line, "smallestFlip">, m: number, scale = 1): number {
   const step = scale * smallestStep(draw);
   return step < SEARCHED ? step - m : 0;
 }

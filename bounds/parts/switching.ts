@@ -10,7 +10,7 @@ export const SEARCHED = 20;
  * The smallest |η| at which the search of Section 4 sees the sign of f changed, η of the opposite sign to f(x): exact for
  * one hidden layer, and for more the first change seen on the way outwards. `SEARCHED` where none is seen.
  */
-export function smallestStep({ smallestFlip }: Line, limit = SEARCHED): number {
+export function smallestStep({ smallestFlip }: Pick<Line, "smallestFlip">, limit = SEARCHED): number {
   return smallestFlip({ limit, tolerance: 1e-3 })?.upper ?? limit;
 }
 
