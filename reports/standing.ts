@@ -44,7 +44,8 @@ function formVerdict(rows: readonly Row[], form: FormName): FormVerdict | null {
 
 function categoryOf(statement: StatementText | undefined, rows: readonly Row[]): Category {
   if (rows[0].kind === "step") return "step";
-  return statement?.reading != null ? "reading" : "statement";
+  if (statement?.reading != null) return "reading";
+  return statement?.inProof ? "step" : "statement";
 }
 
 const REFUTED: Readonly<Record<Category, Status>> = { statement: "false", step: "gap", reading: "fails" };

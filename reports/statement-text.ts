@@ -15,6 +15,8 @@ export interface StatementText {
   readonly quote: string;
   /** What was chosen, and why, where the paper prints less than is audited. */
   readonly reading: string | null;
+  /** A display inside a proof: a step, whatever its kind. */
+  readonly inProof: boolean;
   readonly relation: Claim["relation"];
   /** The conditions of the printed form, in LaTeX. */
   readonly hypotheses: readonly string[];
@@ -30,7 +32,7 @@ export interface StatementText {
 
 /** The text of a claim. */
 export function statementText(claim: Claim): StatementText {
-  const { id, kind, latex, quote, reading = null, relation, forms, nonClaims, uses } = claim;
+  const { id, kind, latex, quote, reading = null, inProof = false, relation, forms, nonClaims, uses } = claim;
   const { repaired } = forms;
   return {
     id,
@@ -40,6 +42,7 @@ export function statementText(claim: Claim): StatementText {
     latex,
     quote,
     reading,
+    inProof,
     relation,
     hypotheses: printedHypotheses(claim).map((hypothesis) => hypothesis.latex),
     nonClaims,

@@ -11,6 +11,7 @@ export function statementWith(changes: Partial<StatementText>): StatementText {
     latex: String.raw`|x| \le 1`,
     quote: "|x| ≤ 1",
     reading: null,
+    inProof: false,
     relation: "<=",
     hypotheses: [],
     nonClaims: [],
