@@ -6,11 +6,11 @@ of Gauss and Legendre's rule each, in 19 digits.
 import json
 import sys
 
-from mpmath import asinh, atan, cos, cosh, exp, legendre, log, mp, mpf, nstr, pi, sin, sqrt, tanh
+from mpmath import asinh, atan, cos, cosh, exp, legendre, log1p, mp, mpf, nstr, pi, sin, sqrt, tanh
 
 mp.dps = 19
 ORDER = 16
-REACH = 14
+REACH = 40
 
 
 def rule():
@@ -47,13 +47,13 @@ def shape(name, s):
         u = 1 / sqrt(1 + s * s)
         return s * u, u**3
     if name == "log":
-        return log(1 + s * s), 2 * s / (1 + s * s)
+        return log1p(s * s), 2 * s / (1 + s * s)
     if name == "root":
         u = sqrt(1 + s * s)
         return u, s / u
     if name == "softplus":
         u = exp(-abs(s))
-        return max(s, 0) + log(1 + u), (1 if s > 0 else u) / (1 + u)
+        return max(s, 0) + log1p(u), (1 if s > 0 else u) / (1 + u)
     if name == "asinh":
         return asinh(s), 1 / sqrt(1 + s * s)
     u = exp(-s * s)
