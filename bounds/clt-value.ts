@@ -1,7 +1,7 @@
 import { defineClaim, type Enclosure, type Hypothesis, nothing } from "lemmacheck";
 import { type Activation, integrandOf } from "lemmacheck/activations";
 import { k, psi } from "lemmacheck/networks";
-import { absolutePower, type Estimate, gaussianExpectation, multiple } from "lemmacheck/probability";
+import { absolutePower, type Estimate, gaussianExpectation, kept, multiple } from "lemmacheck/probability";
 import { isToldClosely, lawOfValueIsKnown, valueIsNotZero } from "./hypotheses/hypotheses.js";
 import { distanceToNormal } from "./laws/kolmogorov-distance.js";
 import type { Given } from "./parameters.js";
@@ -13,12 +13,12 @@ import type { Given } from "./parameters.js";
 const BERRY_ESSEEN = 0.4748;
 
 /** E|ψ(X)/σ|³ for σ² = E ψ(X)²: of ψ in units of σ, as its cube alone may be beyond doubles. */
-function lyapunovRatio(psi: Activation): Estimate {
+const lyapunovRatio = kept((psi: Activation): Estimate => {
   const { value, error } = psi.gaussian.secondMoment;
   const third = gaussianExpectation(absolutePower(multiple(1 / Math.sqrt(value), integrandOf(psi, 0)), 3));
   // σ³ is off by 3/2 of what σ² is off, and by a few roundings.
   return { ...third, error: third.error + third.value * ((1.5 * error) / value + 2 ** -49) };
-}
+});
 
 const thirdMomentIsKnown: Hypothesis<Given<"psi">> = {
   latex: String.raw`\mathbb{E}|\psi(X)|^3 < \infty`,

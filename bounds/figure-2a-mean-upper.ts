@@ -26,7 +26,8 @@ export const figure2aMeanUpper = defineClaim({
   range: (given) => ({ lower: -bound(given), upper: SEARCHED - bound(given) }),
   forms: { printed: { bound: () => 0 } },
   cells: [
-    { psi: ["relu"], d: [51, 1e6], k: [51, 5000], depth: [1], initialisation: ["he"] },
+    { psi: ["relu"], d: [51], k: [51, 5000], depth: [1], initialisation: ["he"] },
+    { psi: ["relu"], d: [1e6], k: [51], depth: [1], initialisation: ["he"] },
     { psi: ["relu"], d: ["least", 1e9], k: ["least"], depth: [2], initialisation: ["fan-in"] },
   ],
   witness: at,
