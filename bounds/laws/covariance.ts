@@ -66,6 +66,9 @@ function reflected(f: Integrand): Integrand {
   };
 }
 
+/** Where the inner integral is looked at before all others. */
+const TRIED = [0, 1, -1];
+
 /** What the error of the integrals may be, in units of E ψ². */
 const ENOUGH = 1e-9;
 
@@ -83,6 +86,11 @@ export const covarianceByIntegrals = kept((psi: Activation, rho: number): Estima
   if (rho === -1) return gaussianExpectation(product(f, reflected(f)));
   const { secondMoment } = psi.gaussian;
   const enough = ENOUGH * secondMoment.value;
+  const unknown = { value: secondMoment.value, error: Infinity, proven: false };
+  // Without a bound on E ψ(Y)² given X no panel of X would be small enough.
+  if (psi.supremum === Infinity && psi.lipschitz === Infinity) return unknown;
   const inner = smoothed(psi, rho, (enough / Math.sqrt(secondMoment.value)) * 0.1);
+  // Nor where the mean of ψ(Y) is not known near the middle: each panel has fifteen of them.
+  if (TRIED.some((s) => !(inner.error(s) * Math.sqrt(secondMoment.value) <= 10 * enough))) return unknown;
   return gaussianExpectation(product(f, inner), [], { enough });
 });
