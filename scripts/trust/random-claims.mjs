@@ -50,7 +50,7 @@ const mean = (relation) =>
     kind: "mean",
     parameters: [failing, share],
     relation,
-    range: () => [0, 1],
+    range: () => ({ lower: 0, upper: 1 }),
     observed: (u, { chance }) => (u < chance ? 1 : 0),
     forms: { printed: { bound: ({ gamma }) => gamma } },
     cells: [{ chance: [0.1], gamma: [0.1] }],
