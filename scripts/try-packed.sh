@@ -4,7 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 repository=$PWD
 elsewhere=$(mktemp -d)
-trap 'rm -rf "$elsewhere"' EXIT
+guides=$(mktemp -d)
+trap 'rm -rf "$elsewhere" "$guides"' EXIT
 npm run -s build
 tarball=$(npm pack --silent --ignore-scripts --pack-destination "$elsewhere")
 npx publint --strict "$elsewhere/$tarball"
@@ -27,16 +28,15 @@ node scripts/follow-guide.mjs docs/first-claim.md "$elsewhere/guide"
 )
 
 # Every other guide that has commands, in a folder that has what its package.json asks for and what the guide shows.
-mkdir "$elsewhere/guides"
-cp examples/own-claim/package.json "$elsewhere/guides"
-(cd "$elsewhere/guides" && npm install --silent --no-audit --no-fund --ignore-scripts "../$tarball" vitest@4.1.12)
+cp examples/own-claim/package.json "$guides"
+(cd "$guides" && npm install --silent --no-audit --no-fund --ignore-scripts "$elsewhere/$tarball" vitest@4.1.12)
 for example in own-paper/paper.ts own-paper/lemmacheck.config.ts; do
   # README shows these, and papers.md goes on from there.
-  mkdir -p "$elsewhere/guides/examples/own-paper"
-  cp "examples/$example" "$elsewhere/guides/examples/own-paper"
+  mkdir -p "$guides/examples/own-paper"
+  cp "examples/$example" "$guides/examples/own-paper"
 done
 for guide in activations constants figures landscape papers search; do
-  node scripts/follow-guide.mjs "docs/$guide.md" "$elsewhere/guides"
+  node scripts/follow-guide.mjs "docs/$guide.md" "$guides"
 done
 
 cp examples/own-claim/* "$elsewhere"
