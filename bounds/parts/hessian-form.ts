@@ -4,6 +4,7 @@ import {
   type Estimate,
   gaussianExpectation,
   gaussianMixture,
+  kept,
   logNormalUpperTail,
   multiple,
   polynomial,
@@ -13,31 +14,21 @@ import {
 import { isToldClosely } from "../hypotheses/hypotheses.js";
 import type { Given } from "../parameters.js";
 
-/** Kept by activation and correlation, as every draw asks for the bound. */
-const moments = new WeakMap<Activation, Map<number, Estimate>>();
-
-/** E[W⁴(ψ''(Z)/L)²]: in units of L, as ψ''² alone may be beyond doubles. */
-function formMoment({ psi, correlation }: Given<"psi" | "correlation">): Estimate {
-  const known = moments.get(psi) ?? new Map<number, Estimate>();
-  moments.set(psi, known);
+/** E[W⁴(ψ''(Z)/L)²]: in units of L, as ψ''² alone may be beyond doubles. Kept, as every draw asks for the bound. */
+const formMoment = kept((psi: Activation, correlation: number): Estimate => {
   const along = correlation ** 2;
   const across = 1 - along;
   const fourth = polynomial([3 * across ** 2, 0, 6 * along * across, 0, along ** 2]);
-  const found =
-    known.get(correlation) ??
-    // The hypothesis that ψ'' is known is checked before any bound is taken.
-    gaussianExpectation(product(power(multiple(1 / psi.smoothness, integrandOf(psi, 2)), 2), fourth));
-  known.set(correlation, found);
-  return found;
-}
+  // The hypothesis that ψ'' is known is checked before any bound is taken.
+  return gaussianExpectation(product(power(multiple(1 / psi.smoothness, integrandOf(psi, 2)), 2), fourth));
+});
 
 /**
  * √E[W⁴ψ''(Z)²] with W = ρZ + √(1 − ρ²)ξ: given Z, W⁴ has mean ρ⁴Z⁴ + 6ρ²(1 − ρ²)Z² + 3(1 − ρ²)². As the a_ℓ are
  * independent signs, it is d times the deviation of uᵀ∇²f(x)u, at every k.
  */
-export function formDeviation(given: Given<"psi" | "correlation">): number {
-  const { smoothness } = given.psi;
-  return smoothness === 0 ? 0 : smoothness * Math.sqrt(formMoment(given).value);
+export function formDeviation({ psi, correlation }: Given<"psi" | "correlation">): number {
+  return psi.smoothness === 0 ? 0 : psi.smoothness * Math.sqrt(formMoment(psi, correlation).value);
 }
 
 /** The deviation of uᵀ∇²f(x)u is told to nine digits, for the ρ of a cell; where ψ'' is none, another hypothesis says so. */
@@ -45,7 +36,7 @@ export function formDeviationIsKnown<P extends "psi" | "correlation">(
   settingOf: (given: Given<P>) => Given<"psi" | "correlation">,
 ): Hypothesis<Given<P>> {
   const isKnown = ({ psi, correlation }: Given<"psi" | "correlation">) =>
-    psi.smoothness < Infinity && psi.secondDerivative !== null && isToldClosely(formMoment({ psi, correlation }));
+    psi.smoothness < Infinity && psi.secondDerivative !== null && isToldClosely(formMoment(psi, correlation));
   return {
     latex: String.raw`\mathbb{E}[W^4 \psi''(Z)^2] < \infty`,
     holds: (given) => settingOf(given).psi.smoothness === 0 || isKnown(settingOf(given)) || null,

@@ -28,6 +28,9 @@ export function overMean(draw: Pick<Line, "smallestFlip">, m: number, scale = 1)
   return step < SEARCHED ? step - m : 0;
 }
 
+/** Where both are shown to hold, and their mutants not to. */
+export const at = { psi: "relu", d: 51, k: 51, depth: 1, initialisation: "he" } as const;
+
 /** What the two claims about the mean share. */
 export const meanStep = {
   kind: "mean",
@@ -41,7 +44,17 @@ export const meanStep = {
     { latex: String.raw`d \ge 51L^2`, parameter: d, least: ({ depth }: Setting) => 51 * depth ** 2 },
     { latex: String.raw`k \ge 51L^2`, parameter: k, least: ({ depth }: Setting) => 51 * depth ** 2 },
   ],
+  nonClaims: [
+    "that it is the limit's at small sizes",
+    "constancy in the depth: with variance 1/fan-in the limit grows as 2^(L/2), as far as steps below 20 show it",
+  ],
   draw: deepStep,
+  cells: [
+    { psi: ["relu"], d: [51], k: [51, 5000], depth: [1], initialisation: ["he"] },
+    { psi: ["relu"], d: [1e6], k: [51], depth: [1], initialisation: ["he"] },
+    { psi: ["relu"], d: ["least", 1e9], k: ["least"], depth: [2], initialisation: ["fan-in"] },
+  ],
+  witness: at,
 } as const;
 
 /** "approximately constant" as it is read, one side of it. */
