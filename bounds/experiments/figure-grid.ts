@@ -18,14 +18,11 @@ export const SMALL_GRID: readonly FigureGrid[] = [
   { d: [5, 20, 100, 1000], k: [5, 10, 20, 50, 100, 200, 500, 1000], depth: DEPTHS, networks: 10, inputs: 100 },
 ];
 
-/** Below this dimension nearly all neurons of a wide network count. */
-const LOW = 1000;
 const widths = (from: number, to: number) => SIZES.filter((k) => k >= from && k <= to);
 
 /**
- * The committed campaign: 10,000 samples a point on the diagonal, 100 or more off it, as many as an hour of one core
- * pays for. Only where a network is wide and d small there are 20, a second or more each. Of points named twice the first
- * counts. Where a pair of inputs takes seconds there is no band.
+ * The committed campaign: 10,000 samples a point on the diagonal, 100 or more off it, as many as two hours of a core pay
+ * for. Of points named twice the first counts. Where a pair of inputs takes seconds there is no band.
  */
 export const CAMPAIGN_GRID: readonly FigureGrid[] = [
   ...widths(5, 100_000).map((size) => ({ d: [size], k: [size], depth: DEPTHS, networks: 100, inputs: 100 })),
@@ -34,8 +31,6 @@ export const CAMPAIGN_GRID: readonly FigureGrid[] = [
   { d: CURVES, k: widths(5, 50), depth: DEPTHS, networks: 10, inputs: 100 },
   { d: CURVES, k: widths(100, 1000), depth: DEPTHS, networks: 4, inputs: 100 },
   { d: CURVES, k: widths(2000, 10_000), depth: DEPTHS, networks: 2, inputs: 100 },
-  { d: CURVES, k: [100_000], depth: DEPTHS, networks: 1, inputs: 100, pairs: 0 },
-  { d: CURVES.filter((d) => d >= LOW), k: [1_000_000], depth: DEPTHS, networks: 1, inputs: 100, pairs: 0 },
-  { d: CURVES.filter((d) => d < LOW), k: [1_000_000], depth: DEPTHS, networks: 1, inputs: 20, pairs: 0 },
+  { d: CURVES, k: [100_000, 1_000_000], depth: DEPTHS, networks: 1, inputs: 100, pairs: 0 },
   { d: [1000, 10_000, 1_000_000], k: [10_000_000], depth: [1], networks: 1, inputs: 100, pairs: 0 },
 ];
