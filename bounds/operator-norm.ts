@@ -1,6 +1,6 @@
 import { defineClaim, defineSampler, gamma } from "lemmacheck";
 import { type Bounds, d, k, operatorNorm } from "lemmacheck/networks";
-import { fillNormal, logChiSquareTails } from "lemmacheck/probability";
+import { chiSquareTails, fillNormal } from "lemmacheck/probability";
 import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
@@ -24,15 +24,17 @@ const gaussianMatrixNorm = defineSampler({
  * row, ‖w_1‖²d ~ χ²_d, and of its first column, χ²_k.
  */
 function norms({ d, k }: Given<"d" | "k">, t: number) {
-  const longer = (degrees: number) => logChiSquareTails(degrees, d * t * t - degrees).logUpper;
   if (t < 0) return { logLower: 0, logUpper: 0 };
-  const logLower = Math.max(longer(d), longer(k));
-  const beyond = Math.max(0, t - 1 - Math.sqrt(k / d));
-  const logUpper = d === 1 || k === 1 ? logLower : Math.max(logLower, (-d / 2) * beyond * beyond);
-  return {
-    logLower: logLower - 1e-9 * Math.abs(logLower),
-    logUpper: Math.min(0, logUpper + 1e-9 * Math.abs(logUpper)),
+  const square = d * t * t;
+  const [row, column] = [d, k].map((degrees) => chiSquareTails(degrees, square - degrees, 2 ** -51 * square).upper);
+  const longer = {
+    logLower: Math.max(row.logLower, column.logLower),
+    logUpper: Math.max(row.logUpper, column.logUpper),
   };
+  if (d === 1 || k === 1) return longer;
+  // Of the root and its sum with 1, four roundings.
+  const beyond = Math.max(0, t - (1 + Math.sqrt(k / d)) * (1 + 2 ** -51));
+  return { ...longer, logUpper: Math.max(longer.logUpper, (-d / 2) * beyond * beyond * (1 - 2 ** -50)) };
 }
 
 const bound = (factor: number, inside: (given: Setting) => number) => (given: Setting) =>

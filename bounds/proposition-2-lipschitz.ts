@@ -9,7 +9,7 @@ import {
   psi,
   radius,
 } from "lemmacheck/networks";
-import { logChiSquareTails } from "lemmacheck/probability";
+import { chiSquareTails } from "lemmacheck/probability";
 import { sectionTwo } from "./hypotheses/hypotheses.js";
 import type { Given } from "./parameters.js";
 import { radiusIsOne } from "./parts/proposition-2-parts.js";
@@ -46,8 +46,8 @@ function oneNeuron({ psi, radius }: Setting, bound: number): LogProbability {
     return largest;
   });
   const S = Math.min(...seen) * (1 - 2 ** -48);
-  const logTail = (square: number) => logChiSquareTails(1, square - 1).logUpper;
-  return { logLower: S > 0 ? logTail(Math.max(least, bound / S)) : -Infinity, logUpper: logTail(least) };
+  const tail = (square: number) => chiSquareTails(1, square - 1, 2 ** -50 * (square + 1)).upper;
+  return { logLower: S > 0 ? tail(Math.max(least, bound / S)).logLower : -Infinity, logUpper: tail(least).logUpper };
 }
 
 /** The Lipschitz constant of Φ, in the proof of Proposition 2. */

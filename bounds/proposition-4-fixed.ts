@@ -1,6 +1,6 @@
 import { defineClaim, gamma, type LogProbability } from "lemmacheck";
 import { d, directions, k, radius } from "lemmacheck/networks";
-import { logNormalUpperTail } from "lemmacheck/probability";
+import { logNormalUpperTail, tailEnclosure } from "lemmacheck/probability";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import { DIRECTIONS, fixedPair, flipProbability, variance } from "./laws/fixed-pair.js";
 import type { Given } from "./parameters.js";
@@ -18,8 +18,6 @@ function display({ d, k, radius, gamma }: Setting, power = 1 / 4): number {
 const TERMS = 1e4;
 /** Unit roundoff. */
 const ULP = 2 ** -53;
-/** Of logNormalUpperTail, relative to the logarithm. */
-const TAIL_ERROR = 1e-14;
 /**
  * log of twice what lies outside the reach below: by Bernstein 2e^(−r²/(2s² + 2r/3)), s² = kp(1 − p), with r = 45s + 799, so that
  * r² ≥ 1012(2s² + 2r/3) for every s ≥ 0.
@@ -72,7 +70,8 @@ function acrossTail({ d, k, radius, directions }: Setting, t: number): LogProbab
     const share = Math.exp(mass + log - highest);
     sum += share;
     // A share that underflows is below e^−700 of the largest, whatever its error.
-    sumError += share * (massError + 4 * z * (z + 1) * ULP + TAIL_ERROR * Math.abs(log) + Math.abs(mass + log) * ULP);
+    const tailError = log - tailEnclosure(log).logLower;
+    sumError += share * (massError + 4 * z * (z + 1) * ULP + tailError + Math.abs(mass + log) * ULP);
   }
   const log = highest + Math.log(sum) - Math.log(total);
   // To first order, and a tenth for the rest; with the rounding of the two sums and of what is made of them.

@@ -1,6 +1,6 @@
 import { defineClaim, defineSampler, gamma } from "lemmacheck";
 import { d, k } from "lemmacheck/networks";
-import { chiSquare, logChiSquareTails } from "lemmacheck/probability";
+import { chiSquare, logChiSquareTails, tailEnclosure } from "lemmacheck/probability";
 import type { Given } from "./parameters.js";
 
 type Setting = Given<"d" | "k" | "gamma">;
@@ -27,7 +27,7 @@ const bound =
 /** log(1 − (1 − q)^k) for a probability q given by its logarithm. */
 function logAnyOf(k: number, logQ: number): number {
   const logNone = k * Math.log1p(-Math.exp(logQ));
-  // q underflows, or k·q is tiny: then it is k·q.
+  // q underflows, or k·q is tiny: then it is k·q, to half of 1e-12.
   return logNone > -1e-12 ? Math.min(0, Math.log(k) + logQ) : Math.log(-Math.expm1(logNone));
 }
 
@@ -58,8 +58,10 @@ export const weightNorm = defineClaim({
   // Chebyshev for each of k, with variance 2/d.
   trivial: ({ d, k, gamma }) => 1 + Math.sqrt((2 * k) / (d * gamma)),
   exact: ({ d, k }, right) => {
-    const log = logAnyOf(k, logChiSquareTails(d, d * (right - 1)).logUpper);
-    return { logLower: log - 1e-9 * (1 + Math.abs(log)), logUpper: Math.min(0, log + 1e-9 * (1 + Math.abs(log))) };
+    const one = tailEnclosure(logChiSquareTails(d, d * (right - 1)).logUpper);
+    const [least, most] = [logAnyOf(k, one.logLower), logAnyOf(k, one.logUpper)];
+    const room = (log: number) => 2 ** -39 * (1 + Math.abs(log));
+    return { logLower: least - room(least), logUpper: Math.min(0, most + room(most)) };
   },
   everyGamma: true,
   forms: {

@@ -1,18 +1,19 @@
 import type { LogProbability } from "lemmacheck";
 import { type Activation, valueTail } from "lemmacheck/activations";
 import type { Bounds } from "lemmacheck/networks";
-import { logNormalUpperTail } from "lemmacheck/probability";
+import { logNormalUpperTail, tailEnclosure } from "lemmacheck/probability";
 import { symmetricBinomial, symmetricBinomialDistance } from "./symmetric-binomial-distance.js";
 
 /** Beyond so many deviations the normal tail is below 1e-22. */
 const FAR = 10;
 
-/** A point z ≥ 0 with P(X/σ > z), enclosed, and P(N > z). */
+/** A point z ≥ 0 with P(X/σ > z) and P(N > z), both enclosed. */
 interface Point {
   readonly z: number;
   readonly lower: number;
   readonly upper: number;
-  readonly normal: number;
+  readonly normalLower: number;
+  readonly normalUpper: number;
 }
 
 /** Between two points: nothing of |P(X/σ > z) − P(N > z)| there is larger than `most`. */
@@ -22,12 +23,13 @@ interface Gap {
   readonly most: number;
 }
 
-const least = ({ lower, upper, normal }: Point) => Math.max(0, lower - normal, normal - upper);
+const least = ({ lower, upper, normalLower, normalUpper }: Point) =>
+  Math.max(0, lower - normalUpper, normalLower - upper);
 /** Both tails fall, so that each lies between its values at the ends, jumps and limits from the left included. */
 const gap = (from: Point, to: Point): Gap => ({
   from,
   to,
-  most: Math.max(from.upper - to.normal, from.normal - to.lower),
+  most: Math.max(from.upper - to.normalLower, from.normalUpper - to.lower),
 });
 
 /** How hard a distance tries. */
@@ -52,16 +54,18 @@ export function kolmogorovDistance(
 ): Bounds {
   const at = (z: number): Point => {
     const { logLower, logUpper } = logTwoSidedTail(z * sigma);
+    const normal = tailEnclosure(logNormalUpperTail(z));
     return {
       z,
       lower: Math.exp(logLower) / 2,
       upper: Math.exp(logUpper) / 2,
-      normal: Math.exp(logNormalUpperTail(z)),
+      normalLower: Math.exp(normal.logLower),
+      normalUpper: Math.exp(normal.logUpper),
     };
   };
   const start = Array.from({ length: 33 }, (_, i) => at((FAR * i) / 32));
   const last = start[start.length - 1];
-  const beyond = Math.max(last.upper, last.normal);
+  const beyond = Math.max(last.upper, last.normalUpper);
   let lower = Math.max(...start.map(least));
   let gaps = start.slice(1).map((to, i) => gap(start[i], to));
   for (let spent = start.length; spent < evaluations; ) {

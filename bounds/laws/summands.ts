@@ -7,6 +7,7 @@ import {
   logChiSquareTails,
   logNormalUpperTail,
   signSumTail,
+  tailEnclosure,
   uniform,
   uniformTail,
 } from "lemmacheck/probability";
@@ -27,13 +28,6 @@ export interface SummandLaw {
   readonly largest?: number;
   /** log P(X_1 + … + X_k > t). */
   tail(k: number, t: number): LogProbability;
-}
-
-/** Relative accuracy of the tails that are computed as numbers, with room to spare. */
-const RELATIVE_ERROR = 1e-10;
-
-function within(log: number): LogProbability {
-  return { logLower: log - RELATIVE_ERROR, logUpper: log + RELATIVE_ERROR };
 }
 
 function countTrue(k: number, happens: () => boolean): number {
@@ -70,7 +64,7 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
       fillNormal(one, random("sum"));
       return Math.sqrt(k) * one[0];
     },
-    tail: (k, t) => within(logNormalUpperTail(t / Math.sqrt(k))),
+    tail: (k, t) => tailEnclosure(logNormalUpperTail(t / Math.sqrt(k))),
   },
   rademacher: {
     sigma: 1,
@@ -93,7 +87,7 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
     largest: 2 ** 52,
     cost: () => 4,
     drawSum: (k, random) => chiSquare(2 * k, random("sum")) / 2 - k,
-    tail: (k, t) => within(logChiSquareTails(2 * k, 2 * t).logUpper),
+    tail: (k, t) => tailEnclosure(logChiSquareTails(2 * k, 2 * t).logUpper),
   },
   laplace: {
     sigma: Math.SQRT2,

@@ -10,6 +10,7 @@ import {
   polynomial,
   power,
   product,
+  tailEnclosure,
 } from "lemmacheck/probability";
 import { isToldClosely } from "../hypotheses/hypotheses.js";
 import type { Given } from "../parameters.js";
@@ -46,8 +47,8 @@ export function formDeviationIsKnown<P extends "psi" | "correlation">(
 
 /** log P(ξ > x) for x between two bounds. */
 const tailBetween = (least: number, most: number): LogProbability => ({
-  logLower: most === Infinity ? -Infinity : logNormalUpperTail(most),
-  logUpper: least === Infinity ? -Infinity : logNormalUpperTail(least),
+  logLower: most === Infinity ? -Infinity : tailEnclosure(logNormalUpperTail(most)).logLower,
+  logUpper: least === Infinity ? -Infinity : tailEnclosure(logNormalUpperTail(least)).logUpper,
 });
 const logSum = (x: number, y: number) =>
   Math.max(x, y) === -Infinity ? -Infinity : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)));
@@ -63,7 +64,10 @@ export function oneNeuronForm(
   if (Math.abs(correlation) === 1 || !psi.secondDerivative || !psi.proof) return null;
   const { value, error, bounds } = integrandOf(psi, 2);
   const across = Math.sqrt((1 - correlation) * (1 + correlation));
-  const farOut = Math.min(0, Math.LN2 + logNormalUpperTail(Math.sqrt((bound * d) / psi.smoothness)));
+  const farOut = Math.min(
+    0,
+    Math.LN2 + tailEnclosure(logNormalUpperTail(Math.sqrt((bound * d) / psi.smoothness))).logUpper,
+  );
   return gaussianMixture((low, high) => {
     // Far out |ψ''| is at most L; beside a ρ of its own Z has no bound there.
     if (low === -Infinity || high === Infinity)

@@ -1,15 +1,15 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
-import { logChiSquareTails } from "../numbers/chi-square-tail.js";
+import { binomialMass } from "../numbers/binomial-mass.js";
 import { logAddExp } from "../numbers/log-space.js";
-import { logNormalUpperTail } from "../numbers/normal-tail.js";
 import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
 import type { Activation } from "./activation.js";
+import { shortNormal } from "./gradient-tail.js";
 import { slopesOf } from "./slopes.js";
+import { longNormal } from "./value-tail.js";
 
 /** Counts are gone through one by one up to this width. */
 const MOST = 1024;
-/** Relative errors of closed forms, with room. */
-const CLOSED_FORM = 1e-10;
+/** Two roundings of each sum, of logarithms that are at most 800 in what counts. */
+const OF_SUMS = 2 * MOST * 800 * 2 ** -53;
 
 /**
  * (t, b) ↦ log P(|f(x)| > t or ‖∇f(x)‖ < b) for a network of one hidden layer, ‖x‖ = √d, b > 0, where ψ is linear on both sides
@@ -22,14 +22,12 @@ export function eitherTail(psi: Activation, d: number, k: number): ((t: number, 
   return (t, b) => {
     let [least, most] = [-Infinity, -Infinity];
     for (let n = 0; n <= k; n++) {
-      const logWeight = gammaln(k + 1) - gammaln(n + 1) - gammaln(k - n + 1) - k * Math.LN2;
+      const mass = binomialMass(n, k, 0.5);
       const v = (n * slopes.steep ** 2 + (k - n) * slopes.flat ** 2) / k;
-      const large = v === 0 ? -Infinity : Math.LN2 + logNormalUpperTail(t / Math.sqrt(v));
-      const small = v === 0 ? 0 : logChiSquareTails(d, (d * (b * b - v)) / v).logLower;
-      least = logAddExp(least, logWeight + Math.max(large, small));
-      most = logAddExp(most, logWeight + Math.min(0, logAddExp(large, small)));
+      const [large, small] = [longNormal(t, v), shortNormal(d, b, v)];
+      least = logAddExp(least, mass.logLower + Math.max(large.logLower, small.logLower));
+      most = logAddExp(most, mass.logUpper + Math.min(0, logAddExp(large.logUpper, small.logUpper)));
     }
-    const room = (log: number) => (log === -Infinity ? 0 : CLOSED_FORM * (1 + Math.abs(log)));
-    return { logLower: Math.min(0, least - room(least)), logUpper: Math.min(0, most + room(most)) };
+    return { logLower: Math.min(0, least - OF_SUMS), logUpper: Math.min(0, most + OF_SUMS) };
   };
 }

@@ -1,4 +1,4 @@
-import { logChiSquareTails } from "../numbers/chi-square-tail.js";
+import { chiSquareTails } from "../numbers/chi-square-tail.js";
 import { multiple, polynomial, power, product, sum } from "../numbers/integrand.js";
 import { kept } from "../numbers/kept.js";
 import { lazily } from "../numbers/lazily.js";
@@ -22,23 +22,20 @@ const LEAST_DIMENSION = 64;
 const LEAST_WIDTH = 32;
 /** The part along x is allowed e^−this of the probability. */
 const ROOM = 3;
-/** Relative errors of closed forms, with room. */
-const CLOSED_FORM = 1e-11;
-
 const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
+const CERTAIN: LogEnclosure = { logLower: 0, logUpper: 0 };
+
+/** log P(‖G‖ < b) for b > 0 and G ~ N(0, v·I_d/d), v known to 6 roundings: of d(b² − v)/v, b² and v have 8 together. */
+export function shortNormal(d: number, b: number, v: number): LogEnclosure {
+  if (v === 0) return CERTAIN;
+  const ratio = (b * b) / v;
+  return chiSquareTails(d, d * ((b * b - v) / v), 2 ** -50 * d * (ratio + 1)).lower;
+}
 
 /** ∇f(x) ~ N(0, v·I_d/d) given the number of neurons on the steeper side (slopes.ts). */
 function mixtureTail(d: number, k: number, flat: number, steep: number): GradientTail {
-  const logBelow = (b: number, v: number) => (v === 0 ? 0 : logChiSquareTails(d, (d * (b * b - v)) / v).logLower);
-  if (flat === steep)
-    return (b) => {
-      const log = logBelow(b, steep * steep);
-      return {
-        logLower: log - CLOSED_FORM * (1 + Math.abs(log)),
-        logUpper: Math.min(0, log + CLOSED_FORM * (1 + Math.abs(log))),
-      };
-    };
-  return (b) => binomialMixture(k, (n) => logBelow(b, (n * steep ** 2 + (k - n) * flat ** 2) / k));
+  if (flat === steep) return (b) => shortNormal(d, b, steep * steep);
+  return (b) => binomialMixture(k, (n) => shortNormal(d, b, (n * steep ** 2 + (k - n) * flat ** 2) / k));
 }
 
 /** t ↦ an upper bound on log P(|u·s| ≥ t) for u·s = Σ a_ℓu_ℓψ'(u_ℓ)/√k: Chernoff's, on both sides. */

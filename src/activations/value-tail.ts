@@ -5,6 +5,7 @@ import { signSumTail } from "../numbers/sums/count-tail.js";
 import { variableOf } from "../numbers/sums/gaussian-variable.js";
 import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
+import { tailEnclosure } from "../numbers/tail-error.js";
 import type { Activation } from "./activation.js";
 import { integrandOf } from "./activation-integrand.js";
 import { constantSides } from "./constant-sides.js";
@@ -15,15 +16,15 @@ type ValueTail = (t: number) => LogEnclosure;
 
 /** Mixtures over the number of active neurons are exact up to this width; beyond, the contour is more precise. */
 const MIXTURE_WIDTH = 4096;
-/** Relative errors of closed forms, with a factor of 100 to spare. */
-const CLOSED_FORM = 1e-11;
-
+const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
 const CERTAIN: LogEnclosure = { logLower: 0, logUpper: 0 };
 
-const closed = (log: number): LogEnclosure => {
-  const error = log === -Infinity ? 0 : CLOSED_FORM * (1 + Math.abs(log) / 1000);
-  return { logLower: log - error, logUpper: Math.min(0, log + error) };
-};
+/** log P(|X| > t), X ~ N(0, v), v known to 6 roundings: t²/v has 9, and is at most −2·log of the tail. */
+export function longNormal(t: number, v: number): LogEnclosure {
+  if (v === 0) return NEVER;
+  const log = Math.LN2 + logNormalUpperTail(t / Math.sqrt(v));
+  return tailEnclosure(Math.min(0, log));
+}
 
 /** c where ψ is c or −c on either side of 0, as c·sign(t) is; null for others. */
 function sizeOf(psi: Activation): number | null {
@@ -40,13 +41,8 @@ function signTail(k: number, c: number): ValueTail {
 }
 
 function mixtureTail(k: number, flat: number, steep: number): ValueTail {
-  const logTwoSided = (t: number) => Math.LN2 + logNormalUpperTail(t);
-  if (flat === steep) return (t) => closed(logTwoSided(t / steep));
-  return (t) =>
-    binomialMixture(k, (n) => {
-      const variance = (n * steep ** 2 + (k - n) * flat ** 2) / k;
-      return variance === 0 ? -Infinity : logTwoSided(t / Math.sqrt(variance));
-    });
+  if (flat === steep) return (t) => longNormal(t, steep * steep);
+  return (t) => binomialMixture(k, (n) => longNormal(t, (n * steep ** 2 + (k - n) * flat ** 2) / k));
 }
 
 function tailOf(psi: Activation, k: number): ValueTail | null {

@@ -1,7 +1,7 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
 import { type Growth, logAbsoluteMoments } from "./absolute-moments.js";
 import { gaussianExpectation } from "./gaussian-expectation.js";
 import { type Integrand, multiple, onItsWord, power } from "./integrand.js";
+import { logGamma } from "./log-gamma.js";
 
 /** Numbers for which E|Y|^q ≤ (q!/2)·sigma²·c^(q−2) for every integer q ≥ 2, and how that is known. */
 export interface BernsteinMoments {
@@ -15,18 +15,18 @@ export interface BernsteinMoments {
 /** Orders up to here are computed; more only while the tail would ask for a larger c than they do. */
 const LAST_ORDERS = [40, 80, 160];
 const HALF_LOG_PI = 0.5723649429247001;
-/** What a log, a log-gamma or a product of two numbers may be off by, relative to itself: 4 ulp. */
+/** What a log, a product of two numbers or, but for 2e-14, a log-gamma may be off by, relative to itself: 4 ulp. */
 const ROUNDING = 2 ** -50;
 
 /** log E|X|^q for X ~ N(0, 1): E|X|^q = 2^(q/2)·Γ((q+1)/2)/√π. */
 function logNormalMoment(q: number): number {
-  return (q / 2) * Math.LN2 + gammaln((q + 1) / 2) - HALF_LOG_PI;
+  return (q / 2) * Math.LN2 + logGamma((q + 1) / 2) - HALF_LOG_PI;
 }
 
 /** log of the least c with e^logMoment ≤ (q!/2)·c^(q−2), rounded up by the rounding of each term. */
 function leastLogC(q: number, logMoment: number): number {
-  const logFactorial = gammaln(q + 1);
-  const rounding = ROUNDING * (1 + Math.abs(logMoment) + logFactorial);
+  const logFactorial = logGamma(q + 1);
+  const rounding = ROUNDING * (48 + Math.abs(logMoment) + logFactorial);
   return (Math.LN2 + logMoment - logFactorial + rounding) / (q - 2);
 }
 

@@ -1,12 +1,11 @@
-import { log1mexp } from "./log-space.js";
-import { logNormalUpperTail } from "./normal-tail.js";
+import { normalMass } from "./intervals/normal-mass.js";
 import { type LogEnclosure, logEnclosure } from "./sums/log-enclosure.js";
 
 /** The relative width that is good enough, and the most cells. */
 const [ENOUGH, MOST_CELLS] = [2e-3, 4000];
 const FIRST = [-Infinity, -38, -24, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 24, 38, Infinity];
-/** What rounding of masses, their logs and differences comes to, relative to each. */
-const ROUNDING = 1e-10;
+/** Of sums of exponentials of differences of logarithms, relative to each. */
+const ROUNDING = 2 ** -40;
 
 interface Cell {
   readonly low: number;
@@ -15,12 +14,11 @@ interface Cell {
   readonly logLeast: number;
 }
 
-/** log P(low < Z < high), from the tail on whose side the interval lies. */
-function logMass(low: number, high: number): number {
-  if (high <= 0) return logMass(-high, -low);
-  if (low < 0) return Math.log1p(-Math.exp(logNormalUpperTail(-low)) - Math.exp(logNormalUpperTail(high)));
-  const larger = low === Infinity ? -Infinity : logNormalUpperTail(low);
-  return high === Infinity ? larger : larger + log1mexp(Math.min(0, logNormalUpperTail(high) - larger));
+/** log P(low < Z < high); the rounding of its unit is that of sums. */
+function massOf(low: number, high: number): LogEnclosure {
+  const unit = Math.max(0, low, -high);
+  const { lo, hi } = normalMass(low, high, unit);
+  return logEnclosure(-0.5 * unit * unit, lo, hi);
 }
 
 /**
@@ -31,9 +29,8 @@ function logMass(low: number, high: number): number {
  */
 export function gaussianMixture(bounds: (low: number, high: number) => LogEnclosure): LogEnclosure {
   const cell = (low: number, high: number): Cell => {
-    const mass = logMass(low, high);
-    const { logLower, logUpper } = bounds(low, high);
-    return { low, high, logMost: mass + logUpper, logLeast: mass + logLower };
+    const [mass, { logLower, logUpper }] = [massOf(low, high), bounds(low, high)];
+    return { low, high, logMost: mass.logUpper + logUpper, logLeast: mass.logLower + logLower };
   };
   let cells = FIRST.slice(1).map((high, i) => cell(FIRST[i], high));
   for (;;) {

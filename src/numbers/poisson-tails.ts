@@ -5,7 +5,7 @@ import { logIncompleteGamma } from "./log-incomplete-gamma.js";
  * too. −∞ stands for zero.
  *
  * P(N ≥ n) = P(n, mean) and P(N ≤ n) = Q(n + 1, mean), the regularised incomplete gamma functions. The tail that leads
- * away from the mean never underflows: error of its logarithm below 1e-13 + 1e-15·|log|. Under 1 ms.
+ * away from the mean never underflows. Errors as `tailEnclosure` says.
  *
  * @throws RangeError if the count is no safe integer or the mean is outside [0, 2^53].
  */

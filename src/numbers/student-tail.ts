@@ -2,8 +2,7 @@ import { logBetaTails } from "./beta-tails.js";
 
 /**
  * log P(T > t) for Student's T with the given degrees of freedom ν, any real ν from 1e-100 to 2^53, and |t| ≤ 1e150:
- * P(|T| > |t|) = P(X < ν/(ν + t²)) for X ~ Beta(ν/2, ½). Relative error of a probability below ½: 4e-15·(10 + |log|)
- * wherever tested; above ½ that of its complement.
+ * P(|T| > |t|) = P(X < ν/(ν + t²)) for X ~ Beta(ν/2, ½). Errors as `tailEnclosure` says.
  *
  * @throws RangeError if degrees is outside [1e-100, 2^53] or |t| > 1e150.
  */

@@ -3,6 +3,7 @@ import { distanceBetween, dkwDistance } from "../../chance/dkw.js";
 import { normal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { farSum } from "./far-sum.js";
+import { scaleGivenSquares } from "./given-total.js";
 import { nearActive } from "./near-active.js";
 import type { ReluLayerScalars } from "./relu-scalars.js";
 
@@ -115,4 +116,16 @@ test.each(CASES)("all that are left $name have that total, and lie beyond", ({ s
   const of = (near: typeof a) => sum(near.z, (z, j) => (scalars.hSquared === null ? z * near.sign[j] : z * z));
   expect(of(a) + of(b)).toBeCloseTo(scalars.hSquared ?? total, 5);
   expect(normal(random("c"))).not.toBeNaN();
+});
+
+test.each([
+  [145_538, 1.0566626440945257, 386_825.0789322331],
+  [145_538, 5, 145_538 * 25.9],
+  [1e4, 0.01, 1e4],
+  [1e5, 30, 1e5 * 901.9],
+])("in units of scaleGivenSquares the total of %d variables beyond %d is what is expected", (count, beyond, total) => {
+  const scale = scaleGivenSquares(count, beyond, total);
+  const { mean, variance } = farSum({ beyond: beyond / scale, shift: 0, squares: true });
+  // A proposal that is ten deviations off is kept once in e^50 times.
+  expect(Math.abs(total / scale ** 2 - count * mean)).toBeLessThan(1e-6 * Math.sqrt(count * variance));
 });

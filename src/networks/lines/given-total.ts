@@ -22,13 +22,27 @@ const PEAK = 4;
 
 const part = (w: number, squares: boolean) => (squares ? w * w : w);
 
-/** Standard deviations in units of which variables given that their squares have that total are about N(0, 1). */
+/** E W² given |W| > beyond: 1 + 2·beyond·φ(beyond)/P(|W| > beyond). */
+const squareBeyond = (beyond: number) =>
+  1 + (beyond * Math.sqrt(2 / Math.PI) * Math.exp(-0.5 * beyond * beyond)) / farShare(beyond, 0);
+
+/** Beyond so many deviations their share underflows. */
+const FARTHEST = 37;
+
+/**
+ * Standard deviations in units of which variables given that their squares have that total are about N(0, 1): s with
+ * s²·E[W² given |W| > beyond/s] = squares/count, by halving, as the left side grows with s. A proposal that is off by a
+ * deviation of the sum still has its chance; one that is off by ten has none.
+ */
 export function scaleGivenSquares(count: number, beyond: number, squares: number): number {
-  let scale = Math.sqrt(squares / count);
-  if (beyond === 0) return scale;
-  for (let round = 0; round < 4; round++)
-    scale = Math.sqrt(squares / count / farSum({ beyond: beyond / scale, shift: 0, squares: true }).mean);
-  return scale;
+  let [low, high] = [beyond / FARTHEST, Math.sqrt(squares / count)];
+  if (beyond === 0) return high;
+  for (let round = 0; round < 48; round++) {
+    const middle = (low + high) / 2;
+    if (middle * middle * squareBeyond(beyond / middle) < squares / count) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** A shift by which the total is about what is expected; the law given the total does not depend on it. */

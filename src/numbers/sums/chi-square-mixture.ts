@@ -1,15 +1,18 @@
-import { logChiSquareTails } from "../chi-square-tail.js";
-import { log1mexp } from "../log-space.js";
+import { chiSquareTails } from "../chi-square-tail.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
+import { massBetween, type TailsAt } from "./mass-between.js";
 
 /** The relative width that is good enough, and the most cells. */
 const [ENOUGH, MOST_CELLS] = [3e-3, 2000];
 /** The first cells, over so many of the narrower deviation on either side of where the integrand is largest. */
 const [FIRST, SPREAD] = [48, 9];
-/** What rounding of masses and their differences comes to, relative to each. */
-const ROUNDING = 1e-9;
+/** Of sums of exponentials of differences of logarithms, relative to each. */
+const ROUNDING = 2 ** -40;
 /** Two ulp of the argument move log P(Q < q) by this over Q's relative deviation, some 40 of which the tails are deep. */
 const OF_ARGUMENTS = 40 * 2 ** -51;
+
+const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
+const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
 
 /** The law of Q, the other factor. */
 interface Factor {
@@ -20,11 +23,9 @@ interface Factor {
 }
 
 /** A place t for log(χ²_m/m), with P(Q < y·e^(−t)) and the tails of χ² there. */
-interface Place {
+interface Place extends TailsAt {
   readonly t: number;
   readonly tail: LogEnclosure;
-  readonly logBelow: number;
-  readonly logAbove: number;
 }
 
 /** log(χ²_m/m) between two places: its mass, and P(Q < y·e^(−t)) falls from one end to the other. */
@@ -33,17 +34,6 @@ interface Cell {
   readonly to: Place;
   readonly logMost: number;
   readonly logLeast: number;
-}
-
-/** log of P(from < log(χ²_m/m) < to), by the tails on whose side the cell lies. */
-function logMass(from: Place, to: Place): number {
-  const [larger, smaller] =
-    from.t >= 0
-      ? [from.logAbove, to.logAbove]
-      : to.t <= 0
-        ? [to.logBelow, from.logBelow]
-        : [0, Math.log(Math.exp(from.logBelow) + Math.exp(to.logAbove))];
-  return larger + log1mexp(Math.min(0, smaller - larger));
 }
 
 /** The place of the maximum of a function that rises and then falls, within `accuracy`. */
@@ -73,14 +63,15 @@ export function chiSquareMixture({ lowerTail, mean, deviation }: Factor, m: numb
     return found;
   };
   const place = (t: number): Place => {
-    if (t === -Infinity) return { t, tail: { logLower: 0, logUpper: 0 }, logBelow: t, logAbove: 0 };
-    if (t === Infinity) return { t, tail: { logLower: -t, logUpper: -t }, logBelow: 0, logAbove: -t };
-    const { logLower, logUpper } = logChiSquareTails(m, m * Math.expm1(t));
-    return { t, tail: tailAt(t), logBelow: logLower, logAbove: logUpper };
+    if (t === -Infinity) return { t, tail: SURE, below: NEVER, above: SURE };
+    if (t === Infinity) return { t, tail: NEVER, below: SURE, above: NEVER };
+    // A rounding of the deviation moves the logarithms by so many as they have units.
+    const { lower, upper } = chiSquareTails(m, m * Math.expm1(t), 0);
+    return { t, tail: tailAt(t), below: lower, above: upper };
   };
   const cell = (from: Place, to: Place): Cell => {
-    const mass = logMass(from, to);
-    return { from, to, logMost: mass + from.tail.logUpper, logLeast: mass + to.tail.logLower };
+    const mass = massBetween(from, to);
+    return { from, to, logMost: mass.logUpper + from.tail.logUpper, logLeast: mass.logLower + to.tail.logLower };
   };
   const spread = Math.sqrt(2 / m);
   const step = Math.log(y / mean);

@@ -1,13 +1,12 @@
 import { logBinomialTails } from "../binomial-tails.js";
 import { exactProduct } from "../exact-product.js";
+import { tailEnclosure } from "../tail-error.js";
 import type { LogEnclosure } from "./log-enclosure.js";
 
 /** Equality within this part of the threshold is no excess, as for draws. */
 const EQUALITY = 2 ** -40;
 /** What a threshold that was computed, a root times a bound, may be off by: it decides on both sides of a count. */
 const ROUNDING = 2 ** -50;
-/** Relative errors of binomial tails, with a factor of 100 to spare. */
-const TAIL_ERROR = 1e-11;
 
 /** The threshold as it is meant, moved up by what counts as equal, and what rounding leaves open of it. */
 function ends(threshold: number): readonly [number, number] {
@@ -18,8 +17,7 @@ function ends(threshold: number): readonly [number, number] {
 
 /** Both tails where the count is not settled. */
 function between(least: number, most: number): LogEnclosure {
-  const room = (log: number) => (log === -Infinity || log === 0 ? 0 : TAIL_ERROR * (1 + Math.abs(log) / 1000));
-  return { logLower: least - room(least), logUpper: Math.min(0, most + room(most)) };
+  return { logLower: least === 0 ? 0 : tailEnclosure(least).logLower, logUpper: tailEnclosure(most).logUpper };
 }
 
 /** ⌊(k − j)/2⌋ without rounding, for integers up to 2^53 in size. */

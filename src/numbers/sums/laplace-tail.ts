@@ -1,13 +1,15 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
+import { binomialMass } from "../binomial-mass.js";
 import { logChiSquareTails } from "../chi-square-tail.js";
 import { log1mexp } from "../log-space.js";
+import { tailEnclosure } from "../tail-error.js";
 import { contourTail } from "./contour-tail.js";
 import type { Cumulants } from "./cumulants.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 
 /** Up to here the closed form is summed; beyond, the contour converges fast. */
 const CLOSED_FORM = 200;
-const ROUNDING = 1e-11;
+const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
+const ROUNDING = 2 ** -40;
 
 /** M(z) = 1/(1 − z²) for the density e^(−|x|)/2. */
 export const laplace: Cumulants = {
@@ -49,13 +51,15 @@ export const laplace: Cumulants = {
  * sum is a mixture of gamma densities on either side of 0 (Kotz, Kozubowski and Podgórski 2001, (2.3.25)).
  */
 function closedForm(k: number, t: number): LogEnclosure {
-  const logs = Array.from({ length: k }, (_, j) => {
-    const logWeight = gammaln(k + j) - gammaln(k) - gammaln(j + 1) - (k + j) * Math.LN2;
-    return logWeight + logChiSquareTails(2 * (k - j), 2 * t - 2 * (k - j)).logUpper;
+  const terms = Array.from({ length: k }, (_, j) => {
+    const mass = j === 0 && k === 1 ? SURE : binomialMass(j, k - 1 + j, 0.5);
+    const tail = tailEnclosure(logChiSquareTails(2 * (k - j), 2 * t - 2 * (k - j)).logUpper);
+    return { logLower: mass.logLower + tail.logLower, logUpper: mass.logUpper + tail.logUpper };
   });
-  const most = Math.max(...logs);
-  const sum = logs.reduce((total, log) => total + Math.exp(log - most), 0);
-  return logEnclosure(most, sum * (1 - ROUNDING), sum * (1 + ROUNDING));
+  const most = Math.max(...terms.map(({ logUpper }) => logUpper));
+  const sum = (end: "logLower" | "logUpper") =>
+    terms.reduce((total, term) => total + Math.exp(term[end] - most) / 2, 0);
+  return logEnclosure(most, sum("logLower") * (1 - ROUNDING), sum("logUpper") * (1 + ROUNDING));
 }
 
 /**
