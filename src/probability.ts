@@ -15,6 +15,7 @@ export { logBetaTails } from "./numbers/beta-tails.js";
 export { logBinomialTails } from "./numbers/binomial-tails.js";
 export { chiSquareTails, logChiSquareTails, logChiSquareTwoSided } from "./numbers/chi-square-tail.js";
 export { logGammaTails } from "./numbers/gamma-tails.js";
+export { gaussianConvolution } from "./numbers/gaussian-convolution.js";
 export { gaussianExpectation } from "./numbers/gaussian-expectation.js";
 export { gaussianMixture } from "./numbers/gaussian-mixture.js";
 export {

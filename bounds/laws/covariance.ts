@@ -73,8 +73,10 @@ const TRIED = [0, 1, -1];
 const ENOUGH = 1e-9;
 
 /**
- * E ψ(X)ψ(Y) by two integrals, one in the other: E ψ(X)·(the mean of ψ(Y) given X), Y = ρX + √(1 − ρ²)Z. Proved where ψ has
- * majorants and is bounded or Lipschitz; it has nothing in common with the series but ψ and the rule.
+ * E ψ(X)ψ(Y) by two integrals, one in the other: X = rS + √(1 − r²)Z and Y = ±rS + √(1 − r²)Z' with r = √|ρ|, so that it is
+ * E m(S)m(±S) for m(s) = E ψ(rs + √(1 − r²)Z), which is smooth whatever ψ is. Proved where ψ has majorants and is bounded or
+ * Lipschitz; it has nothing in common with the series but ψ and the rule. That r² is |ρ| but for rounding costs, by Mehler's
+ * series Σ a_n²ρ^n, at most E ψ²·max nρ^(n−1) ≤ E ψ²/(1 − |ρ|)² times it.
  */
 export const covarianceByIntegrals = kept((psi: Activation, rho: number): Estimate => {
   const f = integrandOf(psi, 0);
@@ -86,11 +88,11 @@ export const covarianceByIntegrals = kept((psi: Activation, rho: number): Estima
   if (rho === -1) return gaussianExpectation(product(f, reflected(f)));
   const { secondMoment } = psi.gaussian;
   const enough = ENOUGH * secondMoment.value;
-  const unknown = { value: secondMoment.value, error: Infinity, proven: false };
-  // Without a bound on E ψ(Y)² given X no panel of X would be small enough.
-  if (psi.supremum === Infinity && psi.lipschitz === Infinity) return unknown;
-  const inner = smoothed(psi, rho, (enough / Math.sqrt(secondMoment.value)) * 0.1);
-  // Nor where the mean of ψ(Y) is not known near the middle: each panel has fifteen of them.
-  if (TRIED.some((s) => !(inner.error(s) * Math.sqrt(secondMoment.value) <= 10 * enough))) return unknown;
-  return gaussianExpectation(product(f, inner), [], { enough });
+  const mean = smoothed(psi, Math.sqrt(Math.abs(rho)), (enough / Math.sqrt(secondMoment.value)) * 0.1);
+  // Nor where it is not known near the middle: each panel has fifteen of it.
+  if (!mean || TRIED.some((s) => !(mean.error(s) * Math.sqrt(secondMoment.value) <= 10 * enough)))
+    return { value: secondMoment.value, error: Infinity, proven: false };
+  const found = gaussianExpectation(rho > 0 ? power(mean, 2) : product(mean, reflected(mean)), [], { enough });
+  const rounding = (2 ** -51 * Math.abs(rho) * secondMoment.value) / (1 - Math.abs(rho)) ** 2;
+  return { ...found, error: found.error + rounding };
 });
