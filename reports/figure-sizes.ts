@@ -95,7 +95,7 @@ function figureAlong(
   const differing = names.filter((other) => !shared.includes(other));
   const all = lines.flatMap(({ points }) => points);
   const symbol = symbolOf(name, paper);
-  const quantity = statement?.quantity ?? "left side";
+  const quantity = statement?.quantity ?? "what is observed";
   const slopes = (line: Line) => {
     const of = (y: (point: Point) => number) =>
       signed(formatNumber(Number(slopeOf(line.points.map((point) => [point.x, y(point)])).toFixed(3))));
@@ -104,7 +104,7 @@ function figureAlong(
   const axes = logPlot({
     title: `${quantity} and its bound as ${symbol} varies`,
     xLabel: symbol,
-    yLabel: `${quantity}; dashed, its bound`,
+    yLabel: quantity,
     xs: all.map(({ x }) => x),
     ys: all.flatMap(({ bound, quantile, lower }) => [bound, quantile, ...(isPositive(lower) ? [lower] : [])]),
     legend: lines.map((line, i) => ({

@@ -111,7 +111,7 @@ const spaced = (text: string) =>
     .replaceAll(/(log|exp|sup) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀-₉ₐ-ₜ_^])/g, "$1")
     .replaceAll(/([Α-Ω]) \(/g, "$1(")
     .replaceAll(": =", ":=")
-    .replaceAll(/([([]) /g, "$1")
+    .replaceAll(/([([]) |(\/) (?=log|exp|min|max|sup|inf)/g, "$1$2")
     .replaceAll(/ ([)\],])/g, "$1")
     .trim();
 
