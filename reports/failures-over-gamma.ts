@@ -24,12 +24,12 @@ export interface OverGamma {
 }
 
 /** The γ of a row's cell; none where γ is no parameter of the claim. */
-export const gammaOf = ({ cell }: Row): number | null => {
+const gammaOf = ({ cell }: Row): number | null => {
   const gamma = cell[gammaParameter.name];
   return typeof gamma === "number" ? gamma : null;
 };
 
-export function placeOf({ cell }: Row): string {
+function placeOf({ cell }: Row): string {
   const { [gammaParameter.name]: _gamma, ...rest } = cell;
   return JSON.stringify(rest);
 }
