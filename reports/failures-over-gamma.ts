@@ -2,9 +2,10 @@ import type { FormName } from "../src/auditor/claim.js";
 import { gamma as gammaParameter } from "../src/auditor/gamma.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../src/chance/calibration-band.js";
+import { lazily } from "../src/numbers/lazily.js";
 
 /** How often a bound fails at one γ, in units of γ: the share or value, where there is one, and its limits. */
-export interface RatioPoint {
+interface RatioPoint {
   readonly gamma: number;
   readonly ratio: number | null;
   readonly lower: number;
@@ -20,6 +21,8 @@ export interface OverGamma {
   readonly place: string;
   /** Whether one set of draws gave all points, with limits that hold at all of them together; else each is a row with limits of its own. */
   readonly together: boolean;
+  /** The largest of its ratios. */
+  readonly highest: number;
   readonly points: readonly RatioPoint[];
 }
 
@@ -34,20 +37,34 @@ function placeOf({ cell }: Row): string {
   return JSON.stringify(rest);
 }
 
-/** The curve of a row that was audited at every γ; none where fewer than two γ's have a failure. Limits cost more than to count. */
+/** The curve of a row that was audited at every γ; none where fewer than two γ's have a failure. Limits, which cost more than to count, wait. */
 function fromCounts(row: Row): OverGamma[] {
   const { calibration, draws, alpha, form } = row;
   if (!calibration || draws === null || alpha === null) return [];
-  if (CALIBRATION_GAMMAS.filter((_, i) => (calibration[i] ?? 0) > 0).length < 2) return [];
-  const points = calibrationBand(calibration, draws, alpha)
-    .filter(({ rate }) => rate > 0)
-    .map(({ gamma, rate, lower, upper }) => ({
-      gamma,
-      ratio: rate / gamma,
-      lower: lower / gamma,
-      upper: upper / gamma,
-    }));
-  return [{ form, rows: [row], place: placeOf(row), together: true, points }];
+  const ratios = CALIBRATION_GAMMAS.map((gamma, i) => (calibration[i] ?? 0) / draws / gamma).filter((x) => x > 0);
+  if (ratios.length < 2) return [];
+  const points = lazily(() =>
+    calibrationBand(calibration, draws, alpha)
+      .filter(({ rate }) => rate > 0)
+      .map(({ gamma, rate, lower, upper }) => ({
+        gamma,
+        ratio: rate / gamma,
+        lower: lower / gamma,
+        upper: upper / gamma,
+      })),
+  );
+  return [
+    {
+      form,
+      rows: [row],
+      place: placeOf(row),
+      together: true,
+      highest: Math.max(...ratios),
+      get points() {
+        return points();
+      },
+    },
+  ];
 }
 
 /** What a row says at its own γ, where it says something from below. */
@@ -73,16 +90,15 @@ function fromRows(rows: readonly Row[], form: FormName): OverGamma[] {
     .filter(([, own]) => own.size >= 2)
     .map(([place, own]) => {
       const points = [...own.values()].map(({ point }) => point).toSorted((a, b) => a.gamma - b.gamma);
-      return { form, rows: [...own.values()].map(({ row }) => row), place, together: false, points };
+      const highest = points.reduce((most, { ratio, lower }) => Math.max(most, ratio ?? lower), 0);
+      return { form, rows: [...own.values()].map(({ row }) => row), place, together: false, highest, points };
     });
 }
-
-const highest = ({ points }: OverGamma) => points.reduce((most, { ratio, lower }) => Math.max(most, ratio ?? lower), 0);
 
 /** Of the curves, the one that comes highest over the line. */
 const worst = (curves: readonly OverGamma[]): OverGamma | undefined =>
   curves.reduce<OverGamma | undefined>(
-    (best, own) => (best === undefined || highest(own) > highest(best) ? own : best),
+    (best, own) => (best === undefined || own.highest > best.highest ? own : best),
     undefined,
   );
 
