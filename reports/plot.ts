@@ -26,6 +26,8 @@ export interface PlotOptions {
   readonly ys: Iterable<number>;
   readonly width?: number;
   readonly height?: number;
+  /** Where the vertical axis stands, if not beside the names of its ticks alone. */
+  readonly left?: number;
   readonly legend?: readonly LegendLine[];
   /** Ends of an axis in place of those that values ask for. */
   readonly xDomain?: readonly [number, number];
@@ -131,12 +133,12 @@ export function logPlot({
   ys,
   width = 520,
   height = 380,
+  left = MARGIN.left,
   legend = [],
   xDomain = domainOf(xs),
   yDomain = domainOf(ys),
   yTicks = true,
 }: PlotOptions): Plot {
-  const { left } = MARGIN;
   const top = MARGIN.top + (yLabel === "" ? 0 : NAME);
   const [bottom, right] = [height - MARGIN.bottom, width - MARGIN.right];
   const x = scaleLog().domain(xDomain).range([left, right]).clamp(true);
