@@ -33,13 +33,23 @@ const MOST_ROWS = 20_000;
 
 const isPositive = (x: number | null): x is number => x !== null && x > 0;
 
+/** A cell but for one parameter, as a text that tells it from others. */
+function withoutOne(cell: Row["cell"], name: string): string {
+  let text = "";
+  for (const other in cell) {
+    const value = cell[other];
+    if (other !== name) text += `${other}:${typeof value === "string" ? JSON.stringify(value) : value},`;
+  }
+  return text;
+}
+
 function linesOf(rows: readonly Row[], name: string): Line[] {
   const lines = new Map<string, Point[]>();
   for (const row of rows) {
-    const { [name]: x, ...rest } = row.cell;
+    const x = Object.hasOwn(row.cell, name) ? row.cell[name] : null;
     const { bound, observedQuantile, observedLower } = row;
     if (typeof x !== "number" || !(x > 0) || !isPositive(bound) || !isPositive(observedQuantile)) continue;
-    const key = JSON.stringify([row.form, rest]);
+    const key = `${row.form} ${withoutOne(row.cell, name)}`;
     const point = { x, bound, quantile: observedQuantile, lower: observedLower, row };
     const own = lines.get(key);
     if (own) own.push(point);
