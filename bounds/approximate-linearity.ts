@@ -73,6 +73,7 @@ export const approximateLinearity = defineClaim({
   kind: "whp",
   quote: "Approximate Linearity: ‖∇f(x) − ∇f(x + δ)‖ = o(‖∇f(x)‖), ∀δ: ‖δ‖ = o(√d).",
   latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| \le \frac{40RL}{c_\psi} \sqrt{\frac{\log(Rk/\gamma)}{d}} \|\nabla f(x)\|`,
+  quantity: String.raw`\sup \|\nabla f(x) - \nabla f(x + \delta)\| / \|\nabla f(x)\|`,
   reading:
     "o(·) has no rate; Propositions 1 and 2 give this one, with ‖∇f(x)‖ ≥ c_ψ/2 and 20L√(log(Rk/γ)/d) for the Õ(1/√d) of (5)",
   nonClaims: [

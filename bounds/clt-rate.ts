@@ -24,6 +24,7 @@ export const cltRate = defineClaim({
   quote:
     "the central limit theorem says that, for x ∈ √d·S^(d−1) … and large width k, the distribution of f(x) is approximately a centered Gaussian",
   latex: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi\left(\frac{t}{\sigma}\right) \right| = O\left(\frac{1}{\sqrt{k}}\right), \quad \sigma^2 = \mathbb{E}\psi(X)^2`,
+  quantity: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi(t/\sigma) \right|`,
   reading:
     "“approximately” prints no rate: that of Berry and Esseen, an exponent of at most −0.45, from k = E ψ(X)⁴/(E ψ(X)²)² on, where a large width begins",
   nonClaims: ["sizes beyond the grid"],

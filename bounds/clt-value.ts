@@ -51,6 +51,7 @@ export const cltValue = defineClaim({
   quote:
     "the central limit theorem says that, for x ∈ √d·S^(d−1) (so that w_ℓ·x ∼ N(0, 1)) and large width k, the distribution of f(x) is approximately a centered Gaussian with variance E_{X∼N(0,1)}[ψ(X)²]",
   latex: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi\left(\frac{t}{\sigma}\right) \right| \le \frac{0.4748\,\mathbb{E}|\psi(X)|^3}{\sigma^3 \sqrt{k}}, \quad \sigma^2 = \mathbb{E}\psi(X)^2`,
+  quantity: String.raw`\sup_t \left| \mathbb{P}(f(x) \le t) - \Phi(t/\sigma) \right|`,
   reading:
     "“approximately” has no number; the distance of Kolmogorov is taken, and the bound of Berry and Esseen with Shevtsova’s constant of 2011",
   nonClaims: ["several inputs at once", "far tails, where the ratio matters"],

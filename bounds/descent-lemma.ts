@@ -47,6 +47,7 @@ export const descentLemma = defineClaim({
   kind: "deterministic",
   quote: "f(x − η∇f(x)) ≤ f(x) − η‖∇f(x)‖ (‖∇f(x)‖ − sup_{‖δ‖/‖∇f(x)‖ ≤ η} ‖∇f(x) − ∇f(x + δ)‖)",
   latex: String.raw`f(x - \eta \nabla f(x)) \le f(x) - \eta \|\nabla f(x)\| \left( \|\nabla f(x)\| - \sup_{\|\delta\| \le \eta \|\nabla f(x)\|} \|\nabla f(x) - \nabla f(x + \delta)\| \right)`,
+  quantity: String.raw`1 + (f(x - \eta \nabla f(x)) - \text{bound}) / (\eta \|\nabla f(x)\|^2)`,
   nonClaims: ["that the bracket is positive", "η ≤ 0"],
   parameters: [psi, d, k, eta],
   hypotheses: [smooth],

@@ -16,6 +16,7 @@ export const figure1Threshold = defineClaim({
   kind: "trend",
   quote: "The values of d and k at which 100% switching is reached appears to grow with L.",
   latex: String.raw`\min \{ n : d = k = n \text{ switches } 100\% \} \text{ grows with } L`,
+  quantity: String.raw`\min \{ |\eta| : \mathrm{sign}(f(x + \eta \nabla f(x))) \ne \mathrm{sign}(f(x)) \}`,
   reading:
     "“appears to grow” is of a threshold in d and k; the 0.9-quantile of the smallest |η| is taken, at d and k between 51 and 200, and must not fall from L = 1 to 4",
   nonClaims: [

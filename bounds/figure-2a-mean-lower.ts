@@ -14,6 +14,7 @@ export const figure2aMeanLower = defineClaim({
   id: "figure-2a-mean-lower",
   label: "Figure 2a, the average from below",
   latex: String.raw`\mathbb{E}(|\eta| \mid \text{switched}) \ge \tfrac{2}{3} \lim_{d, k \to \infty} \mathbb{E}(|\eta| \mid \text{switched})`,
+  quantity: String.raw`\mathbb{E}(|\eta| - \tfrac{2}{3} \lim \mathbb{E}|\eta|)`,
   reading: meanReading("least 2/3 of"),
   observed: (draw: Line, given) => overMean(draw, bound(given)),
   relation: ">=",

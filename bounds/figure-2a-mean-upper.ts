@@ -14,6 +14,7 @@ export const figure2aMeanUpper = defineClaim({
   id: "figure-2a-mean-upper",
   label: "Figure 2a, the average from above",
   latex: String.raw`\mathbb{E}(|\eta| \mid \text{switched}) \le \tfrac{3}{2} \lim_{d, k \to \infty} \mathbb{E}(|\eta| \mid \text{switched})`,
+  quantity: String.raw`\mathbb{E}(|\eta| - \tfrac{3}{2} \lim \mathbb{E}|\eta|)`,
   reading: meanReading("most 3/2 of"),
   observed: (draw: Line, given) => overMean(draw, bound(given)),
   relation: "<=",

@@ -22,6 +22,7 @@ export const flipCount = defineClaim({
   quote:
     "uniformly on {y : ‖x − y‖ ≤ √k/log⁶ d} the cardinal of T_y := {i : sgn⟨w_i, x⟩ ≠ sgn⟨w_i, y⟩} is upper-bounded: |T_y| ≤ 300k/log³ d := B.",
   latex: String.raw`|T_y| \le \frac{300 k}{\log^3 d} := B \quad \forall y : \|x - y\| \le \frac{\sqrt{k}}{\log^6 d}`,
+  quantity: String.raw`\sup_y |T_y|`,
   nonClaims: [
     "anything up to d = 807, where B ≥ k",
     "that so many change: over so small a ball it is hundreds of times fewer",

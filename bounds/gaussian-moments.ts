@@ -26,6 +26,7 @@ export const gaussianMoments = defineClaim({
   kind: "deterministic",
   quote: "We will also use repeatedly that E_{X∼N(0,1)}[|X|^q] ≤ (q−1)!! ≤ q!/2",
   latex: String.raw`\mathbb{E}|X|^q \le (q-1)!! \le \frac{q!}{2}`,
+  quantity: String.raw`\max(\mathbb{E}|X|^q / (q-1)!!, 2 (q-1)!! / q!)`,
   nonClaims: ["that the second inequality is close: (q−1)!! is smaller than q!/2 by q!!/2"],
   parameters: [q],
   hypotheses: [],

@@ -97,6 +97,7 @@ export const gaussianProcessJoint = defineClaim({
   kind: "trend",
   quote: "the actual limit case k = +∞, where the random model (1) yields a Gaussian process",
   latex: String.raw`\left| \frac{\mathbb{E} S^4}{(\mathbb{E} S^2)^2} - 3 \right| = \Theta\left(\frac{1}{k}\right),\quad S = f(x) + c f(y)`,
+  quantity: String.raw`\left| \mathbb{E} S^4 / (\mathbb{E} S^2)^2 - 3 \right|`,
   reading:
     "a limit k = +∞ has no rate; the excess kurtosis of f(x) + cf(y) is taken, to fall as 1/k along a grid that starts at k ≤ 1000",
   nonClaims: ["a rate: the paper prints none", "a distance between laws: kurtosis is one moment of it, see clt-rate"],

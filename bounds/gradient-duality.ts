@@ -100,6 +100,7 @@ export const gradientDuality = defineClaim({
   quote:
     "Using that ‖h‖ = sup_{v ∈ S^(d−1)} v·h, we thus need to control (for some R = o(√d)): sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ = sup_{v ∈ S^(d−1), δ ∈ ℝ^d: ‖δ‖ ≤ R} (1/√k) Σ a_ℓ (w_ℓ·v)(ψ'(w_ℓ·x) − ψ'(w_ℓ·(x + δ))).",
   latex: String.raw`\sup_{\|\delta\| \le R} \|\nabla f(x) - \nabla f(x + \delta)\| = \sup_{v \in \mathbb{S}^{d-1},\ \|\delta\| \le R} \frac{1}{\sqrt{k}} \sum_{\ell=1}^k a_\ell (w_\ell \cdot v) (\psi'(w_\ell \cdot x) - \psi'(w_\ell \cdot (x + \delta)))`,
+  quantity: String.raw`\sup (\nabla f(x) - \nabla f(x + \delta)) \cdot v / \|\nabla f(x) - \nabla f(x + \delta)\|`,
   nonClaims: ["how large the supremum is", "where it is reached"],
   parameters: [psi, d, k, radius],
   hypotheses: [],

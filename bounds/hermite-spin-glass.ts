@@ -57,6 +57,7 @@ export const hermiteSpinGlass = defineClaim({
   quote:
     "if the activation function is a Hermite polynomial of degree p, then f would be a spherical p-spin glass model",
   latex: String.raw`\psi = \mathrm{He}_p \implies \mathbb{E}[f(x) f(y)] = p! \left( \frac{x \cdot y}{d} \right)^p`,
+  quantity: String.raw`\mathbb{E}[f(x) f(y)]`,
   nonClaims: [
     "that f is Gaussian at finite k: its covariance is that of the p-spin glass at every k",
     "anything of the landscape of the p-spin glass",

@@ -50,6 +50,7 @@ export const hessianBall = defineClaim({
   quote:
     "with appropriate smoothness over ψ (say C^{2,1} smoothness) … we can expect with high probability: ∀x ∈ R^d: ‖x‖ = poly(d), one has ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\forall x \in \mathbb{R}^d : \|x\| = \mathrm{poly}(d), \quad \|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
+  quantity: String.raw`\sup \|\nabla^2 f(x)\|_{\mathrm{op}}`,
   reading:
     "Õ and poly(d) print no constant and no power: the median over ‖x‖ ≤ d, its exponent at most 0.1 above that of log(dk)/√d, from d, k = 10 on, as an order is of large sizes",
   nonClaims: [

@@ -46,6 +46,7 @@ export const hessianQuadraticForm = defineClaim({
   quote:
     "uᵀ∇²f(x)u = (1/√k) Σ a_ℓ (w_ℓ·u)² ψ''(w_ℓ·x) is approximately distributed as a centered Gaussian with variance (through a heuristic application of the asymptotic central limit theorem): E_{W,Z∼N(0,1): E[WZ] = x·u/√d}[(W/√d)⁴ψ''(Z)²], so that with probability at least 1 − γ one can expect uᵀ∇²f(x)u to be of order √log(1/γ)/d",
   latex: String.raw`|u^\top \nabla^2 f(x) u| \le \frac{1}{d} \sqrt{2\,\mathbb{E}[W^4 \psi''(Z)^2] \log(2/\gamma)}, \quad \mathbb{E}[WZ] = \frac{x \cdot u}{\sqrt{d}}`,
+  quantity: String.raw`|u^\top \nabla^2 f(x) u|`,
   reading:
     "“of order √log(1/γ)/d” has no constant; the tail 2exp(−t²/2) of the Gaussian whose variance is printed is taken, hence √2 and log(2/γ)",
   nonClaims: [

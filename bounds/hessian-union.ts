@@ -60,6 +60,7 @@ export const hessianUnion = defineClaim({
   quote:
     "so that with probability at least 1 − γ one can expect uᵀ∇²f(x)u to be of order √log(1/γ)/d, and thus by taking a union bound over a discretization of the sphere S^{d−1}, one can show inequality (4).",
   latex: String.raw`9^d\, \mathbb{P}\left( |u^\top \nabla^2 f(x) u| > \frac{1}{d} \sqrt{2 V \log\frac{2 \cdot 9^d}{\gamma}} \right) \le \gamma, \quad V = \mathbb{E}[W^4 \psi''(Z)^2]`,
+  quantity: String.raw`\log(9^d/\gamma) / \log(1/\mathbb{P}(|u^\top \nabla^2 f(x) u| > s))`,
   reading:
     "the discretization is a ¼-net of 9^d points, over which ‖∇²f(x)‖ is at most twice the largest |uᵀ∇²f(x)u|; the order √log(1/γ)/d is taken with the constant of the Gaussian that is printed before it, for u ⊥ x",
   nonClaims: [

@@ -56,6 +56,7 @@ export const lemma2Independence = defineClaim({
   inProof: true,
   quote: "where a_ℓPw_ℓ is independent of w_ℓ·x and is distributed as N(0, (1/d) I_{d−1})",
   latex: String.raw`P = I_d - \frac{xx^\top}{d}: \quad a_\ell P w_\ell \perp w_\ell \cdot x, \quad a_\ell P w_\ell \sim \mathcal{N}(0, \tfrac{1}{d} I_{d-1})`,
+  quantity: String.raw`\max |\mathrm{Cov}(a_\ell P w_\ell, w_\ell \cdot x) - \text{as claimed}|`,
   nonClaims: [
     "that w_ℓ itself is independent of w_ℓ·x",
     "that a_ℓPw_ℓ has d − 1 coordinates in the standard basis: I_{d−1} is the identity of the complement of x",

@@ -20,6 +20,7 @@ export const proposition1Simplified = defineClaim({
   quote:
     "there exists C > 0 such that for k ≥ C log(2/γ) and d ≥ C log(8/γ) we have |f(x)| ≤ 2√log(1/γ) and ‖∇f(x)‖ ≥ c_ψ/2",
   latex: String.raw`|f(x)| \le 2 \sqrt{\log(1/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge c_\psi / 2`,
+  quantity: String.raw`\max(|f(x)| / \text{bound}, \text{bound} / \|\nabla f(x)\|)`,
   reading: "“there exists C” names none; the least that Proposition 1 gives is taken",
   freeConstants: { audited: "the least that Proposition 1 gives" },
   nonClaims: ["that C does not depend on ψ: it grows as c_ψ shrinks", "that this C is the least"],

@@ -27,6 +27,7 @@ export const proposition1Step = defineClaim({
   quote:
     "in Lemma 1 we can take σ = c = 1 which yields the first claimed equation. For the second equation … in Lemma 2, we can also take σ' = c' = 1 yielding the second claimed equation",
   latex: String.raw`\sqrt{2 \log\tfrac{2}{\gamma}} + \frac{\log(2/\gamma)}{\sqrt{k}} \le \sqrt{2 \log\tfrac{1}{\gamma}} \left( 1 + \sqrt{\frac{\log(2/\gamma)}{k}} \right), \quad \sqrt{\frac{2 \log(4/\gamma)}{k}} + \frac{\log(4/\gamma)}{k} \le \sqrt{\frac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\frac{\log(4/\gamma)}{k}} \right)`,
+  quantity: String.raw`\max(\text{Lemma 1} / \text{bound}, \text{loss of Lemma 2} / \text{bound}) \text{ at } \gamma/2`,
   nonClaims: [
     "Lemmas 1 and 2, from which it starts as printed; Lemma 1 needs log(2/γ) for log(1/γ) itself, here log(4/γ)",
     "that Proposition 1 is false: draws support it, since Bernstein's inequality is not sharp",

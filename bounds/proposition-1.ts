@@ -16,6 +16,7 @@ export const proposition1 = defineClaim({
   quote:
     "one has with probability at least 1 − γ, |f(x)| ≤ √(2 log(1/γ)) (1 + √(log(2/γ)/k)) and ‖∇f(x)‖ ≥ (c_ψ² − √(2 log(4/γ)/k) (1 + √(log(4/γ)/k)))^(1/2) (1 − 5√(log(8/γ)/d))",
   latex: String.raw`|f(x)| \le \sqrt{2 \log(1/\gamma)} \left( 1 + \sqrt{\tfrac{\log(2/\gamma)}{k}} \right) \text{ and } \|\nabla f(x)\| \ge \left( c_\psi^2 - \sqrt{\tfrac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\tfrac{\log(4/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\tfrac{\log(8/\gamma)}{d}} \right)`,
+  quantity: String.raw`\max(|f(x)| / \text{bound}, \text{bound} / \|\nabla f(x)\|)`,
   nonClaims: ["anything where the root is undefined or the last factor negative", "uniformity in x"],
   // At level γ/2 for each lemma: its two parts, at level γ each, do not add up to it.
   uses: {

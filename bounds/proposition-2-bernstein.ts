@@ -25,6 +25,7 @@ export const proposition2Bernstein = defineClaim({
   quote:
     "we first show, by using Bernstein's inequality on X_ℓ = (α_ℓ/L)(w_ℓ·v)(ψ'(w_ℓ·x) − ψ'(w_ℓ·(x + δ))), that … Φ(v, δ) := … ≤ (4RL/d) √log(1/γ) (1 + √(log(1/γ)/k))",
   latex: String.raw`\frac{RL}{d} \left( \sqrt{6 \log\tfrac{1}{\gamma}} + \frac{2 \log(1/\gamma)}{\sqrt{k}} \right) \le \frac{4RL}{d} \sqrt{\log\tfrac{1}{\gamma}} \left( 1 + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,
+  quantity: String.raw`\sqrt{6 \log(1/\gamma)} + 2 \log(1/\gamma) / \sqrt{k}`,
   nonClaims: ["that the paper uses this σ and c: it names none", "the 4: √6 and 2 are what the argument gives"],
   uses: { statement: ["bernstein"] },
   parameters: [k, gamma],

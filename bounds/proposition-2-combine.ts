@@ -27,6 +27,7 @@ export const proposition2Combine = defineClaim({
   quote:
     "sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ 20RL(√(log(Rk/γ)/d) + log(1/γ)/√k) … ≤ (4RL/d) √(2d log(Rk) + log(1/γ)) (1 + √((2d log(Rk) + log(1/γ))/k)) + Lip(Φ)/k … Lip(Φ) ≤ RL(√k + 4√(log(1/γ)/d))",
   latex: String.raw`\frac{4RL}{d} \sqrt{2d \log(Rk) + \log\frac{1}{\gamma}} \left( 1 + \sqrt{\frac{2d \log(Rk) + \log(1/\gamma)}{k}} \right) + \frac{RL}{k} \left( \sqrt{k} + 4 \sqrt{\frac{\log(1/\gamma)}{d}} \right) \le 20RL \left( \sqrt{\frac{\log(Rk/\gamma)}{d}} + \frac{\log(1/\gamma)}{\sqrt{k}} \right)`,
+  quantity: String.raw`(4/d) \sqrt{\ell} (1 + \sqrt{\ell/k}) + \mathrm{Lip}(\Phi) / (RLk), \ell = 2d \log(Rk) + \log(1/\gamma)`,
   nonClaims: [
     "the displays themselves, from which it starts as printed",
     "that both hold with probability 1 − γ: each does, together they do with probability 1 − 2γ",

@@ -11,6 +11,7 @@ export const proposition2NetSize = defineClaim({
   quote:
     "Let Ω := {(v, δ) : ‖v‖ = 1, ‖δ‖ ≤ R} and N_ε be an ε-net over Ω with ε = 1/k … (whose size is at most (10kR)^{2d} [Vershynin, 2018, Corollary 4.2.13])",
   latex: String.raw`\log |N_\varepsilon| \le d \log\left(1 + \frac{4}{\varepsilon}\right) + d \log\left(1 + \frac{4R}{\varepsilon}\right) \le 2d \log(10kR), \quad \varepsilon = 1/k`,
+  quantity: String.raw`d \log(1 + 4/\varepsilon) + d \log(1 + 4R/\varepsilon)`,
   nonClaims: ["that every ε-net is so small: there is one", "that this net is the least"],
   parameters: [d, k, radius],
   hypotheses: [radiusOfOne],

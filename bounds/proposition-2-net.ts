@@ -27,6 +27,7 @@ export const proposition2Net = defineClaim({
   quote:
     "By a union bound over N_ε …, we obtain with probability at least 1 − γ: sup_{(v,δ)∈Ω} Φ(v, δ) ≤ … ≤ (4RL/d) √(2d log(Rk) + log(1/γ)) (1 + √((2d log(Rk) + log(1/γ))/k)) + Lip(Φ)/k",
   latex: String.raw`\frac{4RL}{d} \sqrt{\log\frac{|N_\varepsilon|}{\gamma}} \left( 1 + \sqrt{\frac{\log(|N_\varepsilon|/\gamma)}{k}} \right) \le \frac{4RL}{d} \sqrt{2d \log(Rk) + \log\frac{1}{\gamma}} \left( 1 + \sqrt{\frac{2d \log(Rk) + \log(1/\gamma)}{k}} \right)`,
+  quantity: String.raw`(4/d) \sqrt{\ell} (1 + \sqrt{\ell/k}), \ell = \log(|N_\varepsilon| / \gamma)`,
   nonClaims: [
     "the display for fixed v and δ, from which it starts",
     "that the supremum itself is larger: it is the argument that does not give this bound",

@@ -12,6 +12,7 @@ export const proposition2Union = defineClaim({
   quote:
     "With probability at least 1 − γ one has sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ … By a union bound over N_ε …, we obtain with probability at least 1 − γ: … and use (11) to show that with probability at least 1 − γ, Lip(Φ) ≤",
   latex: String.raw`\mathbb{P}(\text{not the display over } N_\varepsilon) + \mathbb{P}(\text{not that of } \mathrm{Lip}(\Phi)) \le \gamma + \gamma \le \gamma`,
+  quantity: String.raw`\gamma + \gamma`,
   nonClaims: [
     "that the variation exceeds its bound with probability above γ: 20 has room for both events at γ/2, but where γ is near 1 (proposition-2)",
   ],

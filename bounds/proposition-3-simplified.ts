@@ -23,6 +23,7 @@ export const proposition3Simplified = defineClaim({
   quote:
     "there exists C > 0 such that for k ≥ C log(1/γ) and d ≥ C log(4/γ) we have |f(x)| ≤ 2√log(2/γ) and ‖∇f(x)‖ ≥ 1/4",
   latex: String.raw`|f(x)| \le 2 \sqrt{\log(2/\gamma)} \quad \text{and} \quad \|\nabla f(x)\| \ge \frac{1}{4}`,
+  quantity: String.raw`\max(|f(x)| / \text{bound}, \text{bound} / \|\nabla f(x)\|)`,
   reading:
     "“there exists C” names none; 106 is taken, which Proposition 3 gives for γ ≤ 1/2; beyond, where no C follows from it, (17) holds by itself",
   freeConstants: { audited: "C = 106" },

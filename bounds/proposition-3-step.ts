@@ -32,6 +32,7 @@ export const proposition3Step = defineClaim({
   kind: "step",
   quote: "In Lemma 1 and Lemma 2, we can take σ = c = σ' = c' = 1 …, which concludes the proof",
   latex: String.raw`\sqrt{\frac{2 \log(4/\gamma)}{k}} + \frac{\log(4/\gamma)}{k} \le \sqrt{\frac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\frac{\log(1/\gamma)}{k}} \right), \quad 5 \sqrt{\frac{\log(8/\gamma)}{d}} \le 5 \sqrt{\frac{\log(4/\gamma)}{d}}`,
+  quantity: String.raw`\max(\text{Lemma 1} / \text{bound}, \text{loss of Lemma 2} / \text{bound}) \text{ at } \gamma/2`,
   nonClaims: [
     "Lemmas 1 and 2, from which it starts as printed",
     "that Proposition 3 is false: draws support it, since Lemma 2 has room",

@@ -14,6 +14,7 @@ export const proposition4Combine = defineClaim({
   quote:
     "Combining (21), (22), and (23), we get sup_{δ ∈ ℝ^d: ‖δ‖ ≤ R} ‖∇f(x) − ∇f(x + δ)‖ ≤ 20 (R log²(Rk) √(log d/d))^{1/4} + 40 √(d/k) log(Rk)",
   latex: String.raw`\text{(21)} + R^{-4/3} k^{-4} \sqrt{k + 4k \sqrt{\frac{\log(k/\gamma)}{d}}} + 18 \sqrt{\frac{d}{k}} \sqrt{\log 4k + \frac{\log(8/\gamma)}{d}} \le 20 \left( R \log^2(Rk) \sqrt{\frac{\log d}{d}} \right)^{1/4} + 40 \sqrt{\frac{d}{k}} \log(Rk)`,
+  quantity: String.raw`\text{(21)} + \text{(22)} + \text{(23)}`,
   nonClaims: [
     "(21), (22) and (23) themselves, from which it starts as printed",
     "that the three hold together with probability 1 − γ: their levels add up to 5γ/2, and γ/3 each leaves the step true",

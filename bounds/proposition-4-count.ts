@@ -22,6 +22,7 @@ export const proposition4Count = defineClaim({
   quote:
     "By using (19) we are able to show that with probability 1 − δ for any (v, δ) ∈ N_ε there is at most 4d different activated neurons between Φ(v, δ) and Φ(v, δ')",
   latex: String.raw`k \left( \varepsilon \sqrt{\frac{2 \log d}{d}} + \frac{1}{d} \right) \le 4d, \quad \varepsilon = R^{-4/3} k^{-4}`,
+  quantity: String.raw`k (\varepsilon \sqrt{2 \log(d) / d} + 1/d)`,
   nonClaims: [
     "that more than 4d differ: at a distance of ε next to none do (proposition-4-microscopic)",
     "that the number is at most 4d with probability 1 − δ and for all of the net where its mean is",

@@ -20,6 +20,7 @@ export const proposition4Direction = defineClaim({
   inProof: true,
   quote: "with probability at least 1 − γ: |Φ(δ, v) − Φ(δ, v')| ≤ ‖v − v'‖ √(k + 4k √(log(k/γ)/d)).",
   latex: String.raw`|\Phi(\delta, v) - \Phi(\delta, v')| \le \|v - v'\| \sqrt{k + 4k \sqrt{\frac{\log(k/\gamma)}{d}}}`,
+  quantity: String.raw`\sup |\Phi(\delta, v) - \Phi(\delta, v')| / \|v - v'\|`,
   nonClaims: [
     "that ‖w_ℓ‖² ≤ 1 + 4√(log(k/γ)/d) for all ℓ, from which the paper has it, and which is false (`weight-norm`): √k leaves room enough",
     "more than ‖W‖ ≤ 1 + √(k/d) + √(2 log(1/γ)/d), which is below √k wherever √k ≥ 52, d ≥ 4 and d ≥ log(1/γ): it is vacuous at every admissible cell, and has no witness",

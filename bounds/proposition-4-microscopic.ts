@@ -70,6 +70,7 @@ export const proposition4Microscopic = defineClaim({
   quote:
     "with probability 1 − δ for any (v, δ) ∈ N_ε there is at most 4d different activated neurons between Φ(v, δ) and Φ(v, δ') and thus by applying a concentration result of Lipschitz function of Gaussians we get, |Φ(δ, v) − Φ(δ', v)| ≤ 18 √(d/k) √(log 4k + log(8/γ)/d).",
   latex: String.raw`\#\{\ell : \mathrm{sign}(w_\ell \cdot (x + \delta)) \ne \mathrm{sign}(w_\ell \cdot (x + \delta'))\} \le 4d \text{ and } |\Phi(\delta, v) - \Phi(\delta', v)| \le 18 \sqrt{\frac{d}{k}} \sqrt{\log 4k + \frac{\log(8/\gamma)}{d}} \quad \forall \|\delta - \delta'\| \le \varepsilon = R^{-4/3} k^{-4}`,
+  quantity: String.raw`\max(\# / (4d), |\Phi(\delta, v) - \Phi(\delta', v)| / \text{bound})`,
   nonClaims: [
     "that the points of a net are meant alone: it is audited for every δ of the ball",
     "more than ‖W‖ ≤ 1 + √(k/d) + … unless k is beyond 45d to 100d, the more the larger d",

@@ -16,6 +16,7 @@ export const proposition4NetSize = defineClaim({
   quote:
     "we use a covering argument (but this time with an ε-Net of size ε = R^{−4/3} k^{−4}) to show that … √((10d log(Rk) + log(2/γ))/d)",
   latex: String.raw`\log |N_\varepsilon| \le d \log\left(1 + \frac{4}{\varepsilon}\right) + d \log\left(1 + \frac{4R}{\varepsilon}\right) \le 10d \log(Rk), \quad \varepsilon = R^{-4/3} k^{-4}`,
+  quantity: String.raw`d \log(1 + 4/\varepsilon) + d \log(1 + 4R/\varepsilon)`,
   nonClaims: ["that the paper states this size: it is what 10d log(Rk) in (21) stands for"],
   parameters: [d, k, radius],
   hypotheses: largeWidth,

@@ -21,6 +21,7 @@ export const proposition4Net = defineClaim({
   quote:
     "sup_{(v,δ)∈Ω} Φ(v, δ) ≤ … ≤ 2 √((10d log(Rk) + log(2/γ))/d) ((2R √(log(d)/d))^{1/4} + √((10d log(Rk) + log(2/γ))/k)) + sup_{(v,δ),(v',δ')∈Ω: ‖v−v'‖+‖δ−δ'‖≤ε} |Φ(v, δ) − Φ(v', δ')|",
   latex: String.raw`2 \sqrt{\frac{\log(2 |N_\varepsilon| / \gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(2 |N_\varepsilon| / \gamma)}{k}} \right) \le 2 \sqrt{\frac{10d \log(Rk) + \log(2/\gamma)}{d}} \left( \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{10d \log(Rk) + \log(2/\gamma)}{k}} \right)`,
+  quantity: String.raw`2 \sqrt{\ell/d} ((2R \sqrt{\log(d)/d})^{1/4} + \sqrt{\ell/k}), \ell = \log(2 |N_\varepsilon| / \gamma)`,
   nonClaims: ["the display for fixed v and δ, from which it starts", "a level of γ: it is used at γ/2"],
   uses: { statement: ["proposition-4-fixed"], proof: ["proposition-4-net-size"] },
   parameters: [d, k, radius, gamma],

@@ -24,6 +24,7 @@ export const proposition5Flips = defineClaim({
   quote:
     "‖W‖ ≤ 3·(1 + √(10(k + log 1/δ)/d)), #{i : |⟨w_i, x⟩| ≤ 1/log³ d} ≤ 2·k/log³ d. Thus, uniformly on {y : ‖x − y‖ ≤ √k/log⁶ d} … |T_y| ≤ 300k/log³ d",
   latex: String.raw`\frac{2k}{\log^3 d} + \|W\|^2 R^2 \log^6 d \le \frac{300k}{\log^3 d}, \quad R = \frac{\sqrt{k}}{\log^6 d},\ \|W\| = 3 \left( 1 + \sqrt{\frac{10 (k + \log(1/\gamma))}{d}} \right)`,
+  quantity: String.raw`2 + \|W\|^2 R^2 \log^9(d) / k`,
   nonClaims: ["the two displays, from which it starts", "that 300 is needed: 152 is enough"],
   uses: { statement: ["operator-norm", "small-activations"] },
   parameters: [d, k, gamma],

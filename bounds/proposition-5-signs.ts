@@ -69,6 +69,7 @@ export const proposition5Signs = defineClaim({
   inProof: true,
   quote: "‖∇f(x) − ∇f(y)‖ = (1/√k) ‖Σ a_ℓ w_ℓ‖",
   latex: String.raw`\|\nabla f(x) - \nabla f(y)\| = \frac{1}{\sqrt{k}} \left\| \sum_{\ell \in T} a_\ell w_\ell \right\|`,
+  quantity: String.raw`\left\| \sum_{\ell \in T} a_\ell w_\ell \right\| / (\sqrt{k} \|\nabla f(x) - \nabla f(y)\|)`,
   nonClaims: [
     "that what follows is false: a_ℓ with a sign that w_ℓ alone determines is a fair sign again, and the supremum over A is over both",
   ],

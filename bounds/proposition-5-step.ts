@@ -19,6 +19,7 @@ export const proposition5Step = defineClaim({
   quote:
     "sup_{δ ∈ ℝ^d, ‖δ‖ ≤ √k/log⁶ d} ‖∇f(x) − ∇f(x + δ)‖ ≤ 60/log d … |T_y| ≤ 300k/log³ d := B … ‖∇f(x) − ∇f(y)‖ = … ≤ √(B/k) (1 + √((B log k + log(4/δ))/d))",
   latex: String.raw`\sqrt{\frac{B}{k}} \left( 1 + \sqrt{\frac{B \log k + \log(4/\gamma)}{d}} \right) \le \frac{60}{\log d}, \quad B = \frac{300k}{\log^3 d}`,
+  quantity: String.raw`\sqrt{B/k} (1 + \sqrt{(B \log k + \log(4/\gamma)) / d})`,
   nonClaims: [
     "that so few activations change, from which it starts",
     "that the variation itself is larger where the step is false",

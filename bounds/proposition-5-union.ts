@@ -24,6 +24,7 @@ export const proposition5Union = defineClaim({
   quote:
     "We can conclude the proof by using an union bound and a concentration inequality on Gaussians. … ≤ √(B/k) (1 + √((B log k + log(4/δ))/d))",
   latex: String.raw`k^B\, \mathbb{P}\left( \chi_d > \sqrt{d} + \sqrt{B \log k + \log(4/\gamma)} \right) \le \frac{\gamma}{4}, \quad B = \min\left( k, \frac{300k}{\log^3 d} \right)`,
+  quantity: String.raw`\log(4 k^B / \gamma) / \log(1/\mathbb{P}(\chi_d > s))`,
   nonClaims: [
     "that the supremum exceeds the display where the union bound does not give it: there are fewer than k^B sets",
     "that at most B activations change (flip-count)",

@@ -43,6 +43,7 @@ export const reluMoments = defineClaim({
   quote:
     "E[|X_ℓ|^q] ≤ √(E[|w_ℓ·v|^(2q)] × P(sign(w_ℓ·x) ≠ sign(w_ℓ·(x + δ)))) ≤ (q!/2) c^(q−2) × σ², (20) with σ = (2/√d) × (2R√(log(d)/d))^(1/4) and c = 2/√d",
   latex: String.raw`\mathbb{E}[|X_\ell|^q] \le \sqrt{\mathbb{E}[|w_\ell \cdot v|^{2q}] \times \mathbb{P}(\mathrm{sign}(w_\ell \cdot x) \ne \mathrm{sign}(w_\ell \cdot (x + \delta)))} \le \frac{q!}{2} c^{q-2} \sigma^2`,
+  quantity: String.raw`\tfrac{1}{2} q! c^{q-2} \sigma^2 / \sqrt{\mathbb{E}|w_\ell \cdot v|^{2q} \mathbb{P}(\text{sign changes})}`,
   nonClaims: ["the first inequality is Cauchy–Schwarz, and taken for granted here"],
   uses: { proof: ["gaussian-moments", "sign-change"] },
   parameters: [d, radius, q],

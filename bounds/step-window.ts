@@ -38,6 +38,7 @@ export const stepWindow = defineClaim({
   quote:
     "f(x − η∇f(x)) ≤ … ≤ C_1 − C_2 η < 0 (for C_1/C_2 < η < C_3 √d) … where C_1, C_2 and C_3 are constants that do not depend on k and d",
   latex: String.raw`f(x) - \eta \|\nabla f(x)\| \left( \|\nabla f(x)\| - \sup_{\|\delta\| \le \eta \|\nabla f(x)\|} \|\nabla f(x) - \nabla f(x + \delta)\| \right) \le C_1 - C_2 \eta < 0 \quad (C_1 / C_2 < \eta < C_3 \sqrt{d})`,
+  quantity: String.raw`\eta \|\nabla f(x)\| (\|\nabla f(x)\| - \sup \|\nabla f(x) - \nabla f(x + \delta)\|)`,
   reading:
     "(8) names its constants and prints none: those that F ≥ |f(x)| of (2), g ≤ ‖∇f(x)‖ of (3) and H ≥ √d‖∇²f‖ of (5) give are taken, C_1 = F, C_2 = g²/2 and C_3 = 1/(2H)",
   freeConstants: {

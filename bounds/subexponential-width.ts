@@ -43,6 +43,7 @@ export const subexponentialWidth = defineClaim({
   quote:
     "by re-arranging the constraint on d in Theorem 1 and setting γ = 1/poly(d), the subexponential width condition is of the form k ≪ exp(o(d)) … in the above Theorem is of the form k ≪ exp(d^0.24) … we can get a condition of the form k ≪ exp(d^ρ) for any ρ < 1/2",
   latex: String.raw`\gamma = d^{-m},\ \log k = d^\rho,\ \rho < \frac{1}{p} \implies C \log^p(k/\gamma) \log(1/\gamma) \le \frac{d}{\log d} \quad (d \ge d_0(\rho, m, p)), \qquad p = 1, 4, \frac{2s}{s-1}`,
+  quantity: String.raw`\log(C \log^p(k/\gamma) \log(1/\gamma) \log(d) / d)`,
   nonClaims: [
     "every exp(o(d)): at log k = d/log d, say, Theorem 1's condition fails for large d",
     "moderate dimensions: at ρ = 0.24, p = 4 and γ = 1/d, d₀ is e^3500, and Theorem 2's other condition asks for more yet",

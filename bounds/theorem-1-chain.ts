@@ -47,6 +47,7 @@ export const theorem1Chain = defineClaim({
   kind: "step",
   quote: "f(x − η∇f(x)) ≤ f(x) − η‖∇f(x)‖(c_ψ/2 − c_ψ/4) ≤ f(x) − η c_ψ²/8 ≤ −f(x)",
   latex: String.raw`f(x - \eta \nabla f(x)) \le f(x) - \eta \|\nabla f(x)\| \left( \frac{c_\psi}{2} - \frac{c_\psi}{4} \right) \le f(x) - \eta \frac{c_\psi^2}{8} \le -f(x)`,
+  quantity: String.raw`4 \sqrt{\log(1/\gamma)} \ge 2 |f(x)|`,
   nonClaims: ["(13) and (14) themselves, from which it starts"],
   uses: { statement: ["proposition-1-simplified", "proposition-2-simplified"], proof: ["descent-lemma"] },
   parameters: [psi, gamma, gradientNorm],

@@ -37,6 +37,7 @@ export const theorem1Hypotheses = defineClaim({
   quote:
     "Assume k ≥ C_1 log³(1/γ) and d ≥ C_2 log(k/γ) log(1/γ) … let us set … R = (64/c_ψ³) √log(1/γ), k ≥ C_1 R² log²(1/γ) and d ≥ C_2 R² log(Rk/γ) where C_1 and C_2 are large enough such that (13) and (14) are valid with c = c_ψ/4",
   latex: String.raw`k \ge C_1 \log^3(1/\gamma),\ d \ge C_2 \log(k/\gamma) \log(1/\gamma) \implies k \ge C \log(2/\gamma),\ d \ge C \log(8/\gamma),\ k \ge C_1' R^2 \log^2(1/\gamma),\ d \ge C_2' R^2 \log(Rk/\gamma)`,
+  quantity: String.raw`\max(\text{needed}/k, \text{needed}/d)`,
   freeConstants: {
     audited: "the constants of the proof",
     everyChoice: () =>

@@ -19,6 +19,7 @@ export const theorem1StepSize = defineClaim({
   kind: "step",
   quote: "Moreover we have ‖η∇f(x)‖ ≤ C_4 √log(1/γ)",
   latex: String.raw`\|\eta \nabla f(x)\| = \frac{C_3 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|} \le C_4 \sqrt{\log(1/\gamma)}, \quad ${THEOREM_ONE_LATEX}`,
+  quantity: String.raw`\|\eta \nabla f(x)\|`,
   nonClaims: ["‖∇f(x)‖ ≥ c_ψ/2, from which it starts", "a step of length 1: C₄ is 201 for tanh"],
   uses: { statement: ["proposition-1-simplified"] },
   parameters: [psi, gamma, gradientNorm],

@@ -12,6 +12,7 @@ export const theorem1Union = defineClaim({
   quote:
     "We make the following claims which hold with probability at least 1 − γ. … C_1 and C_2 are large enough such that (13) and (14) are valid … By Proposition 1 we have that ‖∇f(x)‖ ≥ c_ψ/2 … Moreover, Proposition 2 shows that",
   latex: String.raw`\mathbb{P}(\text{not (13)}) + \mathbb{P}(\text{not (14)}) \le \gamma + \gamma \le \gamma`,
+  quantity: String.raw`\gamma + \gamma`,
   nonClaims: [
     "that (13) and (14) fail together with probability above γ: both have room",
     "Theorem 1, whose constants are free: at γ/2 in the place of γ the proof goes through (`constants theorem-1`)",

@@ -24,6 +24,7 @@ export const theorem2Chain = defineClaim({
   quote:
     "The proof is the same as for Theorem 1 using Proposition 3 instead of Proposition 1 and Proposition 4 or Proposition 5 replacing Proposition 2",
   latex: String.raw`\eta \|\nabla f(x)\| \left( \|\nabla f(x)\| - \tfrac{1}{8} \right) \ge 2 |f(x)|, \quad \eta \|\nabla f(x)\|^2 = C_4 \sqrt{\log(1/\gamma)},\ |f(x)| \le 2 \sqrt{\log(2/\gamma)},\ \|\nabla f(x)\| \ge \tfrac{1}{4}`,
+  quantity: String.raw`\eta \|\nabla f(x)\| (\|\nabla f(x)\| - 1/8)`,
   nonClaims: [
     "(17), (18) and Proposition 5, from which it starts",
     "that the paper prints C₄: 128 is Theorem 1's 32/c_ψ²",

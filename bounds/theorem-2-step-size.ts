@@ -16,6 +16,7 @@ export const theorem2StepSize = defineClaim({
   kind: "step",
   quote: "Moreover, we have ‖η∇f(x)‖ ≤ C_5 √log(1/γ)",
   latex: String.raw`\|\eta \nabla f(x)\| = \frac{C_4 \sqrt{\log(1/\gamma)}}{\|\nabla f(x)\|} \le C_5 \sqrt{\log(1/\gamma)}, \quad C_4 = ${C4},\ C_5 = 4 C_4 = ${C5}`,
+  quantity: String.raw`\|\eta \nabla f(x)\|`,
   nonClaims: ["‖∇f(x)‖ ≥ 1/4, from which it starts", "that the paper prints C₄ and C₅: they are those of its proof"],
   uses: { statement: ["proposition-3-simplified"] },
   parameters: [gamma, gradientNorm],

@@ -37,4 +37,6 @@ export type Answer =
   | { readonly type: "begun"; readonly id: number; readonly task: Task }
   | { readonly type: "wrong"; readonly id: number; readonly field: Field; readonly text: string }
   | { readonly type: "part"; readonly id: number; readonly part: Part; readonly markup: string }
-  | { readonly type: "done"; readonly id: number; readonly task: Task };
+  | { readonly type: "done"; readonly id: number; readonly task: Task }
+  /** What was asked ended by an error that is not of what was typed. */
+  | { readonly type: "failed"; readonly id: number; readonly task: Task; readonly text: string };

@@ -1,4 +1,5 @@
 import type { Row } from "../src/auditor/row-fields.js";
+import { valueText } from "./format.js";
 import { paperOf, type Texts } from "./texts.js";
 
 /** A row of either run at the same cell, and what differs. */
@@ -17,8 +18,8 @@ export interface Comparison {
   readonly same: number;
   readonly onlyNow: number;
   readonly onlyBefore: number;
-  /** Parameters whose one value on either side was left out of the comparison: name, now, before. */
-  readonly sides: readonly (readonly [name: string, now: string, before: string])[];
+  /** Parameters whose one value on either side was left out of the comparison, with both values as texts. */
+  readonly sides: readonly { readonly name: string; readonly now: string; readonly before: string }[];
 }
 
 /** Slacks that differ by less are the same: draws differ from seed to seed. */
@@ -30,19 +31,21 @@ const wordOf = ({ verdict, vacuous }: Row) => (verdict === "supported" && vacuou
 function sidesOf(now: readonly Row[], before: readonly Row[], texts: Texts): Comparison["sides"] {
   const names = [...new Set([...now, ...before].flatMap((row) => paperOf(row, texts)?.panels ?? []))];
   const only = (rows: readonly Row[], name: string) => {
-    const values = new Set(rows.flatMap(({ cell }) => (Object.hasOwn(cell, name) ? [String(cell[name])] : [])));
-    return values.size === 1 ? [...values][0] : undefined;
+    const there = rows.filter(({ cell }) => Object.hasOwn(cell, name));
+    const [first] = there;
+    return first && there.every(({ cell }) => cell[name] === first.cell[name]) ? first : undefined;
   };
+  const textOf = (row: Row, name: string) => valueText(name, row.cell[name], paperOf(row, texts));
   return names.flatMap((name) => {
     const [a, b] = [only(now, name), only(before, name)];
-    return a !== undefined && b !== undefined && a !== b ? [[name, a, b] as const] : [];
+    return a && b && a.cell[name] !== b.cell[name] ? [{ name, now: textOf(a, name), before: textOf(b, name) }] : [];
   });
 }
 
 /** What changed from one run to another, in verdict or slack, at the cells that both have. */
 export function compare(now: readonly Row[], before: readonly Row[], texts: Texts): Comparison {
   const sides = sidesOf(now, before, texts);
-  const left = new Set(sides.map(([name]) => name));
+  const left = new Set(sides.map(({ name }) => name));
   const keyOf = ({ paper, claim, form, mutant, cell }: Row) =>
     JSON.stringify([
       paper,
@@ -81,9 +84,21 @@ export function compare(now: readonly Row[], before: readonly Row[], texts: Text
   };
 }
 
+/** Both sides by the values that tell them apart: "relu", "tanh"; null where those are the same, and they are two runs. */
+export function sidesText({
+  sides,
+}: Pick<Comparison, "sides">): { readonly now: string; readonly before: string } | null {
+  const of = (side: "now" | "before") => sides.map((own) => own[side]).join(" ");
+  return sides.length === 0 ? null : { now: of("now"), before: of("before") };
+}
+
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 /** What a comparison comes to, in a line. */
-export function comparisonLine({ changes, same, onlyNow, onlyBefore, sides }: Comparison): string {
+export function comparisonLine(comparison: Comparison): string {
+  const { changes, same, onlyNow, onlyBefore } = comparison;
   const verdicts = changes.filter(({ verdict }) => verdict).length;
-  const against = sides.map(([name, now, before]) => `${name} ${now} against ${before}: `).join("");
-  return `${against}${verdicts} verdicts changed, ${changes.length - verdicts} slacks, ${same} rows the same; ${onlyNow} rows only here, ${onlyBefore} only there`;
+  const sides = sidesText(comparison);
+  const [here, there] = sides ? [`of ${sides.now}`, `of ${sides.before}`] : ["here", "there"];
+  return `${sides ? `${sides.now} beside ${sides.before}: ` : ""}${counted(verdicts, "verdict")} and ${counted(changes.length - verdicts, "slack")} differ, ${counted(same, "row")} ${same === 1 ? "is" : "are"} the same; ${counted(onlyNow, "row")} only ${here}, ${onlyBefore} only ${there}`;
 }

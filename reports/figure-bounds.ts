@@ -30,7 +30,7 @@ export function figureBounds(rows: readonly Row[], texts: Texts, statement: Stat
   const quantity = statement?.quantity ?? null;
   const both = points.flatMap(({ bound, quantile, other }) => [bound, quantile, ...(isPositive(other) ? [other] : [])]);
   const whiskers = points.some(({ other }) => isPositive(other));
-  const name = quantity ?? "left side";
+  const name = quantity ?? "what is observed";
   const axes = logPlot({
     title: `The bound against ${name}, a mark for each audited cell`,
     xLabel: name,

@@ -1,70 +1,79 @@
 import type { Row } from "../src/auditor/row-fields.js";
-import { CALIBRATION_GAMMAS, calibrationBand } from "../src/chance/calibration-band.js";
+import { formatNumber } from "../src/numbers/format-number.js";
+import { drawsText } from "./draws-text.js";
+import { failuresOverGamma, type OverGamma } from "./failures-over-gamma.js";
 import type { Figure } from "./figure.js";
-import { tightest } from "./findings.js";
-import { cellText } from "./format.js";
-import { logPlot, pathOf } from "./plot.js";
-import type { Texts } from "./texts.js";
+import { valueText } from "./format.js";
+import { logPlot, type Plot, pathOf, powerText } from "./plot.js";
+import { paperOf, type Texts } from "./texts.js";
 
-/** Whether something broke the bound of a row at two γ's at least, so that there is a curve. Limits cost more than to count. */
-const hasCurve = ({ calibration, draws, alpha }: Row) =>
-  calibration !== null &&
-  draws !== null &&
-  alpha !== null &&
-  CALIBRATION_GAMMAS.filter((_, i) => (calibration[i] ?? 0) > 0).length >= 2;
+/** Ratios beyond these stand at the ends of the axis. */
+const [LEAST, MOST] = [1e-6, 1e6];
+const shown = (ratio: number) => Math.min(MOST, Math.max(ratio, LEAST));
 
-/** The band of a row over γ: P(γ* < γ)/γ, where something broke the bound. */
-function bandOf(row: Row) {
-  if (!row.calibration || row.draws === null || row.alpha === null) return [];
-  return calibrationBand(row.calibration, row.draws, row.alpha)
-    .filter(({ rate }) => rate > 0)
-    .map(({ gamma, rate, lower, upper }) => ({
-      gamma,
-      ratio: rate / gamma,
-      lower: Math.max(lower, rate / 1e4) / gamma,
-      upper: upper / gamma,
-    }));
+/** The cell of a curve without γ. */
+function placeText({ rows: [row], place }: OverGamma, texts: Texts): string {
+  const paper = paperOf(row, texts);
+  const names = Object.keys(JSON.parse(place));
+  return names.map((name) => valueText(name, row.cell[name], paper)).join(" ");
 }
 
-/** The row of a form that shows a whole statement best: refuted before tightest, at a cell where the other form has one too, if any. */
-function best(rows: readonly Row[], form: Row["form"]): Row | undefined {
-  const own = rows.filter((row) => row.form === form && hasCurve(row));
-  return own.find(({ verdict }) => verdict === "refuted") ?? tightest(own) ?? own.at(0);
+function drawn({ points, together }: OverGamma, i: number, axes: Plot): string {
+  const at = (gamma: number, value: number) => [axes.x(gamma), axes.y(shown(value))] as const;
+  const line = points.flatMap(({ gamma, ratio }) => (ratio === null ? [] : [at(gamma, ratio)]));
+  const curve = `<path class="curve s${i}" d="${pathOf(line)}"/>`;
+  if (together) {
+    const there = points.map(({ gamma, upper }) => at(gamma, upper));
+    const back = points.map(({ gamma, lower, ratio }) => at(gamma, Math.max(lower, (ratio ?? 0) / 1e4))).toReversed();
+    return `<path class="band s${i}" d="${pathOf([...there, ...back])}Z"/>${curve}`;
+  }
+  const whiskers = points.map(
+    ({ gamma, lower, upper }) => `<path class="whisker s${i}" d="${pathOf([at(gamma, lower), at(gamma, upper)])}"/>`,
+  );
+  const marks = line.map(([x, y]) => `<circle class="mark" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5"/>`);
+  return `${curve}${whiskers.join("")}<g class="s${i}">${marks.join("")}</g>`;
 }
 
 /**
- * Every γ at once, by form: how many times γ the share of draws with γ* < γ is, with limits that hold at all γ together
- * at the row's alpha. The statement for all γ says that the curve lies at 1 or below.
+ * How many times γ the bound fails, over γ and by form, with limits. The statement for all γ says that the curve lies at 1 or
+ * below. Null where failures are known at fewer than two γ's of a cell.
  */
 export function figureCalibration(rows: readonly Row[], texts: Texts): Figure | null {
-  const printed = best(rows, "printed");
-  const sameCell = printed && rows.filter((row) => JSON.stringify(row.cell) === JSON.stringify(printed.cell));
-  const repaired = best(sameCell ?? [], "repaired") ?? best(rows, "repaired");
-  const curves = [printed, repaired].flatMap((row) => (row ? [{ row, band: bandOf(row) }] : []));
+  const curves = failuresOverGamma(rows);
   if (curves.length === 0) return null;
-  const all = curves.flatMap(({ band }) => band);
+  const all = curves.flatMap(({ points }) => points);
+  const together = curves.filter((curve) => curve.together);
   const axes = logPlot({
-    title: "Every γ from one set of draws: how often the bound fails, in units of γ",
+    title: "How often the bound fails at each γ, in units of γ",
     xLabel: "γ",
-    yLabel: "share of draws that break the bound at γ, over γ",
+    yLabel: "how often the bound fails at γ, over γ",
     xs: all.map(({ gamma }) => gamma),
-    ys: [1, ...all.flatMap(({ ratio, upper, lower }) => [ratio, upper, lower])],
-    legend: curves.map(({ row }, i) => ({
-      swatch: `<path class="curve s${i}" d="M1 6H25"/>`,
-      text: `${row.form === "printed" ? "as printed" : "repaired"}, ${cellText(row, texts)}: ${row.draws} draws`,
-    })),
-  });
-  const drawnCurves = curves.map(({ band }, i) => {
-    const at = (gamma: number, value: number) => [axes.x(gamma), axes.y(value)] as const;
-    const there = band.map(({ gamma, upper }) => at(gamma, upper));
-    const back = band.map(({ gamma, lower }) => at(gamma, lower)).toReversed();
-    return `<path class="band s${i}" d="${pathOf([...there, ...back])}Z"/><path class="curve s${i}" d="${pathOf(band.map(({ gamma, ratio }) => at(gamma, ratio)))}"/>`;
+    ys: [
+      1,
+      ...all.flatMap(({ ratio, upper, lower }) => [ratio ?? lower, upper, Math.max(lower, upper / 1e4)].map(shown)),
+    ],
+    legend: [
+      ...curves.map((curve, i) => ({
+        swatch: `<path class="curve s${i}" d="M1 6H25"/>`,
+        text: `${curve.form === "printed" ? "as printed" : "repaired"}, ${placeText(curve, texts)}${curve.together ? `: ${curve.rows[0].draws} draws` : ""}`,
+      })),
+      { swatch: '<path class="reference" d="M1 6H25"/>', text: "what is allowed" },
+    ],
   });
   const line = axes.y(1).toFixed(1);
+  const apart = curves.length > together.length;
+  const beyond = all.some(({ ratio, lower }) => (ratio ?? lower) < LEAST || (ratio ?? lower) > MOST);
+  const ends = beyond ? ` What is below ${powerText(-6)} or above ${powerText(6)} stands at the end.` : "";
+  const band =
+    together.length > 0
+      ? ` The band holds at all γ at once, at alpha = ${formatNumber(together[0].rows[0].alpha)}.`
+      : "";
   return {
     name: "calibration",
-    title: "Every γ at once",
-    svg: axes.svg(`${drawnCurves.join("")}<path class="reference" d="M${axes.left} ${line}H${axes.right}"/>`),
-    caption: `The statement for every γ says: at the line or below. The band holds at all γ at once, at alpha = ${curves[0].row.alpha ?? "—"}.`,
+    title: apart ? "How often it fails over γ" : "Every γ at once",
+    svg: axes.svg(
+      `${curves.map((curve, i) => drawn(curve, i, axes)).join("")}<path class="reference" d="M${axes.left} ${line}H${axes.right}"/>`,
+    ),
+    caption: `The statement for every γ says: at the line or below.${band}${apart ? ` A mark is a cell, with limits of its own; they differ in γ alone. ${drawsText(curves.filter((own) => !own.together).flatMap((own) => own.rows))}.` : ""}${ends}`,
   };
 }

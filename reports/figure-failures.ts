@@ -9,7 +9,9 @@ import type { Texts } from "./texts.js";
 
 /** Cells that are shown at most. */
 const MOST = 24;
-const LINE = 22;
+const LINE = 17;
+/** Letters of a cell that have room beside the axis, and how wide one is. */
+const [LETTERS, LETTER] = [46, 6.7];
 /** Probabilities below this stand at the end of the axis. */
 const LEAST = 1e-12;
 
@@ -57,7 +59,8 @@ export function figureFailures(rows: readonly Row[], texts: Texts): Figure | nul
   const shown = (p: number) => Math.max(p, LEAST);
   const height = 64 + LINE * points.length;
   const labels = points.map(({ row }) => `${row.form === "repaired" ? "repaired " : ""}${cellText(row, texts)}`);
-  const [wide, left] = [640, 70];
+  const shortened = labels.map((label) => (label.length > LETTERS ? `${label.slice(0, LETTERS - 1)}…` : label));
+  const left = Math.max(...shortened.map(({ length }) => length)) * LETTER + 12;
   const axes = logPlot({
     title: "How often each cell's bound fails, beside what is allowed",
     xLabel: "probability",
@@ -69,21 +72,24 @@ export function figureFailures(rows: readonly Row[], texts: Texts): Figure | nul
       ...(rate !== null && rate > 0 ? [shown(rate)] : []),
     ]),
     ys: [1, 10],
-    width: wide,
+    width: left + 380,
     height,
+    left,
     yTicks: false,
     legend: LEGEND.filter((_, i) => i < 2 || points.some(({ lower }) => lower === 0)),
   });
   const marks = points.map(({ row, allowed, rate, lower, upper }, i) => {
-    const y = axes.top + LINE * (i + 0.68);
+    const y = axes.top + LINE * (i + 0.5);
     const [from, to] = [lower > 0 ? axes.x(shown(lower)) : axes.left, axes.x(shown(upper))];
     const seen = rate !== null && rate > 0;
-    const open = lower > 0 ? "" : `M${from + 6} ${y - 4}L${from} ${y}L${from + 6} ${y + 4}M${to} ${y - 4}V${y + 4}`;
+    // Two ends without a value between them are seen by their caps.
+    const caps = seen ? "" : `M${from.toFixed(1)} ${y - 4}V${y + 4}M${to.toFixed(1)} ${y - 4}V${y + 4}`;
+    const open = lower > 0 ? caps : `M${from + 6} ${y - 4}L${from} ${y}L${from + 6} ${y + 4}M${to} ${y - 4}V${y + 4}`;
     const dot = seen
       ? `<circle class="mark ${row.verdict}${row.vacuous ? " hollow" : ""}" cx="${axes.x(shown(rate)).toFixed(1)}" cy="${y}" r="3.5"/>`
       : "";
     const at = axes.x(shown(allowed)).toFixed(1);
-    return `<g><title>${escapeHtml(`${labels[i]}: ${row.verdict}; ${failureText(row)}, allowed ${allowed}`)}</title><text class="small" x="${left + 6}" y="${y - 6}">${escapeHtml(labels[i])}</text><path class="whisker ${row.verdict}" d="M${from.toFixed(1)} ${y}H${to.toFixed(1)}${open}"/>${dot}<path class="allowed" d="M${at} ${y - 6}V${y + 6}"/></g>`;
+    return `<g><title>${escapeHtml(`${labels[i]}: ${row.verdict}; ${failureText(row)}, allowed ${allowed}`)}</title><text class="small" x="${left - 8}" y="${y}" dy="0.32em" text-anchor="end">${escapeHtml(shortened[i])}</text><path class="grid" d="M${left} ${y}H${axes.right}"/><path class="whisker ${row.verdict}" d="M${from.toFixed(1)} ${y}H${to.toFixed(1)}${open}"/>${dot}<path class="allowed" d="M${at} ${y - 6}V${y + 6}"/></g>`;
   });
   const more =
     all.length > points.length ? ` The ${points.length} of ${all.length} cells that are nearest to failing.` : "";

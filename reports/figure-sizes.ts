@@ -33,13 +33,23 @@ const MOST_ROWS = 20_000;
 
 const isPositive = (x: number | null): x is number => x !== null && x > 0;
 
+/** A cell but for one parameter, as a text that tells it from others. */
+function withoutOne(cell: Row["cell"], name: string): string {
+  let text = "";
+  for (const other in cell) {
+    const value = cell[other];
+    if (other !== name) text += `${other}:${typeof value === "string" ? JSON.stringify(value) : value},`;
+  }
+  return text;
+}
+
 function linesOf(rows: readonly Row[], name: string): Line[] {
   const lines = new Map<string, Point[]>();
   for (const row of rows) {
-    const { [name]: x, ...rest } = row.cell;
+    const x = Object.hasOwn(row.cell, name) ? row.cell[name] : null;
     const { bound, observedQuantile, observedLower } = row;
     if (typeof x !== "number" || !(x > 0) || !isPositive(bound) || !isPositive(observedQuantile)) continue;
-    const key = JSON.stringify([row.form, rest]);
+    const key = `${row.form} ${withoutOne(row.cell, name)}`;
     const point = { x, bound, quantile: observedQuantile, lower: observedLower, row };
     const own = lines.get(key);
     if (own) own.push(point);
@@ -95,7 +105,7 @@ function figureAlong(
   const differing = names.filter((other) => !shared.includes(other));
   const all = lines.flatMap(({ points }) => points);
   const symbol = symbolOf(name, paper);
-  const quantity = statement?.quantity ?? "left side";
+  const quantity = statement?.quantity ?? "what is observed";
   const slopes = (line: Line) => {
     const of = (y: (point: Point) => number) =>
       signed(formatNumber(Number(slopeOf(line.points.map((point) => [point.x, y(point)])).toFixed(3))));
@@ -104,7 +114,7 @@ function figureAlong(
   const axes = logPlot({
     title: `${quantity} and its bound as ${symbol} varies`,
     xLabel: symbol,
-    yLabel: `${quantity}; dashed, its bound`,
+    yLabel: quantity,
     xs: all.map(({ x }) => x),
     ys: all.flatMap(({ bound, quantile, lower }) => [bound, quantile, ...(isPositive(lower) ? [lower] : [])]),
     legend: lines.map((line, i) => ({

@@ -3,6 +3,7 @@ import type { ClaimMap } from "../src/auditor/claim-map.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { rowWith } from "../src/auditor/testing/row-with.js";
 import { CALIBRATION_GAMMAS } from "../src/chance/calibration-band.js";
+import { whyNotOverGamma } from "./failures-over-gamma.js";
 import { figureBounds } from "./figure-bounds.js";
 import { figureCalibration } from "./figure-calibration.js";
 import { figureFailures } from "./figure-failures.js";
@@ -202,6 +203,40 @@ describe("the other figures", () => {
     expect(svg.match(/class="band/g)).toHaveLength(2);
     expect(svg).toContain("as printed, psi=tanh");
     expect(figureCalibration([rowWith({ calibration: null })], NO_TEXTS)).toBeNull();
+    expect(whyNotOverGamma([row])).toBeNull();
+  });
+
+  test("where no row has every γ, the curve goes through rows that differ in γ alone", () => {
+    const at = (gamma: number, changes: Partial<Row> = {}) =>
+      rowWith({
+        kind: "whp",
+        method: "exact",
+        draws: null,
+        calibration: null,
+        cell: { psi: "tanh", k: 3, gamma },
+        failureRate: gamma / 4,
+        failureLower: gamma / 4,
+        failureUpper: gamma / 4,
+        ...changes,
+      });
+    const figure = figureCalibration(
+      [at(0.1), at(0.01), at(0.5, { cell: { psi: "tanh", k: 4, gamma: 0.5 } })],
+      NO_TEXTS,
+    );
+    expect(figure?.svg.match(/class="mark"/g)).toHaveLength(2);
+    expect(figure?.svg).toContain("as printed, psi=tanh k=3");
+    expect(figure?.caption).toContain("differ in γ alone");
+    const unbroken = { failureRate: 0, failureLower: 0, failureUpper: 1e-3 };
+    for (const [rows, why] of [
+      [[at(0.1)], "no cell was audited at two values of γ"],
+      [[at(0.1, unbroken), at(0.2, unbroken)], "no failure was found at any cell: there are upper limits alone"],
+      [[at(0.1), at(0.2, unbroken)], "at no cell was a failure rate above 0 found at two values of γ"],
+      [[at(0.1, { cell: { k: 3 } })], "how often it may fail is no parameter of its own"],
+    ] as const) {
+      expect(figureCalibration(rows, NO_TEXTS)).toBeNull();
+      expect(whyNotOverGamma(rows)).toContain(why);
+    }
+    expect(whyNotOverGamma([at(0.1, { kind: "step" })])).toBeNull();
   });
 });
 
@@ -279,7 +314,7 @@ describe("the graph", () => {
 
 test("a figure alone has its styles inside, in colours that every program knows", () => {
   const svg = standaloneSvg(axes.svg('<circle class="mark supported" cx="1" cy="1" r="4"/>'));
-  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="520" height="360"/);
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="520" height="380"/);
   expect(svg).toContain("<style>");
   expect(svg).not.toContain("var(");
   expect(svg).not.toContain("href=");

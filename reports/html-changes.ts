@@ -1,5 +1,6 @@
+import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
-import { type Comparison, comparisonLine } from "./against.js";
+import { type Comparison, comparisonLine, sidesText } from "./against.js";
 import { escapeHtml } from "./escape-html.js";
 import { cellText, verdictText } from "./format.js";
 import { statementOfRow, type Texts } from "./texts.js";
@@ -9,12 +10,31 @@ const MOST = 200;
 
 /** The section of a page that compares two runs. */
 export function changesHtml(comparison: Comparison, texts: Texts): string {
+  const sides = sidesText(comparison);
+  const left = new Set(comparison.sides.map(({ name }) => name));
+  const title = escapeHtml(sides ? `What changed: ${sides.now} beside ${sides.before}` : "What changed");
+  const [heads, slacks] = sides
+    ? [
+        [sides.before, sides.now],
+        [`Slack of ${sides.before}`, `Slack of ${sides.now}`],
+      ]
+    : [
+        ["Before", "Now"],
+        ["Slack before", "Slack now"],
+      ];
+  const headed = [
+    ...["Statement", "Cell", ...heads].map((text) => `<th scope="col">${escapeHtml(text)}</th>`),
+    ...slacks.map((text) => `<th scope="col" class="number">${escapeHtml(text)}</th>`),
+  ];
+  // What tells the sides apart stands in the head of the table.
+  const placeText = (row: Row) =>
+    cellText({ ...row, cell: Object.fromEntries(Object.entries(row.cell).filter(([name]) => !left.has(name))) }, texts);
   const shown = comparison.changes.slice(0, MOST);
   const lines = shown.map(({ now, before, verdict, ratio }) => {
     const label = statementOfRow(now, texts)?.label ?? now.claim;
     const trend = ratio === null || verdict ? "" : ratio > 1 ? ' class="number better"' : ' class="number worse"';
     const cells = [verdictText(before), verdictText(now)].map((text) => `<td>${escapeHtml(text)}</td>`);
-    return `<tr><th scope="row">${escapeHtml(label)}, ${now.form}</th><td>${escapeHtml(cellText(now, texts))}</td>${cells.join("")}<td class="number">${formatNumber(before.slack)}</td><td${trend || ' class="number"'}>${formatNumber(now.slack)}</td></tr>`;
+    return `<tr><th scope="row">${escapeHtml(label)}, ${now.form}</th><td>${escapeHtml(placeText(now))}</td>${cells.join("")}<td class="number">${formatNumber(before.slack)}</td><td${trend || ' class="number"'}>${formatNumber(now.slack)}</td></tr>`;
   });
   const more =
     comparison.changes.length > shown.length
@@ -23,6 +43,6 @@ export function changesHtml(comparison: Comparison, texts: Texts): string {
   const table =
     shown.length === 0
       ? ""
-      : `<div class="scroll" tabindex="0" role="region" aria-label="What changed"><table class="changes"><thead><tr><th scope="col">Statement</th><th scope="col">Cell</th><th scope="col">Before</th><th scope="col">Now</th><th scope="col" class="number">Slack before</th><th scope="col" class="number">Slack now</th></tr></thead><tbody>${lines.join("\n")}</tbody></table></div>${more}`;
-  return `<section aria-labelledby="changes"><h2 id="changes">What changed</h2><p>${escapeHtml(comparisonLine(comparison))}.</p>${table}</section>`;
+      : `<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="changes"><thead><tr>${headed.join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>${more}`;
+  return `<section aria-labelledby="changes"><h2 id="changes">${title}</h2><p>${escapeHtml(comparisonLine(comparison))}.</p>${table}</section>`;
 }

@@ -1,6 +1,7 @@
 import type { Row } from "../src/auditor/row-fields.js";
 import { columns } from "./columns.js";
 import { escapeHtml } from "./escape-html.js";
+import { whyNotOverGamma } from "./failures-over-gamma.js";
 import type { Figure } from "./figure.js";
 import { findings } from "./findings.js";
 import { badge } from "./html-ledger.js";
@@ -97,6 +98,7 @@ export function sectionOf(standing: Standing, all: readonly Standing[], texts: T
   const figures = room.figures
     ? room.figures.map((figure) => figureHtml(anchor, figure))
     : ["<p>Its figures are in the folder figures beside this page, which has no room for more.</p>"];
+  const noCurve = room.figures ? whyNotOverGamma(rows) : null;
   const facts = findings(rows, texts).map(
     ({ title, text }) => `<dt>${escapeHtml(title)}</dt><dd>${escapeHtml(text)}</dd>`,
   );
@@ -107,6 +109,7 @@ ${relations(standing, all)}
 <p>${escapeHtml(verdictLine(rows))}.</p>
 ${facts.length > 0 ? `<dl>${facts.join("")}</dl>` : ""}
 ${figures.length > 0 ? `<div class="figures">${figures.join("")}</div>` : ""}
+${noCurve === null ? "" : `<p class="counts">No curve over γ: ${escapeHtml(noCurve)}.</p>`}
 ${tableOf(rows, texts, room.rows, label)}
 </div>`)}</details>`;
 }

@@ -8,15 +8,22 @@ type Type = "BOOLEAN" | "DOUBLE" | "STRING";
 const GROUP = 10_000;
 
 /** One column: a double, a truth value or a text. Lists and objects are JSON, since readers differ in what they make of others. */
-function column(name: string, values: readonly unknown[]): ColumnSource {
-  const types = new Set<string>();
-  for (const value of values) if (value !== null) types.add(typeof value);
-  const [only] = types.size === 1 ? types : [];
+function column(name: string, values: unknown[]): ColumnSource {
+  let only: string | null = null;
+  for (const value of values) {
+    const own: string | null = value === null ? only : typeof value;
+    if (only !== null && own !== only) {
+      only = "several";
+      break;
+    }
+    only = own;
+  }
   const type: Type = only === "boolean" ? "BOOLEAN" : only === "number" ? "DOUBLE" : "STRING";
+  const isText = (value: unknown) => value === null || typeof value === "string";
   const data =
-    type === "STRING"
-      ? values.map((value) => (value === null || typeof value === "string" ? value : JSON.stringify(value)))
-      : [...values];
+    type === "STRING" && !values.every(isText)
+      ? values.map((value) => (isText(value) ? value : JSON.stringify(value)))
+      : values;
   return { name, data, type, nullable: true };
 }
 
@@ -43,5 +50,6 @@ export function toParquet(rows: readonly Row[]): Uint8Array {
           ),
         ],
   );
-  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: GROUP }));
+  // Least and greatest values of each group would let readers skip groups; files of rows are read as a whole.
+  return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: GROUP, statistics: false }));
 }

@@ -3,6 +3,8 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { escapeHtml } from "./escape-html.js";
 
 const MARGIN = { left: 70, right: 18, top: 14, bottom: 50 };
+/** The line above the axes on which the vertical one is named, so that formulas are read without turning the head. */
+const NAME = 24;
 const LINE = 19;
 /** How many characters a line of the legend holds, by the width of the picture. */
 const CHARACTER = 6.6;
@@ -24,6 +26,8 @@ export interface PlotOptions {
   readonly ys: Iterable<number>;
   readonly width?: number;
   readonly height?: number;
+  /** Where the vertical axis stands, if not beside the names of its ticks alone. */
+  readonly left?: number;
   readonly legend?: readonly LegendLine[];
   /** Ends of an axis in place of those that values ask for. */
   readonly xDomain?: readonly [number, number];
@@ -128,13 +132,14 @@ export function logPlot({
   xs,
   ys,
   width = 520,
-  height = 360,
+  height = 380,
+  left = MARGIN.left,
   legend = [],
   xDomain = domainOf(xs),
   yDomain = domainOf(ys),
   yTicks = true,
 }: PlotOptions): Plot {
-  const { left, top } = MARGIN;
+  const top = MARGIN.top + (yLabel === "" ? 0 : NAME);
   const [bottom, right] = [height - MARGIN.bottom, width - MARGIN.right];
   const x = scaleLog().domain(xDomain).range([left, right]).clamp(true);
   const y = scaleLog().domain(yDomain).range([bottom, top]).clamp(true);
@@ -148,11 +153,11 @@ export function logPlot({
         return `<path class="grid" d="M${left} ${place}H${right}"/><text x="${left - 8}" y="${place}" dy="0.32em" text-anchor="end">${escapeHtml(text)}</text>`;
       })
     : [];
-  const middle = (top + bottom) / 2;
   // A long name of an axis is set smaller, down to what still can be read.
-  const size = Math.max(10, Math.min(13, ((bottom - top) * 1.7) / Math.max(1, yLabel.length)));
-  const xSize = Math.max(10, Math.min(13, ((right - left) * 1.7) / Math.max(1, xLabel.length)));
-  const labels = `<text class="axis" style="font-size:${xSize.toFixed(1)}px" x="${(left + right) / 2}" y="${bottom + 40}" text-anchor="middle">${escapeHtml(xLabel)}</text><text class="axis" style="font-size:${size.toFixed(1)}px" transform="translate(16 ${middle}) rotate(-90)" text-anchor="middle">${escapeHtml(yLabel)}</text>`;
+  const sizeIn = (room: number, name: string) =>
+    Math.max(10, Math.min(13, (room * 1.7) / Math.max(1, name.length))).toFixed(1);
+  const xName = `<text class="axis" style="font-size:${sizeIn(right - left, xLabel)}px" x="${(left + right) / 2}" y="${bottom + 40}" text-anchor="middle">${escapeHtml(xLabel)}</text>`;
+  const yName = `<text class="axis" style="font-size:${sizeIn(width - 12, yLabel)}px" x="6" y="18">${escapeHtml(yLabel)}</text>`;
   const frame = `<path class="frame" d="M${left} ${top}V${bottom}H${right}"/>`;
   const lines = legendLines(legend, width);
   return {
@@ -169,7 +174,7 @@ export function logPlot({
         width,
         height + (legend.length > 0 ? lines.height + 10 : 0),
         title,
-        `${xMarks.join("")}${yMarks.join("")}${content}${frame}${labels}${legend.length > 0 ? `<g transform="translate(0 ${height + 4})">${lines.content}</g>` : ""}`,
+        `${xMarks.join("")}${yMarks.join("")}${content}${frame}${xName}${yLabel === "" ? "" : yName}${legend.length > 0 ? `<g transform="translate(0 ${height + 4})">${lines.content}</g>` : ""}`,
       ),
   };
 }

@@ -292,12 +292,18 @@ describe("two runs", () => {
       { verdict: true, ratio: 1 },
       { verdict: false, ratio: 0.5 },
     ]);
-    expect(changesHtml(found, TEXTS)).toContain("1 verdicts changed, 1 slacks");
+    expect(changesHtml(found, TEXTS)).toContain("1 verdict and 1 slack differ");
   });
 
   test("of two values of a panel are matched without it", () => {
     const texts = textsWith([], { panels: ["psi"] });
     const other = before.map((row) => ({ ...row, cell: { ...row.cell, psi: "relu" } }));
-    expect(compare(before, other, texts)).toMatchObject({ same: 3, sides: [["psi", "tanh", "relu"]] });
+    expect(compare(before, other, texts)).toMatchObject({ same: 3, sides: [{ name: "psi" }] });
+    // They are named in the head of the table, and no more in its lines.
+    const changed = other.map((row) => ({ ...row, verdict: "refuted" as const }));
+    const html = changesHtml(compare(changed, before, texts), texts);
+    expect(html).toContain("relu beside tanh: 3 verdicts and 0 slacks differ, 0 rows are the same");
+    expect(html).toContain('<th scope="col">tanh</th><th scope="col">relu</th>');
+    expect(html).toContain("<td>d=400 ");
   });
 });

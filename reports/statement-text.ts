@@ -1,7 +1,7 @@
 import type { Claim, Kind } from "../src/auditor/claim.js";
 import { printedHypotheses } from "../src/auditor/printed-hypotheses.js";
 import { labelOf } from "../src/auditor/reading.js";
-import { leftSide } from "../src/auditor/unicode-math.js";
+import { leftSide, unicodeMath } from "../src/auditor/unicode-math.js";
 
 /** What a report says of a statement itself; rows know it by its id alone. */
 export interface StatementText {
@@ -23,7 +23,7 @@ export interface StatementText {
   readonly nonClaims: readonly string[];
   /** By id, what the statement speaks of and what its proof takes for granted. */
   readonly uses: { readonly statement: readonly string[]; readonly proof: readonly string[] };
-  /** What is observed, as figures name it: "‖∇f(x)‖"; null where the statement does not give it a name. */
+  /** What is observed, as figures name it: "‖∇f(x)‖"; null where nothing names it. */
   readonly quantity: string | null;
   readonly repaired: { readonly latex: string; readonly reason: string; readonly hypotheses: readonly string[] } | null;
   /** By what it is known for all cells, where nothing is random. */
@@ -32,7 +32,7 @@ export interface StatementText {
 
 /** The text of a claim. */
 export function statementText(claim: Claim): StatementText {
-  const { id, kind, latex, quote, reading = null, inProof = false, relation, forms, nonClaims, uses } = claim;
+  const { id, kind, latex, quantity, quote, reading = null, inProof = false, relation, forms, nonClaims, uses } = claim;
   const { repaired } = forms;
   return {
     id,
@@ -47,7 +47,7 @@ export function statementText(claim: Claim): StatementText {
     hypotheses: printedHypotheses(claim).map((hypothesis) => hypothesis.latex),
     nonClaims,
     uses: { statement: uses?.statement ?? [], proof: uses?.proof ?? [] },
-    quantity: leftSide(latex),
+    quantity: quantity === undefined ? leftSide(latex) : unicodeMath(quantity),
     repaired: repaired
       ? {
           latex: repaired.latex,

@@ -65,6 +65,6 @@ figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin
 .legend dl,.columns{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;font-size:.9rem}.columns dd{margin:0}
 footer{border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 .changes td.better{color:var(--good)}.changes td.worse{color:var(--bad)}
-@media (max-width:40rem){body{font-size:15px}header,main,footer{padding-left:1rem;padding-right:1rem}.facts,.body dl,.columns{grid-template-columns:1fr}.facts dt,.body dt,.columns dt{margin-top:.4rem}.statement>summary .badge{margin-left:0}.ledger th[scope=row]{min-width:13rem;max-width:17rem}}
+@media (max-width:40rem){body{font-size:15px}header,main,footer{padding-left:1rem;padding-right:1rem}.facts,.body dl,.columns{grid-template-columns:1fr}.facts dt,.body dt,.columns dt{margin-top:.4rem}.statement>summary .badge{margin-left:0}.ledger th[scope=row]{min-width:11.5rem;max-width:11.5rem}.ledger td,.ledger th{padding-left:.5rem;padding-right:.5rem}}
 @media print{.wide .figure{min-width:0}.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}.graph{min-width:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}.rows{font-size:7pt}.rows td,.rows th{white-space:normal;min-width:0!important;padding:.15rem .3rem;overflow-wrap:anywhere}}
 ${FIGURE_STYLE}`;

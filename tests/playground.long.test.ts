@@ -101,6 +101,31 @@ describe.runIf(hasChromium)(`the playground in a browser${unlessThere}`, { timeo
     await page.close();
   });
 
+  test("an error in a worker ends its task with a line, the other goes on, and the next question is answered", async () => {
+    const page = await browser.newPage();
+    // The first question about statements is none: what is typed is missing.
+    await page.addInitScript(`
+      const Heard = globalThis.Worker;
+      let spoilt = false;
+      globalThis.Worker = class extends Heard {
+        postMessage(message) {
+          const spoil = !spoilt && message.task === "statements";
+          spoilt ||= spoil;
+          super.postMessage(spoil ? { ...message, psi: null } : message);
+        }
+      };`);
+    await page.goto(`file://${file}#psi=relu&d=40&k=30&gamma=0.3`);
+    const state = () => page.locator("#state").textContent();
+    await expect.poll(state, { timeout: 60_000 }).toMatch(/^The auditor stopped: \S.*$/);
+    for (const part of ["ray", "flips", "calibration"]) await filled(page, part);
+    expect(await page.locator("#ledger table").count()).toBe(0);
+    expect(await state()).toMatch(/^The auditor stopped/);
+    await page.locator("#next").click();
+    await filled(page, "ledger");
+    expect(await state()).not.toContain("stopped");
+    await page.close();
+  });
+
   test("judges as the command line does", async () => {
     const { page } = await open("#psi=tanh&d=20&k=1&gamma=0.69&statement=lemma-1");
     const line = page.locator("#ledger tr", { hasText: "Lemma 1" }).first();

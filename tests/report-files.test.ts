@@ -87,7 +87,9 @@ describe("the files of a seeded run", () => {
     expect(await runHere(args)).toMatchObject({ code: 0, stderr: "" });
     expect(await readFile(path.join(again, "index.html"), "utf8")).toBe(await read("index.html"));
     const compared = await runHere([...args, "--against", rows]);
-    expect(compared.stdout).toMatch(/0 verdicts changed, 0 slacks, \d+ rows the same; 0 rows only here, 0 only there/);
+    expect(compared.stdout).toMatch(
+      /0 verdicts and 0 slacks differ, \d+ rows are the same; 0 rows only here, 0 only there/,
+    );
     expect(await readFile(path.join(again, "index.html"), "utf8")).toContain("What changed");
   });
 

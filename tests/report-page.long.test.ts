@@ -8,7 +8,7 @@ import { axeViolations, hasChromium, launchChromium, openFile, unlessThere } fro
 
 /** Decided by computing, so that it takes a second. */
 const IDS = ["chi-square", "lemma-1", "gaussian-moments", "theorem-1-chain", "proposition-1-step", "theorem-1-union"];
-const AUDIT = ["audit", ...IDS, "--k", "1,100", "--gamma", "0.3,1e-4", "--psi", "tanh", "--out", "report", "--json"];
+const AUDIT = ["audit", ...IDS, ..."--k 1,100 --gamma 0.3,1e-4 --psi identity --out report --json".split(" ")];
 
 describe.runIf(hasChromium)(`the report in a browser${unlessThere}`, { timeout: 120_000 }, () => {
   let browser: Browser;

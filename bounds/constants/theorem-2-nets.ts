@@ -25,7 +25,11 @@ export function meshOf(k: number, d: number, R: number, fifth: number, a: number
   const mOf = (logSize: number) => (d * logSize + fifth) / (a - 1 + Math.exp(-a));
   const logSizeOf = (m: number) => Math.log1p((2 * R * k * density) / (m * Math.exp(-a)));
   let logSize = 10;
-  for (let round = 0; round < 40; round++) logSize = logSizeOf(mOf(logSize));
+  for (let round = 0; round < 40; round++) {
+    const next = logSizeOf(mOf(logSize));
+    if (next === logSize) break;
+    logSize = next;
+  }
   const m = Math.ceil(mOf(logSize) * (1 + 1e-9));
   // Less than one point for all of the ball, or all neurons: no use.
   return m < k && logSize > Math.log(3) ? { logSize: logSizeOf(m), m } : null;

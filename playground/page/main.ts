@@ -38,6 +38,16 @@ let network = 0;
 let begin: ReturnType<typeof setTimeout> | undefined;
 /** The tasks that are under way. */
 const open = new Set<Task>();
+/** Why a task of the last question ended without an answer. */
+let failure = "";
+
+/** A task ends: as it should, or by an error, which stays said until something else is asked. */
+function end(task: Task, error = ""): void {
+  open.delete(task);
+  if (error !== "") failure = `The auditor stopped: ${error}`;
+  if (failure !== "") state.textContent = failure;
+  else if (open.size === 0) state.textContent = "Done: all networks are drawn, and all statements audited.";
+}
 
 /** What stands in the fields. */
 const typed = (): Omit<Asked, "task"> => ({
@@ -112,8 +122,10 @@ function auditor(task: Task): { readonly ask: () => void } {
         show(answer.part, answer.markup);
         break;
       case "done":
-        open.delete(task);
-        if (open.size === 0) state.textContent = "Done: all networks are drawn, and all statements audited.";
+        end(task);
+        break;
+      case "failed":
+        end(task, answer.text);
     }
   }
   function started(): Worker {
@@ -122,7 +134,9 @@ function auditor(task: Task): { readonly ask: () => void } {
       if (own === worker) hear(event.data);
     });
     own.addEventListener("error", (event) => {
-      state.textContent = `The auditor stopped: ${event.message}`;
+      if (own !== worker) return;
+      clearTimeout(restart);
+      end(task, event.message);
     });
     return own;
   }
@@ -146,6 +160,7 @@ function ask(): void {
   id++;
   const asked = typed();
   mistake(null, "");
+  failure = "";
   for (const task of TASKS) open.add(task);
   state.textContent = "Drawing and auditing.";
   for (const part of document.querySelectorAll(".part")) part.classList.add("old");

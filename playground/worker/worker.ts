@@ -4,6 +4,7 @@ import { oneStep } from "lemmacheck/networks";
 import { claims } from "../../bounds/index.js";
 import { escapeHtml } from "../../reports/escape-html.js";
 import { pause } from "../../src/auditor/pause.js";
+import { messageOf } from "../../src/numbers/message-of.js";
 import type { Answer, Asked, Part } from "../messages.js";
 import { activationPart } from "./activation-part.js";
 import { calibrationPart } from "./calibration-part.js";
@@ -132,7 +133,7 @@ self.addEventListener("message", ({ data }) => {
   last = own;
   say({ type: "begun", id: data.id, task: data.task });
   work(data, own.signal).catch((error: unknown) => {
-    if (!own.signal.aborted) throw error;
+    if (!own.signal.aborted) say({ type: "failed", id: data.id, task: data.task, text: messageOf(error) });
   });
 });
 

@@ -3,22 +3,28 @@ import { filled } from "../numbers/filled.js";
 import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
 import { type Integrand, power, REACH, product as timesIntegrand } from "../numbers/integrand.js";
 import { dd, difference, product, quotient, root } from "../numbers/intervals/double-double.js";
+import { remembered, rememberedAt } from "../numbers/remembered.js";
 import type { Activation } from "./activation.js";
 import { integrandOf } from "./activation-integrand.js";
 
 const HIGHEST = 20;
 
 /**
- * h_n(t) = He_n(t)/√n!, orthonormal under N(0, 1): √(n+1)·h_{n+1} = t·h_n − √n·h_{n−1}. In double-double, since the
- * recurrence in doubles loses digits near the zeros and for small t at high n.
+ * h_0(t), …, h_n(t), h_n = He_n/√n!, orthonormal under N(0, 1): √(n+1)·h_{n+1} = t·h_n − √n·h_{n−1}. In double-double, since
+ * the recurrence in doubles loses digits near the zeros and for small t at high n.
  */
-function hermite(n: number, t: number): number {
-  let [before, current] = [dd(0), dd(1)];
-  for (let k = 0; k < n; k++) {
-    const next = difference(product(dd(t), current), product(root(dd(k)), before));
-    [before, current] = [current, quotient(next, root(dd(k + 1)))];
-  }
-  return current.high;
+function hermitesUpTo(n: number): (t: number) => readonly number[] {
+  const roots = Array.from({ length: n + 1 }, (_, k) => root(dd(k)));
+  return rememberedAt((t) => {
+    const values = [1];
+    let [before, current] = [dd(0), dd(1)];
+    for (let k = 0; k < n; k++) {
+      const next = difference(product(dd(t), current), product(roots[k], before));
+      [before, current] = [current, quotient(next, roots[k + 1])];
+      values.push(current.high);
+    }
+    return values;
+  });
 }
 
 /** √(n!/m!) */
@@ -30,21 +36,22 @@ function rootOfFactorials(n: number, m: number): number {
 
 const binomial = (n: number, k: number) => rootOfFactorials(n, n - k) ** 2 / rootOfFactorials(k, 0) ** 2;
 
-/** h_n as an integrand, expanded in the middle of an interval: h_n' = √n·h_(n−1), so h_n^(i)/i! = √(C(n, i)/i!)·h_(n−i). */
-function hermiteIntegrand(n: number): Integrand {
+/**
+ * h_n as an integrand, expanded in the middle of an interval: h_n' = √n·h_(n−1), so h_n^(i)/i! = √(C(n, i)/i!)·h_(n−i).
+ *
+ * @param hermites those of all orders up to n at least.
+ */
+function hermiteIntegrand(n: number, hermites: (t: number) => readonly number[]): Integrand {
+  const factors = Array.from({ length: n + 1 }, (_, i) => Math.sqrt(binomial(n, i)) / rootOfFactorials(i, 0));
   return {
-    value: (t) => hermite(n, t),
+    value: (t) => hermites(t)[n],
     // Two roundings, and those of the double-doubles where h_n vanishes.
-    error: (t) => 2 ** -52 * Math.abs(hermite(n, t)) + 1e-28 * (1 + Math.abs(t)) ** n,
+    error: (t) => 2 ** -52 * Math.abs(hermites(t)[n]) + 1e-28 * (1 + Math.abs(t)) ** n,
     bounds(low, high, order) {
       const middle = (low + high) / 2;
       const half = Math.max(high - middle, middle - low);
-      const around = Array.from(
-        { length: n + 1 },
-        (_, i) =>
-          (Math.sqrt(binomial(n, i)) / rootOfFactorials(i, 0)) *
-          (Math.abs(hermite(n - i, middle)) * (1 + 1e-12) + 1e-20),
-      );
+      const values = hermites(middle);
+      const around = factors.map((factor, i) => factor * (Math.abs(values[n - i]) * (1 + 1e-12) + 1e-20));
       const a = filled(order + 1);
       for (let j = 0; j <= Math.min(n, order); j++)
         for (let i = n; i >= j; i--) a[j] = (a[j] * half * (i + 1)) / (i + 1 - j) + around[i] * (1 + 1e-14);
@@ -69,10 +76,12 @@ function hermiteIntegrand(n: number): Integrand {
 export function hermiteCoefficients(psi: Activation, n: number, q = 1, enough = 0): readonly Estimate[] {
   if (!(Number.isInteger(n) && n >= 0 && n <= HIGHEST))
     throw new RangeError(`n is ${n}; it must be an integer from 0 to ${HIGHEST}`);
-  const integrand = power(integrandOf(psi, 0), q);
+  // All of them are integrals over nearly the same panels.
+  const integrand = remembered(power(integrandOf(psi, 0), q));
+  const hermites = hermitesUpTo(n);
   const secondMoment = q === 1 ? psi.gaussian.secondMoment : gaussianExpectation(power(integrand, 2));
   return Array.from({ length: n + 1 }, (_, m) => {
-    const found = gaussianExpectation(timesIntegrand(integrand, hermiteIntegrand(m)), [], {
+    const found = gaussianExpectation(timesIntegrand(integrand, hermiteIntegrand(m, hermites)), [], {
       relativeError: 2 ** -49,
       enough,
     });

@@ -11,7 +11,7 @@ import { shownValue } from "./shown-value.js";
 
 /** Members that every claim may have. */
 const MEMBERS = [
-  ..."id label quote reading freeConstants inProof latex nonClaims uses parameters hypotheses draw effort observed forms cells".split(
+  ..."id label quote reading freeConstants inProof latex quantity nonClaims uses parameters hypotheses draw effort observed forms cells".split(
     " ",
   ),
   ..."witness mutants kind relation trivial".split(" "),
@@ -20,7 +20,8 @@ const MEMBERS = [
 
 function checkTexts(id: string, claim: Loose): void {
   for (const member of ["label", "quote", "latex"]) checkText(id, member, claim[member]);
-  const { reading, inProof } = claim;
+  const { reading, inProof, quantity } = claim;
+  if (quantity !== undefined) checkText(id, "quantity", quantity, "LaTeX that names what is observed, or left out");
   if (inProof !== undefined && typeof inProof !== "boolean")
     refuse(id, "inProof", inProof, "true for a display inside a proof, or left out");
   if (reading !== undefined && !(typeof reading === "string" && reading.trim() !== ""))

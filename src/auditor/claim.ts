@@ -154,6 +154,8 @@ interface Common<P extends readonly AnyParameter[], D, Own = unknown> {
    */
   readonly inProof?: boolean;
   readonly latex: string;
+  /** What `observed` gives, as LaTeX, by which figures name it; left out where that is what stands left of the statement's relation. */
+  readonly quantity?: string;
   /** What a reader may think the statement says, and it does not. */
   readonly nonClaims: readonly string[];
   readonly uses?: Uses;

@@ -86,8 +86,12 @@ function textOf(node: MathNode): string {
       return `√${grouped(all().trim(), ROOTED)}`;
     case "mroot":
       return `${script(at(1), SUPERSCRIPTS, "^")}√${grouped(at(0), ROOTED)}`;
-    case "msup":
-      return at(1) === "′" || at(1) === "'" ? `${at(0)}′` : `${at(0)}${script(at(1), SUPERSCRIPTS, "^")}`;
+    case "msup": {
+      // Primes are marks of what they follow: σ′².
+      const [primes = ""] = /^[′']*/.exec(at(1)) ?? [];
+      const power = at(1).slice(primes.length).trim();
+      return `${at(0)}${"′".repeat(primes.length)}${power === "" ? "" : script(power, SUPERSCRIPTS, "^")}`;
+    }
     case "msub":
     case "munder":
       return `${at(0)}${script(at(1), SUBSCRIPTS, "_")}`;
@@ -111,7 +115,7 @@ const spaced = (text: string) =>
     .replaceAll(/(log|exp|sup) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀-₉ₐ-ₜ_^])/g, "$1")
     .replaceAll(/([Α-Ω]) \(/g, "$1(")
     .replaceAll(": =", ":=")
-    .replaceAll(/([([]) /g, "$1")
+    .replaceAll(/([([]) |(\/) (?=log|exp|min|max|sup|inf)/g, "$1$2")
     .replaceAll(/ ([)\],])/g, "$1")
     .trim();
 

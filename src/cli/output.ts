@@ -1,4 +1,5 @@
 import { printable } from "./printable.js";
+import { wrapLines } from "./wrap-lines.js";
 
 /** What a line says at a glance, as terminals colour it: red, green, yellow, grey. */
 export type Tint = "bad" | "good" | "unsure" | "faint";
@@ -31,7 +32,8 @@ export function openOutput(fail: (what: string) => void, end: () => void): Outpu
   });
   return {
     print: (line, tint) => {
-      const text = printable(line);
+      const { isTTY, columns } = process.stdout;
+      const text = isTTY ? wrapLines(printable(line), columns) : printable(line);
       process.stdout.write(
         tint !== undefined && hasColours() ? `\u001b[${CODES[tint]}m${text}\u001b[0m\n` : `${text}\n`,
       );

@@ -42,7 +42,7 @@ function proven(f: Integrand, bounds: TaylorBounds, enough: number): Omit<Estima
       enough,
       all.reduce((sum, { size }) => sum + TOLERANCE * size, 0),
     );
-  const panels = splitPanels(wholeEnds(f.kinks, REACH), make, goal);
+  const panels = splitPanels(wholeEnds(f.kinks, REACH, enough > 0), make, goal);
   const negligible = goal(panels) / (20 * panels.length);
   let [total, rest, error] = [0, 0, 0];
   const add = (x: number) => {

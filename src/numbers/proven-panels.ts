@@ -16,10 +16,13 @@ function around(t: number): readonly number[] {
 /**
  * Where to divide [−R, R] to begin with: at whole numbers near 0, where halving leads to the same intervals for every
  * R, further out by a factor, and around kinks.
+ *
+ * @param coarse fewer to begin with, where so little is asked for that few are halved.
  */
-export function wholeEnds(kinks: readonly number[], R: number): number[] {
+export function wholeEnds(kinks: readonly number[], R: number, coarse = false): number[] {
   const ends = new Set([0, R, -R]);
-  for (const t of [1, 2, 3, 4, 5, 6, 8, 12, 18, 27]) if (t < R) ends.add(t).add(-t);
+  const places = coarse ? [2, 4, 8] : [1, 2, 3, 4, 5, 6, 8, 12, 18, 27];
+  for (const t of places) if (t < R) ends.add(t).add(-t);
   for (const kink of kinks) for (const t of around(kink)) if (Math.abs(t) < R) ends.add(t);
   return [...ends].toSorted((a, b) => a - b);
 }

@@ -112,7 +112,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
       if (refutedAt) {
         test(`${name}: refuted at ${show(refutedAt)}`, { timeout }, async (context) => {
           const row = await decide(context, refutedAt, { form: name }, { refuted: true });
-          expect(row.verdict, explainRow(row, "refuted", refutedAt)).toBe("refuted");
+          expect(row.verdict, explainRow(row, "refuted", refutedAt, claim)).toBe("refuted");
         });
       } else {
         test(`${name}: no admissible cell refutes it`, { timeout }, (context) => neverRefuted(name, context));
@@ -123,8 +123,8 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     if (witness) {
       test(`witness: supported and not vacuous at ${show(witness)}`, { timeout }, async (context) => {
         const row = await decide(context, witness, { form: holding }, { refuted: false });
-        expect(row.verdict, explainRow(row, "supported", witness)).toBe("supported");
-        if (row.vacuous) throw new Error(explainRow(row, await sayingMore(witness), witness));
+        expect(row.verdict, explainRow(row, "supported", witness, claim)).toBe("supported");
+        if (row.vacuous) throw new Error(explainRow(row, await sayingMore(witness), witness, claim));
       });
     }
 
@@ -144,7 +144,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     for (const [mutant, { at, of = "printed" }] of Object.entries(claim.mutants)) {
       test(`mutant ${mutant}: refuted at ${show(at)}`, { timeout }, async (context) => {
         const row = await decide(context, at, { form: of, mutant }, { refuted: true });
-        expect(row.verdict, explainRow(row, "refuted", at)).toBe("refuted");
+        expect(row.verdict, explainRow(row, "refuted", at, claim)).toBe("refuted");
       });
     }
   });
@@ -155,7 +155,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     if (row === null) await context.annotate("no longer a cell of this claim");
     else if (outcome === "passes") await context.annotate(`passes again: ${row.verdict}`);
     else if (claim.forms[failure.form]?.refutedAt === undefined)
-      throw new Error(explainRow(row, "anything but refuted", failure.cell));
+      throw new Error(explainRow(row, "anything but refuted", failure.cell, claim));
   }
 
   /** What a bound must be to say more than is known without the claim. */
@@ -208,7 +208,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
       if (row?.verdict !== "refuted") return;
       // Cells shrink: the last that fails is the simplest.
       latest = row;
-      throw new Error(explainRow(row, "anything but refuted", cell));
+      throw new Error(explainRow(row, "anything but refuted", cell, claim));
     });
     try {
       await fc.assert(property, { seed: numericSeed(seed), numRuns: cells });

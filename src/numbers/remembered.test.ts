@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { gaussianExpectation } from "./gaussian-expectation.js";
+import { type Integrand, polynomial, power } from "./integrand.js";
+import { remembered } from "./remembered.js";
+
+/** A polynomial that counts what it is asked for. */
+function counted(): { readonly integrand: Integrand; readonly counts: { values: number; majorants: number } } {
+  const counts = { values: 0, majorants: 0 };
+  const own = polynomial([1, -2, 3]);
+  const integrand: Integrand = {
+    ...own,
+    value(t) {
+      counts.values++;
+      return own.value(t);
+    },
+    bounds(low, high, order) {
+      counts.majorants++;
+      return own.bounds?.(low, high, order) ?? [Infinity];
+    },
+  };
+  return { integrand, counts };
+}
+
+test("integrals of a remembered integrand are the same to the last bit, and a second one asks for nothing", () => {
+  const { integrand, counts } = counted();
+  const quick = remembered(integrand);
+  const first = gaussianExpectation(quick);
+  expect(first).toEqual(gaussianExpectation(polynomial([1, -2, 3])));
+  const asked = { ...counts };
+  expect(gaussianExpectation(quick)).toEqual(first);
+  expect(counts).toEqual(asked);
+  expect(gaussianExpectation(power(quick, 2))).toEqual(gaussianExpectation(power(polynomial([1, -2, 3]), 2)));
+});
