@@ -12,7 +12,6 @@ export type {
   Claim,
   ClaimOf,
   Definition,
-  Enclosure,
   Form,
   FormName,
   FreeConstants,
@@ -102,4 +101,5 @@ export {
 } from "./auditor/search/search-claim.js";
 export { someCell } from "./auditor/some-cell.js";
 export type { Task, TaskCall } from "./auditor/task.js";
+export type { Enclosure } from "./chance/enclosure.js";
 export { formatNumber } from "./numbers/format-number.js";
