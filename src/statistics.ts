@@ -1,4 +1,8 @@
-/** Statistical tests that may be looked at at any time, confidence limits, the error budget, and seeded streams. */
+/**
+ * Statistical tests that may be looked at at any time, confidence limits, the error budget, and seeded streams.
+ *
+ * @module lemmacheck/statistics
+ */
 export { type BandPoint, CALIBRATION_GAMMAS, calibrationBand } from "./chance/calibration-band.js";
 export { failureLower, failureUpper } from "./chance/confidence-limits.js";
 export { describeSample, type SampleDescription } from "./chance/describe-sample.js";
