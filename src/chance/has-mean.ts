@@ -39,14 +39,16 @@ export type MeanOptions = MeanModel & MeanClaim & ExperimentOptions;
  * @throws the signal's reason when aborted, and what the experiment throws.
  */
 export async function hasMean(experiment: NumericExperiment, options: MeanOptions): Promise<MeanOutcome> {
-  const { seed = "1", name = "experiment", alpha = DECISION_ALPHA, draws: limit = 65536, signal } = options;
+  const { seed = "1", name = "experiment", alpha = DECISION_ALPHA, draws: limit = 65536, atOnce = 1, signal } = options;
   const bound = claimedBound(options);
   const test = bettingTest({ ...checkedMeanModel(options), alpha });
   const streams = keyedStreams({ seed, sampler: name, parameters: {} });
   const { draws, verdict } = await drawUntilSettled({
     limit,
+    atOnce,
     signal,
-    take: async (draw) => update(test, await experiment(draw, streams(draw))),
+    draw: (draw) => experiment(draw, streams(draw)),
+    count: (observed) => update(test, observed),
     look: () => judgeMean(test, options),
   });
   const [lower, upper] = [meanLower(test), meanUpper(test)];
