@@ -35,7 +35,7 @@ for example in own-paper/paper.ts own-paper/lemmacheck.config.ts; do
   mkdir -p "$guides/examples/own-paper"
   cp "examples/$example" "$guides/examples/own-paper"
 done
-for guide in activations constants figures landscape papers search; do
+for guide in activations constants figures landscape machines papers reports search vitest; do
   node scripts/follow-guide.mjs "docs/$guide.md" "$guides"
 done
 
