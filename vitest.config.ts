@@ -47,7 +47,7 @@ export default defineConfig({
           // All properties of examples/concentration and examples/any-width are for scripts/try-packed.sh.
           include: [
             "tests/**/*.test.ts",
-            "examples/{first-claim,statistics,own-paper,two-papers,search}/*.test.ts",
+            "examples/{birthdays,first-claim,statistics,own-paper,two-papers,search}/*.test.ts",
             "examples/{concentration,any-width}/laws.test.ts",
           ],
           exclude: ["**/*.long.test.ts"],

@@ -48,8 +48,6 @@ const program = await build({
   format: "esm",
   conditions: [SOURCE],
   external: [...Object.keys(dependencies), ...Object.keys(peerDependencies)],
-  sourcemap: "linked",
-  sourcesContent: false,
   // Bundled CommonJS asks for Node's own modules.
   banner: {
     js: 'import { createRequire as bundledRequire } from "node:module";\nconst require = bundledRequire(import.meta.url);',

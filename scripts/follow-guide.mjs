@@ -54,6 +54,7 @@ for (const [i, { what, file, content }] of steps.entries()) {
 }
 const { status } = spawnSync("bash", ["-c", script.join("\n")], {
   cwd: folder,
+  env: { ...process.env, NO_COLOR: "1" },
   stdio: ["ignore", "inherit", "inherit"],
 });
 if (status !== 0) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs a project that has lemmacheck and vitest installed on the versions of Node.js that are supported:
-# `scripts/try-nodes.sh PROJECT`. Rows must be the same on all of them, but for the times.
+# `scripts/try-nodes.sh PROJECT`. Rows must be the same on all of them, but for the times, and what properties show.
 set -euo pipefail
 cd "$1"
 program=node_modules/lemmacheck/dist/bounds/main.js
@@ -16,7 +16,11 @@ for version in 20 22 24; do
     "$node" $program audit lemma-1 chi-square --paper single-gradient-step --psi "t*exp(-t^2)" --d 400 --k 400 --gamma 0.05 --json
     "$node" $program audit lemma-2 --paper single-gradient-step --psi tanh --d 400 --k 400 --gamma 0.05 --method sampled --json
   } | sed 's/"milliseconds":[^,}]*//' > "$versions/$version.jsonl"
-  "$node" node_modules/vitest/vitest.mjs run
+  NO_COLOR=1 "$node" node_modules/vitest/vitest.mjs run | tee "$versions/$version.out"
+  # What the properties have shown, random cells and their draws included.
+  sed -n '/worst failure rate/,$p' "$versions/$version.out" > "$versions/$version.ledger"
 done
-for version in 22 24; do cmp "$versions/20.jsonl" "$versions/$version.jsonl"; done
+for version in 22 24; do
+  for kind in jsonl ledger; do cmp "$versions/20.$kind" "$versions/$version.$kind"; done
+done
 echo "$(wc -l < "$versions/20.jsonl") rows, the same on each"

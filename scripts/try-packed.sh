@@ -27,15 +27,17 @@ node scripts/follow-guide.mjs docs/first-claim.md "$elsewhere/guide"
   npx --yes --package "../$tarball" lemmacheck audit lemma-1 --psi "t*exp(-t^2)" --d 400 --k 400 --gamma 0.05
 )
 
-# Every other guide that has commands, in a folder that has what its package.json asks for and what the guide shows.
+# README and every other guide that has commands, in a folder that has what its package.json asks for and what they show.
+# README speaks of the repository, whose script of that name runs what it builds.
 cp examples/own-claim/package.json "$guides"
-(cd "$guides" && npm install --silent --no-audit --no-fund --ignore-scripts "$elsewhere/$tarball" vitest@4.1.12)
-for example in own-paper/paper.ts own-paper/lemmacheck.config.ts; do
-  # README shows these, and papers.md goes on from there.
-  mkdir -p "$guides/examples/own-paper"
-  cp "examples/$example" "$guides/examples/own-paper"
-done
-for guide in activations constants figures landscape papers search; do
+(
+  cd "$guides"
+  npm pkg set scripts.lemmacheck=lemmacheck
+  npm install --silent --no-audit --no-fund --ignore-scripts "$elsewhere/$tarball" vitest@4.1.12
+)
+node scripts/follow-guide.mjs README.md "$guides"
+(cd "$guides" && npx vitest run examples/own-paper examples/birthdays)
+for guide in activations constants figures landscape machines papers reports search vitest; do
   node scripts/follow-guide.mjs "docs/$guide.md" "$guides"
 done
 

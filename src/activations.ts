@@ -1,4 +1,8 @@
-/** Activation functions: the catalogue, expressions with certified constants, and what is known of their Gaussian laws. */
+/**
+ * Activation functions: the catalogue, expressions with certified constants, and what is known of their Gaussian laws.
+ *
+ * @module lemmacheck/activations
+ */
 export type {
   Activation,
   ActivationProof,

@@ -1,8 +1,10 @@
 /**
  * The public API: what a claim, a paper or an audit of one's own needs. Beside it: `lemmacheck/probability` (laws and
  * their tails), `lemmacheck/statistics` (sequential tests, limits, streams), `lemmacheck/activations` and
- * `lemmacheck/networks` (random networks), `lemmacheck/parameters` (theirs alone, quick to load), `lemmacheck/vitest` and `lemmacheck/reporter` (for tests), `lemmacheck/ledger`
- * (the claims of the paper that comes with it).
+ * `lemmacheck/networks` (random networks), `lemmacheck/parameters` (theirs alone, quick to load), `lemmacheck/vitest`
+ * and `lemmacheck/reporter` (for tests), `lemmacheck/ledger` (the claims of the paper that comes with it).
+ *
+ * @module lemmacheck
  */
 export { audit } from "./auditor/audit.js";
 export { AuditError } from "./auditor/audit-error.js";
@@ -12,7 +14,6 @@ export type {
   Claim,
   ClaimOf,
   Definition,
-  Enclosure,
   Form,
   FormName,
   FreeConstants,
@@ -102,4 +103,5 @@ export {
 } from "./auditor/search/search-claim.js";
 export { someCell } from "./auditor/some-cell.js";
 export type { Task, TaskCall } from "./auditor/task.js";
+export type { Enclosure } from "./chance/enclosure.js";
 export { formatNumber } from "./numbers/format-number.js";

@@ -1,4 +1,8 @@
-/** Random networks: parameters and samplers for claims about them, the laws behind those, and suprema over balls. */
+/**
+ * Random networks: parameters and samplers for claims about them, the laws behind those, and suprema over balls.
+ *
+ * @module lemmacheck/networks
+ */
 export { deferredGradient } from "./networks/deferred-gradient.js";
 export { deferredLine } from "./networks/deferred-line.js";
 export { type DeferredMatrix, deferredMatrix } from "./networks/deferred-matrix.js";

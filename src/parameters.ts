@@ -1,2 +1,6 @@
-/** The parameters of random networks alone: what help and checks of a paper about them need, without any network. */
+/**
+ * The parameters of random networks alone: what help and checks of a paper about them need, without any network.
+ *
+ * @module lemmacheck/parameters
+ */
 export * from "./samplers/parameters.js";

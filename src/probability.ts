@@ -1,4 +1,8 @@
-/** Standard laws: draws of them from seeded streams, and their tails in logarithms, exact to stated errors. */
+/**
+ * Standard laws: draws of them from seeded streams, and their tails in logarithms, exact to stated errors.
+ *
+ * @module lemmacheck/probability
+ */
 export { beta } from "./chance/beta.js";
 export { binomial } from "./chance/binomial.js";
 export { type Bits, uniform } from "./chance/bits.js";

@@ -109,14 +109,16 @@ describe("README", () => {
     expect(new Set(listed)).toEqual(new Set(known));
   });
 
-  test.each(["paper.ts", "lemmacheck.config.ts", "paper.test.ts"])(
-    "shows examples/own-paper/%s as it is",
-    async (name) => {
-      const file = `examples/own-paper/${name}`;
-      const shown = readme.slice(readme.indexOf(`<!-- ${file} -->`));
-      expect(shown).toContain(`\`\`\`ts\n${await readFile(path.join(root, file), "utf8")}\`\`\``);
-    },
-  );
+  const files = ["paper.ts", "lemmacheck.config.ts", "paper.test.ts"].map((name) => `own-paper/${name}`);
+
+  test.each([...files, "birthdays/birthdays.test.ts"])("shows examples/%s as it is", async (name) => {
+    const shown = readme.slice(readme.indexOf(`<!-- examples/${name} -->`));
+    expect(shown).toContain(`\`\`\`ts\n${await readFile(path.join(root, "examples", name), "utf8")}\`\`\``);
+  });
+
+  test("shows no code that is not a file of examples/", () => {
+    expect(readme.match(/^```ts$/gm)).toHaveLength(readme.match(/^<!-- examples\/\S+ -->\n```ts$/gm)?.length ?? 0);
+  });
 });
 
 test("README's lemma is judged where what it allows is below every double", async () => {

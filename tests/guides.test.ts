@@ -39,12 +39,20 @@ const anchorsOf = (text: string) =>
       .replaceAll(" ", "-"),
   );
 
+const { stdout: listing } = await promisify(execFile)("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+  cwd: root,
+  maxBuffer: 2 ** 26,
+});
+const [{ files, unpackedSize }]: readonly {
+  readonly files: readonly { readonly path: string }[];
+  readonly unpackedSize: number;
+}[] = JSON.parse(listing);
+
+test("the package is what is used, not what is looked at in the repository: 8 MB at most", () => {
+  expect(unpackedSize).toBeLessThan(8e6);
+});
+
 test("links of the documents lead to files of the package and to headings that are there", async () => {
-  const { stdout } = await promisify(execFile)("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
-    cwd: root,
-    maxBuffer: 2 ** 26,
-  });
-  const [{ files }]: readonly { readonly files: readonly { readonly path: string }[] }[] = JSON.parse(stdout);
   const packed = new Set(files.map((file) => file.path));
   const documents = [...packed].filter((file) => file.endsWith(".md"));
   expect(documents).toEqual(expect.arrayContaining(["README.md", "docs/papers.md"]));

@@ -66,3 +66,12 @@ test("init names a folder that is none", async () => {
   expect(code).toBe(2);
   expect(stderr).toBe("lemmacheck: DIR is file; it must be a directory that can be written to (it is a file)\n");
 });
+
+test.each([
+  ["-x", "cd ./-x"],
+  ["it's mine", "cd 'it'\\''s mine'"],
+])("init says how to go to %s", async (name, go) => {
+  const { code, stdout } = await runHere(["init", "--", name], { cwd: await freshDirectory() });
+  expect(code).toBe(0);
+  expect(stdout).toContain(`Next:\n  ${go}\n`);
+});

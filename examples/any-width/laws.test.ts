@@ -11,6 +11,7 @@ import {
 import { keyedStreams, type Streams } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
 import { flowLength, landscapeOf } from "./laws/gradient-flow.js";
+import { drawLimit, type LimitSlip } from "./laws/infinite-width.js";
 import { reluSetting } from "./laws/layered-networks.js";
 import { conditionedPair, densePair, distance, type Slip, STATISTICS } from "./laws/two-samples.js";
 import { logAlive, logAngleTail, logDead } from "./shared/angle-law.js";
@@ -63,6 +64,62 @@ describe("the joint law of f(x) and f(x′)", () => {
       ).toBeGreaterThan(ALLOWED);
     },
   );
+});
+
+describe("the limit of infinite width", () => {
+  const many = 16_000;
+  /** f(x), f(x′), ‖∇f(x)‖ at twice the way to where the tangent meets 0. */
+  type Triple = readonly [before: number, after: number, size: number];
+  const limit = (psi: string, d: number, slip?: LimitSlip) =>
+    sample(
+      `limit ${psi} ${d}`,
+      (random): Triple => {
+        const { value: before, gradientNorm, at } = drawLimit({ psi: resolveActivation(psi), d }, random, slip);
+        return [before, at((2 * before) / gradientNorm ** 2), gradientNorm];
+      },
+      many,
+    );
+  const finite = (psi: string, d: number, k: number) =>
+    sample(
+      `finite ${psi} ${d}`,
+      (random): Triple => {
+        const line = drawLine({ psi: resolveActivation(psi), d, k }, random);
+        const [after] = valuesOf(line, [(-2 * line.value) / line.gradientNorm ** 2]);
+        return [line.value, after, line.gradientNorm];
+      },
+      many,
+    );
+  const of: readonly ((triple: Triple) => number)[] = [
+    ([before]) => before,
+    ([, after]) => after,
+    ([, , size]) => size,
+    ([before, after]) => before + after,
+    ([before, after]) => before * after,
+    ([before, after]) => after / before,
+  ];
+  const furthest = (x: readonly Triple[], y: readonly Triple[]) =>
+    Math.max(...of.map((statistic) => distance(inOrder(x.map(statistic)), inOrder(y.map(statistic)))));
+
+  test.each([
+    ["relu", 3],
+    ["abs(t)", 2],
+    ["max(t,0.1*t)", 12],
+  ] as const)("networks of 500 neurons do not differ from it: %s, d = %i", (psi, d) => {
+    const networks = finite(psi, d, 500);
+    expect(furthest(networks, limit(psi, d))).toBeLessThan(allowed(many));
+    for (const slip of ["what f(x′) has of its own", "the gradient across x"] as const)
+      expect(furthest(networks, limit(psi, d, slip))).toBeGreaterThan(allowed(many));
+  });
+
+  test("a linear function is −f(x) at x′, and a small step says nothing new", () => {
+    for (const random of sample("linear", (streams) => streams, 50)) {
+      const line = drawLimit({ psi: resolveActivation("identity"), d: 5 }, random);
+      expect(line.at((2 * line.value) / line.gradientNorm ** 2)).toBeCloseTo(-line.value, 9);
+      const bent = drawLimit({ psi: resolveActivation("relu"), d: 5 }, random);
+      // Its own part is of the order of the angle to the power 3/2.
+      expect(bent.at(1e-6)).toBeCloseTo(bent.value - 1e-6 * bent.gradientNorm ** 2, 7);
+    }
+  });
 });
 
 test.each([

@@ -3,11 +3,19 @@ import { d } from "lemmacheck/networks";
 import { bottleneckStep } from "./claims/bottleneck-step.js";
 import { flow } from "./claims/flow.js";
 import * as layered from "./claims/layered-flip.js";
-import { nearConstant } from "./claims/near-constant.js";
+import * as narrowest from "./claims/narrowest-order.js";
+import * as deep from "./claims/near-constant.js";
 import * as linear from "./claims/random-linear.js";
 import { eps, widths } from "./parameters.js";
 
-export const layeredClaims = [...Object.values(linear), ...Object.values(layered), bottleneckStep, flow, nearConstant];
+export const layeredClaims = [
+  ...Object.values(linear),
+  ...Object.values(layered),
+  ...Object.values(narrowest),
+  bottleneckStep,
+  flow,
+  ...Object.values(deep),
+];
 
 /** Readings of Bartlett, Bubeck and Cherapanamjeri (2021), of which the abstract alone is quoted. */
 export const multiLayer = definePaper({

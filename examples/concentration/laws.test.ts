@@ -1,6 +1,7 @@
 import { logBetaTails, normal } from "lemmacheck/probability";
 import { keyedStreams } from "lemmacheck/statistics";
 import { expect, test } from "vitest";
+import { exhibits as comparisons } from "./exhibits.js";
 import { bernoulli, lowerCountTail } from "./laws/bounded-law.js";
 import { gaussianMatrix } from "./laws/gaussian-matrix.js";
 import { projectedSimplex } from "./laws/projected-simplex.js";
@@ -138,4 +139,23 @@ test("what compare shows: bounds are above the exact deviation, and change their
   const n = crossing?.at ?? 0;
   expect(at("Hoeffding", n - 1)).toBeLessThan(at("Bernstein", n - 1));
   expect(at("Hoeffding", n)).toBeGreaterThan(at("Bernstein", n));
+});
+
+test("the report compares the bounds for the laws of its rows, and for no law that it does not know", async () => {
+  const { rooms } = comparisons;
+  const given = { records: [], additions: {} };
+  const [{ exhibits }] = await rooms({ ...given, cells: [{ law: "bernoulli(0.01)", n: 7, t: 0.1 }, { law: "mine" }] });
+  expect(exhibits.map(({ title }) => title)).toEqual(["bernoulli(0.01)"]);
+  const [{ facts, lists, pictures }] = exhibits;
+  // As README has them.
+  expect(facts).toContainEqual(["exact", "t = 0.018"]);
+  expect(facts).toContainEqual(["Hoeffding", "t = 0.08311, 4.617 times the exact one"]);
+  expect(facts).toContainEqual(["Cantelli", "says nothing"]);
+  expect(lists?.[0].items).toContain("n = 14: Hoeffding is smaller below, Bernstein from there on");
+  const curves = pictures?.[0].panels.flatMap((panel) => panel.curves) ?? [];
+  const heights = curves.flatMap(({ points }) => points.map(({ y }) => y));
+  expect(heights.length).toBeGreaterThan(100);
+  // No bound is below the exact law.
+  for (const y of heights) expect(y).toBeLessThanOrEqual(1 + 1e-9);
+  expect(await rooms({ ...given, cells: [{ n: 7 }] })).toEqual([]);
 });

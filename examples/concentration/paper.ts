@@ -57,6 +57,7 @@ export const paper = definePaper({
   parameters: [...Object.values(parameters), gamma],
   claims,
   commands: [compare],
+  exhibits: async () => (await import("./exhibits.js")).exhibits,
   examples: [
     {
       command: "audit hoeffding bernstein chernoff-kl --law 'bernoulli(0.01)' --n 1000 --t 0.02",

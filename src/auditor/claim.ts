@@ -1,3 +1,4 @@
+import type { Enclosure } from "../chance/enclosure.js";
 import type { Given } from "./cell.js";
 import type { Value } from "./domain.js";
 import type { AnyParameter, CellOf, GivenOf, NamesOf, ValueOf } from "./parameter.js";
@@ -5,9 +6,6 @@ import type { Sampler } from "./sampler.js";
 
 /** observed ≤ bound, observed ≥ bound, or observed = bound; a claim of kind `whp` may be `strict`: <, or >. */
 export type Relation = "<=" | ">=" | "=";
-
-/** A number, or an interval that surely holds it. */
-export type Enclosure = number | Readonly<{ lower: number; upper: number }>;
 
 /** The natural logarithm of a probability, between two proven bounds; −Infinity stands for 0. */
 export interface LogProbability {

@@ -79,7 +79,7 @@ export async function judgeMean(
   const test = guarded(statement, cell, "range", bettingTest)({ ...model, alpha });
   const claimed = claimOf(claim, bound);
   const observe = guarded(statement, cell, "the observed quantity", (lower: number, upper: number) =>
-    update(test, [lower, upper]),
+    update(test, { lower, upper }),
   );
   let verdict: ReturnType<typeof judge> = "inconclusive";
   for await (const batch of source) {

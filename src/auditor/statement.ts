@@ -1,8 +1,9 @@
+import type { Enclosure } from "../chance/enclosure.js";
 import { type Allowed, allowedBy } from "./allowed.js";
 import { guarded } from "./audit-error.js";
 import type { Cell, Given } from "./cell.js";
 import { checkedProbability } from "./checked-probability.js";
-import type { Claim, Enclosure, FormName, Hypothesis, LogProbability } from "./claim.js";
+import type { Claim, FormName, Hypothesis, LogProbability } from "./claim.js";
 
 /** What is audited, by its names. */
 export interface StatementName {

@@ -7,10 +7,10 @@ import { uniform } from "./bits.js";
 import { catoniInfluence } from "./catoni-influence.js";
 import { chiSquare } from "./chi-square.js";
 import { totalOf } from "./compensated-sums.js";
+import type { Enclosure } from "./enclosure.js";
 import { judgeMean } from "./judge-mean.js";
 import { type MeanModel, standardised } from "./mean-model.js";
 import { normal } from "./normal.js";
-import type { Observation } from "./observation.js";
 import { LOOK_EVERY } from "./sequential-test.js";
 import { keyedStreams } from "./streams.js";
 import { binomialCriticalCount } from "./testing/binomial-test.js";
@@ -20,7 +20,7 @@ const UNIT = { range: { lower: 0, upper: 1 } };
 const SQUARE = { secondMoment: 1 };
 
 /** The test that has seen the sample. */
-function testAfter(model: MeanModel, sample: readonly Observation[], alpha = 1e-10): BettingTest {
+function testAfter(model: MeanModel, sample: readonly Enclosure[], alpha = 1e-10): BettingTest {
   const test = bettingTest({ ...model, alpha });
   for (const x of sample) update(test, x);
   return test;
@@ -125,13 +125,13 @@ describe("the capital", () => {
     for (const model of [UNIT, SQUARE]) {
       const both = testAfter(
         model,
-        lower.map((low, i) => [low, upper[i]]),
+        lower.map((low, i) => ({ lower: low, upper: upper[i] })),
       );
       expect(logCapitalAbove(both, 0.2)).toBe(logCapitalAbove(testAfter(model, lower), 0.2));
       expect(logCapitalBelow(both, 0.7)).toBe(logCapitalBelow(testAfter(model, upper), 0.7));
     }
     // What lies beyond the range is cut off: X is not there.
-    expect(testAfter(UNIT, [[-Infinity, 0.5]])).toEqual(testAfter(UNIT, [[0, 0.5]]));
+    expect(testAfter(UNIT, [{ lower: -Infinity, upper: 0.5 }])).toEqual(testAfter(UNIT, [{ lower: 0, upper: 0.5 }]));
   });
 });
 
@@ -309,18 +309,29 @@ describe("says what is wrong with", () => {
       // @ts-expect-error whatever a caller without types may hand over
       return () => update(test, x);
     };
-    const must = "a number in the range [0, 1], or an interval [lower, upper] that meets it";
+    const must = "a number in the range [0, 1], or { lower, upper } that meet it";
     expect(seen(Number.NaN)).toThrow(new RangeError(`observation is NaN at draw 2; it must be ${must}`));
     expect(seen(1.5)).toThrow(new RangeError(`observation is 1.5 at draw 2; it must be ${must}`));
-    expect(seen([2, 3])).toThrow(new RangeError(`observation is [2, 3] at draw 2; it must be ${must}`));
-    for (const x of [-1e-9, Infinity, [0.6, 0.5], [Number.NaN, 1], [0.5], [0, 0.5, 1], "0.5", ["0", "1"], undefined])
+    expect(seen({ lower: 2, upper: 3 })).toThrow(
+      new RangeError(`observation is { lower: 2, upper: 3 } at draw 2; it must be ${must}`),
+    );
+    for (const x of [
+      -1e-9,
+      Infinity,
+      { lower: 0.6, upper: 0.5 },
+      { lower: Number.NaN, upper: 1 },
+      { lower: 0.5 },
+      [0, 0.5],
+      "0.5",
+      { lower: "0", upper: "1" },
+      null,
+      undefined,
+    ])
       expect(seen(x)).toThrow(RangeError);
     expect(seen(Infinity, SQUARE)).toThrow(
-      new RangeError(
-        "observation is Infinity at draw 2; it must be a finite number, or an interval [lower, upper] of such",
-      ),
+      new RangeError("observation is Infinity at draw 2; it must be a finite number, or { lower, upper } of such"),
     );
-    expect(seen([0, Infinity], SQUARE)).toThrow(RangeError);
+    expect(seen({ lower: 0, upper: Infinity }, SQUARE)).toThrow(RangeError);
   });
 
   it("a mean", () => {

@@ -1,8 +1,9 @@
 import { betsFor } from "./bets.js";
 import { addTo, type CompensatedSums, compensatedSums } from "./compensated-sums.js";
+import type { Enclosure } from "./enclosure.js";
 import { DECISION_ALPHA } from "./error-budget.js";
 import { checkedMeanModel, type MeanModel, mirrored, standardised } from "./mean-model.js";
-import { type Observation, observedEnds } from "./observation.js";
+import { observedEnds } from "./observed-ends.js";
 
 /**
  * A running test of the mean of independent draws: all it keeps of them is two sums a bet, so that a draw costs the same
@@ -57,9 +58,9 @@ export function bettingTest({ alpha = DECISION_ALPHA, ...given }: BettingOptions
  *
  * @throws RangeError naming the draw if it is not a number of the model's range, or an interval that meets the range.
  */
-export function update(test: BettingTest, observation: Observation): void {
+export function update(test: BettingTest, observed: Enclosure): void {
   const { model, mirror, totals, above, below } = test;
-  const [lower, upper] = observedEnds(model, observation, test.draws);
+  const [lower, upper] = observedEnds(model, observed, test.draws);
   const { sizes, logPayoff } = betsFor(model);
   const [high, low] = [standardised(model, lower), standardised(mirror, -upper)];
   addTo(above, (bet) => logPayoff(high, sizes[bet]));

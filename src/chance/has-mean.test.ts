@@ -72,7 +72,7 @@ describe("hasMean", () => {
   });
 
   test("takes intervals: lower ends can refute, upper ends can support, and what is between is left open", async () => {
-    const within: NumericExperiment = (draw) => [0.4 + (draw % 2) / 10, 0.7];
+    const within: NumericExperiment = (draw) => ({ lower: 0.4 + (draw % 2) / 10, upper: 0.7 });
     const ask = (claim: { atMost: number } | { atLeast: number }) =>
       hasMean(within, { range: UNIT, draws: 2048, ...claim });
     expect(await ask({ atMost: 0.3 })).toMatchObject({ verdict: "refuted" });
@@ -81,7 +81,10 @@ describe("hasMean", () => {
     expect(open).toMatchObject({ verdict: "inconclusive", draws: 2048, mean: null });
     expect(open.reason).toMatch(/^2048 draws have mean between 0\.45 and 0\.7, which does not settle/);
     // Rounding is no matter.
-    expect((await hasMean(() => [0.5, 0.5 + 1e-12], { range: UNIT, atMost: 0.9 })).mean).toBeCloseTo(0.5, 11);
+    expect((await hasMean(() => ({ lower: 0.5, upper: 0.5 + 1e-12 }), { range: UNIT, atMost: 0.9 })).mean).toBeCloseTo(
+      0.5,
+      11,
+    );
   });
 
   test("draws the same for the same seed and name, and lets a draw replay", async () => {
@@ -137,7 +140,7 @@ describe("hasMean", () => {
     await expect(ask({ range: { lower: 2, upper: 1 } })).rejects.toThrow("range is from 2 to 1; lower must be below");
     await expect(ask({}, Number.NaN)).rejects.toThrow(
       new RangeError(
-        "observation is NaN at draw 0; it must be a number in the range [0, 1], or an interval [lower, upper] that meets it",
+        "observation is NaN at draw 0; it must be a number in the range [0, 1], or { lower, upper } that meet it",
       ),
     );
     await expect(ask({}, 1.25)).rejects.toThrow(

@@ -1,6 +1,7 @@
 import { bettingTest, update } from "./betting-test.js";
 import { claimedBound } from "./claimed-bound.js";
 import { drawUntilSettled } from "./draw-until-settled.js";
+import type { Enclosure } from "./enclosure.js";
 import { DECISION_ALPHA } from "./error-budget.js";
 import type { ExperimentOptions } from "./holds-with-probability.js";
 import { judgeMean, type MeanClaim } from "./judge-mean.js";
@@ -8,15 +9,14 @@ import { meanLower, meanUpper } from "./mean-limits.js";
 import { checkedMeanModel, type MeanModel } from "./mean-model.js";
 import type { MeanOutcome } from "./mean-outcome.js";
 import { meanReason } from "./mean-reason.js";
-import type { Observation } from "./observation.js";
 import { sampleMeans } from "./sample-means.js";
 import { keyedStreams, type Streams } from "./streams.js";
 
 /**
- * One draw of X: its value, or the ends of an interval that surely holds it. Draws must be independent and alike, so
+ * One draw of X: its value, or `{ lower, upper }` that surely hold it. Draws must be independent and alike, so
  * all that is random in them must come from `random`, whose streams belong to the draw's number: `normal(random("z"))`.
  */
-export type NumericExperiment = (draw: number, random: Streams) => Observation | Promise<Observation>;
+export type NumericExperiment = (draw: number, random: Streams) => Enclosure | Promise<Enclosure>;
 
 /** What is known of X (`range` or `secondMoment`), what is claimed (`atMost` or `atLeast`), and how to draw. */
 export type MeanOptions = MeanModel & MeanClaim & ExperimentOptions;
@@ -39,14 +39,16 @@ export type MeanOptions = MeanModel & MeanClaim & ExperimentOptions;
  * @throws the signal's reason when aborted, and what the experiment throws.
  */
 export async function hasMean(experiment: NumericExperiment, options: MeanOptions): Promise<MeanOutcome> {
-  const { seed = "1", name = "experiment", alpha = DECISION_ALPHA, draws: limit = 65536, signal } = options;
+  const { seed = "1", name = "experiment", alpha = DECISION_ALPHA, draws: limit = 65536, atOnce = 1, signal } = options;
   const bound = claimedBound(options);
   const test = bettingTest({ ...checkedMeanModel(options), alpha });
   const streams = keyedStreams({ seed, sampler: name, parameters: {} });
   const { draws, verdict } = await drawUntilSettled({
     limit,
+    atOnce,
     signal,
-    take: async (draw) => update(test, await experiment(draw, streams(draw))),
+    draw: (draw) => experiment(draw, streams(draw)),
+    count: (observed) => update(test, observed),
     look: () => judgeMean(test, options),
   });
   const [lower, upper] = [meanLower(test), meanUpper(test)];

@@ -21,6 +21,11 @@ export interface ExperimentOptions {
   readonly alpha?: number | undefined;
   /** The most draws, an integer ≥ 1; 65536 if left out. `drawsNeeded` says how many it takes. */
   readonly draws?: number | undefined;
+  /**
+   * How many draws may be under way at once, an integer from 1 to 64; 1 if left out. For draws that wait for something, such as an
+   * answer over the network: verdict, counts and reason do not depend on it.
+   */
+  readonly atOnce?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -57,7 +62,7 @@ export async function holdsWithProbability(
   probability: number,
   options: ExperimentOptions = {},
 ): Promise<Outcome> {
-  const { seed = "1", name = "experiment", alpha = DECISION_ALPHA, draws: limit = 65536, signal } = options;
+  const { seed = "1", name = "experiment", alpha = DECISION_ALPHA, draws: limit = 65536, atOnce = 1, signal } = options;
   if (!(probability >= 2 ** -53 && probability < 1))
     throw new RangeError(`probability is ${probability}; it must be in [2^-53, 1)`);
   if (!(alpha > 0 && alpha < 1)) throw new RangeError(`alpha is ${alpha}; it must be in (0, 1)`);
@@ -67,9 +72,10 @@ export async function holdsWithProbability(
   let firstFailure: number | null = null;
   const { draws, verdict } = await drawUntilSettled({
     limit,
+    atOnce,
     signal,
-    async take(draw) {
-      const held: unknown = await experiment(draw, streams(draw));
+    draw: (draw): unknown => experiment(draw, streams(draw)),
+    count(held, draw) {
       if (typeof held !== "boolean")
         throw new RangeError(`experiment gave ${String(held)} at draw ${draw}; it must give true or false`);
       if (held) return;

@@ -101,7 +101,9 @@ export async function initCommand(folder: string, { print }: Pick<Output, "print
   if (!(await isThere(path.join(folder, COMPILER)))) files.set(COMPILER, await readFile(exampleFile(COMPILER), "utf8"));
   await writeNew(folder, files);
 
-  const goThere = path.resolve(folder) === process.cwd() ? [] : [`cd ${shellWord(folder)}`];
+  // A name that begins with "-" would be an option of cd.
+  const there = folder.startsWith("-") ? `./${folder}` : folder;
+  const goThere = path.resolve(folder) === process.cwd() ? [] : [`cd ${shellWord(there)}`];
   const install = hasPackage ? await stepsFor(ownPackage) : ["npm install"];
   const next = [...goThere, ...install, "npx vitest run", "npx lemmacheck audit"];
   print(`Written: ${[...files.keys()].join(", ")}.`);

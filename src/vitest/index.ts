@@ -1,6 +1,8 @@
 /**
  * For tests under vitest: properties of claims, cells for fast-check, matchers. Importing it adds the matchers to
  * `expect`, types included.
+ *
+ * @module lemmacheck/vitest
  */
 import { expect } from "vitest";
 import { lemmacheckMatchers } from "./matchers.js";

@@ -1,3 +1,8 @@
+/**
+ * The reporter for vitest, its default export: what a run has shown, claim by claim.
+ *
+ * @module lemmacheck/reporter
+ */
 import { styleText } from "node:util";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
 import type { AuditRecord } from "./audit-record.js";

@@ -2,7 +2,7 @@ import { defineClaim, gamma, type Hypothesis } from "lemmacheck";
 import { d, type Line } from "lemmacheck/networks";
 import { alongGradient } from "../laws/layered-networks.js";
 import { widths } from "../parameters.js";
-import { flipsAt, TWICE, tangentStep } from "../shared/flips.js";
+import { flipsAt, relativeDeviation, TWICE, tangentStep } from "../shared/flips.js";
 import { narrowest, sensitivity } from "../shared/narrowest.js";
 
 const root = (gamma: number) => Math.sqrt(2 * (Math.LN2 - Math.log(gamma)));
@@ -123,7 +123,7 @@ export const deviation = defineClaim({
   latex: String.raw`\frac{|f(x') + f(x)|}{|f(x)|} \le 3 \sqrt{2 \log(2/\gamma)} ${SUM}`,
   reading:
     "no bound is printed: a step of length t moves the outputs of layer l by about t/√(narrowest up to l) of their size, and f is off its tangent by as much, added over the layers; with 3√(2 log(2/γ)) for constant and length",
-  nonClaims: ["that 1/√ is the right power of a width: it is bounded here, not fitted"],
+  nonClaims: ["that 1/√ is the right power of a width: see narrowest-order"],
   uses: { statement: ["random-linear"] },
   hypotheses: [
     {
@@ -132,11 +132,7 @@ export const deviation = defineClaim({
       because: ({ widths }) => `the narrowest of ${widths.length} layers has ${narrowest(widths)} neurons`,
     },
   ],
-  observed: (line: Line) => {
-    if (line.value === 0 || line.gradientNorm === 0) return 0;
-    const [after] = line.at([tangentStep(line, TWICE)]);
-    return Math.abs(after.value + line.value) / Math.abs(line.value);
-  },
+  observed: relativeDeviation,
   relation: "<=",
   everyGamma: true,
   trivial: () => Infinity,

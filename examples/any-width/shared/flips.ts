@@ -25,3 +25,10 @@ export const tangentStep = ({ value, gradientNorm }: Pick<Line, "value" | "gradi
 
 /** The step of the readings here: twice the way to where the tangent at x meets 0, so that a linear f is −f(x) there. */
 export const TWICE = 2;
+
+/** |f(x′) + f(x)|/|f(x)| at that x′: how far f is off its tangent; 0 where f(x) = 0 or there is nowhere to go. */
+export function relativeDeviation(line: Pick<Line, "value" | "gradientNorm" | "at">): number {
+  if (line.value === 0 || line.gradientNorm === 0) return 0;
+  const [after] = line.at([tangentStep(line, TWICE)]);
+  return Math.abs(after.value + line.value) / Math.abs(line.value);
+}

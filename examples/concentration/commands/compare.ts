@@ -1,8 +1,7 @@
 import { formatNumber, type PaperCommand } from "lemmacheck";
 import { law as lawParameter } from "../parameters.js";
-import { type Crossing, crossings } from "../shared/crossings.js";
-import { deviationAt, exactDeviation } from "../shared/deviation-at.js";
-import { meanBounds } from "../shared/mean-bounds.js";
+import { comparison } from "../shared/comparison.js";
+import { crossings, crossingText } from "../shared/crossings.js";
 
 /** An option's number. */
 function numberOf(
@@ -16,9 +15,6 @@ function numberOf(
   if (!is(x)) throw new RangeError(`--${name} is ${String(text)}; it must be ${mustBe}`);
   return x;
 }
-
-const lineOf = ({ along, at, below, above }: Crossing) =>
-  `  ${along} = ${formatNumber(at)}: ${below} is smaller below, ${above} from there on`;
 
 /** `compare`: which bound on a mean is tight at a law, n and γ, by how much, and where they cross. */
 export const compare: PaperCommand = {
@@ -34,15 +30,7 @@ export const compare: PaperCommand = {
     const law = lawParameter.resolve(typeof options.law === "string" ? options.law : "bernoulli(0.1)", additions.law);
     const n = numberOf("n", options.n, 1000, "an integer from 1 to 2^53", isSize);
     const gamma = numberOf("gamma", options.gamma, 0.01, "a number in (0, 1)", (x) => x > 0 && x < 1);
-    const exact = exactDeviation(law, n, Math.log(gamma));
-    const bounds = Object.entries(meanBounds)
-      .map(([name, bound]) => ({ name, t: deviationAt(bound, law, n, Math.log(gamma)) }))
-      .toSorted((a, b) => (a.t ?? Infinity) - (b.t ?? Infinity))
-      .map(({ name, t }) => ({
-        name,
-        t,
-        ratio: t === null || exact === null || exact === 0 ? null : t / exact,
-      }));
+    const { exact, bounds } = comparison(law, n, gamma);
     const crossing = crossings(law, n, gamma);
     const text = [
       `P(X̄ − μ ≥ t) ≤ ${gamma} for the mean of ${n} variables, ${law.name}: the least t that each bound gives`,
@@ -55,7 +43,7 @@ export const compare: PaperCommand = {
       ),
       "",
       `Where the order of two changes, n at γ = ${gamma}, then γ at n = ${n}`,
-      ...(crossing.length === 0 ? ["  nowhere"] : crossing.map(lineOf)),
+      ...(crossing.length === 0 ? ["  nowhere"] : crossing.map((place) => `  ${crossingText(place)}`)),
     ].join("\n");
     return { text, json: { law: law.name, n, gamma, exact, bounds, crossings: crossing } };
   },

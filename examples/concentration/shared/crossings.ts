@@ -1,3 +1,4 @@
+import { formatNumber } from "lemmacheck";
 import type { BoundedLaw } from "../laws/bounded-law.js";
 import { deviationAt } from "./deviation-at.js";
 import { meanBounds } from "./mean-bounds.js";
@@ -11,6 +12,10 @@ export interface Crossing {
   readonly below: string;
   readonly above: string;
 }
+
+/** A crossing in words. */
+export const crossingText = ({ along, at, below, above }: Crossing) =>
+  `${along} = ${formatNumber(at)}: ${below} is smaller below, ${above} from there on`;
 
 /** Sizes 1 … 10^12, eight to a power of ten, and γ from 10^(−30) to ½. */
 const SIZES = Array.from({ length: 97 }, (_, i) => Math.round(10 ** (i / 8)));
