@@ -1,11 +1,5 @@
 import type { LogProbability } from "lemmacheck";
-import { logBetaTails } from "lemmacheck/probability";
-
-/** A logarithm of `lemmacheck/probability` between two ends, a thousand times its stated error away. */
-function within(log: number): LogProbability {
-  const room = 1e-10 + 1e-12 * Math.abs(log);
-  return { logLower: log - room, logUpper: Math.min(0, log + room) };
-}
+import { logBetaTails, tailEnclosure } from "lemmacheck/probability";
 
 /**
  * log P(|f(x)| > t‖∇f(x)‖) for ‖x‖ = √d, given that ∇f(x) ≠ 0: f(x) = x·∇f(x) for ψ linear on either side of 0, at any
@@ -21,7 +15,7 @@ export function logAngleTail(d: number, t: number): LogProbability {
   const square = (t / d) * t;
   if (square >= 1) return { logLower: -Infinity, logUpper: -Infinity };
   if (d === 1) return { logLower: 0, logUpper: 0 };
-  return within(logBetaTails(1 / 2, (d - 1) / 2, square).logUpper);
+  return tailEnclosure(logBetaTails(1 / 2, (d - 1) / 2, square).logUpper);
 }
 
 /** log P(every layer has an active neuron) for ReLU: a layer has none with probability 2^−k, given those below. */
@@ -34,7 +28,7 @@ export function logDead(widths: readonly number[]): LogProbability {
   const log = Math.log(-Math.expm1(logAlive(widths)));
   // With all widths above 1000 both logarithms are those of 0.
   if (log === -Infinity) return { logLower: -Infinity, logUpper: -1000 * Math.LN2 + Math.log(widths.length) };
-  return within(log);
+  return tailEnclosure(log);
 }
 
 /** Both at once. */

@@ -1,8 +1,8 @@
 import { defineClaim, defineSampler, type LogProbability } from "lemmacheck";
-import { chiSquare, logChiSquareTails, logNormalUpperTail, normal } from "lemmacheck/probability";
+import { chiSquare, logNormalUpperTail, normal, tailEnclosure } from "lemmacheck/probability";
 import { lipschitz, n, x } from "../parameters.js";
 import { chiMean } from "../shared/chi-mean.js";
-import { within } from "../shared/enclose.js";
+import { chiTails } from "../shared/chi-tails.js";
 import { oneSided } from "../shared/known-without.js";
 
 /** f of n independent N(0, 1) variables: their sum over √n, or their norm. */
@@ -18,15 +18,12 @@ interface Given {
   readonly f: "mean times √n" | "norm";
 }
 
-/** log P(χ_n ≥ r), log P(χ_n ≤ r) for r > 0. */
-const chiTails = (n: number, r: number) => logChiSquareTails(n, r * r - n);
-
 /** log P(f − E f ≥ b), with E χ_n between its ends. */
 function exact({ n, f }: Given, bound: number): LogProbability {
-  if (f !== "norm") return within(logNormalUpperTail(bound));
+  if (f !== "norm") return tailEnclosure(logNormalUpperTail(bound));
   const { lower, upper } = chiMean(n);
   const at = (mean: number) =>
-    mean + bound <= 0 ? { logLower: 0, logUpper: 0 } : within(chiTails(n, mean + bound).logUpper);
+    mean + bound <= 0 ? { logLower: 0, logUpper: 0 } : chiTails(n, (mean + bound) / Math.sqrt(n)).upper;
   return { logLower: at(upper).logLower, logUpper: at(lower).logUpper };
 }
 

@@ -1,8 +1,7 @@
 import { defineClaim, defineSampler, nothing } from "lemmacheck";
-import { beta as drawBeta, logBetaTails } from "lemmacheck/probability";
+import { beta as drawBeta, logBetaTails, tailEnclosure } from "lemmacheck/probability";
 import { projectedSimplex } from "../laws/projected-simplex.js";
 import { beta, d, eps, k, points } from "../parameters.js";
-import { within } from "../shared/enclose.js";
 import { oneSided } from "../shared/known-without.js";
 
 /** L, the squared length of the first k coordinates of a random unit vector in ℝ^d: Beta(k/2, (d − k)/2). */
@@ -60,7 +59,7 @@ export const jlShorter = defineClaim({
     const mean = given.k / given.d;
     return mean - oneSided(deviation(given), logAllowed, mean);
   },
-  exact: ({ d, k }, bound) => within(logBetaTails(k / 2, (d - k) / 2, Math.min(1, Math.max(0, bound))).logLower),
+  exact: ({ d, k }, bound) => tailEnclosure(logBetaTails(k / 2, (d - k) / 2, Math.min(1, Math.max(0, bound))).logLower),
   cells: [
     { d: [10, 1000, 1e9], k: [1, 5], beta: [0.1, 0.5] },
     { d: [1000, 1e9], k: [100], beta: [0.1, 0.5, 0.9] },
@@ -94,7 +93,7 @@ export const jlLonger = defineClaim({
     const mean = given.k / given.d;
     return mean + oneSided(deviation(given), logAllowed, 1 - mean);
   },
-  exact: ({ d, k }, bound) => within(logBetaTails(k / 2, (d - k) / 2, Math.min(1, Math.max(0, bound))).logUpper),
+  exact: ({ d, k }, bound) => tailEnclosure(logBetaTails(k / 2, (d - k) / 2, Math.min(1, Math.max(0, bound))).logUpper),
   cells: [
     { d: [10, 1000, 1e9], k: [1, 5], beta: [1.5, 4] },
     { d: [1000, 1e9], k: [100], beta: [1.1, 1.5, 4] },

@@ -1,7 +1,6 @@
 import { defineClaim, defineSampler } from "lemmacheck";
-import { chiSquare, logChiSquareTails } from "lemmacheck/probability";
+import { chiSquare, logChiSquareTails, tailEnclosure } from "lemmacheck/probability";
 import { k, x } from "../parameters.js";
-import { within } from "../shared/enclose.js";
 import { oneSided } from "../shared/known-without.js";
 
 /** A χ² variable with k degrees of freedom, less k. */
@@ -27,7 +26,7 @@ const ofChiSquare = {
   strict: true,
   logAllows: ({ x }: Given) => -x,
   trivial: ({ k }: Given, logAllowed: number) => oneSided(Math.sqrt(2 * k), logAllowed),
-  exact: ({ k }: Given, bound: number) => within(logChiSquareTails(k, bound).logUpper),
+  exact: ({ k }: Given, bound: number) => tailEnclosure(logChiSquareTails(k, bound).logUpper),
 } as const;
 
 /** Laurent and Massart's upper tail, for equal weights. */
@@ -61,7 +60,7 @@ export const laurentMassartLower = defineClaim({
   uses: { proof: ["markov"] },
   observed: (deviation) => -deviation,
   trivial: ({ k }, logAllowed) => oneSided(Math.sqrt(2 * k), logAllowed, k),
-  exact: ({ k }, bound) => within(logChiSquareTails(k, -bound).logLower),
+  exact: ({ k }, bound) => tailEnclosure(logChiSquareTails(k, -bound).logLower),
   forms: { printed: { bound: ({ k, x }) => 2 * Math.sqrt(k * x) } },
   cells: [{ k: [10, 1000, 1e9], x: [0.5, 2, 100] }],
   witness: { k: 100, x: 5 },

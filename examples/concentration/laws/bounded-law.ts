@@ -4,11 +4,12 @@ import {
   centredCountTail,
   logBinomialTails,
   signSumTail,
+  tailEnclosure,
   uniform,
   uniformTail,
 } from "lemmacheck/probability";
 import type { Streams } from "lemmacheck/statistics";
-import { atLeast, within } from "../shared/enclose.js";
+import { atLeast } from "../shared/enclose.js";
 
 type Bits = ReturnType<Streams>;
 
@@ -69,7 +70,7 @@ const uniforms: BoundedLaw = {
 
 /** log P(N − np ≤ −t) for N ~ Bin(n, p) and t > 0, equality within 2^-38 of t included. */
 export function lowerCountTail(n: number, p: number, t: number): LogProbability {
-  const atLeastThis = atLeast((s) => within(logBinomialTails(Math.floor(n * p - s), n, p).logAtMost));
+  const atLeastThis = atLeast((s) => tailEnclosure(logBinomialTails(Math.floor(n * p - s), n, p).logAtMost));
   return atLeastThis(t);
 }
 

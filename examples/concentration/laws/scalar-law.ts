@@ -1,7 +1,7 @@
 import type { LogProbability } from "lemmacheck";
-import { exponential, logNormalUpperTail, normal, uniform } from "lemmacheck/probability";
+import { exponential, logNormalUpperTail, normal, tailEnclosure, uniform } from "lemmacheck/probability";
 import type { Streams } from "lemmacheck/statistics";
-import { complement, either, isAtLeast, just, NEVER, SURELY, within } from "../shared/enclose.js";
+import { complement, either, isAtLeast, just, NEVER, SURELY } from "../shared/enclose.js";
 
 type Bits = ReturnType<Streams>;
 
@@ -40,7 +40,7 @@ function atoms(...law: readonly (readonly [value: number, probability: number])[
 
 /** shift + scale·(an exponential variable of mean 1). */
 const exponentialFrom = (shift: number): ScalarLaw => {
-  const upper = (t: number) => (t <= shift ? SURELY : within(shift - t));
+  const upper = (t: number) => (t <= shift ? SURELY : tailEnclosure(shift - t));
   return {
     least: shift,
     most: Infinity,
@@ -52,7 +52,7 @@ const exponentialFrom = (shift: number): ScalarLaw => {
 };
 
 const uniformBetween = (least: number, most: number): ScalarLaw => {
-  const share = (x: number) => (x <= 0 ? NEVER : x >= 1 ? SURELY : within(Math.log(x)));
+  const share = (x: number) => (x <= 0 ? NEVER : x >= 1 ? SURELY : tailEnclosure(Math.log(x)));
   return {
     least,
     most,
@@ -67,11 +67,14 @@ const normalOf = (mean: number, deviation: number): ScalarLaw => ({
   least: -Infinity,
   most: Infinity,
   draw: (bits) => mean + deviation * normal(bits),
-  upper: (t) => within(logNormalUpperTail((t - mean) / deviation)),
+  upper: (t) => tailEnclosure(logNormalUpperTail((t - mean) / deviation)),
   both: (t) =>
     t <= 0
       ? SURELY
-      : either(within(logNormalUpperTail((t - mean) / deviation)), within(logNormalUpperTail((t + mean) / deviation))),
+      : either(
+          tailEnclosure(logNormalUpperTail((t - mean) / deviation)),
+          tailEnclosure(logNormalUpperTail((t + mean) / deviation)),
+        ),
 });
 
 /** Laws of mean 1, none of them below 0. The last reaches equality in Markov's inequality at 4. */

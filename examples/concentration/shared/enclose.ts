@@ -4,13 +4,6 @@ import type { LogProbability } from "lemmacheck";
 export const NEVER: LogProbability = { logLower: -Infinity, logUpper: -Infinity };
 export const SURELY: LogProbability = { logLower: 0, logUpper: 0 };
 
-/** A logarithm as `lemmacheck/probability` computes it, between two ends: its stated error is a thousandth of this. */
-export function within(log: number): LogProbability {
-  if (log === -Infinity || log === 0) return { logLower: log, logUpper: log };
-  const room = 1e-10 + 1e-12 * Math.abs(log);
-  return { logLower: log - room, logUpper: Math.min(0, log + room) };
-}
-
 /** A probability whose logarithm is right to the last digit: that of an atom, or of several. */
 export function just(probability: number): LogProbability {
   const log = Math.log(probability);
