@@ -18,7 +18,8 @@ const LOG_WRAPPED = 36;
 
 /**
  * Every number of a transform is off by this times the levels, relative to the sum of the sizes of its input: a butterfly
- * x + wy takes a rounding of the sum, 2√2 of the product and two of w (Higham 2002, Section 24.1, entry by entry).
+ * x + wy takes a rounding of the sum, 2√2 of the product and up to seven of w, whose angle is off by six of 2^−53 (Higham 2002,
+ * Section 24.1, entry by entry): 2^−49 is sixteen.
  */
 const TRANSFORM = 2 ** -49;
 
