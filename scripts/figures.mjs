@@ -1,10 +1,10 @@
 /**
  * Remakes docs/figures: `npm run figures [-- OPTIONS]`. Each campaign of the list below goes on where it was in
- * lemmacheck-figures/, or begins; OPTIONS (`--workers 2`, `--redis URL`, `--plan`, …) are handed to each. What is there is
+ * lemmacheck-figures/, or where the committed journal is, or begins; OPTIONS (`--workers 2`, `--redis URL`, `--plan`, …) are handed to each. What is there is
  * copied when all have ended; `npm run figures -- --copy` copies what a campaign that was cut off has found so far.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 
@@ -23,13 +23,18 @@ const CAMPAIGNS = [
   ["practice-fan-in", "practice", "--gamma", "0.2", "--depth", DEPTHS, "--most", "512", "--initialisation", "fan-in"],
 ];
 /** What is copied: a single point needs no picture. */
-const FILES = /^(points\.jsonl|practice\.jsonl|.*\.csv|.*\.svg)$/;
+const FILES = /^(points\.jsonl|practice\.jsonl|journal\.jsonl|.*\.csv|.*\.svg)$/;
 
 const options = process.argv.slice(2);
 if (options.includes("--copy")) {
   if (options.length > 1) throw new RangeError("--copy runs nothing; it must stand alone");
 } else
   for (const [name, ...command] of CAMPAIGNS) {
+    const [journal, committed] = [kept, shown].map((folder) => path.join(folder, name, "journal.jsonl"));
+    if (!existsSync(journal) && existsSync(committed)) {
+      mkdirSync(path.dirname(journal), { recursive: true });
+      copyFileSync(committed, journal);
+    }
     const run = [main, ...command, "--resume", "--out", path.join(kept, name), ...options];
     const { status } = spawnSync(process.execPath, run, {
       stdio: ["ignore", options.includes("--plan") ? "inherit" : "ignore", "inherit"],
@@ -38,14 +43,14 @@ if (options.includes("--copy")) {
   }
 if (options.includes("--plan")) process.exit(0);
 
-/** What came of a campaign, in a line; null for one that has not begun. */
+/** Copies what a campaign has found here, if anything; says in a line what docs/figures has of it then. */
 function lineOf([name, ...command]) {
-  const from = path.join(kept, name);
-  if (!existsSync(from)) return null;
-  const files = readdirSync(from).filter((file) => FILES.test(file) && !(name === "billion" && file.endsWith(".svg")));
-  mkdirSync(path.join(shown, name), { recursive: true });
-  for (const file of files) writeFileSync(path.join(shown, name, file), readFileSync(path.join(from, file)));
-  const points = path.join(from, "points.jsonl");
+  const [from, to] = [path.join(kept, name), path.join(shown, name)];
+  const files = existsSync(from) ? readdirSync(from).filter((file) => FILES.test(file)) : [];
+  mkdirSync(to, { recursive: true });
+  for (const file of files)
+    if (name !== "billion" || !file.endsWith(".svg")) copyFileSync(path.join(from, file), path.join(to, file));
+  const points = path.join(to, "points.jsonl");
   const rows = existsSync(points)
     ? readFileSync(points, "utf8")
         .trim()
@@ -67,7 +72,7 @@ function lineOf([name, ...command]) {
   return `- \`${name}\`, \`${command.join(" ")}\`${came}`;
 }
 
-const lines = CAMPAIGNS.flatMap((campaign) => lineOf(campaign) ?? []);
+const lines = CAMPAIGNS.map(lineOf);
 const list = `${lines.join("\n")}
 
 Made with Node ${process.version} on ${cpus().length} × ${cpus()[0].model}. The minutes are of the clock while jobs ran, whatever else ran beside them.
