@@ -1,11 +1,16 @@
-import { normalMass } from "./intervals/normal-mass.js";
+import { logNormalUpperTail } from "./normal-tail.js";
 import { type LogEnclosure, logEnclosure } from "./sums/log-enclosure.js";
+import { massBetween, type TailsAt } from "./sums/mass-between.js";
+import { tailEnclosure } from "./tail-error.js";
 
 /** The relative width that is good enough, and the most cells. */
 const [ENOUGH, MOST_CELLS] = [2e-3, 4000];
 const FIRST = [-Infinity, -38, -24, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 24, 38, Infinity];
 /** Of sums of exponentials of differences of logarithms, relative to each. */
 const ROUNDING = 2 ** -40;
+
+const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
+const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
 
 interface Cell {
   readonly low: number;
@@ -14,11 +19,10 @@ interface Cell {
   readonly logLeast: number;
 }
 
-/** log P(low < Z < high); the rounding of its unit is that of sums. */
-function massOf(low: number, high: number): LogEnclosure {
-  const unit = Math.max(0, low, -high);
-  const { lo, hi } = normalMass(low, high, unit);
-  return logEnclosure(-0.5 * unit * unit, lo, hi);
+/** log P(Z < t) and log P(Z > t). */
+function tailsAt(t: number): TailsAt {
+  if (Math.abs(t) === Infinity) return t < 0 ? { below: NEVER, above: SURE } : { below: SURE, above: NEVER };
+  return { below: tailEnclosure(logNormalUpperTail(-t)), above: tailEnclosure(logNormalUpperTail(t)) };
 }
 
 /**
@@ -28,8 +32,14 @@ function massOf(low: number, high: number): LogEnclosure {
  * @param bounds of log p over [low, high], whose ends may be infinite.
  */
 export function gaussianMixture(bounds: (low: number, high: number) => LogEnclosure): LogEnclosure {
+  const places = new Map<number, TailsAt>();
+  const at = (t: number): TailsAt => {
+    const place = places.get(t) ?? tailsAt(t);
+    places.set(t, place);
+    return place;
+  };
   const cell = (low: number, high: number): Cell => {
-    const [mass, { logLower, logUpper }] = [massOf(low, high), bounds(low, high)];
+    const [mass, { logLower, logUpper }] = [massBetween(at(low), at(high)), bounds(low, high)];
     return { low, high, logMost: mass.logUpper + logUpper, logLeast: mass.logLower + logLower };
   };
   let cells = FIRST.slice(1).map((high, i) => cell(FIRST[i], high));

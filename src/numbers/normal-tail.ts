@@ -18,12 +18,19 @@ function middle(t: number): number {
 
 /**
  * φ(t)/P(X > t) = t + 1/(t + 2/(t + 3/…)) for t ≥ 2 (Laplace): all elements are positive, so that it lies between its values
- * with nothing and with ∞ in place of what is left out. At most 128 steps of three roundings.
+ * with the least and the most of what is left out. At most some hundred steps of three roundings.
  */
 function fraction(t: number): number {
-  for (let steps = 8; ; steps *= 2) {
-    let [low, high] = [0, Infinity];
-    for (let m = steps; m >= 1; m--) [low, high] = [m / (t + high), m / (t + low)];
+  // Convergents approach like e^(−2t√(2n)).
+  for (let steps = Math.ceil(200 / (t * t)) + 4; ; steps *= 2) {
+    // What is left out is between 0 and its first element over t.
+    let low = 0;
+    let high = (steps + 1) / t;
+    for (let m = steps; m >= 1; m--) {
+      const least = m / (t + high);
+      high = m / (t + low);
+      low = least;
+    }
     if (high - low <= ENOUGH * t) return t + low;
   }
 }
