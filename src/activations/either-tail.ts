@@ -3,7 +3,7 @@ import { logAddExp } from "../numbers/log-space.js";
 import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
 import type { Activation } from "./activation.js";
 import { shortNormal } from "./gradient-tail.js";
-import { slopesOf } from "./slopes.js";
+import { shareOf, slopesOf } from "./slopes.js";
 import { longNormal } from "./value-tail.js";
 
 /** Counts are gone through one by one up to this width. */
@@ -23,8 +23,8 @@ export function eitherTail(psi: Activation, d: number, k: number): ((t: number, 
     let [least, most] = [-Infinity, -Infinity];
     for (let n = 0; n <= k; n++) {
       const mass = binomialMass(n, k, 0.5);
-      const v = (n * slopes.steep ** 2 + (k - n) * slopes.flat ** 2) / k;
-      const [large, small] = [longNormal(t, v), shortNormal(d, b, v)];
+      const v = shareOf(slopes.flat / slopes.steep, n, k);
+      const [large, small] = [longNormal(t / slopes.steep, v), shortNormal(d, b / slopes.steep, v)];
       least = logAddExp(least, mass.logLower + Math.max(large.logLower, small.logLower));
       most = logAddExp(most, mass.logUpper + Math.min(0, logAddExp(large.logUpper, small.logUpper)));
     }

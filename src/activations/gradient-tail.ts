@@ -12,7 +12,7 @@ import { chernoffBound, saddle } from "../numbers/sums/saddle.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
 import { integrandOf } from "./activation-integrand.js";
-import { slopesOf } from "./slopes.js";
+import { shareOf, slopesOf } from "./slopes.js";
 
 /** b ↦ log P(‖∇f(x)‖ < b). */
 type GradientTail = (bound: number) => LogEnclosure;
@@ -29,13 +29,14 @@ const CERTAIN: LogEnclosure = { logLower: 0, logUpper: 0 };
 export function shortNormal(d: number, b: number, v: number): LogEnclosure {
   if (v === 0) return CERTAIN;
   const ratio = (b * b) / v;
+  if (ratio > 1e290) return { logLower: -1e-290, logUpper: 0 };
   return chiSquareTails(d, d * ((b * b - v) / v), 2 ** -50 * d * (ratio + 1)).lower;
 }
 
 /** ∇f(x) ~ N(0, v·I_d/d) given the number of neurons on the steeper side (slopes.ts). */
 function mixtureTail(d: number, k: number, flat: number, steep: number): GradientTail {
-  if (flat === steep) return (b) => shortNormal(d, b, steep * steep);
-  return (b) => binomialMixture(k, (n) => shortNormal(d, b, (n * steep ** 2 + (k - n) * flat ** 2) / k));
+  if (flat === steep) return (b) => shortNormal(d, b / steep, 1);
+  return (b) => binomialMixture(k, (n) => shortNormal(d, b / steep, shareOf(flat / steep, n, k)));
 }
 
 /** t ↦ an upper bound on log P(|u·s| ≥ t) for u·s = Σ a_ℓu_ℓψ'(u_ℓ)/√k: Chernoff's, on both sides. */
@@ -87,6 +88,7 @@ function generalTail(psi: Activation, d: number, k: number): GradientTail | null
   const across = (y: number) =>
     y > 0 ? chiSquareMixture({ lowerTail, mean, deviation }, d - 1, (y * d) / (d - 1)) : NEVER;
   return (b) => {
+    if (b * b === Infinity) return { logLower: -Infinity, logUpper: 0 };
     const { logUpper } = across(b * b);
     if (logUpper === -Infinity) return NEVER;
     const logLower = lazily(() => {

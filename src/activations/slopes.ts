@@ -12,3 +12,6 @@ export function slopesOf(psi: Activation): { readonly flat: number; readonly ste
   const [left, right] = [Math.abs(sides.left), Math.abs(sides.right)];
   return { flat: Math.min(left, right), steep: Math.max(left, right) };
 }
+
+/** Σψ'²/k in units of the square of the steeper slope, of n of k neurons on its side; `ratio` is the other slope over it. */
+export const shareOf = (ratio: number, n: number, k: number) => (n + (k - n) * ratio ** 2) / k;

@@ -53,3 +53,17 @@ describe("valueTail", () => {
     expect(valueTail(resolveActivation("t^2"), 7)).toBeNull();
   });
 });
+
+test.each(["1e-158*t", "1e155*t", "1e155*max(0,t)"])("of %s is that of its shape, in its units", (expression) => {
+  const scale = Number.parseFloat(expression);
+  const [own, shape] = [
+    resolveActivation(expression),
+    resolveActivation(expression.slice(expression.indexOf("*") + 1)),
+  ];
+  for (const k of [1, 3])
+    for (const t of [0.5, 1.5]) {
+      const [found, truth] = [valueTail(own, k)!(t * scale), valueTail(shape, k)!(t)];
+      expect(Math.abs(found.logLower - truth.logLower)).toBeLessThan(1e-11);
+      expect(Math.abs(found.logUpper - truth.logUpper)).toBeLessThan(1e-11);
+    }
+});

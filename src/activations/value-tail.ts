@@ -9,7 +9,7 @@ import { tailEnclosure } from "../numbers/tail-error.js";
 import type { Activation } from "./activation.js";
 import { integrandOf } from "./activation-integrand.js";
 import { constantSides } from "./constant-sides.js";
-import { slopesOf } from "./slopes.js";
+import { shareOf, slopesOf } from "./slopes.js";
 
 /** t ↦ log P(|f(x)| > t). */
 type ValueTail = (t: number) => LogEnclosure;
@@ -41,8 +41,8 @@ function signTail(k: number, c: number): ValueTail {
 }
 
 function mixtureTail(k: number, flat: number, steep: number): ValueTail {
-  if (flat === steep) return (t) => longNormal(t, steep * steep);
-  return (t) => binomialMixture(k, (n) => longNormal(t, (n * steep ** 2 + (k - n) * flat ** 2) / k));
+  if (flat === steep) return (t) => longNormal(t / steep, 1);
+  return (t) => binomialMixture(k, (n) => longNormal(t / steep, shareOf(flat / steep, n, k)));
 }
 
 function tailOf(psi: Activation, k: number): ValueTail | null {

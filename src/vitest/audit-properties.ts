@@ -84,7 +84,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     seed = process.env.LEMMACHECK_SEED ?? DEFAULT_SEED,
     cells = 10,
     gaussians = 1e7,
-    timeout = 120_000,
+    timeout = 300_000,
   } = options;
   const additions = lazily(() => configuredAdditions(claim.parameters, given));
 

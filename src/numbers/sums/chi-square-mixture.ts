@@ -3,7 +3,7 @@ import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 import { massBetween, type TailsAt } from "./mass-between.js";
 
 /** The relative width that is good enough, and the most cells. */
-const [ENOUGH, MOST_CELLS] = [3e-3, 2000];
+const [ENOUGH, MOST_CELLS] = [8e-3, 2000];
 /** The first cells, over so many of the narrower deviation on either side of where the integrand is largest. */
 const [FIRST, SPREAD] = [48, 9];
 /** Of sums of exponentials of differences of logarithms, relative to each. */
@@ -34,6 +34,8 @@ interface Cell {
   readonly to: Place;
   readonly logMost: number;
   readonly logLeast: number;
+  /** What logMost would be with the value at the other end. */
+  readonly logOther: number;
 }
 
 /** The place of the maximum of a function that rises and then falls, within `accuracy`. */
@@ -50,7 +52,7 @@ function peak(f: (t: number) => number, low: number, high: number, accuracy: num
 /**
  * log P(Q·χ²_m/m < y) for independent Q ≥ 0 and χ²_m, enclosed: ∫ P(Q < y·e^(−t)) dP(log(χ²_m/m) = t) lies between the sums
  * over cells of t of the mass of a cell times the integrand at either end, since it falls. Cells are halved where that
- * leaves most open, until 0.3 % of the probability are left or 2000 are there.
+ * leaves most open, until 0.8 % of the probability are left or 2000 are there.
  *
  * @param m an integer from 16 to 2^53.
  * @param y positive.
@@ -71,7 +73,13 @@ export function chiSquareMixture({ lowerTail, mean, deviation }: Factor, m: numb
   };
   const cell = (from: Place, to: Place): Cell => {
     const mass = massBetween(from, to);
-    return { from, to, logMost: mass.logUpper + from.tail.logUpper, logLeast: mass.logLower + to.tail.logLower };
+    return {
+      from,
+      to,
+      logMost: mass.logUpper + from.tail.logUpper,
+      logLeast: mass.logLower + to.tail.logLower,
+      logOther: mass.logUpper + to.tail.logUpper,
+    };
   };
   const spread = Math.sqrt(2 / m);
   const step = Math.log(y / mean);
@@ -95,7 +103,10 @@ export function chiSquareMixture({ lowerTail, mean, deviation }: Factor, m: numb
     const gap = gaps.reduce((sum, g) => sum + g, 0);
     const halved = cells.flatMap((one, i) => {
       const middle = between(one.from.t, one.to.t, unit);
-      if (gaps[i] < gap / (2 * cells.length) || middle <= one.from.t || middle >= one.to.t) return [one];
+      // What the tails themselves leave open no cell is short enough for.
+      const moves = Math.exp(one.logMost - most) - Math.exp(one.logOther - most);
+      if (gaps[i] < gap / (2 * cells.length) || moves < gaps[i] / 4 || middle <= one.from.t || middle >= one.to.t)
+        return [one];
       const here = place(middle);
       return [cell(one.from, here), cell(here, one.to)];
     });
