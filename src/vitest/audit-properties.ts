@@ -35,7 +35,7 @@ export interface AuditPropertiesOptions {
   readonly cells?: number;
   /** The work for each random cell, and each γ, in Gaussians; 10⁷ if left out. Witness and mutants take what they need. */
   readonly gaussians?: number;
-  /** Milliseconds for each test; 120000 if left out. */
+  /** Milliseconds for each test; 300000 if left out. */
   readonly timeout?: number;
 }
 
