@@ -7,7 +7,7 @@ import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
 import { chiSquareMixture } from "../numbers/sums/chi-square-mixture.js";
 import { gaussianCumulants } from "../numbers/sums/gaussian-cumulants.js";
 import { variableOf } from "../numbers/sums/gaussian-variable.js";
-import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
+import { type LogEnclosure, NEVER, SURE } from "../numbers/sums/log-enclosure.js";
 import { chernoffBound, saddle } from "../numbers/sums/saddle.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
 import type { Activation } from "./activation.js";
@@ -22,12 +22,10 @@ const LEAST_DIMENSION = 64;
 const LEAST_WIDTH = 32;
 /** The part along x is allowed e^−this of the probability. */
 const ROOM = 3;
-const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
-const CERTAIN: LogEnclosure = { logLower: 0, logUpper: 0 };
 
 /** log P(‖G‖ < b) for b > 0 and G ~ N(0, v·I_d/d), v known to 6 roundings: of d(b² − v)/v, b² and v have 8 together. */
 export function shortNormal(d: number, b: number, v: number): LogEnclosure {
-  if (v === 0) return CERTAIN;
+  if (v === 0) return SURE;
   const ratio = (b * b) / v;
   if (ratio > 1e290) return { logLower: -1e-290, logUpper: 0 };
   return chiSquareTails(d, d * ((b * b - v) / v), 2 ** -50 * d * (ratio + 1)).lower;

@@ -3,7 +3,7 @@ import { logNormalUpperTail } from "../numbers/normal-tail.js";
 import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
 import { signSumTail } from "../numbers/sums/count-tail.js";
 import { variableOf } from "../numbers/sums/gaussian-variable.js";
-import type { LogEnclosure } from "../numbers/sums/log-enclosure.js";
+import { type LogEnclosure, NEVER, SURE } from "../numbers/sums/log-enclosure.js";
 import { sumTail } from "../numbers/sums/sum-tail.js";
 import { tailEnclosure } from "../numbers/tail-error.js";
 import type { Activation } from "./activation.js";
@@ -16,8 +16,6 @@ type ValueTail = (t: number) => LogEnclosure;
 
 /** Mixtures over the number of active neurons are exact up to this width; beyond, the contour is more precise. */
 const MIXTURE_WIDTH = 4096;
-const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
-const CERTAIN: LogEnclosure = { logLower: 0, logUpper: 0 };
 
 /** log P(|X| > t), X ~ N(0, v), v known to 6 roundings: t²/v has 9, and is at most −2·log of the tail. */
 export function longNormal(t: number, v: number): LogEnclosure {
@@ -72,5 +70,5 @@ const lawOf = kept(tailOf);
  */
 export function valueTail(psi: Activation, k: number): ValueTail | null {
   const tail = lawOf(psi, k);
-  return tail && ((t) => (t < 0 ? CERTAIN : tail(t)));
+  return tail && ((t) => (t < 0 ? SURE : tail(t)));
 }

@@ -7,11 +7,11 @@ import type { LogEnclosure } from "./sums/log-enclosure.js";
  */
 export function binomialMass(count: number, trials: number, p: number): LogEnclosure {
   const others = trials - count;
-  const { log, error } =
-    count === 0 || others === 0
-      ? { log: count === 0 ? trials * Math.log1p(-p) : trials * Math.log(p), error: 0 }
-      : betaKernel(p, 1 - p, count, others, betaExcess(p, count, others));
-  const scale = count === 0 || others === 0 ? 0 : Math.log(trials / count / others);
+  const atEnd = count === 0 || others === 0;
+  const { log, error } = atEnd
+    ? { log: count === 0 ? trials * Math.log1p(-p) : trials * Math.log(p), error: 0 }
+    : betaKernel(p, 1 - p, count, others, betaExcess(p, count, others));
+  const scale = atEnd ? 0 : Math.log(trials / count / others);
   const off = error + 2 ** -50 * (Math.abs(log) + Math.abs(scale));
   return { logLower: log + scale - off, logUpper: Math.min(0, log + scale + off) };
 }

@@ -1,5 +1,5 @@
 import { logNormalUpperTail } from "./normal-tail.js";
-import { type LogEnclosure, logEnclosure } from "./sums/log-enclosure.js";
+import { type LogEnclosure, logEnclosure, NEVER, SURE } from "./sums/log-enclosure.js";
 import { massBetween, type TailsAt } from "./sums/mass-between.js";
 import { tailEnclosure } from "./tail-error.js";
 
@@ -8,9 +8,6 @@ const [ENOUGH, MOST_CELLS] = [2e-3, 4000];
 const FIRST = [-Infinity, -38, -24, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 8, 12, 24, 38, Infinity];
 /** Of sums of exponentials of differences of logarithms, relative to each. */
 const ROUNDING = 2 ** -40;
-
-const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
-const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
 
 interface Cell {
   readonly low: number;

@@ -1,4 +1,4 @@
-import { type LogEnclosure, logEnclosure } from "./sums/log-enclosure.js";
+import { type LogEnclosure, logEnclosure, NEVER, SURE } from "./sums/log-enclosure.js";
 
 /** Bins times balls, at most: about 0.3 s. */
 const MOST_WORK = 1e8;
@@ -28,9 +28,6 @@ function enclosed(law: Float64Array, from: number, to: number, balls: number): L
   const underflow = 2 * law.length * balls * 2 ** -1074;
   return logEnclosure(0, sum * (1 - relative) - underflow, sum * (1 + relative) + underflow);
 }
-
-const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
-const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
 
 /**
  * log P(N ≥ count) and log P(N ≤ count), between proven ends, for the number N of bins that are not empty after so many

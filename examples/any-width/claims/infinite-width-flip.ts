@@ -1,9 +1,8 @@
 import { defineClaim, gamma } from "lemmacheck";
-import { linearSides } from "lemmacheck/activations";
 import { d, psi } from "lemmacheck/networks";
 import { infiniteWidth, type LimitLine } from "../laws/infinite-width.js";
 import { TWICE } from "../shared/flips.js";
-import { leastDimension } from "../shared/roughness.js";
+import { leastDimension, linearOnSides } from "../shared/roughness.js";
 
 /** 1 where f has another sign at x − s∇f(x), s = c·f(x)/‖∇f(x)‖², and 0 where there is nothing to flip, or nowhere to go. */
 const flips = ({ value, gradientNorm, at }: LimitLine, c: number) =>
@@ -22,14 +21,7 @@ export const infiniteWidthFlip = defineClaim({
   parameters: [psi, d, gamma],
   uses: { statement: ["any-width-flip"] },
   hypotheses: [
-    {
-      latex: String.raw`\psi \text{ linear on either side of } 0, \text{ not } 0`,
-      holds: ({ psi }) => {
-        const sides = linearSides(psi);
-        return sides !== null && (sides.left !== 0 || sides.right !== 0);
-      },
-      because: ({ psi }) => `${psi.id} is not proved to be so`,
-    },
+    linearOnSides,
     {
       latex: String.raw`d \ge 6 R_\psi \log(2/\gamma)`,
       parameter: d,

@@ -4,6 +4,7 @@ import { d, k, psi } from "lemmacheck/networks";
 import { oneLayerAtInput } from "../laws/one-layer-at-input.js";
 import { logAngleTail } from "../shared/angle-law.js";
 import { TWICE } from "../shared/flips.js";
+import { linearOnSides } from "../shared/roughness.js";
 
 /** log P(∇f(x) ≠ 0): a slope that is 0 on one side leaves all neurons without one with probability 2^−k. */
 function logSloped(psi: Activation, k: number): number {
@@ -22,16 +23,7 @@ export const stepLength = defineClaim({
     "of the step only that x′ is an adversarial example, ‖x′ − x‖ ≪ ‖x‖ = √d: here with the constant of a uniform direction, for ψ linear on either side of 0, any k and d",
   nonClaims: ["other activations, for which |f| and ‖∇f‖ are not tied to each other"],
   parameters: [psi, d, k, gamma],
-  hypotheses: [
-    {
-      latex: String.raw`\psi \text{ linear on either side of } 0, \text{ not } 0`,
-      holds: ({ psi }) => {
-        const sides = linearSides(psi);
-        return sides !== null && (sides.left !== 0 || sides.right !== 0);
-      },
-      because: ({ psi }) => `${psi.id} is not proved to be so`,
-    },
-  ],
+  hypotheses: [linearOnSides],
   draw: oneLayerAtInput,
   observed: ({ value, gradientNorm }) => (gradientNorm > 0 ? (TWICE * Math.abs(value)) / gradientNorm : 0),
   relation: "<=",

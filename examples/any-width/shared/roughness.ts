@@ -46,3 +46,13 @@ export const slopesAreKnown: Hypothesis<{ readonly psi: Activation }> = {
       ? `no finite Lipschitz constant is known for ${psi.id}`
       : `no rate at which slopes change is known for ${psi.id}`,
 };
+
+/** ψ is linear on either side of 0, and not 0. */
+export const linearOnSides: Hypothesis<{ readonly psi: Activation }> = {
+  latex: String.raw`\psi \text{ linear on either side of } 0, \text{ not } 0`,
+  holds: ({ psi }) => {
+    const sides = linearSides(psi);
+    return sides !== null && (sides.left !== 0 || sides.right !== 0);
+  },
+  because: ({ psi }) => `${psi.id} is not proved to be so`,
+};

@@ -1,7 +1,7 @@
 import { binomialMass } from "../binomial-mass.js";
 import { logIncompleteBeta } from "../log-incomplete-beta.js";
 import { tailEnclosure } from "../tail-error.js";
-import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
+import { type LogEnclosure, logEnclosure, NEVER, SURE } from "./log-enclosure.js";
 import { massBetween, type TailsAt } from "./mass-between.js";
 
 /** Up to this k the sum is taken count by count if need be; beyond, in at most so many blocks. */
@@ -11,9 +11,6 @@ const MOST_BLOCKS = 1000;
 const [CLOSELY, ENOUGH] = [1e-11, 2e-3];
 /** Of sums of exponentials of differences of logarithms, relative to each. */
 const ROUNDING = 2 ** -40;
-
-const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
-const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
 
 /** A count n with its value and the probabilities that N ~ Bin(k, ½) is below it and that it is not. */
 interface Place extends TailsAt {

@@ -1,5 +1,5 @@
 import { chiSquareTails } from "../chi-square-tail.js";
-import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
+import { type LogEnclosure, logEnclosure, NEVER, SURE } from "./log-enclosure.js";
 import { massBetween, type TailsAt } from "./mass-between.js";
 
 /** The relative width that is good enough, and the most cells. */
@@ -10,9 +10,6 @@ const [FIRST, SPREAD] = [48, 9];
 const ROUNDING = 2 ** -40;
 /** Two ulp of the argument move log P(Q < q) by this over Q's relative deviation, some 40 of which the tails are deep. */
 const OF_ARGUMENTS = 40 * 2 ** -51;
-
-const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
-const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
 
 /** The law of Q, the other factor. */
 interface Factor {

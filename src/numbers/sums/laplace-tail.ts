@@ -8,7 +8,6 @@ import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 
 /** Up to here the closed form is summed; beyond, the contour converges fast. */
 const CLOSED_FORM = 200;
-const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
 const ROUNDING = 2 ** -40;
 
 /** M(z) = 1/(1 − z²) for the density e^(−|x|)/2. */
@@ -52,7 +51,7 @@ export const laplace: Cumulants = {
  */
 function closedForm(k: number, t: number): LogEnclosure {
   const terms = Array.from({ length: k }, (_, j) => {
-    const mass = j === 0 && k === 1 ? SURE : binomialMass(j, k - 1 + j, 0.5);
+    const mass = binomialMass(j, k - 1 + j, 0.5);
     const tail = tailEnclosure(logChiSquareTails(2 * (k - j), 2 * t - 2 * (k - j)).logUpper);
     return { logLower: mass.logLower + tail.logLower, logUpper: mass.logUpper + tail.logUpper };
   });

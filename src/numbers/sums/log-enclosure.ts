@@ -8,6 +8,10 @@ export interface LogEnclosure {
   readonly logUpper: number;
 }
 
+/** The probabilities 1 and 0. */
+export const SURE: LogEnclosure = { logLower: 0, logUpper: 0 };
+export const NEVER: LogEnclosure = { logLower: -Infinity, logUpper: -Infinity };
+
 /** A law's upper tail T ↦ log P(S > T). */
 export type UpperTail = (threshold: number) => LogEnclosure;
 

@@ -1,5 +1,5 @@
 import { log1mexp, logAddExp } from "../log-space.js";
-import type { LogEnclosure } from "./log-enclosure.js";
+import { type LogEnclosure, SURE } from "./log-enclosure.js";
 
 /** A place on the line, with the logarithms of the probabilities below and above it. */
 export interface TailsAt {
@@ -22,5 +22,5 @@ export function massBetween(from: TailsAt, to: TailsAt): LogEnclosure {
     logLower: logAddExp(from.below.logLower, to.above.logLower),
     logUpper: logAddExp(from.below.logUpper, to.above.logUpper),
   };
-  return between({ logLower: 0, logUpper: 0 }, outside);
+  return between(SURE, outside);
 }
