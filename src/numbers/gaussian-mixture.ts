@@ -1,4 +1,5 @@
 import { logNormalUpperTail } from "./normal-tail.js";
+import { rememberedAt } from "./remembered.js";
 import { type LogEnclosure, logEnclosure, NEVER, SURE } from "./sums/log-enclosure.js";
 import { massBetween, type TailsAt } from "./sums/mass-between.js";
 import { tailEnclosure } from "./tail-error.js";
@@ -29,12 +30,7 @@ function tailsAt(t: number): TailsAt {
  * @param bounds of log p over [low, high], whose ends may be infinite.
  */
 export function gaussianMixture(bounds: (low: number, high: number) => LogEnclosure): LogEnclosure {
-  const places = new Map<number, TailsAt>();
-  const at = (t: number): TailsAt => {
-    const place = places.get(t) ?? tailsAt(t);
-    places.set(t, place);
-    return place;
-  };
+  const at = rememberedAt(tailsAt);
   const cell = (low: number, high: number): Cell => {
     const [mass, { logLower, logUpper }] = [massBetween(at(low), at(high)), bounds(low, high)];
     return { low, high, logMost: mass.logUpper + logUpper, logLeast: mass.logLower + logLower };

@@ -1,4 +1,5 @@
 import { chiSquareTails } from "../chi-square-tail.js";
+import { rememberedAt } from "../remembered.js";
 import { type LogEnclosure, logEnclosure, NEVER, SURE } from "./log-enclosure.js";
 import { massBetween, type TailsAt } from "./mass-between.js";
 
@@ -55,12 +56,7 @@ function peak(f: (t: number) => number, low: number, high: number, accuracy: num
  * @param y positive.
  */
 export function chiSquareMixture({ lowerTail, mean, deviation }: Factor, m: number, y: number): LogEnclosure {
-  const known = new Map<number, LogEnclosure>();
-  const tailAt = (t: number) => {
-    const found = known.get(t) ?? lowerTail(y * Math.exp(-t));
-    known.set(t, found);
-    return found;
-  };
+  const tailAt = rememberedAt((t) => lowerTail(y * Math.exp(-t)));
   const place = (t: number): Place => {
     if (t === -Infinity) return { t, tail: SURE, below: NEVER, above: SURE };
     if (t === Infinity) return { t, tail: NEVER, below: SURE, above: NEVER };
