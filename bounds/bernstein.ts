@@ -12,15 +12,11 @@ function lawOf({ law }: Given<"law">) {
   return known;
 }
 
-function isTooLarge({ law, k }: Given<"law" | "k">): boolean {
-  return k > (lawOf({ law }).largest ?? 2 ** 53);
-}
-
 /** The sum of k independent variables of a law. */
 const sumOfLaw = defineSampler({
   id: "sum-of-law",
   parameters: [law, k],
-  cost: (given) => (isTooLarge(given) ? Infinity : lawOf(given).cost(given.k)),
+  cost: (given) => lawOf(given).cost(given.k),
   draw: (given, random) => lawOf(given).drawSum(given.k, random),
 });
 
@@ -50,7 +46,7 @@ export const bernstein = defineClaim({
   everyGamma: true,
   // Surely at most k·sup X; by Chebyshev at most √(kσ²/γ), σ² being the variance of each of these laws.
   trivial: ({ law, k, gamma }) => Math.min(k * lawOf({ law }).supremum, lawOf({ law }).sigma * Math.sqrt(k / gamma)),
-  exact: ({ law, k }, bound) => (isTooLarge({ law, k }) ? null : lawOf({ law }).tail(k, bound)),
+  exact: ({ law, k }, bound) => lawOf({ law }).tail(k, bound),
   forms: {
     printed: {
       bound: ({ law, k, gamma }) => {

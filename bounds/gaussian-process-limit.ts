@@ -1,7 +1,7 @@
 import { defineClaim, type Hypothesis, nothing } from "lemmacheck";
 import { correlation, d, psi } from "lemmacheck/networks";
 import { integralsAreProven } from "./hypotheses/hypotheses.js";
-import { covarianceByIntegrals, covarianceBySeries } from "./laws/covariance.js";
+import { covarianceByIntegrals, covarianceByFormula } from "./laws/covariance.js";
 import type { Given } from "./parameters.js";
 
 /** How well a right side is known, in units of E ψ²: as wide as this the left one is taken. */
@@ -16,14 +16,16 @@ function rightSide({ psi }: Given<"psi">, correlation: number): number | null {
 const known: Hypothesis<Given<"psi" | "correlation">> = {
   latex: String.raw`\mathbb{E}\psi(X)\psi(Y) \text{ is known to } 10^{-8}\, \mathbb{E}\psi^2`,
   holds: (given) => (rightSide(given, given.correlation) === null ? null : true),
-  because: ({ psi }) =>
-    `it takes majorants of ψ, and sup|ψ| or a Lipschitz constant, which ${psi.id} has not, or finer panels`,
+  because: ({ psi, correlation }) =>
+    Math.min(psi.supremum, psi.lipschitz) === Infinity
+      ? `neither sup|ψ| nor a Lipschitz constant is known for ${psi.id}`
+      : `the integrals of ${psi.id} are not that fine where E XY is ${correlation}`,
 };
 
 /**
  * The covariance of the Gaussian process that f tends to as k → ∞. E a_ℓa_m = 1{ℓ = m} makes E f(x)f(y) = E ψ(X)ψ(Y) at
- * every k, with E XY = x·y/d, since w ~ N(0, I/d): this is the left side, by Mehler's series; the right one is computed
- * by two integrals, one in the other. Both are proved; the error of the right one is added to that of the left. x and y have norm √d, so x·y = d·correlation.
+ * every k, with E XY = x·y/d, since w ~ N(0, I/d): this is the left side, by Mehler's series or the arc-cosine kernel; the right one is
+ * computed by two integrals, one in the other. Both are proved; the error of the right one is added to that of the left. x and y have norm √d, so x·y = d·correlation.
  */
 export const gaussianProcessLimit = defineClaim({
   id: "gaussian-process-limit",
@@ -40,7 +42,7 @@ export const gaussianProcessLimit = defineClaim({
   hypotheses: [integralsAreProven, known],
   draw: nothing,
   observed(_, { psi, correlation }) {
-    const { lower, upper } = covarianceBySeries(psi, correlation);
+    const { lower, upper } = covarianceByFormula(psi, correlation);
     // At 0 both forms' right sides are (E ψ)², which is known better.
     const error = correlation === 0 ? covarianceByIntegrals(psi, 0).error : KNOWN * psi.gaussian.secondMoment.value;
     return { lower: lower - error, upper: upper + error };

@@ -28,7 +28,7 @@ function constantLine(name: string, constant: number | null, enclosure: Enclosur
     return `  ${name} ${enclosure?.reason ? `none: ${enclosure.reason}` : "no finite one is known"}`;
   if (enclosure?.low === undefined || enclosure.low === null) return `  ${name} ${constant}`;
   const { low, at } = enclosure;
-  const width = Math.max(0, constant - low) / constant;
+  const width = constant === 0 ? 0 : Math.max(0, constant - low) / constant;
   const place = typeof at === "number" ? `at t = ${at}` : `for t → ${at === "Infinity" ? "∞" : "−∞"}`;
   const close = width <= 1e-9 ? "" : `; known to be at least ${low}${enclosure.reason ? `: ${enclosure.reason}` : ""}`;
   return `  ${name} ${constant}${constant === 0 ? "" : `  ${place}`}${close}`;

@@ -19,8 +19,9 @@ function isPositive(quantity: Activation["gaussian"]["mean"]): boolean | null {
 
 /** A pair and what it rests on are proved, and told to nine digits; or they are on the word of whoever gives ψ's functions. */
 function isKnown(psi: Activation, pair: Activation["valueMoments"], moment: Activation["gaussian"]["mean"]) {
+  if (!pair) return null;
   if (psi.proof === null) return true;
-  return (moment.proven && pair?.proven === true && isToldClosely(moment)) || null;
+  return (moment.proven && pair.proven && isToldClosely(moment)) || null;
 }
 
 /** What is integrated of ψ has a proved error. */
@@ -32,8 +33,7 @@ export const integralsAreProven: Hypothesis<Given<"psi">> = {
 
 /** Why no pair of moments is known, or none that is told to nine digits. */
 function noPair(psi: Activation, of: "ψ" | "ψ'", moment: Activation["gaussian"]["mean"], unbounded: string): string {
-  const { value, error, proven } = moment;
-  if (proven && value + error <= 0) return `${of} = 0 almost everywhere for ${psi.id}, so σ would be 0`;
+  const { value } = moment;
   if (!(value > LEAST && value < Infinity)) return `E ${of}(X)² is ${shown(moment)} for ${psi.id}`;
   const known = of === "ψ" ? Math.min(psi.supremum, psi.lipschitz) : psi.lipschitz;
   if (known === Infinity)
@@ -41,23 +41,17 @@ function noPair(psi: Activation, of: "ψ" | "ψ'", moment: Activation["gaussian"
   return `E|${of}(X)|^q is not known closely enough for ${psi.id}`;
 }
 
-/** Whether there is a pair: not where ψ is 0; not known where moments, or what bounds them, are not. */
-function hasPair(psi: Activation, pair: Activation["valueMoments"], moment: Activation["gaussian"]["mean"]) {
-  if (pair) return isKnown(psi, pair, moment);
-  return moment.proven && moment.value + moment.error <= 0 ? false : null;
-}
-
 /** Bernstein's condition on ψ(X), as Lemma 1 assumes it. */
 export const momentsOfValue: Hypothesis<Given<"psi">> = {
   latex: String.raw`\exists \sigma, c > 0\ \forall q \ge 2: \mathbb{E}|\psi(X)|^q \le \tfrac{q!}{2} \sigma^2 c^{q-2}`,
-  holds: ({ psi }) => hasPair(psi, psi.valueMoments, psi.gaussian.secondMoment),
+  holds: ({ psi }) => isKnown(psi, psi.valueMoments, psi.gaussian.secondMoment),
   because: ({ psi }) => noPair(psi, "ψ", psi.gaussian.secondMoment, "neither bounded nor Lipschitz"),
 };
 
 /** Bernstein's condition on ψ'(X)², as Lemma 2 assumes it. */
 export const momentsOfDerivative: Hypothesis<Given<"psi">> = {
   latex: String.raw`\exists \sigma', c' > 0\ \forall q \ge 2: \mathbb{E}|\psi'(X)|^{2q} \le \tfrac{q!}{2} \sigma'^2 c'^{q-2}`,
-  holds: ({ psi }) => hasPair(psi, psi.derivativeMoments, psi.gaussian.derivativeSecondMoment),
+  holds: ({ psi }) => isKnown(psi, psi.derivativeMoments, psi.gaussian.derivativeSecondMoment),
   because: ({ psi }) => noPair(psi, "ψ'", psi.gaussian.derivativeSecondMoment, "not Lipschitz"),
 };
 

@@ -1,6 +1,6 @@
 import { resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
-import { covarianceByIntegrals, covarianceBySeries } from "./covariance.js";
+import { covarianceByIntegrals, covarianceByFormula } from "./covariance.js";
 
 /** Closed forms: the arc-cosine and arcsine kernels (Cho and Saul 2009; Williams 1997), and E sin X sin Y = e⁻¹sinh ρ. */
 const CLOSED: Readonly<Record<string, (rho: number) => number>> = {
@@ -20,10 +20,20 @@ describe("the covariance", () => {
     expect(proven).toBe(true);
     expect(Math.abs(value - closed)).toBeLessThanOrEqual(error + 1e-15);
     expect(error).toBeLessThan(1e-9);
-    const { lower, upper } = covarianceBySeries(psi, rho);
+    const { lower, upper } = covarianceByFormula(psi, rho);
     expect(lower).toBeLessThanOrEqual(closed);
     expect(upper).toBeGreaterThanOrEqual(closed);
     expect(upper - lower).toBeLessThan(2 * Math.abs(rho) ** 21 * psi.gaussian.secondMoment.value + 1e-9);
+  });
+
+  test.each([1, 0.999999, -0.999999, -1])("of leaky-relu at %d, in closed form, is E ψ² less what moving Y costs", (rho) => {
+    const psi = resolveActivation("leaky-relu");
+    const { lower, upper } = covarianceByFormula(psi, rho);
+    expect(upper - lower).toBeLessThan(1e-14);
+    // E ψ(X)(ψ(Y) − ψ(±X)) is between 0 and Lip·√(E ψ²)·√(2 − 2|ρ|) in size.
+    const { value, error } = covarianceByIntegrals(psi, Math.sign(rho));
+    const moved = Math.sqrt(psi.gaussian.secondMoment.value * (2 - 2 * Math.abs(rho))) + 1e-14;
+    expect(Math.abs(upper - value)).toBeLessThanOrEqual(error + moved);
   });
 
   test.each([1, -1])("at correlation %d is E ψ(X)ψ(±X)", (rho) => {

@@ -24,8 +24,6 @@ export interface SummandLaw {
   /** Gaussians' worth of work to draw the sum of k. */
   cost(k: number): number;
   drawSum(k: number, random: Streams): number;
-  /** The largest k that can be drawn and computed; 2^53 if left out. */
-  readonly largest?: number;
   /** log P(X_1 + … + X_k > t). */
   tail(k: number, t: number): LogProbability;
 }
@@ -84,7 +82,6 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
     c: 1,
     because: "E|X|^q = ∫₀¹(1−x)^q e^(−x)dx + q!/e ≤ 1/(q+1) + q!/e ≤ q!/2 for q ≥ 3; the variance is 1",
     supremum: Infinity,
-    largest: 2 ** 52,
     cost: () => 4,
     drawSum: (k, random) => chiSquare(2 * k, random("sum")) / 2 - k,
     tail: (k, t) => tailEnclosure(logChiSquareTails(2 * k, 2 * t).logUpper),
@@ -94,7 +91,6 @@ export const summandLaws: Readonly<Record<string, SummandLaw>> = {
     c: 1,
     because: "E|X|^q = q!, with equality in the condition for every q",
     supremum: Infinity,
-    largest: 2 ** 52,
     cost: () => 8,
     drawSum: (k, random) => (chiSquare(2 * k, random("right")) - chiSquare(2 * k, random("left"))) / 2,
     tail: laplaceTail,

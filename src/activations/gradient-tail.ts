@@ -106,6 +106,8 @@ function generalTail(psi: Activation, d: number, k: number): GradientTail | null
 }
 
 const lawOf = kept((psi: Activation, d: number, k: number) => {
+  const { value, error, proven } = psi.gaussian.derivativeSecondMoment;
+  if (proven && value + error === 0) return () => SURE;
   const slopes = slopesOf(psi);
   return slopes ? mixtureTail(d, k, slopes.flat, slopes.steep) : generalTail(psi, d, k);
 });

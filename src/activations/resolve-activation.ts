@@ -18,7 +18,11 @@ const SCALED_TANH = new RegExp(String.raw`^\s*${NUMBER}\s*\*\s*tanh\s*\(\s*[A-Za
 
 const NORMALISED = /^\s*normalize\s*\((.*)\)\s*$/s;
 
-const BARE_WORD = /^\s*[\p{L}_][\p{L}\p{N}_-]*\s*$/u;
+const BARE_WORD = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
+
+/** Whether it was meant for a name, as leaky-rleu is; not t-1 or pi-t. */
+const isName = (letters: string) =>
+  BARE_WORD.test(letters) && letters.split("-").some((part) => part.length > 1 && part !== "pi" && !/^\d/.test(part));
 
 function scaledTanhOf(psi: string): Activation | undefined {
   const [, outer, inner] = SCALED_TANH.exec(psi) ?? [];
@@ -64,7 +68,7 @@ export function resolveActivation(psi: string, own: readonly Activation[] = []):
   const [, inner] = NORMALISED.exec(psi) ?? [];
   if (inner !== undefined) return normalised(resolveActivation(inner, own));
   const letters = psi.trim();
-  if (letters !== "" && (letters.length === 1 || !BARE_WORD.test(psi))) return ofExpression(psi);
+  if (letters !== "" && !isName(letters)) return ofExpression(psi);
   throw new RangeError(
     `psi is ${JSON.stringify(psi)}; it must be one of ${known.map(({ id }) => id).join(", ")}, or B*tanh(t/B) with equal numbers B, or an expression in one variable such as t/(1+exp(-t))`,
   );

@@ -44,6 +44,8 @@ function mixtureTail(k: number, flat: number, steep: number): ValueTail {
 }
 
 function tailOf(psi: Activation, k: number): ValueTail | null {
+  const { value, error, proven } = psi.gaussian.secondMoment;
+  if (proven && value + error === 0) return () => NEVER;
   const size = sizeOf(psi);
   if (size !== null) return signTail(k, size);
   const slopes = slopesOf(psi);

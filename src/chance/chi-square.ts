@@ -19,12 +19,12 @@ function gammaVariable(shape: number, bits: Bits): number {
 }
 
 /**
- * One χ² variable with n degrees of freedom, any real n ≥ 0 up to 2^53 (n = 0 gives 0). Exact up to rounding.
+ * One χ² variable with n degrees of freedom, any real n ≥ 0 up to 2^54 (n = 0 gives 0). Exact up to rounding.
  *
- * @throws RangeError if n is outside [0, 2^53].
+ * @throws RangeError if n is outside [0, 2^54].
  */
 export function chiSquare(n: number, bits: Bits): number {
-  if (!(n >= 0 && n <= 2 ** 53)) throw new RangeError(`degrees of freedom are ${n}; they must be in [0, 2^53]`);
+  if (!(n >= 0 && n <= 2 ** 54)) throw new RangeError(`degrees of freedom are ${n}; they must be in [0, 2^54]`);
   if (n === 0) return 0;
   if (n >= 2) return 2 * gammaVariable(n / 2, bits);
   // Gamma(s) = Gamma(s+1)·U^(1/s), through exp and log since Math.pow differs between versions of Node.

@@ -80,7 +80,7 @@ describe.each([0.05, 1, 11.9, 12, 40.3, 1e4, 2 ** 40])("Poisson of mean %d", (me
 
 it("names the argument that is out of range", () => {
   const source = bits("bad");
-  expect(() => gammaVariate(-1, source)).toThrow(new RangeError("shape is -1; it must be in [0, 2^52]"));
+  expect(() => gammaVariate(-1, source)).toThrow(new RangeError("shape is -1; it must be in [0, 2^53]"));
   expect(() => poisson(Number.NaN, source)).toThrow(new RangeError("mean is NaN; it must be in [0, 2^52]"));
   expect(() => beta(0, 1, source)).toThrow(new RangeError("a is 0; it must be in [0.01, 2^52]"));
   expect(() => beta(1, Infinity, source)).toThrow(new RangeError("b is Infinity; it must be in [0.01, 2^52]"));

@@ -94,7 +94,7 @@ describe("bernsteinMoments", () => {
     }
   });
 
-  it("is null for 0, for g without a finite majorant, and for g that is not finite", () => {
+  it("is null for what is 0 as far as it is seen, for g without a finite majorant, and for g that is not finite", () => {
     expect(bernsteinMoments(() => 0, [{ constant: 0, slope: 0 }])).toBeNull();
     expect(bernsteinMoments((t) => t, [{ constant: 0, slope: Infinity }])).toBeNull();
     expect(bernsteinMoments((t) => t, [{ constant: Infinity, slope: 0 }])).toBeNull();

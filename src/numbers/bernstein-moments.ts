@@ -17,6 +17,16 @@ const LAST_ORDERS = [40, 80, 160];
 const HALF_LOG_PI = 0.5723649429247001;
 /** What a log, a product of two numbers or, but for 2e-14, a log-gamma may be off by, relative to itself: 4 ulp. */
 const ROUNDING = 2 ** -50;
+/** Moments below are not told to their own size. */
+const LEAST = 1e-300;
+
+/** Where g is 0 but for a null set, the condition holds for every sigma, c > 0. */
+const NOUGHT: BernsteinMoments = {
+  sigma: 0,
+  c: 0,
+  because: "g = 0 almost everywhere: all sigma, c > 0 are pairs, and these are what they come down to",
+  proven: true,
+};
 
 /** log E|X|^q for X ~ N(0, 1): E|X|^q = 2^(q/2)·Γ((q+1)/2)/√π. */
 function logNormalMoment(q: number): number {
@@ -60,7 +70,7 @@ function tailText({ constant, slope }: Growth): string {
  * @param growth majorants of g; those with an infinite entry are passed over.
  * @param kinks of a plain function.
  * @param scale the length over which a plain function changes near 0, where that is far below 1.
- * @returns null when no majorant is finite, E g² = 0, or g is not finite somewhere.
+ * @returns null when no majorant is finite, E g² is below 1e-300 and not proved to be 0, or g is not finite somewhere.
  */
 export function bernsteinMoments(
   g: Integrand | ((t: number) => number),
@@ -69,8 +79,10 @@ export function bernsteinMoments(
   scale = 1,
 ): BernsteinMoments | null {
   const integrand = typeof g === "function" ? onItsWord(g, kinks, scale) : g;
-  const majorants = growth.filter(({ constant, slope }) => Number.isFinite(constant) && Number.isFinite(slope));
   const variance = gaussianExpectation(power(integrand, 2), [], { relativeError: 2 ** -47 });
+  if (variance.proven && variance.value + variance.error === 0) return NOUGHT;
+  if (variance.value < LEAST) return null;
+  const majorants = growth.filter(({ constant, slope }) => Number.isFinite(constant) && Number.isFinite(slope));
   // Rounded up by its error: σ² must not be below E g², and c is computed for that σ².
   const sigma = Math.sqrt(variance.value + variance.error) * (1 + 2 ** -52);
   if (majorants.length === 0 || !(sigma > 0 && sigma < Infinity)) return null;

@@ -4,17 +4,18 @@ import type { LogEnclosure } from "./sums/log-enclosure.js";
 import { type LogTails, tailEnclosure } from "./tail-error.js";
 
 function requireDegrees(k: number): void {
-  if (!(k >= 1e-300 && k <= 2 ** 53)) throw new RangeError(`k is ${k}; it must be in [1e-300, 2^53]`);
+  if (!(k >= 1e-300 && k <= 2 ** 54)) throw new RangeError(`k is ${k}; it must be in [1e-300, 2^54]`);
 }
 
 /**
- * log P(χ²_k < k + deviation) and log P(χ²_k > k + deviation) for k degrees of freedom, any real k from 1e-300 to 2^53. The
- * deviation from the mean is an argument of its own because k + deviation loses digits for large k.
+ * log P(χ²_k < k + deviation) and log P(χ²_k > k + deviation) for k degrees of freedom, any real k from 1e-300 to 2^54,
+ * twice the largest shape of a Gamma law. The deviation from the mean is an argument of its own because k + deviation loses
+ * digits for large k.
  *
  * The tail that leads away from the centre is computed directly and never underflows; the other is its complement. Errors as
  * `tailEnclosure` says.
  *
- * @throws RangeError if k is outside [1e-300, 2^53] or deviation is not finite.
+ * @throws RangeError if k is outside [1e-300, 2^54] or deviation is not finite.
  */
 export function logChiSquareTails(k: number, deviation: number): LogTails {
   requireDegrees(k);
@@ -25,7 +26,7 @@ export function logChiSquareTails(k: number, deviation: number): LogTails {
 /**
  * log P(|χ²_k − k| > deviation), 0 for a negative deviation; range and accuracy as `logChiSquareTails`.
  *
- * @throws RangeError if k is outside [1e-300, 2^53] or deviation is not finite.
+ * @throws RangeError if k is outside [1e-300, 2^54] or deviation is not finite.
  */
 export function logChiSquareTwoSided(k: number, deviation: number): number {
   const { logUpper } = logChiSquareTails(k, deviation);

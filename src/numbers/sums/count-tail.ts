@@ -10,6 +10,7 @@ const ROUNDING = 2 ** -50;
 
 /** The threshold as it is meant, moved up by what counts as equal, and what rounding leaves open of it. */
 function ends(threshold: number): readonly [number, number] {
+  if (!Number.isFinite(threshold)) return [threshold, threshold];
   const size = Math.abs(threshold);
   const meant = threshold + EQUALITY * size;
   return [meant - ROUNDING * size, meant + ROUNDING * size];

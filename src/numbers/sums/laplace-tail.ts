@@ -9,6 +9,8 @@ import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 /** Up to here the closed form is summed; beyond, the contour converges fast. */
 const CLOSED_FORM = 200;
 const ROUNDING = 2 ** -40;
+/** Beyond, twice t may be above the largest double. */
+const FAR = 1e307;
 
 /** M(z) = 1/(1 − z²) for the density e^(−|x|)/2. */
 export const laplace: Cumulants = {
@@ -71,6 +73,7 @@ export function laplaceTail(k: number, t: number): LogEnclosure {
     const { logLower, logUpper } = laplaceTail(k, -t);
     return { logLower: log1mexp(logUpper), logUpper: log1mexp(logLower) };
   }
+  if (t > FAR) return { logLower: -Infinity, logUpper: laplaceTail(k, FAR).logUpper };
   if (k <= CLOSED_FORM) return closedForm(k, t);
   return contourTail(laplace, k)(t) ?? { logLower: -Infinity, logUpper: 0 };
 }
