@@ -88,7 +88,7 @@ export const smooth: Hypothesis<Given<"psi">> = {
   latex: String.raw`|\psi'(s) - \psi'(t)| \le L|s - t|`,
   holds: ({ psi }) => isAtMost(constantEnds(psi, "smoothness"), Number.MAX_VALUE),
   because: ({ psi }) =>
-    psi.kinks.length > 0
+    psi.kinks.length > 0 && constantEnds(psi, "smoothness").low === Infinity
       ? `${psi.id} has ${psi.kinks.length === 1 ? "a kink" : "kinks"} at ${psi.kinks.join(", ")}, so that L is infinite`
       : `no finite L is known for ${psi.id}`,
 };

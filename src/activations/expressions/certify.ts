@@ -17,7 +17,8 @@ export interface Certificate {
 function unlessJumps(form: Form, k: 1 | 2, { kinks, more }: Kinks, left: WorkLeft): CertifiedSupremum {
   const what = k === 1 ? "ψ" : "ψ'";
   const certain =
-    kinks.find(({ jumps }) => jumps === true) ?? (k === 2 ? kinks.find(({ jumps }) => jumps === false) : undefined);
+    kinks.find(({ jumps }) => jumps === true) ??
+    (k === 2 ? kinks.find(({ jumps, bends }) => jumps === false && bends) : undefined);
   if (certain) return { low: Infinity, high: Infinity, at: certain.at, reason: `${what} jumps at ${certain.at}` };
   const bound = boundDerivative(
     form,
@@ -25,7 +26,7 @@ function unlessJumps(form: Form, k: 1 | 2, { kinks, more }: Kinks, left: WorkLef
     kinks.map(({ at }) => at),
     left,
   );
-  const unsettled = kinks.find(({ jumps }) => jumps === null);
+  const unsettled = kinks.find(({ jumps, bends }) => jumps === null || (k === 2 && bends === null));
   if (unsettled)
     return { ...bound, high: Infinity, reason: `${what} is not proved to be continuous at ${unsettled.at}` };
   const branches = form.some(({ kind }) => kind === "sign" || kind === "choice");

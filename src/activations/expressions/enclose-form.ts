@@ -7,10 +7,8 @@ import { type Series, type SeriesArithmetic, seriesArithmetic } from "./series.j
 
 /** A step that has two sides, by the sign of some difference, where that sign is not known. */
 interface Undecided {
-  /** Whether the difference is 0 for certain. */
-  readonly equal: boolean;
-  /** Whether it is strictly monotone in t, as far as its derivative was asked for. */
-  readonly monotone: boolean;
+  /** Taylor coefficients of that difference, as many as were asked for; none where there are several. */
+  readonly difference: readonly Interval[];
   /** Whether the side is the same all over the inside. */
   readonly settled: boolean;
 }
@@ -97,7 +95,7 @@ type Encloser<S> = (
 
 const NO_SIDES = new Map<number, boolean>();
 const NONE_UNDECIDED = new Map<number, Undecided>();
-const UNKNOWN = { equal: false, monotone: false };
+const SEVERAL = (): readonly Interval[] => [];
 const finite = ({ lo, hi }: Interval) => Number.isFinite(lo) && Number.isFinite(hi);
 const same = (all: boolean | null): Decision => ({ all, inside: all });
 const is0 = ({ lo, hi }: Interval) => lo === 0 && hi === 0;
@@ -136,7 +134,7 @@ export function formEncloser<S>(
     u: () => Series<S>,
     v: () => Series<S>,
     value: () => S,
-    { equal, monotone } = UNKNOWN,
+    difference = SEVERAL,
   ): Series<S> {
     const side = now.forced.get(place) ?? decision.all;
     if (side !== null) {
@@ -147,7 +145,7 @@ export function formEncloser<S>(
     const [one, other] = [u(), v()];
     if (one === other) return one;
     now.smooth = false;
-    now.undecided.set(place, { equal, monotone, settled: decision.inside !== null });
+    now.undecided.set(place, { difference: difference(), settled: decision.inside !== null });
     if (decision.inside === null) now.settled = false;
     else now.inside.set(place, decision.inside);
     return [value(), ...arithmetic.hull(one, other).slice(1)];
@@ -159,11 +157,7 @@ export function formEncloser<S>(
     const open = (range.lo === 0 || range.hi === 0) && range.lo !== range.hi;
     return open && A.sign ? strictly(range, A.sign(a)) : range;
   };
-  /** What is known of a difference whose sign is not, from its range and that of its derivative. */
-  const differing = (range: Interval, slope: S | undefined) => ({
-    equal: is0(range),
-    monotone: slope !== undefined && !contains(A.range(slope), 0),
-  });
+  const ranges = (u: Series<S>) => u.map(A.range);
   const constant = (x: number) => arithmetic.constant(interval(x, x), now.order);
 
   const algebra: FormAlgebra<Series<S>, Decision> = {
@@ -176,17 +170,17 @@ export function formEncloser<S>(
       const range = A.range(u[0]);
       const minus = () => arithmetic.negate(u);
       const enclosed = () => (finite(range) ? A.constant(absolute(range)) : A.hull(u[0], A.negate(u[0])));
-      return either(place, same(above(range)), () => u, minus, enclosed, differing(range, u[1]));
+      return either(place, same(above(range)), () => u, minus, enclosed, () => ranges(u));
     },
     sign: (u, place) => {
       const range = signed(u[0]);
       if (is0(range) && !now.forced.has(place)) {
         now.smooth = now.settled = false;
-        now.undecided.set(place, { equal: true, monotone: false, settled: false });
+        now.undecided.set(place, { difference: [range], settled: false });
         return constant(0);
       }
       const first = signOf(range);
-      const { monotone } = differing(range, u[1]);
+      const monotone = now.order > 0 && !contains(A.range(u[1]), 0);
       const plus = () => constant(1);
       const minus = () => constant(-1);
       const decision = { all: first, inside: first ?? (monotone ? signOf(without0(range)) : null) };
@@ -195,14 +189,13 @@ export function formEncloser<S>(
     extreme: (name, u, v, place) => {
       const [a, b] = [A.range(u[0]), A.range(v[0])];
       const difference = signed(A.subtract(u[0], v[0]));
-      const slope = now.order > 0 ? A.subtract(u[1], v[1]) : undefined;
       const larger = above(difference);
       const first = larger === null ? null : larger === (name === "max");
       const pick = name === "max" ? Math.max : Math.min;
       const value = interval(pick(a.lo, b.lo), pick(a.hi, b.hi));
       const enclosed = () => (finite(value) ? A.constant(value) : A.hull(u[0], v[0]));
       const [one, other] = [() => u, () => v];
-      return either(place, same(first), one, other, enclosed, differing(difference, slope));
+      return either(place, same(first), one, other, enclosed, () => ranges(arithmetic.subtract(u, v)));
     },
     choice: (condition, yes, no, place) => either(place, condition, yes, no, () => A.hull(yes()[0], no()[0])),
     compare: (operator, u, v) => {

@@ -1,12 +1,16 @@
-import { type Interval, interval, isPoint, magnitude, point } from "../../numbers/intervals/interval.js";
+import { contains, type Interval, interval, isPoint, magnitude, point } from "../../numbers/intervals/interval.js";
 import { encloseBox, encloseTail, encloseTailFinely } from "./enclosures.js";
 import type { Form } from "./form.js";
 import { weightOf } from "./work.js";
+
+const is0 = ({ lo, hi }: Interval) => lo === 0 && hi === 0;
 
 interface Kink {
   readonly at: number;
   /** Whether ψ itself jumps there: yes, no, or not settled. */
   readonly jumps: boolean | null;
+  /** Whether ψ' jumps where ψ does not: yes, or not settled. */
+  readonly bends: true | null;
 }
 
 export interface Kinks {
@@ -47,10 +51,23 @@ interface Change {
 /** Points at which every undecided side is one of equal numbers, with the steps whose sides these are. */
 type Exact = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** Whether no side changes inside a box that ends where the differences of these steps are 0: the others, and these if monotone. */
-function settled(form: Form, box: Interval, equal: ReadonlySet<number>): boolean {
-  const { undecided } = encloseBox(form, box, 1);
-  return [...undecided].every(([place, step]) => step.settled || (step.monotone && equal.has(place)));
+/** Derivatives of a difference that may be 0 where it is 0, until one is not. */
+const FLAT = 5;
+
+/**
+ * Whether no side changes inside a box that ends at t, where the differences of these steps are 0: the others, and these if
+ * they leave 0 at once. Where c_j(t) = 0 for j < m, a difference is c_m(s)·(τ − t)^m at τ, for some s between (Taylor).
+ */
+function settled(form: Form, box: Interval, t: number, equal: ReadonlySet<number>): boolean {
+  const { undecided, sides } = encloseBox(form, box, FLAT);
+  const there = encloseBox(form, point(t), FLAT, sides).undecided;
+  return [...undecided].every(([place, { difference, settled: known }]) => {
+    if (known) return true;
+    const at = there.get(place)?.difference ?? [];
+    const m = at.findIndex((c) => !is0(c));
+    const first = difference[m];
+    return equal.has(place) && first !== undefined && !contains(first, 0);
+  });
 }
 
 /** Adjacent boxes and points, of which some may be known to have no change inside. */
@@ -63,7 +80,7 @@ function merged(form: Form, cluster: readonly Interval[], exact: Exact): Change 
   const equal = exact.get(only);
   if (points.size !== 1 || !equal) return { cell: whole, all: whole, at };
   // Boxes beside a single point that is exact touch it, if that is known.
-  const rest = cluster.filter((box) => isPoint(box) || !settled(form, box, equal));
+  const rest = cluster.filter((box) => isPoint(box) || !settled(form, box, only, equal));
   return { cell: point(only), all: hull(rest), at };
 }
 
@@ -78,14 +95,14 @@ function changes(form: Form, T: number): { readonly found: readonly Change[]; re
     const { smooth, touches, undecided } = encloseBox(form, point(t), 0);
     if (smooth && !touches) return;
     cells.push(point(t));
-    if ([...undecided.values()].every(({ equal }) => equal)) exact.set(t, new Set(undecided.keys()));
+    if ([...undecided.values()].every(({ difference: [first] }) => first && is0(first))) exact.set(t, new Set(undecided.keys()));
   };
   ends.forEach(test);
   const budget = Math.min(BUDGET, WORK / weightOf(form));
   for (let n = 0; n < budget; n++) {
     const box = open.pop();
     if (!box) break;
-    if (!rough(box)) continue;
+    if (!rough(box) || [box.lo, box.hi].some((t) => exact.has(t) && settled(form, box, t, exact.get(t)!))) continue;
     const middle = box.lo + (box.hi - box.lo) / 2;
     if (middle <= box.lo || middle >= box.hi) {
       cells.push(box);
@@ -137,24 +154,33 @@ export function findKinks(form: Form): Kinks {
   /** Steps at whose change ψ may jump; it does not where |u|, max and min change alone. */
   const branches = form.flatMap(({ kind }, place) => (kind === "sign" || kind === "choice" ? [place] : []));
 
-  const kinks = found.flatMap(({ cell, at }, i): Kink[] => {
-    const gap = Math.min(cell.lo - (found[i - 1]?.cell.hi ?? -Infinity), (found[i + 1]?.cell.lo ?? Infinity) - cell.hi);
+  const kinks = found.flatMap(({ cell, all, at }, i): Kink[] => {
+    const gap = Math.min(all.lo - (found[i - 1]?.all.hi ?? -Infinity), (found[i + 1]?.all.lo ?? Infinity) - all.hi);
     const step = Math.min(gap / 4, Math.max(Math.abs(cell.lo) * 2 ** -30, 2 ** -60));
-    const sides = [cell.lo - step, cell.hi + step].map((t) => encloseBox(form, point(t), 0));
+    // Where nothing else changes near a point, its sides are those further away.
+    const reach = isPoint(all) ? FURTHER : [1];
+    const sides = [-1, 1].map((side) => {
+      const seen = reach.map((far) => {
+        const t = (side < 0 ? cell.lo : cell.hi) + side * Math.min(gap / 4, step * far);
+        return encloseBox(form, point(t), 0);
+      });
+      return seen.find(({ smooth }) => smooth) ?? seen[0];
+    });
     const across = () =>
       FURTHER.some((far) => {
         const away = Math.min(gap / 4, step * far);
         return jumpsBetween(form, cell.lo - away, cell.hi + away);
       }) || null;
-    if (!sides.every(({ smooth }) => smooth)) return [{ at, jumps: mayJump ? across() : false }];
+    if (!sides.every(({ smooth }) => smooth)) return [{ at, jumps: mayJump ? across() : false, bends: null }];
     const [left, right] = sides.map((side) => encloseBox(form, cell, 1, side.sides).series);
     // What ψ is at the point may be neither of its limits.
     const here = isPoint(cell) ? encloseBox(form, cell, 0).series[0] : left[0];
     const continuous = branches.some((place) => sides[0].sides.get(place) !== sides[1].sides.get(place))
       ? every(same(left[0], right[0]), same(left[0], here))
       : true;
-    if (continuous && same(left[1], right[1])) return [];
-    return [{ at, jumps: continuous === null ? across() : !continuous }];
+    const alike = same(left[1], right[1]);
+    if (continuous && alike) return [];
+    return [{ at, jumps: continuous === null ? across() : !continuous, bends: alike === false || null }];
   });
   return { kinks, changes: found.map(({ all }) => all), more: more || last === Infinity };
 }
