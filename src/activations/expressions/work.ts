@@ -12,7 +12,7 @@ export interface WorkLeft {
 export const ALL_WORK = 1_100_000;
 
 /** How much longer functions take. */
-const [FUNCTION, ERROR_FUNCTION] = [3, 25];
+const [FUNCTION, ERROR_FUNCTION] = [3, 10];
 const ERROR_FUNCTIONS: readonly string[] = ["erf", "erfc"];
 
 const weights = new WeakMap<Form, number>();
