@@ -4,7 +4,7 @@ import { GLYPHS } from "./figure-graph.js";
 import { type LedgerLine, panelValues } from "./ledger-lines.js";
 import { mathMl } from "./math.js";
 import { STATUS_WORDS, type Status } from "./standing.js";
-import { paperOf, type Texts } from "./texts.js";
+import { paperOf, symbolOf, type Texts } from "./texts.js";
 
 /** Columns, with what their values are sorted by; the keys stand in the cells. */
 const COLUMNS: readonly { readonly title: string; readonly numeric: boolean }[] = [
@@ -51,7 +51,7 @@ function controls(lines: readonly LedgerLine[], texts: Texts): string {
   const panel = lines
     .flatMap(({ standing }) => {
       const paper = paperOf(standing.rows[0], texts);
-      return (paper?.panels ?? []).map((name) => (paper?.symbols[name] === "" ? name : (paper?.symbols[name] ?? name)));
+      return (paper?.panels ?? []).map((name) => symbolOf(name, paper));
     })
     .at(0);
   const select = (name: string, label: string, options: readonly string[]) =>
@@ -68,7 +68,7 @@ ${select(
 )}
 ${select(
   "panel",
-  panel ?? "value",
+  panel === undefined ? "Value" : panel.length < 3 ? panel : panel.charAt(0).toUpperCase() + panel.slice(1),
   values.map((value) => option(value, value)),
 )}
 <output aria-live="polite"></output>

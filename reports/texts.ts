@@ -11,6 +11,8 @@ import { type StatementText, statementText } from "./statement-text.js";
 export interface PaperText extends Pick<Paper, "id" | "title" | "authors" | "year" | "source" | "bibtex" | "sections"> {
   /** How parameters are written, by name; "" for those whose values speak for themselves. */
   readonly symbols: Readonly<Record<string, string>>;
+  /** What parameters are, in a word or two, by name. */
+  readonly words: Readonly<Record<string, string>>;
   /** The names of sizes: what figures put on an axis first. */
   readonly sizes: readonly string[];
   /** The names of parameters whose values stand side by side. */
@@ -51,6 +53,7 @@ export function paperText(
     bibtex,
     sections,
     symbols: Object.fromEntries(parameters.map(({ name, symbol }) => [name, symbol])),
+    words: Object.fromEntries(parameters.map(({ name, about }) => [name, about.split(":")[0]])),
     sizes: parameters.filter(({ size }) => size).map(({ name }) => name),
     panels: panels.map(({ name }) => name),
     statements: new Map(claims.map((claim) => [claim.id, statementText(claim)])),
@@ -67,8 +70,8 @@ export const paperOf = (row: Pick<Row, "paper">, texts: Texts): PaperText | unde
 export const statementOfRow = (row: Pick<Row, "paper" | "claim">, texts: Texts): StatementText | undefined =>
   paperOf(row, texts)?.statements.get(row.claim);
 
-/** How a parameter is written. */
+/** How a parameter is written, in words where its values speak for themselves. */
 export function symbolOf(name: string, paper: PaperText | undefined): string {
   const own = paper && Object.hasOwn(paper.symbols, name) ? paper.symbols[name] : name;
-  return own === "" ? name : own;
+  return own === "" ? (paper?.words[name] ?? name) : own;
 }

@@ -34,6 +34,7 @@ export function textsWith(statements: readonly StatementText[], changes: Partial
     bibtex: null,
     sections: [],
     symbols: { psi: "", gamma: "γ", eta: "η" },
+    words: { psi: "activation", gamma: "failure probability allowed", eta: "step size" },
     sizes: ["n"],
     panels: [],
     statements: new Map(statements.map((statement) => [statement.id, statement])),
