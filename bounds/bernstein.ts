@@ -1,4 +1,4 @@
-import { defineClaim, defineSampler, gamma } from "lemmacheck";
+import { defineClaim, defineSampler, gamma, shownValue } from "lemmacheck";
 import { k } from "lemmacheck/networks";
 import { summandLaws } from "./laws/summands.js";
 import { type Given, law } from "./parameters.js";
@@ -8,7 +8,7 @@ import { scaled } from "./parts/scaled.js";
 function lawOf({ law }: Given<"law">) {
   const known = summandLaws[law];
   if (!known)
-    throw new RangeError(`law is ${JSON.stringify(law)}; it must be one of ${Object.keys(summandLaws).join(", ")}`);
+    throw new RangeError(`law is ${shownValue(law)}; it must be one of ${Object.keys(summandLaws).join(", ")}`);
   return known;
 }
 

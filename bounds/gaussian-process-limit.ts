@@ -1,7 +1,7 @@
 import { defineClaim, type Hypothesis, nothing } from "lemmacheck";
 import { correlation, d, psi } from "lemmacheck/networks";
 import { integralsAreProven } from "./hypotheses/hypotheses.js";
-import { covarianceByIntegrals, covarianceByFormula } from "./laws/covariance.js";
+import { covarianceByFormula, covarianceByIntegrals } from "./laws/covariance.js";
 import type { Given } from "./parameters.js";
 
 /** How well a right side is known, in units of E ψ²: as wide as this the left one is taken. */

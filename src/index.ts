@@ -105,3 +105,4 @@ export { someCell } from "./auditor/some-cell.js";
 export type { Task, TaskCall } from "./auditor/task.js";
 export type { Enclosure } from "./chance/enclosure.js";
 export { formatNumber } from "./numbers/format-number.js";
+export { shownValue } from "./numbers/shown-value.js";

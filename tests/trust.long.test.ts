@@ -11,6 +11,7 @@ test.each([
   ["random-claims.mjs", ["40", "0.1"], /^budget 0\.1: \d of 40 runs had a false verdict/],
   ["random-claims.mjs", ["40"], /^budget 0\.000001: 0 of 40 runs had a false verdict/],
   ["false-alarms.mjs", ["2", "0.01"], /^budget 0\.01: 0 of 2 seeds had a false verdict/],
+  ["fuzz.mjs", ["20000"], /^200\d\d cases, 0 not as they should be$/],
   ["kills.mjs", ["4"], /^\d+ kills, \d+ audits that ended, 0 of them wrong$/],
 ])("%s %j", async (script, args, last) => {
   const file = path.resolve(import.meta.dirname, "../scripts/trust", script);

@@ -1,3 +1,5 @@
+import { shownValue } from "lemmacheck";
+
 /** An option as typed, undefined where it was left out. */
 export type Typed = string | true | undefined;
 
@@ -31,7 +33,7 @@ export function readSizes(option: string, typed: Typed, most: number): readonly 
   const wrong = values.findIndex((value) => !(value >= 1 && value <= most));
   if (wrong >= 0)
     throw new RangeError(
-      `--${option} has ${JSON.stringify(texts[wrong])}; it must be a list of integers from 1 to 2^${Math.log2(most)}`,
+      `--${option} has ${shownValue(texts[wrong])}; it must be a list of integers from 1 to 2^${Math.log2(most)}`,
     );
   return [...new Set(values)];
 }

@@ -1,4 +1,4 @@
-import type { Json, Task } from "lemmacheck";
+import { type Json, shownValue, type Task } from "lemmacheck";
 import { countPairs, countSamples, type PairCounts, type SampleCounts } from "./figure-counts.js";
 import type { FigureJob } from "./figure-jobs.js";
 import { isFigurePoint } from "./figure-point.js";
@@ -54,7 +54,7 @@ export const isPairCounts = (x: Json | undefined, draws: number): x is Json & Pa
 export const figureTask: Task = {
   run(payload, { additions, notify }) {
     if (!isPayload(payload))
-      throw new RangeError(`a job is ${JSON.stringify(payload)}; it must be a range of draws of a point of a figure`);
+      throw new RangeError(`a job is ${shownValue(payload)}; it must be a range of draws of a point of a figure`);
     const total = payload.to - payload.from;
     const progress = (done: number) => notify(done, total);
     const counts = payload.of === "samples" ? countSamples : countPairs;

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type Task } from "lemmacheck";
+import { isJsonObject, type Json, shownValue, type Task } from "lemmacheck";
 import { drawPlane } from "lemmacheck/networks";
 import { keyedStreams } from "lemmacheck/statistics";
 import { type FigurePoint, isFigurePoint, settingOf } from "./figure-point.js";
@@ -51,8 +51,7 @@ export const isLandscape = (x: Json | undefined, { side, line }: LandscapePayloa
 /** f on a plane through x. Planes of one point and seed are of one network and one plane, whatever their reach. */
 export const landscapeTask: Task = {
   run(payload, { additions, notify }) {
-    if (!isPayload(payload))
-      throw new RangeError(`a job is ${JSON.stringify(payload)}; it must be a plane of a network`);
+    if (!isPayload(payload)) throw new RangeError(`a job is ${shownValue(payload)}; it must be a plane of a network`);
     const { point, seed, reach, side, line } = payload;
     const streams = keyedStreams({ seed, sampler: "landscape", parameters: { ...point } });
     const plane = drawPlane(settingOf(point, additions), streams(0));

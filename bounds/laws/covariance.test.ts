@@ -1,6 +1,6 @@
 import { resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
-import { covarianceByIntegrals, covarianceByFormula } from "./covariance.js";
+import { covarianceByFormula, covarianceByIntegrals } from "./covariance.js";
 
 /** Closed forms: the arc-cosine and arcsine kernels (Cho and Saul 2009; Williams 1997), and E sin X sin Y = e⁻¹sinh ρ. */
 const CLOSED: Readonly<Record<string, (rho: number) => number>> = {
@@ -26,15 +26,18 @@ describe("the covariance", () => {
     expect(upper - lower).toBeLessThan(2 * Math.abs(rho) ** 21 * psi.gaussian.secondMoment.value + 1e-9);
   });
 
-  test.each([1, 0.999999, -0.999999, -1])("of leaky-relu at %d, in closed form, is E ψ² less what moving Y costs", (rho) => {
-    const psi = resolveActivation("leaky-relu");
-    const { lower, upper } = covarianceByFormula(psi, rho);
-    expect(upper - lower).toBeLessThan(1e-14);
-    // E ψ(X)(ψ(Y) − ψ(±X)) is between 0 and Lip·√(E ψ²)·√(2 − 2|ρ|) in size.
-    const { value, error } = covarianceByIntegrals(psi, Math.sign(rho));
-    const moved = Math.sqrt(psi.gaussian.secondMoment.value * (2 - 2 * Math.abs(rho))) + 1e-14;
-    expect(Math.abs(upper - value)).toBeLessThanOrEqual(error + moved);
-  });
+  test.each([1, 0.999999, -0.999999, -1])(
+    "of leaky-relu at %d, in closed form, is E ψ² less what moving Y costs",
+    (rho) => {
+      const psi = resolveActivation("leaky-relu");
+      const { lower, upper } = covarianceByFormula(psi, rho);
+      expect(upper - lower).toBeLessThan(1e-14);
+      // E ψ(X)(ψ(Y) − ψ(±X)) is between 0 and Lip·√(E ψ²)·√(2 − 2|ρ|) in size.
+      const { value, error } = covarianceByIntegrals(psi, Math.sign(rho));
+      const moved = Math.sqrt(psi.gaussian.secondMoment.value * (2 - 2 * Math.abs(rho))) + 1e-14;
+      expect(Math.abs(upper - value)).toBeLessThanOrEqual(error + moved);
+    },
+  );
 
   test.each([1, -1])("at correlation %d is E ψ(X)ψ(±X)", (rho) => {
     const { value, error, proven } = covarianceByIntegrals(resolveActivation("sin"), rho);

@@ -1,4 +1,4 @@
-import type { TrendPoint } from "lemmacheck";
+import { shownValue, type TrendPoint } from "lemmacheck";
 import { logLogSlope } from "lemmacheck/statistics";
 
 /** The sizes of a cell, and how they grow along a grid that starts there. */
@@ -19,7 +19,7 @@ const POWERS: Readonly<Record<string, readonly [d: number, k: number]>> = {
 
 function powersOf(growth: string): readonly [number, number] {
   if (!Object.hasOwn(POWERS, growth))
-    throw new RangeError(`growth is ${JSON.stringify(growth)}; it must be one of ${Object.keys(POWERS).join(", ")}`);
+    throw new RangeError(`growth is ${shownValue(growth)}; it must be one of ${Object.keys(POWERS).join(", ")}`);
   return POWERS[growth];
 }
 

@@ -82,13 +82,18 @@ describe("defineActivation", () => {
   it.each([
     [{ supremum: -1 }, "activation plain: supremum is -1; it must be a number ≥ 0 or Infinity"],
     [{ lipschitz: NaN }, "activation plain: lipschitz is NaN; it must be a number ≥ 0 or Infinity"],
+    [{ value: "tanh(t)" }, 'activation plain: value is "tanh(t)"; it must be a function of t'],
+    [{ derivative: undefined }, "activation plain: derivative is missing; it must be a function of t"],
+    [{ secondDerivative: null }, "activation plain: secondDerivative is null; it must be a function of t"],
+    [{ supremum: "1" }, 'activation plain: supremum is "1"; it must be a number ≥ 0 or Infinity'],
+    [{ kinks: 0 }, "activation plain: kinks is 0; it must be a list of numbers"],
     [{ smoothness: -Infinity }, "activation plain: smoothness is -Infinity; it must be a number ≥ 0 or Infinity"],
     [{ kinks: [1, 1] }, "activation plain: kinks are [1, 1]; they must be finite and ascending"],
     [{ kinks: [NaN] }, "activation plain: kinks are [NaN]; they must be finite and ascending"],
     [{ scale: 0 }, "activation plain: scale is 0; it must be a number in (0, 1]"],
     [{ scale: 2 }, "activation plain: scale is 2; it must be a number in (0, 1]"],
   ])("rejects %j", (changes, message) => {
-    expect(() => defineActivation({ ...plain, ...changes })).toThrow(new RangeError(message));
+    expect(() => defineActivation(Object.assign({ ...plain }, changes))).toThrow(new RangeError(message));
   });
 
   it("uses the scale to find what a steep activation has near 0", () => {

@@ -3,6 +3,7 @@ import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
 import { power } from "../numbers/integrand.js";
 import { lazily } from "../numbers/lazily.js";
 import { derivativeBounds } from "../numbers/majorants/taylor-bounds.js";
+import { shownValue } from "../numbers/shown-value.js";
 import type { Activation, ActivationProof, GaussianQuantities } from "./activation.js";
 import type { ActivationDefinition } from "./activation-definition.js";
 import { integrandOf } from "./activation-integrand.js";
@@ -11,6 +12,7 @@ import { guarded } from "./guarded.js";
 import { heldToDeclared } from "./held-to-declared.js";
 import { hasSides, sidesOf } from "./sides-of.js";
 
+const FUNCTIONS = ["value", "derivative", "secondDerivative", "taylorBounds"] as const;
 const CONSTANTS = ["supremum", "lipschitz", "smoothness", "curvature"] as const;
 
 /** What majorants of ψ prove of it and its derivatives, with values right to 8 ulp. */
@@ -30,19 +32,27 @@ function check(definition: ActivationDefinition): void {
   const { id, value, kinks = [], sides, scale = 1 } = definition;
   if (typeof id !== "string" || !ID.test(id))
     throw new RangeError(
-      `activation id is ${JSON.stringify(id)}; it must be a name or an expression: 1 to 200 letters, digits, inner spaces and _.+-*/^%(),<>=!?:&| with at least one letter or digit`,
+      `activation id is ${shownValue(id)}; it must be a name or an expression: 1 to 200 letters, digits, inner spaces and _.+-*/^%(),<>=!?:&| with at least one letter or digit`,
     );
-  for (const name of CONSTANTS) {
-    const constant = definition[name];
-    if (constant !== undefined && !(constant >= 0))
-      throw new RangeError(`activation ${id}: ${name} is ${constant}; it must be a number ≥ 0 or Infinity`);
+  const refuse = (name: string, x: unknown, mustBe: string): never => {
+    throw new RangeError(`activation ${id}: ${name} is ${shownValue(x)}; it must be ${mustBe}`);
+  };
+  for (const name of FUNCTIONS) {
+    const given: unknown = definition[name];
+    if (typeof given !== "function" && (given !== undefined || name === "value" || name === "derivative"))
+      refuse(name, given, "a function of t");
   }
+  for (const name of CONSTANTS) {
+    const constant: unknown = definition[name];
+    if (constant !== undefined && !(typeof constant === "number" && constant >= 0))
+      refuse(name, constant, "a number ≥ 0 or Infinity");
+  }
+  if (!Array.isArray(kinks)) refuse("kinks", kinks, "a list of numbers");
   if (kinks.some((t, i) => !Number.isFinite(t) || (i > 0 && t <= kinks[i - 1])))
     throw new RangeError(`activation ${id}: kinks are [${kinks.join(", ")}]; they must be finite and ascending`);
   if (sides && !hasSides(value, sides))
-    throw new RangeError(`activation ${id}: sides are ${JSON.stringify(sides)}; they must be the lines that ψ is`);
-  if (!(scale > 0 && scale <= 1))
-    throw new RangeError(`activation ${id}: scale is ${scale}; it must be a number in (0, 1]`);
+    throw new RangeError(`activation ${id}: sides are ${shownValue(sides)}; they must be the lines that ψ is`);
+  if (!(typeof scale === "number" && scale > 0 && scale <= 1)) refuse("scale", scale, "a number in (0, 1]");
 }
 
 /** Functions on somebody's word: derivatives are checked now, values and constants wherever they are computed. */

@@ -1,4 +1,5 @@
 import { messageOf } from "../numbers/message-of.js";
+import { shownValue } from "../numbers/shown-value.js";
 import type { ActivationDefinition } from "./activation-definition.js";
 import { ActivationValueError } from "./activation-value-error.js";
 import { DeclaredConstantError } from "./declared-constant-error.js";
@@ -13,7 +14,7 @@ function guardedFunction(id: string, what: string, f: (t: number) => number) {
       x = f(t);
     } catch (error) {
       if (isOurs(error)) throw error;
-      throw new ActivationValueError(id, what, t, `throws ${JSON.stringify(messageOf(error))}`, error);
+      throw new ActivationValueError(id, what, t, `throws ${shownValue(messageOf(error))}`, error);
     }
     if (typeof x === "number" && !Number.isNaN(x)) return x;
     if (Number.isNaN(t) && typeof x === "number") return x;

@@ -1,3 +1,4 @@
+import { shownValue } from "../numbers/shown-value.js";
 import type { Activation } from "./activation.js";
 import { catalogue } from "./catalogue.js";
 import { catalogueMember } from "./catalogue-member.js";
@@ -70,6 +71,6 @@ export function resolveActivation(psi: string, own: readonly Activation[] = []):
   const letters = psi.trim();
   if (letters !== "" && !isName(letters)) return ofExpression(psi);
   throw new RangeError(
-    `psi is ${JSON.stringify(psi)}; it must be one of ${known.map(({ id }) => id).join(", ")}, or B*tanh(t/B) with equal numbers B, or an expression in one variable such as t/(1+exp(-t))`,
+    `psi is ${shownValue(psi)}; it must be one of ${known.map(({ id }) => id).join(", ")}, or B*tanh(t/B) with equal numbers B, or an expression in one variable such as t/(1+exp(-t))`,
   );
 }

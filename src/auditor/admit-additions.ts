@@ -1,3 +1,4 @@
+import { shownName } from "../numbers/shown-value.js";
 import type { Additions } from "./cell.js";
 import type { AnyParameter } from "./parameter.js";
 
@@ -36,7 +37,7 @@ export function admitAdditions(
         const thing = admitted(place, parameter, entry);
         const id = parameter.resolution?.valueOf(thing);
         const refuse = (by: string) => {
-          throw new RangeError(`${place} is ${String(id)}; it must be another, since ${by} that one`);
+          throw new RangeError(`${place} is ${shownName(id)}; it must be another, since ${by} that one`);
         };
         if (taken.has(id)) refuse("the additions already have");
         if (typeof entry !== "string" && known.has(id ?? "")) refuse("it is known without them:");

@@ -1,8 +1,8 @@
 import { probabilityText } from "../numbers/probability-text.js";
+import { shownValue } from "../numbers/shown-value.js";
 import type { Given } from "./cell.js";
 import type { Claim, ClaimOf, LogProbability } from "./claim.js";
 import { gamma } from "./gamma.js";
-import { shownValue } from "./shown-value.js";
 
 /** The failure probability that a statement allows at a cell: as a double holds it, and its logarithm between two ends. */
 export interface Allowed extends LogProbability {

@@ -1,3 +1,4 @@
+import { shownValue } from "../numbers/shown-value.js";
 import type { Claim } from "./claim.js";
 import { compute } from "./compute.js";
 import { type DrawSetting, drawBatch } from "./draw-batch.js";
@@ -11,7 +12,6 @@ import { type PortableQuestion, readQuestion, withClaim } from "./portable-quest
 import { readRow } from "./read-row.js";
 import { METHODS } from "./row-fields.js";
 import { PROBE, probeTask } from "./search/probe-task.js";
-import { shownValue } from "./shown-value.js";
 import type { Task } from "./task.js";
 
 /** The tasks of every paper: what an audit is made of. No paper's own name has a slash. */

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { shownValue } from "../numbers/shown-value.js";
 import { checkValue, givenOf } from "./cell.js";
 import { cellArbitrary } from "./cell-arbitrary.js";
 import { defineClaim } from "./define-claim.js";
@@ -25,7 +26,7 @@ test.each([
   for (const value of right) expect(() => checkValue(known, value)).not.toThrow();
   for (const value of wrong)
     expect(() => checkValue(known, value)).toThrow(
-      new RangeError(`${known.name} is ${JSON.stringify(value)}; it must be ${rule}`),
+      new RangeError(`${known.name} is ${shownValue(value)}; it must be ${rule}`),
     );
 });
 

@@ -1,3 +1,4 @@
+import { shownValue } from "../numbers/shown-value.js";
 import type { Value } from "./domain.js";
 import type { AnyParameter } from "./parameter.js";
 
@@ -21,8 +22,7 @@ const ofCell = (cell: LooseCell, name: string) => (Object.hasOwn(cell, name) ? c
  * @throws RangeError naming the parameter, what it was and what it must be.
  */
 export function checkValue({ name, domain }: AnyParameter, x: unknown): asserts x is Value {
-  if (!domain.has(x))
-    throw new RangeError(`${name} is ${x === undefined ? "missing" : JSON.stringify(x)}; it must be ${domain.mustBe}`);
+  if (!domain.has(x)) throw new RangeError(`${name} is ${shownValue(x)}; it must be ${domain.mustBe}`);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { messageOf } from "../numbers/message-of.js";
+import { shownValue } from "../numbers/shown-value.js";
 import { checkValue } from "./cell.js";
 import type { AnyParameter } from "./parameter.js";
-import { shownValue } from "./shown-value.js";
 
 /**
  * Refuses what is no cell of some parameters; what values stand for is not looked at.

@@ -1,3 +1,4 @@
+import { shownValue } from "../numbers/shown-value.js";
 import { checkForms } from "./check-forms.js";
 import { checkHypotheses } from "./check-hypotheses.js";
 import { checkKind } from "./check-kind.js";
@@ -7,7 +8,6 @@ import { isNumeric } from "./is-numeric.js";
 import { OF_KINDS } from "./kinds.js";
 import { checkFunction, checkMembers, checkText, isObject, type Loose, listOf, objectOf, refuse } from "./members.js";
 import type { AnyParameter } from "./parameter.js";
-import { shownValue } from "./shown-value.js";
 
 /** Members that every claim may have. */
 const MEMBERS = [

@@ -1,6 +1,6 @@
+import { shownValue } from "../numbers/shown-value.js";
 import { AuditError } from "./audit-error.js";
 import { isObject } from "./members.js";
-import { shownValue } from "./shown-value.js";
 import type { Statement } from "./statement.js";
 
 /**

@@ -1,6 +1,6 @@
+import { shownValue } from "../numbers/shown-value.js";
 import type { LogProbability } from "./claim.js";
 import { isObject } from "./members.js";
-import { shownValue } from "./shown-value.js";
 
 /**
  * What a claim's `exact` computed; an end that is a rounding above 0 is a certain failure.

@@ -1,6 +1,6 @@
+import { shownValue } from "../numbers/shown-value.js";
 import type { Claim } from "./claim.js";
 import type { Paper } from "./paper.js";
-import { shownValue } from "./shown-value.js";
 
 /** What `lemmacheck.config.ts` exports by default: papers of one's own, or additions to the one that is audited without it. */
 export interface Config {

@@ -1,9 +1,9 @@
 import type { Notify } from "../chance/notify.js";
 import type { Streams } from "../chance/streams.js";
+import { shownValue } from "../numbers/shown-value.js";
 import { AuditError, guarded } from "./audit-error.js";
 import type { Given } from "./cell.js";
 import { checkedEnclosure } from "./checked-enclosure.js";
-import { shownValue } from "./shown-value.js";
 import type { Statement } from "./statement.js";
 
 /** What a run of draws showed, one entry a draw: the observed quantity's enclosure and the bound (NaN: undefined). */

@@ -1,6 +1,6 @@
+import { shownValue } from "../numbers/shown-value.js";
 import type { Given } from "./cell.js";
 import type { Hypothesis } from "./claim.js";
-import { shownValue } from "./shown-value.js";
 
 /** A hypothesis that keeps a statement from being judged. */
 export interface Obstacle {

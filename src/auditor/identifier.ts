@@ -1,2 +1,2 @@
-/** Ids of claims and papers: lower-case words joined by hyphens. */
-export const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Ids of claims and papers: lower-case words joined by hyphens, 100 characters at most. */
+export const KEBAB = /^(?=.{1,100}$)[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -6,13 +6,13 @@ import { meanReason } from "../chance/mean-reason.js";
 import { sampleMeans } from "../chance/sample-means.js";
 import { LOOK_EVERY } from "../chance/sequential-test.js";
 import { finiteOrNull } from "../numbers/finite-or-null.js";
+import { shownValue } from "../numbers/shown-value.js";
 import { guarded } from "./audit-error.js";
 import type { Given } from "./cell.js";
 import type { ClaimOf } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import type { BatchSource } from "./judge-sampled.js";
 import { isObject } from "./members.js";
-import { shownValue } from "./shown-value.js";
 import type { Statement } from "./statement.js";
 
 /**

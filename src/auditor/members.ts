@@ -1,4 +1,4 @@
-import { shownValue } from "./shown-value.js";
+import { shownName, shownValue } from "../numbers/shown-value.js";
 
 /** An object that somebody wrote, in whatever language: any members at all. */
 export type Loose = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export const isObject = (x: unknown): x is Loose => typeof x === "object" && x !
  * @param member where it is: "forms.printed.bound".
  */
 export function refuse(id: string, member: string, x: unknown, mustBe: string): never {
-  throw new RangeError(`claim ${id}: ${member} is ${shownValue(x)}; it must be ${mustBe}`);
+  throw new RangeError(`claim ${shownName(id)}: ${shownName(member)} is ${shownValue(x)}; it must be ${mustBe}`);
 }
 
 /** Refuses a member that there is none of: misspelt, it would do nothing. */

@@ -1,3 +1,4 @@
+import { shownName, shownValue } from "../numbers/shown-value.js";
 import type { Campaign } from "./campaign/job.js";
 import type { Additions } from "./cell.js";
 import { checkClaim } from "./check-claim.js";
@@ -7,7 +8,6 @@ import { KEBAB } from "./identifier.js";
 import type { Json } from "./json.js";
 import { type PaperMap, type PaperSection, REGION_ROLES } from "./paper-map.js";
 import type { AnyParameter } from "./parameter.js";
-import { shownValue } from "./shown-value.js";
 import type { Task } from "./task.js";
 
 /** An argument of a command that a paper brings. */
@@ -149,7 +149,7 @@ export interface PaperDefinition extends Pick<Paper, "id" | "title" | "authors" 
 const SEVERITIES: readonly Severity[] = ["result", "constants", "step", "typographical"];
 
 function refuse(paper: string, member: string, x: unknown, mustBe: string): never {
-  throw new RangeError(`paper ${paper}: ${member} is ${shownValue(x)}; it must be ${mustBe}`);
+  throw new RangeError(`paper ${shownName(paper)}: ${shownName(member)} is ${shownValue(x)}; it must be ${mustBe}`);
 }
 
 /** The claims, each checked against the paper's parameters. */
@@ -205,7 +205,8 @@ export function definePaper(definition: PaperDefinition): Paper {
   if (!Array.isArray(authors) || authors.some((author) => typeof author !== "string"))
     refuse(id, "authors", authors, "a list of names");
   if (!Number.isInteger(year)) refuse(id, "year", year, "a year");
-  if (!Array.isArray(parameters)) refuse(id, "parameters", parameters, "a list of what parameter() gives");
+  if (!Array.isArray(parameters) || parameters.some((one) => typeof one?.domain?.has !== "function"))
+    refuse(id, "parameters", parameters, "a list of what parameter() gives");
   if (typeof tasks !== "object" || tasks === null)
     refuse(id, "tasks", tasks, "an object of functions that load a task");
   for (const [name, load] of Object.entries(tasks)) {

@@ -1,4 +1,5 @@
 import type fc from "fast-check";
+import { shownValue } from "../numbers/shown-value.js";
 import type { Domain, Value } from "./domain.js";
 import { isNumeric } from "./is-numeric.js";
 
@@ -117,15 +118,22 @@ export function parameter<const N extends string, T extends Value, G>(
     examples = [],
     resolution = null,
   } = definition;
-  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(name))
-    throw new RangeError(`parameter name is ${JSON.stringify(name)}; it must be a letter, then letters and digits`);
+  if (typeof name !== "string" || !/^[A-Za-z][A-Za-z0-9]{0,99}$/.test(name))
+    throw new RangeError(
+      `parameter name is ${shownValue(name)}; it must be a letter, then at most 99 letters and digits`,
+    );
+  for (const [member, x] of Object.entries({ symbol, about }))
+    if (typeof x !== "string")
+      throw new RangeError(`parameter ${name}: ${member} is ${shownValue(x)}; it must be a text`);
+  if (!Array.isArray(examples))
+    throw new RangeError(`parameter ${name}: examples are ${shownValue(examples)}; they must be a list`);
   if (typeof domain?.has !== "function" || typeof usual?.has !== "function")
     throw new RangeError(`parameter ${name}: its domain must be made by integers, openInterval, oneOf, text, …`);
   if (size && !isNumeric(domain))
     throw new RangeError(`parameter ${name}: a size must be a number, it must be ${domain.mustBe}`);
   const stranger = examples.find((value) => !domain.has(value));
   if (stranger !== undefined)
-    throw new RangeError(`parameter ${name}: an example is ${JSON.stringify(stranger)}; it must be ${domain.mustBe}`);
+    throw new RangeError(`parameter ${name}: an example is ${shownValue(stranger)}; it must be ${domain.mustBe}`);
   if (!resolution) return { name, symbol, about, domain, usual, size, examples, resolution, resolve: (value) => value };
   return {
     name,

@@ -1,5 +1,5 @@
+import { shownValue } from "../numbers/shown-value.js";
 import { inOrder, ROW_FIELD_NAMES, ROW_FIELDS, ROW_SCHEMA, type Row } from "./row-fields.js";
-import { shownValue } from "./shown-value.js";
 
 /** Whether an object has the fields of a row and no other, in their order: as rows are written. */
 function isInOrder(fields: Readonly<Record<string, unknown>>): boolean {

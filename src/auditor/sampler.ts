@@ -1,5 +1,6 @@
 import type { Notify } from "../chance/notify.js";
 import type { Streams } from "../chance/streams.js";
+import { shownValue } from "../numbers/shown-value.js";
 import type { AnyParameter, GivenOf } from "./parameter.js";
 
 /** One way to draw what claims need to know. P are parameters that it may read, D is what it draws. */
@@ -20,8 +21,7 @@ export interface Sampler<P extends readonly AnyParameter[], D> {
  */
 export function defineSampler<const P extends readonly AnyParameter[], D>(sampler: Sampler<P, D>): Sampler<P, D> {
   const { id, parameters, cost, draw } = sampler;
-  if (typeof id !== "string" || id === "")
-    throw new RangeError(`sampler id is ${JSON.stringify(id)}; it must be a text`);
+  if (typeof id !== "string" || id === "") throw new RangeError(`sampler id is ${shownValue(id)}; it must be a text`);
   if (!Array.isArray(parameters)) throw new RangeError(`sampler ${id}: parameters must be a list of parameters`);
   if (typeof cost !== "function" || typeof draw !== "function")
     throw new RangeError(`sampler ${id}: cost and draw must be functions`);

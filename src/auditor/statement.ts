@@ -1,4 +1,5 @@
 import type { Enclosure } from "../chance/enclosure.js";
+import { shownValue } from "../numbers/shown-value.js";
 import { type Allowed, allowedBy } from "./allowed.js";
 import { guarded } from "./audit-error.js";
 import type { Cell, Given } from "./cell.js";
@@ -47,7 +48,7 @@ export function statementOf(
   const mutant = mutantName !== null && Object.hasOwn(mutants, mutantName) ? mutants[mutantName] : undefined;
   if (mutantName !== null && !mutant)
     throw new RangeError(
-      `mutant is ${JSON.stringify(mutantName)}; it must be one of ${Object.keys(claim.mutants).join(", ")}`,
+      `mutant is ${shownValue(mutantName)}; it must be one of ${Object.keys(claim.mutants).join(", ")}`,
     );
   const form = claim.forms[formName];
   if (!form) throw new RangeError(`form is ${formName}; it must be ${formNames(claim).join(" or ")} for ${claim.id}`);

@@ -1,4 +1,5 @@
 import type { Activation } from "../activations/activation.js";
+import { shownValue } from "../numbers/shown-value.js";
 import { COEFFICIENT_LAWS, type CoefficientLaw, INITIALISATIONS, type Initialisation } from "./dense-network.js";
 
 /** The width of every hidden layer, or the widths k_1, …, k_L one by one. */
@@ -68,7 +69,7 @@ function widthsOf({ k, depth }: NetworkSetting<Widths>, most: number): readonly 
     checkCount("depth", depth ?? 1, most);
     return Array<number>(depth ?? 1).fill(k);
   }
-  if (!Array.isArray(k)) throw new RangeError(`k is ${JSON.stringify(k)}; it must be a width, or a list of widths`);
+  if (!Array.isArray(k)) throw new RangeError(`k is ${shownValue(k)}; it must be a width, or a list of widths`);
   checkCount("the number of widths", k.length, most);
   if (depth !== undefined && depth !== k.length)
     throw new RangeError(`depth is ${depth}; it must be ${k.length}, as there are so many widths`);
@@ -82,7 +83,7 @@ function checkWidths(k: Widths, most: number): void {
 
 function checkChoice(name: string, choice: string, choices: readonly string[]): void {
   if (!choices.includes(choice))
-    throw new RangeError(`${name} is ${JSON.stringify(choice)}; it must be one of ${choices.join(", ")}`);
+    throw new RangeError(`${name} is ${shownValue(choice)}; it must be one of ${choices.join(", ")}`);
 }
 
 function checkInput(d: number, norm: number, bias: number | null, mayHaveBias: boolean): void {

@@ -1,7 +1,7 @@
 import type { Activation } from "../activations/activation.js";
 import { type NamedExpression, namedExpression } from "../activations/named-expression.js";
 import { resolveActivation } from "../activations/resolve-activation.js";
-import { shownValue } from "../auditor/shown-value.js";
+import { shownValue } from "../numbers/shown-value.js";
 
 /** A name, which no expression is: `t` alone would be one. */
 const NAME = /^(?!t$)[A-Za-z][\w.-]*$/;

@@ -1,3 +1,5 @@
+import { shownValue } from "../numbers/shown-value.js";
+
 /** How unit vectors e and v lie to x and to each other; their span with x needs that many dimensions. */
 export interface Configuration {
   readonly dimensions: number;
@@ -27,7 +29,7 @@ export function configurationOf(name: string): Configuration {
   const found = Object.hasOwn(CONFIGURATIONS, name) ? CONFIGURATIONS[name] : undefined;
   if (!found)
     throw new RangeError(
-      `directions is ${JSON.stringify(name)}; it must be one of ${Object.keys(CONFIGURATIONS).join(", ")}`,
+      `directions is ${shownValue(name)}; it must be one of ${Object.keys(CONFIGURATIONS).join(", ")}`,
     );
   return found;
 }

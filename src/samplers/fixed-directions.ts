@@ -1,6 +1,7 @@
 import { defineSampler } from "../auditor/sampler.js";
 import { fillRademacher } from "../chance/rademacher.js";
 import { fillNormalFast } from "../networks/kernels/fill-normal-fast.js";
+import { shownValue } from "../numbers/shown-value.js";
 import { configurationOf } from "./directions.js";
 import { d, directions, k } from "./parameters.js";
 
@@ -28,7 +29,7 @@ export const fixedDirections = defineSampler({
   draw: ({ d, k, directions }, random): FixedDirectionsDraw => {
     const { along, dimensions } = configurationOf(directions);
     if (d < dimensions)
-      throw new RangeError(`d is ${d}; it must be at least ${dimensions} for directions ${JSON.stringify(directions)}`);
+      throw new RangeError(`d is ${d}; it must be at least ${dimensions} for directions ${shownValue(directions)}`);
     const [x, delta, v, coefficients] = Array.from({ length: 4 }, () => new Float64Array(k));
     fillNormalFast(x, random("x"));
     fillNormalFast(delta, random("g"));

@@ -1,3 +1,4 @@
+import { shownValue } from "../../numbers/shown-value.js";
 import { expressionError } from "./expression-error.js";
 
 const MAX_LENGTH = 1000;
@@ -28,7 +29,7 @@ export function checkText(text: string): string {
   const spaced = text.replaceAll(/\s+/g, " ").trim();
   if (spaced === "") throw expressionError(text, "it is empty");
   const strange = FORBIDDEN.exec(spaced)?.[0];
-  if (strange !== undefined) throw expressionError(text, `${JSON.stringify(strange)} has no place in one`);
+  if (strange !== undefined) throw expressionError(text, `${shownValue(strange)} has no place in one`);
   if (/(?<![<>])=|[=]{2}/.test(spaced))
     throw expressionError(text, "it may compare by <, <=, > and >=, but neither assign nor test for equality");
   if (/\.\s*[\p{L}_]/u.test(spaced)) throw expressionError(text, "a dot may only stand in a number");

@@ -170,7 +170,14 @@ export function formEncloser<S>(
       const range = A.range(u[0]);
       const minus = () => arithmetic.negate(u);
       const enclosed = () => (finite(range) ? A.constant(absolute(range)) : A.hull(u[0], A.negate(u[0])));
-      return either(place, same(above(range)), () => u, minus, enclosed, () => ranges(u));
+      return either(
+        place,
+        same(above(range)),
+        () => u,
+        minus,
+        enclosed,
+        () => ranges(u),
+      );
     },
     sign: (u, place) => {
       const range = signed(u[0]);

@@ -95,7 +95,8 @@ function changes(form: Form, T: number): { readonly found: readonly Change[]; re
     const { smooth, touches, undecided } = encloseBox(form, point(t), 0);
     if (smooth && !touches) return;
     cells.push(point(t));
-    if ([...undecided.values()].every(({ difference: [first] }) => first && is0(first))) exact.set(t, new Set(undecided.keys()));
+    if ([...undecided.values()].every(({ difference: [first] }) => first && is0(first)))
+      exact.set(t, new Set(undecided.keys()));
   };
   ends.forEach(test);
   const budget = Math.min(BUDGET, WORK / weightOf(form));

@@ -1,8 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { messageOf } from "../../numbers/message-of.js";
+import { shownValue } from "../../numbers/shown-value.js";
 import { isJsonObject, type Json, type JsonObject } from "../json.js";
-import { shownValue } from "../shown-value.js";
 import { appender, type FileSystem } from "./appender.js";
 import { CampaignError } from "./campaign-error.js";
 import { canonicalText } from "./identity.js";

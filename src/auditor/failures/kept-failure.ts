@@ -1,3 +1,4 @@
+import { shownValue } from "../../numbers/shown-value.js";
 import type { Cell } from "../cell.js";
 import type { FormName } from "../claim.js";
 import { isObject } from "../members.js";
@@ -43,10 +44,10 @@ export function readFailure(text: string): KeptFailure {
   }
   if (!isObject(x)) throw new RangeError("it is no object");
   if (x.version !== FAILURE_VERSION)
-    throw new RangeError(`its version is ${JSON.stringify(x.version)}; it must be ${FAILURE_VERSION}`);
+    throw new RangeError(`its version is ${shownValue(x.version)}; it must be ${FAILURE_VERSION}`);
   const wrong = FIELDS.find((name) => !ROW_FIELDS[name].has(x[name]));
   if (wrong !== undefined)
-    throw new RangeError(`its ${wrong} is ${JSON.stringify(x[wrong])}; it must be ${ROW_FIELDS[wrong].mustBe}`);
+    throw new RangeError(`its ${wrong} is ${shownValue(x[wrong])}; it must be ${ROW_FIELDS[wrong].mustBe}`);
   // Checked above, field by field.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return x as unknown as KeptFailure;

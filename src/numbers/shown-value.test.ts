@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { shownName, shownValue } from "./shown-value.js";
+
+test.each([
+  ["a\nb", '"a\\nb"'],
+  ["\u001b[2J\u009b\u202e", '"\\u001b[2J\\u009b\\u202e"'],
+  ["😀".repeat(100), `"${"😀".repeat(59)}…"`],
+  [undefined, "missing"],
+  [null, "null"],
+  [Number.NaN, "NaN"],
+  [() => 1, "a function"],
+  [{ a: "\u2066" }, '{"a":"\\u2066"}'],
+  [Array.from({ length: 100 }, () => 1), `[${"1,".repeat(29)}…`],
+])("%j is shown as %s", (x, shown) => {
+  expect(shownValue(x)).toBe(shown);
+});
+
+test("a name is shown as it is, and what is none as a text", () => {
+  expect(shownName("forms.printed.bound")).toBe("forms.printed.bound");
+  expect(shownName("\u0000")).toBe('"\\u0000"');
+  expect(shownName("a".repeat(200))).toBe(`"${"a".repeat(59)}…"`);
+});
+
+test("what is no JSON is shown as an object", () => {
+  expect(shownValue({ a: 1n })).toBe("an object");
+});

@@ -1,0 +1,43 @@
+const LONGEST = 60;
+/** What moves a cursor or turns text round, beside what JSON escapes. */
+const UNSAFE = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
+const escaped = (text: string) =>
+  text.replaceAll(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+const cut = (text: string) => {
+  const characters = Array.from(text);
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : text;
+};
+
+function json(x: object): string {
+  try {
+    return JSON.stringify(x);
+  } catch {
+    return "an object";
+  }
+}
+
+/**
+ * A value of any type, as a message shows it: on one line, cut where it is long, control characters escaped.
+ *
+ * @example shownValue("a\nb") // '"a\\nb"'
+ */
+export function shownValue(x: unknown): string {
+  switch (typeof x) {
+    case "undefined":
+      return "missing";
+    case "function":
+      return "a function";
+    case "string":
+      return escaped(JSON.stringify(cut(x)));
+    case "object":
+      return x === null ? "null" : escaped(cut(json(x)));
+    default:
+      return cut(String(x));
+  }
+}
+
+/** A name that somebody gave, as a message shows it: as it is where it looks like one. */
+export const shownName = (name: unknown): string =>
+  typeof name === "string" && /^[\p{L}\p{N}_.\-[\]' ]{1,100}$/u.test(name) ? name : shownValue(name);
