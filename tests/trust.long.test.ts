@@ -11,6 +11,8 @@ test.each([
   ["random-claims.mjs", ["40", "0.1"], /^budget 0\.1: \d of 40 runs had a false verdict/],
   ["random-claims.mjs", ["40"], /^budget 0\.000001: 0 of 40 runs had a false verdict/],
   ["false-alarms.mjs", ["2", "0.01"], /^budget 0\.01: 0 of 2 seeds had a false verdict/],
+  ["fuzz-arguments.mjs", ["300"], /^300 cases, 0 not as they should be/],
+  ["normals.mjs", ["1e7"], /^fast: 6\.71e\+7 draws, the p-value nearest 0 or 1 is \d/],
   ["fuzz.mjs", ["20000"], /^200\d\d cases, 0 not as they should be$/],
   ["kills.mjs", ["4"], /^\d+ kills, \d+ audits that ended, 0 of them wrong$/],
 ])("%s %j", async (script, args, last) => {
