@@ -31,6 +31,10 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ["export default {", /it must be a module that runs: .*Unexpected token/],
   ["throw new Error('no\\nway')", /it must be a module that runs: no way/],
   ['import "nowhere-to-be-found"; export default {}', /it must be a module that runs: .*nowhere-to-be-found/],
+  [
+    'import x from "./nowhere.js"; export default x',
+    /it must be a module that runs: Cannot find module '.\/nowhere.js'$/,
+  ],
   ["export const config = {}", /it has no default export; it must have one/],
   ["export default 42", /its default export is 42; it must be \{ papers \} or/],
   ["export default { activation: [] }", /has activation; it must have only papers, claims and additions/],

@@ -27,9 +27,10 @@ export async function findConfig(directory: string): Promise<string | null> {
   return null;
 }
 
-/** The start of a message, as one line. */
+/** The start of a message, as one line, without the stack of modules that asked for one that is not there. */
 const inOneLine = (error: unknown) =>
   messageOf(error)
+    .replace(/\s*Require stack:.*/s, "")
     .trim()
     .split(/\s*\n\s*/)
     .slice(0, 2)
