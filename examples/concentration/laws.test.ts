@@ -8,6 +8,7 @@ import { projectedSimplex } from "./laws/projected-simplex.js";
 import { chiMean } from "./shared/chi-mean.js";
 import { crossings } from "./shared/crossings.js";
 import { deviationAt, exactDeviation } from "./shared/deviation-at.js";
+import { largestTail } from "./shared/largest-tail.js";
 import { bennettsFunction, meanBounds, relativeEntropy } from "./shared/mean-bounds.js";
 
 /** By how much two distribution functions of 4000 draws may differ: DKW for each, at 1e-9. */
@@ -117,6 +118,21 @@ test("h and the relative entropy keep their digits for small arguments", () => {
   expect(relativeEntropy(0.5, 0.6)).toBe(Infinity);
   // x²/(2p(1 − p)) to first order
   expect(relativeEntropy(0.1, 1e-9) / (1e-18 / 0.18)).toBeCloseTo(1, 7);
+});
+
+test("the tail of the largest of n normal variables, where it underflows too", () => {
+  // 1 − Φ(0)² and 1 − Φ(1)³
+  expect(Math.exp(largestTail(2, 0).logUpper)).toBeCloseTo(0.75, 10);
+  expect(Math.exp(largestTail(3, 1).logLower)).toBeCloseTo(1 - 0.8413447460685429 ** 3, 10);
+  // log n + log Q(50), Q(t) = e^(−t²/2)/(t√(2π))·(1 − 1/t² + 3/t⁴ − …)
+  const { logLower, logUpper } = largestTail(1000, 50);
+  const known = Math.log(1000) - 1250 - Math.log(50 * Math.sqrt(2 * Math.PI)) + Math.log1p(-1 / 2500 + 3 / 6.25e6);
+  expect(logLower).toBeLessThan(known + 1e-8);
+  expect(logUpper).toBeGreaterThan(known - 1e-8);
+  expect(logUpper - logLower).toBeLessThan(1e-9);
+  // Both ways of computing it agree where they meet.
+  for (const t of [8.9, 9, 9.1, 9.2])
+    expect(largestTail(10, t).logLower).toBeCloseTo(Math.log(10) + largestTail(1, t).logLower, 9);
 });
 
 test("lower tails of counts at their atoms", () => {

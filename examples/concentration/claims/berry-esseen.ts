@@ -70,15 +70,15 @@ export const berryEsseen = defineClaim({
   },
 });
 
-/** The constant of the symmetric case for all laws. */
+/** The constant of the fair coin for all laws. */
 export const berryEsseenNormalConstant = defineClaim({
   id: "berry-esseen-normal-constant",
   label: "Berry and Esseen, with 1/√(2π)",
   kind: "deterministic",
   quote:
-    "sup_x|P(S_n ≤ x) − Φ(x)| ≤ (1/√(2π))·E|X₁|³/√n. As misquoted: half a jump of a symmetric lattice law is not the worst",
+    "sup_x|P(S_n ≤ x) − Φ(x)| ≤ (1/√(2π))·E|X₁|³/√n. As misquoted: half a jump of the fair coin’s law is not the worst",
   latex: String.raw`\sup_x |\Pr(S_n \le x) - \Phi(x)| \le \tfrac{1}{\sqrt{2\pi}} \mathbb{E}|X_1|^3 / \sqrt{n}`,
-  nonClaims: ["symmetric laws"],
+  nonClaims: ["p = 1/2, for which it is true (Hipp and Mattner 2007)"],
   uses: { statement: ["berry-esseen"] },
   parameters,
   hypotheses: [],

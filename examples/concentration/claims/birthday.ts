@@ -32,7 +32,7 @@ export const birthday = defineClaim({
   id: "birthday",
   label: "Birthdays, all different",
   quote:
-    "the probability that n people all have different birthdays is Π_{i<n}(1 − i/s) ≤ e^(−n(n−1)/(2s)). Mitzenmacher and Upfal, Probability and Computing (2005), Section 5.1",
+    "the probability that n people all have different birthdays is Π_{i<n}(1 − i/s) ≈ e^(−n(n−1)/(2s)). Mitzenmacher and Upfal, Probability and Computing (2005), Section 5.1; here ≤ for ≈, by 1 − x ≤ e^(−x) for each factor",
   latex: String.raw`\prod_{i=1}^{n-1} \left(1 - \tfrac{i}{s}\right) \le e^{-n(n-1)/(2s)}`,
   nonClaims: ["birthdays that are not uniform: they collide more often"],
   relation: "<=",

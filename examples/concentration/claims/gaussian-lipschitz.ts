@@ -35,7 +35,7 @@ export const gaussianLipschitz = defineClaim({
   quote:
     "Let X = (X₁, …, X_n) be a vector of n independent standard normal random variables. Let f: R^n → R denote an L-Lipschitz function. Then, for all t > 0, P{f(X) − E f(X) ≥ t} ≤ e^(−t²/(2L²)). Boucheron, Lugosi and Massart, Concentration Inequalities (2013), Theorem 5.6; here L = 1, x = t²/2",
   latex: String.raw`f \text{ } 1\text{-Lipschitz} \implies \Pr\left(f(X) - \mathbb{E}f(X) \ge \sqrt{2x}\right) \le e^{-x}`,
-  nonClaims: ["that f varies by as much as 1: the norm's deviation is 1/√2, for every n"],
+  nonClaims: ["that f varies by as much as 1: the norm's deviation is below 1/√2, for every n"],
   parameters: [n, lipschitz, x],
   hypotheses: [],
   draw: lipschitzFunction,

@@ -1,6 +1,7 @@
 import { defineClaim, defineSampler } from "lemmacheck";
-import { fillNormal, logNormalUpperTail, tailEnclosure } from "lemmacheck/probability";
+import { fillNormal } from "lemmacheck/probability";
 import { n, x } from "../parameters.js";
+import { largestTail } from "../shared/largest-tail.js";
 
 interface Extremes {
   readonly most: number;
@@ -127,8 +128,7 @@ export const maximumTail = defineClaim({
   logAllows: ({ x }) => -x,
   // Nothing of the largest of n is known without a union; of squares, E max X_i² ≤ n and Markov's inequality.
   trivial: ({ n }, logAllowed) => Math.sqrt(n * Math.exp(-logAllowed)),
-  // 1 − (1 − Q(t))^n
-  exact: ({ n }, bound) => tailEnclosure(Math.log(-Math.expm1(n * Math.log1p(-Math.exp(logNormalUpperTail(bound)))))),
+  exact: ({ n }, bound) => largestTail(n, bound),
   forms: { printed: { bound: ({ n, x }) => Math.sqrt(2 * (Math.log(n) + x)) } },
   cells: [{ n: [1, 100, 1e6, 1e15], x: [0.5, 3, 20, 300] }],
   witness: { n: 1000, x: 5 },
