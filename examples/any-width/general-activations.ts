@@ -1,13 +1,14 @@
 import { definePaper, gamma } from "lemmacheck";
 import { d, k, psi } from "lemmacheck/networks";
 import * as flips from "./claims/any-width-flip.js";
+import { fixedStep } from "./claims/fixed-step.js";
 import { infiniteWidthFlip } from "./claims/infinite-width-flip.js";
 import { jointLaw } from "./claims/joint-law.js";
 import { stepLength } from "./claims/step-length.js";
 import { stepOrder } from "./claims/step-order.js";
 import { n, step } from "./parameters.js";
 
-export const generalClaims = [...Object.values(flips), infiniteWidthFlip, stepLength, stepOrder, jointLaw];
+export const generalClaims = [...Object.values(flips), fixedStep, infiniteWidthFlip, stepLength, stepOrder, jointLaw];
 
 /** Readings of Montanari and Wu (2022), of which the abstract alone is quoted. */
 export const generalActivations = definePaper({

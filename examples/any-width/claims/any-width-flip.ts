@@ -1,28 +1,10 @@
-import { defineClaim, gamma, type Hypothesis } from "lemmacheck";
-import type { Activation } from "lemmacheck/activations";
+import { defineClaim, gamma } from "lemmacheck";
 import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import { flipsAt, TWICE, tangentStep } from "../shared/flips.js";
-import { leastDimension, leastWidth, slopesAreKnown } from "../shared/roughness.js";
+import { dimensionIsEnough, slopesAreKnown, widthIsEnough } from "../shared/roughness.js";
 
 const ABSTRACT =
   "We present a result of the same type, with no restriction on width and for general locally Lipschitz continuous activations. … we show that an adversarial example x′ can be found with high probability along the direction of the gradient ∇_x f(x; θ)";
-
-interface Given {
-  readonly psi: Activation;
-  readonly gamma: number;
-}
-
-const dimension: Hypothesis<Given & { readonly d: number }> = {
-  latex: String.raw`d \ge 6 R_\psi \log(2/\gamma)`,
-  parameter: d,
-  least: ({ psi, gamma }) => leastDimension(psi, gamma),
-};
-
-const width: Hypothesis<Given & { readonly k: number }> = {
-  latex: String.raw`k \ge 6 R_\psi \tfrac{\mathrm{Lip}(\psi)^2}{\mathbb{E}\psi'(X)^2} \log(2/\gamma)`,
-  parameter: k,
-  least: ({ psi, gamma }) => leastWidth(psi, gamma),
-};
 
 const common = {
   kind: "whp",
@@ -38,7 +20,7 @@ const common = {
 const LATEX = String.raw`\mathrm{sign} f(x') \ne \mathrm{sign} f(x),\quad x' = x - s(x) \nabla f(x),\ s(x) = \frac{2 f(x)}{\|\nabla f(x)\|^2}`;
 
 const READING =
-  "the abstract prints no step and no sizes: s(x) = 2f(x)/‖∇f(x)‖², for which a linear f is −f(x) at x′, in the network (1) of Bubeck et al. (2021), a = ±1, ‖x‖ = √d, d and k from 6R log(2/γ) on, k without an upper limit; of locally Lipschitz ψ those with one Lipschitz constant";
+  "no sizes are printed, and on arXiv no step (the one of the published abstract: fixed-step): s(x) = 2f(x)/‖∇f(x)‖², for which a linear f is −f(x) at x′, in the network (1) of Bubeck et al. (2021), a = ±1, ‖x‖ = √d, d and k from 6R log(2/γ) on, k without an upper limit; of locally Lipschitz ψ those with one Lipschitz constant";
 
 /** A flip along the gradient, whatever the width. */
 export const anyWidthFlip = defineClaim({
@@ -49,7 +31,7 @@ export const anyWidthFlip = defineClaim({
   reading: READING,
   nonClaims: ["that the sizes are needed", "activations of which no rate is known at which slopes change"],
   uses: { statement: ["step-length"], proof: ["joint-law"] },
-  hypotheses: [slopesAreKnown, dimension, width],
+  hypotheses: [slopesAreKnown, dimensionIsEnough, widthIsEnough],
   forms: { printed: { bound: () => 1 } },
   cells: [
     { psi: ["relu", "tanh", "softplus"], d: ["least", 1000], k: ["least", 1000], gamma: [0.5, 0.1] },
@@ -84,14 +66,14 @@ export const fromWidthOne = defineClaim({
   reading: `${READING}; misread as: from k = 1 on`,
   nonClaims: ["that the paper says so"],
   uses: { statement: ["any-width-flip"] },
-  hypotheses: [slopesAreKnown, dimension],
+  hypotheses: [slopesAreKnown, dimensionIsEnough],
   forms: {
     printed: { bound: () => 1, refutedAt: { psi: "relu", d: 1000, k: 2, gamma: 0.1 } },
     repaired: {
       latex: String.raw`${LATEX} \quad (k \ge 6 R_\psi \tfrac{\mathrm{Lip}(\psi)^2}{\mathbb{E}\psi'(X)^2} \log(2/\gamma))`,
       reason:
         "a ReLU network never changes its sign where all a_ℓ are equal, with probability 2^(1−k), and is 0 near x where no neuron is active, with probability 2^(−k): k must be log(1/γ) at least",
-      hypotheses: [width],
+      hypotheses: [widthIsEnough],
       bound: () => 1,
     },
   },
@@ -125,7 +107,7 @@ export const anyActivation = defineClaim({
     repaired: {
       latex: String.raw`${LATEX} \quad (\psi \text{ Lipschitz},\ d, k \ge 6 R_\psi \ldots)`,
       reason: "ψ′ = 0 almost everywhere for the sign, and ∇f with it: along the gradient there is no way to go",
-      hypotheses: [slopesAreKnown, dimension, width],
+      hypotheses: [slopesAreKnown, dimensionIsEnough, widthIsEnough],
       bound: () => 1,
     },
   },
@@ -149,7 +131,7 @@ export const constantStep = defineClaim({
   reading: `${READING}; misread as: a step of length 1 will do`,
   nonClaims: ["that the paper says so"],
   uses: { statement: ["any-width-flip", "step-length"] },
-  hypotheses: [slopesAreKnown, dimension, width],
+  hypotheses: [slopesAreKnown, dimensionIsEnough, widthIsEnough],
   forms: {
     printed: {
       observed: (line) => flipsAt(line, line.gradientNorm > 0 ? -Math.sign(line.value) / line.gradientNorm : 0),
@@ -159,7 +141,7 @@ export const constantStep = defineClaim({
     repaired: {
       latex: LATEX,
       reason:
-        "|f(x)|/‖∇f(x)‖ is near the size of a normal variable, above 1 with probability 0.32 for ψ linear on either side of 0: the step has to grow with it",
+        "|f(x)|/‖∇f(x)‖ is near the size of a normal variable, above 1 with probability 0.32 for ψ linear on either side of 0: the step has to grow with it, or with √log(1/γ), as fixed-step has it",
       bound: () => 1,
     },
   },

@@ -2,7 +2,7 @@ import { defineClaim, gamma } from "lemmacheck";
 import { d, psi } from "lemmacheck/networks";
 import { infiniteWidth, type LimitLine } from "../laws/infinite-width.js";
 import { TWICE } from "../shared/flips.js";
-import { leastDimension, linearOnSides } from "../shared/roughness.js";
+import { dimensionIsEnough, linearOnSides } from "../shared/roughness.js";
 
 /** 1 where f has another sign at x − s∇f(x), s = c·f(x)/‖∇f(x)‖², and 0 where there is nothing to flip, or nowhere to go. */
 const flips = ({ value, gradientNorm, at }: LimitLine, c: number) =>
@@ -20,14 +20,7 @@ export const infiniteWidthFlip = defineClaim({
   nonClaims: ["a rate at which finite widths come near it", "other activations, whose kernels have no such form"],
   parameters: [psi, d, gamma],
   uses: { statement: ["any-width-flip"] },
-  hypotheses: [
-    linearOnSides,
-    {
-      latex: String.raw`d \ge 6 R_\psi \log(2/\gamma)`,
-      parameter: d,
-      least: ({ psi, gamma }) => leastDimension(psi, gamma),
-    },
-  ],
+  hypotheses: [linearOnSides, dimensionIsEnough],
   draw: infiniteWidth,
   observed: (line) => flips(line, TWICE),
   relation: ">=",

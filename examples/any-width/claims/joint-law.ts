@@ -16,7 +16,7 @@ export const jointLaw = defineClaim({
     "Our proof is based on a Gaussian conditioning technique. Instead of proving that f is approximately linear in a neighborhood of x, we characterize the joint distribution of f(x; θ) and f(x′; θ) for x′ = x − s(x)∇_x f(x; θ)",
   latex: String.raw`\sup_t |F_n(t) - G_n(t)| \le 2 \sqrt{\frac{\log(${4 * STATISTICS.length}/\gamma)}{2n}}`,
   reading:
-    "the abstract does not print the law: that which conditioning W on Wx and Wᵀ(a∘ψ′(Wx)) gives at finite d and k, s(x) constant, held against networks with all their weights in the largest distance of five statistics of f(x) and f(x′), F_n and G_n of n networks each; equal laws keep the bound with probability 1 − γ (Massart 1990, for ten distribution functions)",
+    "the abstract does not print the law: that which conditioning W on Wx and Wᵀ(a∘ψ′(Wx)) gives at finite d and k, s(x) constant (a and −a are alike, so that ± it with the sign of f(x) follows), held against networks with all their weights in the largest distance of five statistics of f(x) and f(x′), F_n and G_n of n networks each; equal laws keep the bound with probability 1 − γ (Massart 1990, for ten distribution functions)",
   nonClaims: ["differences of laws that samples of n do not show", "the limit of large d"],
   parameters: [psi, d, k, step, n, gamma],
   hypotheses: [

@@ -1,5 +1,6 @@
 import type { Hypothesis } from "lemmacheck";
 import { type Activation, linearSides } from "lemmacheck/activations";
+import { d, k } from "lemmacheck/networks";
 
 /**
  * How fast slopes change against how large they are, squared; 1 where they hardly do: L²/E ψ'(X)² for a Lipschitz ψ', and
@@ -30,12 +31,30 @@ const CONSTANT = 6;
 
 const log2Over = (gamma: number) => Math.LN2 - Math.log(gamma);
 
-/** The least d at which the reading says something. */
-export const leastDimension = (psi: Activation, gamma: number) => CONSTANT * known(psi) * log2Over(gamma);
+/** The least d at which the readings say something. */
+const leastDimension = (psi: Activation, gamma: number) => CONSTANT * known(psi) * log2Over(gamma);
 
 /** The least k; there is no largest. */
-export const leastWidth = (psi: Activation, gamma: number) =>
-  CONSTANT * known(psi) * concentration(psi) * log2Over(gamma);
+const leastWidth = (psi: Activation, gamma: number) => CONSTANT * known(psi) * concentration(psi) * log2Over(gamma);
+
+interface Given {
+  readonly psi: Activation;
+  readonly gamma: number;
+}
+
+/** As many dimensions as the readings ask for. */
+export const dimensionIsEnough: Hypothesis<Given & { readonly d: number }> = {
+  latex: String.raw`d \ge 6 R_\psi \log(2/\gamma)`,
+  parameter: d,
+  least: ({ psi, gamma }) => leastDimension(psi, gamma),
+};
+
+/** As many neurons. */
+export const widthIsEnough: Hypothesis<Given & { readonly k: number }> = {
+  latex: String.raw`k \ge 6 R_\psi \tfrac{\mathrm{Lip}(\psi)^2}{\mathbb{E}\psi'(X)^2} \log(2/\gamma)`,
+  parameter: k,
+  least: ({ psi, gamma }) => leastWidth(psi, gamma),
+};
 
 /** ψ is Lipschitz, and its slopes change at a known rate. */
 export const slopesAreKnown: Hypothesis<{ readonly psi: Activation }> = {
