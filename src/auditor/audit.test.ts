@@ -76,6 +76,20 @@ describe("a sampled row", () => {
     expect(row).toMatchObject({ verdict: "inconclusive", draws: 100 });
   });
 
+  test("that fewer draws than any support takes leave open says how many those are, and not where the rate is the trouble", async () => {
+    const reasonAt = async (gamma: number, draws: number, observed = (_: number) => 0) =>
+      (await audit({ claim: claimOf({ observed }), cell: { k: 1, gamma } }, { draws })).reason;
+    expect(await reasonAt(1e-3, 4096)).toBe(
+      "0 of 4096 draws broke the bound, which does not settle gamma = 0.001 at alpha = 1e-10; it takes 23015 at least to support it",
+    );
+    // (1 − γ)^−n is below 1/α up to there.
+    expect((1 - 1e-3) ** -23014).toBeLessThan(1e10);
+    expect((1 - 1e-3) ** -23015).toBeGreaterThan(1e10);
+    expect(await reasonAt(1e-300, 64)).toMatch(/; no number of draws that can be made supports it$/);
+    // A rate of 0.05 is not told from 0.051 by so many, of which hundreds would do if none failed.
+    expect(await reasonAt(0.051, 1024, (u) => (u < 0.05 ? 2 : 0))).toMatch(/alpha = 1e-10$/);
+  });
+
   test("does not depend on how draws are batched", async () => {
     const question = { claim: claimOf({ draw: { ...coin, cost: () => 1e5 } }), cell };
     const [coarse, fine] = [await audit({ claim: claimOf(), cell }), await audit(question)];

@@ -22,17 +22,32 @@ function orderStatistic(values: Float64Array, rank: number): number {
   return values.toSorted()[rank - 1];
 }
 
+/**
+ * How many draws support takes at least, where fewer were made: n of them without a failure are evidence of (1 − p)^−n at most
+ * for "below p".
+ */
+function leastText({ draws, violations, unresolved }: Tally, supportable: number, alpha: number): string {
+  const least = Math.ceil(Math.log(alpha) / Math.log1p(-supportable));
+  if (!(draws < least) || violations + unresolved > supportable * draws) return "";
+  return least <= 2 ** 53
+    ? `; it takes ${least} at least to support it`
+    : "; no number of draws that can be made supports it";
+}
+
 function describe(
   claim: Claim,
   verdict: Finding["verdict"],
-  { draws, violations, unresolved }: Tally,
+  tally: Tally,
   { allowed, alpha, uncertainty }: Target,
+  supportable: number,
 ): string {
+  const { draws, violations, unresolved } = tally;
   const seen = `${violations} of ${draws} draws broke the bound${unresolved > 0 ? ` and ${unresolved} could not be told` : ""}`;
   const less = uncertainty > 0 ? `, less ${uncertainty} for the certificates` : "";
   const than = allowed === null ? "a statement that holds always" : `${allowedText(claim, allowed)}${less}`;
   if (verdict === "refuted") return `${seen}: more than ${than} allows`;
-  if (verdict === "inconclusive") return `${seen}, which does not settle ${than} at alpha = ${alpha}`;
+  if (verdict === "inconclusive")
+    return `${seen}, which does not settle ${than} at alpha = ${alpha}${leastText(tally, supportable, alpha)}`;
   return allowed === null
     ? `${seen}, which rules out a failure probability of ${NEVER}`
     : `${seen}: fewer than ${than} allows`;
@@ -119,7 +134,7 @@ export async function judgeSampled(
     failureUpper: Math.min(1, failureUpper({ failures: violations + unresolved, draws }, alpha) + uncertainty),
     alpha,
     verdict,
-    reason: describe(claim, verdict, tally, target),
+    reason: describe(claim, verdict, tally, target, supportable),
     bound: defined.length > 0 ? orderStatistic(defined, Math.ceil(defined.length / 2)) : null,
     observedQuantile,
     observedLower: other === observedQuantile ? null : other,
