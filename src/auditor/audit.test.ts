@@ -77,7 +77,7 @@ describe("a sampled row", () => {
   });
 
   test("that fewer draws than any support takes leave open says how many those are, and not where the rate is the trouble", async () => {
-    const reasonAt = async (gamma: number, draws: number, observed = (_: number) => 0) =>
+    const reasonAt = async (gamma: number, draws: number, observed: (u: number) => number = () => 0) =>
       (await audit({ claim: claimOf({ observed }), cell: { k: 1, gamma } }, { draws })).reason;
     expect(await reasonAt(1e-3, 4096)).toBe(
       "0 of 4096 draws broke the bound, which does not settle gamma = 0.001 at alpha = 1e-10; it takes 23015 at least to support it",
