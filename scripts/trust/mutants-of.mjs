@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+let made;
+
+/** Stryker's own instrumenter, without its logger. */
+async function instrumenter() {
+  const { createInjector } = await import("typed-inject");
+  const { createInstrumenter } = await import("@stryker-mutator/instrumenter");
+  const quiet = Object.fromEntries(
+    ["trace", "debug", "info", "warn", "error", "fatal"].flatMap((level) => [
+      [level, () => undefined],
+      [`is${level[0].toUpperCase()}${level.slice(1)}Enabled`, () => false],
+    ]),
+  );
+  return createInjector()
+    .provideValue("logger", quiet)
+    .provideValue("getLogger", () => quiet)
+    .injectFunction(createInstrumenter);
+}
+
+/** Where the mutants of a file are, as Stryker takes it: "line:column-line:column". */
+export async function mutantsOf(file) {
+  made ??= await instrumenter();
+  const source = { name: path.resolve(file), content: readFileSync(file, "utf8"), mutate: true };
+  const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
+  const { mutants } = await made.instrument([source], options);
+  return mutants.map(({ location: { start, end } }) => `${start.line}:${start.column}-${end.line}:${end.column}`);
+}
