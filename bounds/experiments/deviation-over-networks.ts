@@ -4,10 +4,13 @@ import { failureLower, failureUpper } from "lemmacheck/statistics";
 export interface FractionCounts {
   readonly samples: number;
   readonly switched: number;
+  /** Samples that are not, where a flip may have been passed over; of the inputs in pairs the same. */
+  readonly unresolved: number;
   readonly pairs: number;
   /** Pairs of which one input alone is switched, and of which both are. */
   readonly one: number;
   readonly both: number;
+  readonly unresolvedInPairs: number;
   /** How many inputs a network is averaged over; pairs count where it is more than one. */
   readonly inputs: number;
 }
@@ -39,13 +42,21 @@ export function shareOf(found: number, of: number, alpha: number): Limited {
  * with q the probability that one of two is switched alone, as P(both) = p − q/2. Given the network inputs are
  * independent, so that Cov is the variance of the network's own share, and not below 0. The estimate takes p from all
  * inputs, the limits p from the samples and q from the pairs, each at alpha on either side: they fail with probability at
- * most 4·alpha.
+ * most 4·alpha. Limits take an unresolved input for what makes them wider: each changes what is switched, and which pairs
+ * have one alone, by one at most.
  */
 export function deviationOverNetworks(counts: FractionCounts, alpha: number): DeviationOverNetworks {
-  const { samples, switched, pairs, one, both, inputs: n } = counts;
+  const { samples, switched, unresolved, pairs, one, both, unresolvedInPairs, inputs: n } = counts;
   const all = (switched + one + 2 * both) / (samples + 2 * pairs);
-  const p = shareOf(switched, samples, alpha);
-  const q = shareOf(one, pairs, alpha);
+  const p = {
+    lower: shareOf(switched, samples, alpha).lower,
+    upper: shareOf(switched + unresolved, samples, alpha).upper,
+  };
+  const q = {
+    estimate: one / pairs,
+    lower: shareOf(Math.max(0, one - unresolvedInPairs), pairs, alpha).lower,
+    upper: shareOf(Math.min(pairs, one + unresolvedInPairs), pairs, alpha).upper,
+  };
   const spread = (share: number) => share * (1 - share);
   // Of one input a network there is no covariance, nor a pair from which to know it.
   const variance = (binomial: number, covariance: number) =>

@@ -51,7 +51,10 @@ test.each([
   const dense = Math.sqrt(shares.reduce((sum, share) => sum + (share - mean) ** 2, 0) / 199);
   const samples = countSamples({ point, seed: "deviation", from: 0, to: 2500 }, {});
   const pairs = countPairs({ point, seed: "deviation", from: 0, to: 2500 }, {});
-  const { estimate, clamped } = deviationOverNetworks({ ...samples, ...pairs, inputs: 100 }, 1e-3);
+  const { estimate, clamped } = deviationOverNetworks(
+    { ...samples, ...pairs, unresolved: samples.unresolved, unresolvedInPairs: pairs.unresolved, inputs: 100 },
+    1e-3,
+  );
   expect(clamped).toBe(false);
   expect(estimate / dense).toBeGreaterThan(2 / 3);
   expect(estimate / dense).toBeLessThan(3 / 2);
@@ -65,4 +68,10 @@ test("a dead network counts as one that is not switched, and its gradient as 0",
   // One neuron a layer: f(x + η∇f(x)) is 0 or has the sign of f(x).
   expect(switched).toBe(0);
   expect(norm).toBeGreaterThan(0);
+});
+
+test("where a deep network goes beyond doubles, samples and pairs are unresolved, and the mean of norms unknown", () => {
+  const range = { point: { ...base, psi: "t^3", d: 50, k: 300, depth: 6 }, seed: "cubes", from: 0, to: 2 };
+  expect(countSamples(range, {})).toMatchObject({ samples: 2, switched: 0, unresolved: 2, norm: null });
+  expect(countPairs(range, {})).toMatchObject({ pairs: 2, one: 0, both: 0, unresolved: 4 });
 });

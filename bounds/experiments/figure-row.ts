@@ -72,9 +72,13 @@ export function figureRow(
   const pairs = total(ranges.pairs, (range) => range.pairs);
   const one = total(ranges.pairs, (range) => range.one);
   const both = total(ranges.pairs, (range) => range.both);
+  const unresolvedInPairs = total(ranges.pairs, (range) => range.unresolved);
   const deviation =
     pairs > 0 || inputs === 1
-      ? deviationOverNetworks({ samples, switched, pairs, one, both, inputs }, LIMITS_ALPHA / 4)
+      ? deviationOverNetworks(
+          { samples, switched, unresolved, pairs, one, both, unresolvedInPairs, inputs },
+          LIMITS_ALPHA / 4,
+        )
       : null;
   const share = shareOf(switched, samples, LIMITS_ALPHA / 2);
   const most = shareOf(switched + unresolved, samples, LIMITS_ALPHA / 2);

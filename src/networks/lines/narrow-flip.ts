@@ -23,7 +23,9 @@ export function narrowFlip(g: (t: number) => number, bracket: Bracket, tolerance
     const share = round % 3 === 0 ? 0.5 : weightLow / (weightLow - weightHigh);
     const inner = (tolerance * high) / (high - low) / 2;
     const middle = low + (high - low) * Math.min(Math.max(share, inner), 1 - inner);
-    const there = g(middle);
+    const seen = g(middle);
+    // Beyond doubles no sign is known: none that has changed.
+    const there = Number.isFinite(seen) ? seen : 0;
     if (there < 0) {
       if (moved === "high") weightLow /= 2;
       [high, atHigh, weightHigh, moved] = [middle, there, there, "high"];

@@ -53,3 +53,24 @@ test("options out of range are refused", () => {
   expect(() => refinedFlip(line, { tolerance: 2 })).toThrow("tolerance is 2");
   expect(() => refinedFlip(line, { most: -1 })).toThrow("most is -1");
 });
+
+test("a line that goes beyond doubles is unresolved, and the search ends", () => {
+  const unseen = { eta: null, unresolved: true };
+  const { line } = lineOf((t) => 1 - t);
+  for (const beyond of [
+    { value: Number.NaN, gradientNorm: 1 },
+    { value: Infinity, gradientNorm: 1 },
+    { value: 1, gradientNorm: Infinity },
+    // ‖∇f‖² is beyond doubles, or where the tangent meets 0.
+    { value: 1e300, gradientNorm: 1e160 },
+    { value: 1, gradientNorm: 1e-170 },
+    { value: 1e-300, gradientNorm: 1e100 },
+  ])
+    expect(refinedFlip({ ...line, ...beyond })).toEqual(unseen);
+  expect(refinedFlip(lineOf((t) => (t < 5 ? 1 : Infinity)).line)).toEqual(unseen);
+  expect(refinedFlip(lineOf((t) => (t < 5 ? 1 : -Infinity)).line)).toEqual(unseen);
+  expect(refinedFlip(lineOf((t) => (t === 0.53125 ? Number.NaN : 1)).line)).toEqual(unseen);
+  // Unknown within a bracket: the flip is in it.
+  const torn = (t: number) => (t < 0.3 ? 1 : t < 0.7 ? Number.NaN : -1);
+  expect(refinedFlip(lineOf(torn).line).eta).toBeCloseTo(0.7, 2);
+});

@@ -1,4 +1,5 @@
 import type { Line } from "../line.js";
+import { hasTangentRoot } from "./has-tangent-root.js";
 import { narrowFlip } from "./narrow-flip.js";
 
 /** What a search that refines itself found. */
@@ -47,11 +48,15 @@ const [ROUNDS, SAFETY] = [2, 4];
 const isSettled = ({ atLow, atHigh }: Stretch, off: number) =>
   Math.min(atLow, atHigh) > SAFETY * off || off + atLow + atHigh === 0;
 
+/** Of a line that goes beyond doubles. */
+const UNSEEN: RefinedFlip = { eta: null, unresolved: true };
+
 /**
  * Looks for a sign change of g(t) = f(x − sign(f)·t∇f)·sign(f) on 0 ≤ t < limit by values alone, little further than
  * needed: what a law has to draw grows with t. First just beyond where the tangent at 0 meets 0, then on by steps twice as
  * long each time, as far as the first value below 0, which is narrowed down (`narrowFlip`) unless g is straight up to it. Where none is below, in the
- * middles of all stretches, and of their halves, until g is seen to be nearly straight where it is near 0.
+ * middles of all stretches, and of their halves, until g is seen to be nearly straight where it is near 0. Where f or
+ * ‖∇f‖² is beyond doubles before a flip is seen, the line is unresolved.
  *
  * @throws RangeError if limit, tolerance or most is out of range.
  */
@@ -63,8 +68,9 @@ export function refinedFlip(
   if (!(tolerance > 0 && tolerance <= 1)) throw new RangeError(`tolerance is ${tolerance}; it must be in (0, 1]`);
   if (!(Number.isInteger(most) && most >= 0)) throw new RangeError(`most is ${most}; it must be an integer ≥ 0`);
   const sign = Math.sign(value);
+  if (sign === 0 || gradientNorm === 0) return { eta: null, unresolved: false };
   const steepness = gradientNorm * gradientNorm;
-  if (sign === 0 || steepness === 0) return { eta: null, unresolved: false };
+  if (!hasTangentRoot(value, steepness)) return UNSEEN;
   const all = (ts: readonly number[]) => at(ts.map((t) => -sign * t)).map((point) => sign * point.value);
   const found = ({ low, high, atLow, atHigh }: Stretch): RefinedFlip => {
     const bent = Math.abs(atHigh - (Math.abs(value) - steepness * high));
@@ -81,6 +87,7 @@ export function refinedFlip(
     const high = Math.min(low + Math.min(step, limit / 2), limit);
     const [atHigh] = all([high]);
     const stretch = { low, high, atLow, atHigh };
+    if (!Number.isFinite(atHigh)) return UNSEEN;
     if (atHigh < 0) return found(stretch);
     pending.push(stretch);
     [low, atLow] = [high, atHigh];
@@ -89,6 +96,7 @@ export function refinedFlip(
     if (pending.length > left) return { eta: null, unresolved: true };
     left -= pending.length;
     const middles = all(pending.map((stretch) => (stretch.low + stretch.high) / 2));
+    if (!middles.every(Number.isFinite)) return UNSEEN;
     const next: Stretch[] = [];
     for (const [i, stretch] of pending.entries()) {
       const [middle, there] = [(stretch.low + stretch.high) / 2, middles[i]];

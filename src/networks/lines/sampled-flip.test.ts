@@ -84,3 +84,17 @@ test.each<[object, string]>([
     ),
   ).toThrow(new RangeError(message));
 });
+
+test("a line that goes beyond doubles before it flips shows no flip, and the search ends", () => {
+  const straight = (eta: number) => 1 + eta;
+  for (const [f, gradientNorm] of [
+    [Number.NaN, 1],
+    [1e300, 1e160],
+    [1, 1e-170],
+    [1e-300, 1e100],
+    [1, Infinity],
+  ])
+    expect(sampledFlip(line(straight, f, gradientNorm))).toBeNull();
+  expect(sampledFlip(line((eta) => (eta > -5 ? 1 : Infinity)))).toBeNull();
+  expect(sampledFlip(line((eta) => (eta > -5 ? 1 : -Infinity)))).toBeNull();
+});

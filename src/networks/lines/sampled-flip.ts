@@ -1,4 +1,5 @@
 import type { Line } from "../line.js";
+import { hasTangentRoot } from "./has-tangent-root.js";
 import { narrowFlip } from "./narrow-flip.js";
 
 /** Where f was seen to have changed sign, on a line that can only be looked at point by point. */
@@ -26,7 +27,8 @@ export interface SampledFlipOptions {
  * half of where the tangent at 0 meets 0, then on by steps twice as long each time, at most `gap`, as far as the
  * first value below 0. Then inwards, to the relative tolerance (`narrowFlip`).
  *
- * @returns null if no point looked at flips: none of those up to `limit`, or f(x) or ∇f(x) is 0.
+ * @returns null if no point looked at flips: none of those up to `limit`, or f(x) or ∇f(x) is 0, or f or ‖∇f‖² is beyond
+ * doubles before one does.
  * @throws RangeError if limit, tolerance or gap is out of range.
  */
 export function sampledFlip(
@@ -38,7 +40,7 @@ export function sampledFlip(
   if (!(gap > 0)) throw new RangeError(`gap is ${gap}; it must be positive`);
   const sign = Math.sign(value);
   const steepness = gradientNorm * gradientNorm;
-  if (sign === 0 || steepness === 0) return null;
+  if (!hasTangentRoot(value, steepness)) return null;
   const g = (t: number) => sign * at([-sign * t])[0].value;
 
   let [low, atLow, widest] = [0, Math.abs(value), 0];
@@ -46,6 +48,7 @@ export function sampledFlip(
   for (let step = Math.min(Math.abs(value) / steepness / 2, gap); ; step = Math.min(2 * step, gap)) {
     high = Math.min(low + step, limit);
     atHigh = g(high);
+    if (!Number.isFinite(atHigh)) return null;
     if (atHigh < 0) break;
     if (high === limit) return null;
     widest = Math.max(widest, high - low);

@@ -20,12 +20,22 @@ interface Upper {
   readonly transposedProduct: (u: Float64Array) => Float64Array;
 }
 
+/** Products of `length` entries that are not known where the vector is beyond doubles, as ψ may make it. */
+const orUnknown = (product: Upper["product"], length: number) => (v: Float64Array) =>
+  v.every(Number.isFinite) ? product(v) : new Float64Array(length).fill(Number.NaN);
+
+/** `deferredMatrix`, which takes finite vectors alone. */
+function deferredUpper(rows: number, columns: number, variance: number, random: Streams): Upper {
+  const { product, transposedProduct } = deferredMatrix(rows, columns, variance, random);
+  return { product: orUnknown(product, rows), transposedProduct: orUnknown(transposedProduct, columns) };
+}
+
 /** The layers above the first: all their entries, or as they are asked for. Reads `W{l}.…`, l ≥ 2. */
 export function drawUpper({ widths, gain }: CompleteSetting, dense: boolean, random: Streams): readonly Upper[] {
   return widths.slice(1).map((rows, i) => {
     const columns = widths[i];
     const streams: Streams = (name) => random(`W${i + 2}.${name}`);
-    return (dense ? drawDenseLayer : deferredMatrix)(rows, columns, gain / columns, streams);
+    return (dense ? drawDenseLayer : deferredUpper)(rows, columns, gain / columns, streams);
   });
 }
 
