@@ -225,7 +225,7 @@ describe("a command of a paper that is a campaign", () => {
     expect((await runHere([...TALLY, "--workers", "0", "--out", "tallied", "--resume"], { cwd })).stdout).toBe(
       alone.stdout,
     );
-    expect(await text(cwd, "tallied/rows.jsonl")).toBe(alone.stdout);
+    expect(await text(cwd, "tallied/tallies.jsonl")).toBe(alone.stdout);
     const sum = lines.reduce((total, line) => total + Number(/"heads":(\d+)/.exec(line)?.[1]), 0);
     expect(await text(cwd, "tallied/heads.txt")).toBe(String(sum));
 

@@ -31,7 +31,8 @@ test("a JSON line a point, and files with the same, a table and a figure", async
     expect(point.fractionUpper).toBeGreaterThanOrEqual(point.fraction);
     expect(point.fractionDeviationLower).toBeLessThanOrEqual(point.fractionDeviationUpper);
   }
-  expect(await readdir(out)).toEqual(expect.arrayContaining(["figure-1.csv", "figure-1.svg", "points.jsonl"]));
+  expect((await readdir(out)).toSorted()).toEqual(["figure-1.csv", "figure-1.svg", "journal.jsonl", "points.jsonl"]);
+  expect(await readFile(path.join(out, "points.jsonl"), "utf8")).toBe(stdout);
   const csv = (await readFile(path.join(out, "figure-1.csv"), "utf8")).trimEnd().split("\r\n");
   expect(csv[0]).toBe(FIELDS);
   expect(csv).toHaveLength(9);
@@ -161,10 +162,21 @@ test("landscape shows one network at three scales, a picture each", async () => 
   expect(lines[0].bend).toBeGreaterThan(lines[1].bend);
   expect(lines[1].bend).toBeGreaterThan(lines[2].bend);
   expect(lines[2].bend).toBeLessThan(0.01);
+  expect(await readFile(path.join(out, "landscape.jsonl"), "utf8")).toBe(stdout);
   const svg = await readFile(path.join(out, "landscape-mesoscopic.svg"), "utf8");
   expect(svg.match(/<rect /g)).toHaveLength(26);
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   expect((await runHere(["landscape", ...at])).stdout).toMatch(/^microscopic .*f keeps its sign/m);
+});
+
+test("a landscape that goes beyond doubles is said not to be shown, at those scales", async () => {
+  const out = path.join(folder, "beyond");
+  const at = ["--d", "100", "--k", "20", "--points", "3", "--psi", "exp(t)-1", "--depth", "3"];
+  const { code, stdout } = await runHere(["landscape", ...at, "--out", out]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^macroscopic .*: f goes beyond doubles, and is not shown$/m);
+  expect(await readdir(out)).not.toContain("landscape-macroscopic.svg");
+  expect(await readFile(path.join(out, "landscape.jsonl"), "utf8")).toContain('"bend":null,"changesSign":null');
 });
 
 test.each([

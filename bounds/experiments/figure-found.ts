@@ -39,7 +39,7 @@ export function foundOf(asked: AskedFigure, results: ReadonlyMap<string, Json>):
     text: figureText(figures, rows),
     lines,
     files: {
-      "points.jsonl": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+      "points.jsonl": lines,
       [`figure-${asked.figure}.csv`]: figureCsv(rows),
       ...Object.fromEntries(figures.map((figure) => [`figure-${figure}.svg`, figurePanels(figure, rows, asked.psi)])),
     },

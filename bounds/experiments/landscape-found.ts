@@ -1,6 +1,6 @@
 import { type Found, formatNumber, type Json, type Relief } from "lemmacheck";
 import { labelOf } from "./figure-point.js";
-import { isLandscape, type Landscape, type LandscapePayload, stepsOf } from "./landscape-task.js";
+import { isBeyond, isLandscape, type Landscape, type LandscapePayload, stepsOf } from "./landscape-task.js";
 
 /** A scale of Section 1.2. */
 export interface LandscapeScale {
@@ -46,39 +46,58 @@ function reliefOf(
   };
 }
 
+/** A scale that was looked at; null where f is beyond doubles there. */
+interface Done {
+  readonly scale: LandscapeScale;
+  readonly payload: LandscapePayload;
+  readonly found: Landscape | null;
+}
+
+const changesSign = ({ heights, value }: Landscape) => heights.some((f) => f * value < 0);
+
+function seenText({ reach, line }: LandscapePayload, seen: Landscape | null): string {
+  if (!seen) return "f goes beyond doubles, and is not shown";
+  const signs = changesSign(seen) ? "changes its sign" : "keeps its sign";
+  return `f ${signs}; along the gradient it is off its tangent by ${formatNumber(bend(seen, stepsOf(reach, line)))} of its largest change`;
+}
+
 /** What was seen at each scale: how straight f is, and a picture. */
 export function landscapeFound(
   jobs: readonly { readonly key: string; readonly payload: LandscapePayload }[],
   results: ReadonlyMap<string, Json>,
 ): Found {
-  const seen = SCALES.flatMap((scale) => {
+  const done = SCALES.flatMap((scale): Done[] => {
     const job = jobs.find(({ key }) => key === scale.name);
     const found = job && results.get(job.key);
-    return job && isLandscape(found, job.payload) ? [{ scale, payload: job.payload, found }] : [];
+    if (job && isLandscape(found, job.payload)) return [{ scale, payload: job.payload, found }];
+    return job && isBeyond(found) ? [{ scale, payload: job.payload, found: null }] : [];
   });
-  const lines = seen.map(
+  const lines = done.map(
     ({ scale, payload, found }): Json => ({
       schema: 1,
       scale: scale.name,
       ...payload.point,
       reach: payload.reach,
-      value: found.value,
-      gradientNorm: found.gradientNorm,
-      bend: bend(found, stepsOf(payload.reach, payload.line)),
-      changesSign: found.heights.some((f) => f * found.value < 0),
+      value: found?.value ?? null,
+      gradientNorm: found?.gradientNorm ?? null,
+      bend: found && bend(found, stepsOf(payload.reach, payload.line)),
+      changesSign: found && changesSign(found),
       seed: payload.seed,
     }),
   );
-  const text = seen.map(({ scale, payload, found }) => {
-    const off = bend(found, stepsOf(payload.reach, payload.line));
-    const signs = found.heights.some((f) => f * found.value < 0) ? "changes its sign" : "keeps its sign";
-    return `${scale.name.padEnd(12)} ${scale.about}: f ${signs}; along the gradient it is off its tangent by ${formatNumber(off)} of its largest change`;
-  });
+  const text = done.map(
+    ({ scale, payload, found }) => `${scale.name.padEnd(12)} ${scale.about}: ${seenText(payload, found)}`,
+  );
   return {
     text: text.length > 0 ? text.join("\n") : "nothing is there yet",
     lines,
-    files: Object.fromEntries(
-      seen.map(({ scale, payload, found }) => [`landscape-${scale.name}.svg`, reliefOf(scale, payload, found)]),
-    ),
+    files: {
+      "landscape.jsonl": lines,
+      ...Object.fromEntries(
+        done.flatMap(({ scale, payload, found }) =>
+          found ? [[`landscape-${scale.name}.svg`, reliefOf(scale, payload, found)]] : [],
+        ),
+      ),
+    },
   };
 }

@@ -48,6 +48,10 @@ export const isLandscape = (x: Json | undefined, { side, line }: LandscapePayloa
   isNumbers(x.heights, side * side) &&
   isNumbers(x.profile, line);
 
+/** What is left of a plane on which f, or its gradient at x, is beyond doubles. */
+const BEYOND = { beyond: true };
+export const isBeyond = (x: Json | undefined) => x !== undefined && isJsonObject(x) && x.beyond === true;
+
 /** f on a plane through x. Planes of one point and seed are of one network and one plane, whatever their reach. */
 export const landscapeTask: Task = {
   run(payload, { additions, notify }) {
@@ -61,7 +65,9 @@ export const landscapeTask: Task = {
       return steps.map((s) => plane.at(s, t));
     });
     const profile = stepsOf(reach, line).map((s) => plane.at(s, 0));
-    return { value: plane.value, gradientNorm: plane.gradientNorm, heights, profile };
+    const { value, gradientNorm } = plane;
+    const finite = [value, gradientNorm, ...heights, ...profile].every(Number.isFinite);
+    return finite ? { value, gradientNorm, heights, profile } : BEYOND;
   },
-  isResult: (x, payload) => isPayload(payload) && isLandscape(x, payload),
+  isResult: (x, payload) => isPayload(payload) && (isLandscape(x, payload) || isBeyond(x)),
 };

@@ -110,7 +110,7 @@ export function practiceFound(practice: Practice, results: ReadonlyMap<string, J
     text,
     lines,
     files: {
-      "practice.jsonl": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+      "practice.jsonl": lines,
       "practice.svg": practicePanels(
         lines[0],
         found.map(({ of: { depth }, judged }) => ({ depth, judged })),

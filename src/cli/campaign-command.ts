@@ -42,12 +42,11 @@ async function describe(
 
 const secondsOf = (jobs: readonly Job[]) => jobs.reduce((sum, { seconds }) => sum + seconds, 0);
 
-const filesOf = ({ files, lines }: Found): Record<string, string> => ({
-  ...Object.fromEntries(
-    Object.entries(files).map(([name, file]) => [name, typeof file === "string" ? file : drawPicture(file)]),
-  ),
-  "rows.jsonl": lines.map((line) => `${jsonText(line)}\n`).join(""),
-});
+const linesText = (lines: readonly Json[]) => lines.map((line) => `${jsonText(line)}\n`).join("");
+const textOf = (file: Found["files"][string]) =>
+  typeof file === "string" ? file : "title" in file ? drawPicture(file) : linesText(file);
+const filesOf = ({ files }: Found): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).map(([name, file]) => [name, textOf(file)]));
 
 /** Runs a campaign that the paper describes, and prints what it came to. */
 export async function campaignCommand(

@@ -42,7 +42,7 @@ const command = {
       finish(results) {
         const lines = jobs.flatMap(({ key }) => results.has(key) ? [{ key, ...results.get(key) }] : []);
         const sum = lines.reduce((total, line) => total + line.heads, 0);
-        return { text: sum + " heads in " + lines.length + " jobs", lines, files: { "heads.txt": String(sum) } };
+        return { text: sum + " heads in " + lines.length + " jobs", lines, files: { "tallies.jsonl": lines, "heads.txt": String(sum) } };
       } };
   },
 };

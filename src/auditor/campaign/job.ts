@@ -16,10 +16,10 @@ export interface Job {
 export interface Found {
   /** For people, on standard output. */
   readonly text: string;
-  /** For programs: a line of JSON each, with --json, and in rows.jsonl. */
+  /** For programs: a line of JSON each, with --json. */
   readonly lines: readonly Json[];
-  /** Files of --out, by name, beside rows.jsonl: their text, or what is to be drawn. */
-  readonly files: Readonly<Record<string, string | Panels | Relief>>;
+  /** Files of --out, by name: their text, lines of JSON, or what is to be drawn. */
+  readonly files: Readonly<Record<string, string | readonly Json[] | Panels | Relief>>;
 }
 
 /** Work that is cut into jobs, and what is to become of their results. */
