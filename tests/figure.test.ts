@@ -113,15 +113,19 @@ test.each([
 
 test("practice names the least sizes that are enough, and what the theorem asks for", async () => {
   const { stdout } = await runHere(["practice", "--gamma", "0.3", "--most", "16", "--json"]);
-  const { least, notEnough, pairs, theorem, draws } = JSON.parse(stdout);
+  const { least, notEnough, pairs, theorem, draws, step } = JSON.parse(stdout);
   expect(draws).toBe(200);
   // Of one neuron and one input dimension half of the networks are dead.
   expect(notEnough).toBeGreaterThanOrEqual(1);
   expect(least).toBeGreaterThan(notEnough);
   expect(pairs.length).toBeGreaterThan(0);
   expect(theorem.log10k).toBeGreaterThan(10);
+  // √½ times the N that |N| exceeds with probability 0.3, beside C₄√log(1/γ) with C₄ = 128.
+  expect(step).toBeCloseTo(Math.SQRT1_2 * 1.0364333894937896, 8);
+  expect(theorem.step).toBeCloseTo(128 * Math.sqrt(Math.log(1 / 0.3)), 8);
   const people = await runHere(["practice", "--gamma", "0.4", "--most", "2", "--depth", "2"]);
   expect(people.stdout).toContain("no theorem to compare with: the theorems are about one hidden layer, and L is 2");
+  expect(people.stdout).toMatch(/^ {2}step: {3}\|η\|·‖∇f\(x\)‖² = 0\.\d+ is enough as d and k grow$/m);
 });
 
 test("practice shows how the least sizes grow with depth, in lines and as a picture", async () => {

@@ -10,16 +10,20 @@ const LEAST_GAMMA = 1e-4;
 
 /** What the theorem that speaks of ψ asks for; in words why there is none. */
 async function askedBy(psi: Activation, at: number, depth: number): Promise<AskedByProof | { readonly none: string }> {
+  // |η|·‖∇f(x)‖² is a constant of the proof times this.
+  const root = Math.sqrt(-Math.log(at));
   if (depth > 1) return { none: `the theorems are about one hidden layer, and L is ${depth}` };
   try {
     if (psi.id === "relu") {
       const { theoremTwoFacts } = await import("./theorem-two-page.js");
-      const { k, d } = theoremTwoFacts(psi, at).log10;
-      return k === null || d === null ? { none: "no width will do" } : { theorem: "Theorem 2", log10k: k, log10d: d };
+      const { log10, C4 } = theoremTwoFacts(psi, at);
+      return log10.k === null || log10.d === null
+        ? { none: "no width will do" }
+        : { theorem: "Theorem 2", log10k: log10.k, log10d: log10.d, step: C4 * root };
     }
     const { theoremOneFacts } = await import("./theorem-one-page.js");
-    const { k, d } = theoremOneFacts(psi, at);
-    return { theorem: "Theorem 1", log10k: Math.log10(k), log10d: Math.log10(d) };
+    const { k, d, C3 } = theoremOneFacts(psi, at);
+    return { theorem: "Theorem 1", log10k: Math.log10(k), log10d: Math.log10(d), step: C3 * root };
   } catch (error) {
     if (error instanceof RangeError) return { none: error.message };
     throw error;
@@ -46,22 +50,29 @@ export const practiceCommand: CampaignCommand = {
     const at = options.gamma.trim() === "" ? Number.NaN : Number(options.gamma);
     if (!(gamma.domain.has(at) && at >= LEAST_GAMMA))
       throw new RangeError(`--gamma is ${options.gamma}; it must be a number in [${LEAST_GAMMA}, 1)`);
-    const [{ jobsOf }, { practicePlans }, { practiceFound }, { readActivation }] = await Promise.all([
-      import("../experiments/figure-jobs.js"),
-      import("../experiments/practice-plans.js"),
-      import("../experiments/practice-found.js"),
-      import("./read-activation.js"),
-    ]);
+    const [{ jobsOf }, { leastStep, limitLaw }, { practicePlans }, { practiceFound }, { readActivation }] =
+      await Promise.all([
+        import("../experiments/figure-jobs.js"),
+        import("../experiments/limit-law.js"),
+        import("../experiments/practice-plans.js"),
+        import("../experiments/practice-found.js"),
+        import("./read-activation.js"),
+      ]);
     const psi = readActivation("--psi", typeof options.psi === "string" ? options.psi : "relu", additions);
     const seed = typeof options.seed === "string" ? options.seed : DEFAULT_SEED;
     const depths = (readSizes("depth", options.depth, MOST_DEPTH) ?? [1]).toSorted((a, b) => a - b);
     const most = readCount("most", options.most, 1024, MOST_SIZE);
+    const laws = readLaws(options);
     const all = await Promise.all(
-      depths.map(async (depth) => ({
-        depth,
-        plans: practicePlans({ psi: psi.id, depth, ...readLaws(options) }, at, most),
-        asked: await askedBy(psi, at, depth),
-      })),
+      depths.map(async (depth) => {
+        const limit = limitLaw(psi, { depth, gain: laws.initialisation === "he" ? 2 : 1 });
+        return {
+          depth,
+          plans: practicePlans({ psi: psi.id, depth, ...laws }, at, most),
+          asked: await askedBy(psi, at, depth),
+          step: limit && leastStep(limit, at),
+        };
+      }),
     );
     const plans = all.flatMap((one) => one.plans);
     return {

@@ -1,7 +1,10 @@
 import { catalogue } from "lemmacheck/activations";
+import { drawLine } from "lemmacheck/networks";
+import { keyedStreams } from "lemmacheck/statistics";
 import { expect, test } from "vitest";
+import { shareOf } from "./deviation-over-networks.js";
 import { countSamples } from "./figure-counts.js";
-import { limitLaw } from "./limit-law.js";
+import { leastStep, limitLaw } from "./limit-law.js";
 
 const [relu, tanh] = ["relu", "tanh"].map((id) => catalogue.find((psi) => psi.id === id)!);
 
@@ -15,6 +18,28 @@ test("for the ReLU |η| tends to |N|/s and ‖∇f‖ to s = √(½(g/2)^(L−1)
   // P(|N| < 2.5)
   expect(six.fraction).toBeCloseTo(0.9875806693484477, 10);
   expect(limitLaw(relu, { depth: 6, gain: 2 })!.gradientNorm).toBeCloseTo(Math.SQRT1_2, 12);
+});
+
+test("a step of the least length flips the sign as often as it must, at large sizes, and one a fifth shorter does not", () => {
+  // P(|N| < 1.6449) = 0.9
+  expect(leastStep({ valueDeviation: 1 }, 0.1)).toBeCloseTo(1.6448536269514722, 10);
+  const [gamma, draws] = [0.1, 3000];
+  const setting = { psi: tanh, d: 1e9, k: 1000 };
+  const enough = leastStep(limitLaw(tanh, { depth: 1, gain: 1 })!, gamma);
+  const streams = keyedStreams({ seed: "1", sampler: "least-step", parameters: {} });
+  let [flips, fewer] = [0, 0];
+  for (let i = 0; i < draws; i++) {
+    const { value, gradientNorm, at } = drawLine(setting, streams(i));
+    const eta = (-Math.sign(value) * enough) / gradientNorm ** 2;
+    const [whole, shorter] = at([eta, 0.8 * eta]).map((point) => point.value * value < 0);
+    if (whole) flips++;
+    if (shorter) fewer++;
+  }
+  // Limits at 1e-10 on either side, and a percent for what is left of k.
+  const { lower, upper } = shareOf(flips, draws, 1e-10);
+  expect(lower - 0.01).toBeLessThan(1 - gamma);
+  expect(upper + 0.01).toBeGreaterThan(1 - gamma);
+  expect(shareOf(fewer, draws, 1e-10).upper).toBeLessThan(1 - gamma);
 });
 
 /**

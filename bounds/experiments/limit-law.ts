@@ -10,6 +10,8 @@ export interface LimitLaw {
   readonly eta: number;
   /** ‖∇f(x)‖ */
   readonly gradientNorm: number;
+  /** The standard deviation of f(x). */
+  readonly valueDeviation: number;
 }
 
 /** φ */
@@ -47,5 +49,21 @@ export function limitLaw(
     fraction,
     eta: (2 * c * (density(0) - density(t))) / fraction,
     gradientNorm: Math.sqrt(steepness),
+    valueDeviation: spread,
   };
+}
+
+/**
+ * |η|·‖∇f(x)‖² of the least step that flips the sign with probability 1 − γ in that limit: f is linear along it, so that it
+ * must exceed |f(x)|, and P(|N| > t) = γ for t = |η|‖∇f‖²/√Var f.
+ */
+export function leastStep({ valueDeviation }: Pick<LimitLaw, "valueDeviation">, gamma: number): number {
+  const target = Math.log(gamma / 2);
+  let [low, high] = [0, 40];
+  while (high - low > 1e-12 * high) {
+    const middle = (low + high) / 2;
+    if (logNormalUpperTail(middle) > target) low = middle;
+    else high = middle;
+  }
+  return valueDeviation * high;
 }

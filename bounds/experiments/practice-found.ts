@@ -3,11 +3,13 @@ import type { FigurePlan } from "./figure-jobs.js";
 import { type Judged, judgeSizes, PRACTICE_ALPHA, type Size, thresholdOf } from "./practice-judged.js";
 import { practicePanels } from "./practice-panels.js";
 
-/** What a theorem's proof asks for, in powers of ten. */
+/** What a theorem's proof asks for, sizes in powers of ten. */
 export interface AskedByProof {
   readonly theorem: string;
   readonly log10k: number;
   readonly log10d: number;
+  /** |η|·‖∇f(x)‖² of the step that it takes. */
+  readonly step: number;
 }
 
 /** The sizes that are tried at one depth. */
@@ -16,6 +18,8 @@ interface DepthPlans {
   readonly plans: readonly FigurePlan[];
   /** Where no theorem speaks of ψ, γ and the depth, why. */
   readonly asked: AskedByProof | { readonly none: string };
+  /** |η|·‖∇f(x)‖² of the step that is enough as d and k grow; null where no such limit is known. */
+  readonly step: number | null;
 }
 
 interface Practice {
@@ -39,7 +43,7 @@ const pairsText = (sizes: readonly Size[]) =>
 const power = (log10: number) => (log10 < 15 ? formatNumber(Math.ceil(10 ** log10)) : `10^${formatNumber(log10)}`);
 
 /** What is found at a depth, as a JSON line has it. */
-function lineOf({ plans, depth, asked }: DepthPlans, { gamma, seed }: Practice, judged: readonly Judged[]) {
+function lineOf({ plans, depth, asked, step }: DepthPlans, { gamma, seed }: Practice, judged: readonly Judged[]) {
   const diagonal = judged.filter(({ d, k }) => d === k).toSorted((a, b) => a.d - b.d);
   const { least, notEnough } = thresholdOf(diagonal);
   const [{ point, networks }] = plans;
@@ -55,21 +59,27 @@ function lineOf({ plans, depth, asked }: DepthPlans, { gamma, seed }: Practice, 
     least: least?.d ?? null,
     notEnough: notEnough?.d ?? null,
     pairs: leastOf(judged.filter(({ enough }) => enough === true).map(({ d, k }) => ({ d, k }))),
-    theorem: "none" in asked ? null : { theorem: asked.theorem, log10k: asked.log10k, log10d: asked.log10d },
+    step,
+    theorem: "none" in asked ? null : { ...asked },
     alpha: PRACTICE_ALPHA,
     seed,
   };
 }
 
 function textOf({ asked }: DepthPlans, line: ReturnType<typeof lineOf>, sizes: number): string {
-  const { gamma, psi, depth, initialisation, coefficients, least, notEnough, pairs, draws } = line;
+  const { gamma, psi, depth, initialisation, coefficients, least, notEnough, pairs, draws, step } = line;
   return [
     `One step along the gradient, |η| < 20, flips the sign with probability at least ${formatNumber(1 - gamma)}: ${psi}, L = ${depth}, ${initialisation}, ${coefficients}`,
-    `  d = k:  ${least === null ? "no size that was tried is enough" : `${least} is enough`}${notEnough === null ? "" : `, ${notEnough} is not`}`,
+    `  d = k:  ${least === null ? "no size from which on all that were tried are surely enough" : `from ${least} on all that were tried are enough`}${notEnough === null ? "" : `, ${notEnough} is not`}`,
     `  d, k:   ${pairsText(pairs)}`,
     "none" in asked
       ? `  no theorem to compare with: ${asked.none}`
       : `  ${asked.theorem}: its proof asks for k ≥ ${power(asked.log10k)}, d ≥ ${power(asked.log10d)}`,
+    ...(step === null
+      ? []
+      : [
+          `  step:   |η|·‖∇f(x)‖² = ${formatNumber(step)} is enough as d and k grow${"none" in asked ? "" : `; that proof takes ${formatNumber(asked.step)}`}`,
+        ]),
     `  ${draws} draws a size, ${sizes} sizes; each is judged wrongly with probability at most ${PRACTICE_ALPHA}. Sizes between those tried are not judged.`,
   ].join("\n");
 }
