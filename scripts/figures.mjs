@@ -26,22 +26,23 @@ const CAMPAIGNS = [
 const FILES = /^(points\.jsonl|practice\.jsonl|journal\.jsonl|.*\.csv|.*\.svg)$/;
 
 const options = process.argv.slice(2);
+const plans = options.includes("--plan");
 if (options.includes("--copy")) {
   if (options.length > 1) throw new RangeError("--copy runs nothing; it must stand alone");
 } else
   for (const [name, ...command] of CAMPAIGNS) {
     const [journal, committed] = [kept, shown].map((folder) => path.join(folder, name, "journal.jsonl"));
-    if (!existsSync(journal) && existsSync(committed)) {
+    if (!plans && !existsSync(journal) && existsSync(committed)) {
       mkdirSync(path.dirname(journal), { recursive: true });
       copyFileSync(committed, journal);
     }
     const run = [main, ...command, "--resume", "--out", path.join(kept, name), ...options];
     const { status } = spawnSync(process.execPath, run, {
-      stdio: ["ignore", options.includes("--plan") ? "inherit" : "ignore", "inherit"],
+      stdio: ["ignore", plans ? "inherit" : "ignore", "inherit"],
     });
     if (status !== 0) process.exit(status ?? 130);
   }
-if (options.includes("--plan")) process.exit(0);
+if (plans) process.exit(0);
 
 /** Copies what a campaign has found here, if anything; says in a line what docs/figures has of it then. */
 function lineOf([name, ...command]) {
