@@ -1,5 +1,6 @@
 import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { isRunning } from "../auditor/campaign/process-state.js";
 import { messageOf } from "../numbers/message-of.js";
 import { shown } from "./shown.js";
 import { UsageError } from "./usage-error.js";
@@ -7,15 +8,6 @@ import { UsageError } from "./usage-error.js";
 /** A file that is being written: its name, and the process that writes it. */
 const temporaryName = (name: string) => `.${name}.${process.pid}.tmp`;
 const TEMPORARY = /^\..+\.(\d+)\.tmp$/;
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
 
 /** Removes what runs that were killed left behind. */
 async function clearLeftovers(directory: string): Promise<void> {

@@ -228,6 +228,23 @@ describe("one owner", () => {
     }
   });
 
+  test.runIf(process.platform === "linux")(
+    "one that ended, and whose parent has not asked, is none any more",
+    async () => {
+      const directory = await fresh();
+      // The inner process ends at once; the outer one becomes a sleep, which asks nobody.
+      const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 30"], { stdio: ["ignore", "pipe", "ignore"] });
+      const pid = await new Promise<number>((resolve) => parent.stdout.on("data", (line) => resolve(Number(line))));
+      const stat = () => fs.readFileSync(`/proc/${pid}/stat`, "latin1");
+      while (!stat().includes(") Z ")) await new Promise((resolve) => setTimeout(resolve, 10));
+      const fields = stat().split(") ")[1].split(" ");
+      const { hostname } = await import("node:os");
+      await writeFile(path.join(directory, LOCK), JSON.stringify({ pid, host: hostname(), began: fields[19] }));
+      await (await open(directory)).journal.close();
+      parent.kill("SIGKILL");
+    },
+  );
+
   test("one on another machine is believed while it says that it is alive", async () => {
     const directory = await fresh();
     const lock = path.join(directory, LOCK);

@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, rmSync, statSync, utimesSync, writeS
 import { hostname } from "node:os";
 import path from "node:path";
 import { CampaignError } from "./campaign-error.js";
+import { beganAt, isRunning } from "./process-state.js";
 
 /** Who owns a directory. */
 interface Owner {
@@ -16,26 +17,6 @@ export const LOCK = "journal.lock";
 /** The owner says so often that it is alive; one on another machine that has not for long is dead. */
 const BEAT_MS = 20_000;
 const SILENT_MS = 10 * 60_000;
-
-/** When a process began; "" where the system does not say. */
-function beganAt(pid: number): string {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, "latin1");
-    // The name, in brackets, may hold anything. Field 22, from the state (3) on.
-    return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
-}
 
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : undefined);
 
