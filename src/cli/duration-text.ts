@@ -8,3 +8,6 @@ export function durationText(seconds: number): string {
   if (hours < 48) return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
   return `${Math.round(hours / 24)} days`;
 }
+
+/** The same of an estimate: "about 40 s". */
+export const aboutText = (seconds: number) => (seconds < 1 ? "" : "about ") + durationText(seconds);

@@ -1,5 +1,5 @@
 import type { Shard } from "../auditor/campaign/shard.js";
-import { durationText } from "./duration-text.js";
+import { aboutText, durationText } from "./duration-text.js";
 
 /** What there is to do. */
 export interface Plan {
@@ -23,7 +23,7 @@ function bytesText(bytes: number): string {
 export function planText({ jobs, shard, seconds, most, bytes }: Plan): string {
   const part = shard ? `, part ${shard.index} of ${shard.count}` : "";
   const atMost = most === null || most <= seconds ? "" : `, at most ${durationText(most)}`;
-  return `${jobs} ${jobs === 1 ? "job" : "jobs"}${part}, about ${durationText(seconds)}${atMost}, up to ${bytesText(bytes)} in --out; nothing was done`;
+  return `${jobs} ${jobs === 1 ? "job" : "jobs"}${part}, ${aboutText(seconds)}${atMost}, up to ${bytesText(bytes)} in --out; nothing was done`;
 }
 
 /** The same for programs. */

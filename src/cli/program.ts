@@ -235,8 +235,8 @@ export async function buildProgram(
 
   withPaper(program.command("worker"))
     .description("do what campaigns on this and other machines ask for through a Redis, until it is stopped")
-    .option("--redis <url>", "redis://[USER:PASSWORD@]HOST[:PORT], or rediss:// with TLS", onceSecretly("--redis"))
-    .option("--workers <n>", WORKERS, once("--workers"))
+    .option("--redis <url>", "redis://[USER:PASSWORD@]HOST[:PORT][/DB], or rediss:// with TLS", onceSecretly("--redis"))
+    .option("--workers <n>", "threads that do jobs, 1 or more; one a core if left out", once("--workers"))
     .action(async (flags: WorkerFlags) => {
       const { workerCommand } = await import("./worker-command.js");
       await workerCommand(flags, context);

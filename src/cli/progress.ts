@@ -1,4 +1,4 @@
-import { durationText } from "./duration-text.js";
+import { aboutText } from "./duration-text.js";
 import type { Output, Tint } from "./output.js";
 import { oneLine } from "./printable.js";
 
@@ -47,7 +47,7 @@ function counter({ steps, weight: total = steps }: Total) {
     },
     left(): string {
       if (!(fresh > 0) || done >= steps) return "";
-      return `about ${durationText((((Date.now() - started) / 1000) * Math.max(0, total - weight)) / fresh)} left`;
+      return `${aboutText((((Date.now() - started) / 1000) * Math.max(0, total - weight)) / fresh)} left`;
     },
   };
 }
