@@ -162,13 +162,18 @@ describe("refuses, in one line, and leaves what is there as it is,", () => {
   });
 });
 
-test("a finished one, and one with nothing in it, make way for another", async () => {
+test("a finished one of the same command, and one with nothing in it, make way for another", async () => {
   const directory = await fresh();
-  await filled(directory, []);
-  const { journal } = await open(directory, { resume: false, identity: { command: "other" } });
+  await filled(directory, [], { identity: { command: "other" } });
+  const { journal } = await open(directory, { resume: false, identity: { ...IDENTITY, seed: "2" } });
   journal.add("a", 1);
   journal.end();
   await journal.close();
+  const kept = fs.readFileSync(path.join(directory, JOURNAL), "utf8");
+  await expect(open(directory, { resume: false, identity: { command: "other" } })).rejects.toThrow(
+    /^--out is there, whose journal is of another command, "count"; it must be another directory \(to give that journal up, remove [^\n]*journal\.jsonl\)$/,
+  );
+  expect(fs.readFileSync(path.join(directory, JOURNAL), "utf8")).toBe(kept);
   const next = (await open(directory, { resume: false })).journal;
   expect(next.size).toBe(0);
   await next.close(true);

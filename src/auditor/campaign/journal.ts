@@ -104,6 +104,12 @@ async function contentsOf(place: JournalPlace, file: string, own: Header): Promi
       throw new CampaignError(
         `${name}, where a campaign is unfinished (${results.size} results); --resume must be given to go on with it, or another directory (to give it up, remove ${file})`,
       );
+    // A new run of a command takes the place of its last one; another command would hardly mean to.
+    const theirs = foreign?.campaign.command;
+    if (foreign && results.size > 0 && theirs !== own.campaign.command)
+      throw new CampaignError(
+        `${name}, whose journal is of another command, ${shownValue(theirs ?? null)}; it must be another directory (to give that journal up, remove ${file})`,
+      );
     return nothingKept();
   }
   if (foreign) checkForeign(place, foreign, own);
@@ -119,7 +125,7 @@ async function contentsOf(place: JournalPlace, file: string, own: Header): Promi
  * and on the disk within a second: a killed process loses nothing that it kept, a power cut that second.
  *
  * @throws CampaignError in one line if another process has a campaign there, the journal there is of another campaign or
- * version, an unfinished one is there that was not to be resumed, or nothing can be written.
+ * version, an unfinished one, or one of another command, is there that was not to be resumed, or nothing can be written.
  */
 export async function openJournal(place: JournalPlace): Promise<Journal> {
   const { directory, name, version, identity } = place;
