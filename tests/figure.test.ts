@@ -103,6 +103,10 @@ test.each([
     ],
     "--d, --k and --depth make ",
   ],
+  [
+    ["1", "--d", "10", "--k", "1e6", "--depth", "6", "--networks", "1e6", "--inputs", "1e6"],
+    "--networks, --inputs and sizes make about ",
+  ],
 ])("figure %j is answered in one line", async (args, line) => {
   const { code, stderr, stdout } = await runHere(["figure", ...args]);
   expect(code).toBe(2);
@@ -145,6 +149,7 @@ test.each([
   [["--gamma", "1e-9"], "--gamma is 1e-9; it must be a number in [0.0001, 1)"],
   [["--gamma", "0.1", "--depth", "0"], '--depth has "0"; it must be a list of integers from 1 to 2^10'],
   [["--gamma", "0.1", "--most", "x"], "--most is x; it must be an integer from 1 to 1048576"],
+  [["--gamma", "1e-4", "--most", "1048576"], "--gamma, --most and --depth make about "],
 ])("practice %j is answered in one line", async (args, line) => {
   const { code, stderr } = await runHere(["practice", ...args]);
   expect(code).toBe(2);

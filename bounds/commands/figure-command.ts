@@ -37,15 +37,14 @@ export const figureCommand: CampaignCommand = {
   async campaign({ arguments: [name], options, additions }) {
     const figure = ASKED.find((known) => known === name);
     if (!figure) throw new RangeError(`FIGURE is ${name}; it must be ${ASKED.join(", ")}`);
-    const [{ CAMPAIGN_GRID, SMALL_GRID }, { jobsOf }, { plansOf }, { foundOf }, { readActivation }] = await Promise.all(
-      [
+    const [{ CAMPAIGN_GRID, SMALL_GRID }, { checkJobs, jobsOf }, { plansOf }, { foundOf }, { readActivation }] =
+      await Promise.all([
         import("../experiments/figure-grid.js"),
         import("../experiments/figure-jobs.js"),
         import("../experiments/figure-plans.js"),
         import("../experiments/figure-found.js"),
         import("./read-activation.js"),
-      ],
-    );
+      ]);
     const psi = readActivation("--psi", typeof options.psi === "string" ? options.psi : "relu", additions);
     const grid = readChoice("grid", options.grid, ["small", "campaign"], "small");
     const lists = {
@@ -62,6 +61,7 @@ export const figureCommand: CampaignCommand = {
       psi: psi.id,
       ...readLaws(options),
     });
+    checkJobs(plans, "--networks, --inputs and sizes");
     return {
       // Not the figure: all are read from the same draws, and a directory may serve one after another.
       identity: {

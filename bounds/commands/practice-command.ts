@@ -50,7 +50,7 @@ export const practiceCommand: CampaignCommand = {
     const at = options.gamma.trim() === "" ? Number.NaN : Number(options.gamma);
     if (!(gamma.domain.has(at) && at >= LEAST_GAMMA))
       throw new RangeError(`--gamma is ${options.gamma}; it must be a number in [${LEAST_GAMMA}, 1)`);
-    const [{ jobsOf }, { leastStep, limitLaw }, { practicePlans }, { practiceFound }, { readActivation }] =
+    const [{ checkJobs, jobsOf }, { leastStep, limitLaw }, { practicePlans }, { practiceFound }, { readActivation }] =
       await Promise.all([
         import("../experiments/figure-jobs.js"),
         import("../experiments/limit-law.js"),
@@ -75,6 +75,7 @@ export const practiceCommand: CampaignCommand = {
       }),
     );
     const plans = all.flatMap((one) => one.plans);
+    checkJobs(plans, "--gamma, --most and --depth");
     return {
       identity: { seed, gamma: at, most, depths, point: { ...plans[0].point } },
       task: "figure",

@@ -36,9 +36,12 @@ function pairsOf({ point, networks, inputs, pairs }: FigurePlan): number {
   return Math.min(MOST_PAIRS, affordable, Math.max(LEAST_PAIRS, Math.ceil((networks * inputs) / 4)));
 }
 
+/** Draws of a job. */
+const sizeOf = (seconds: number) => Math.max(1, Math.floor(JOB / seconds));
+
 /** Ranges of `count` draws, the first of them a tenth as long, so that something is known of every point soon. */
 function rangesOf(count: number, seconds: number): (readonly [from: number, to: number])[] {
-  const size = Math.max(1, Math.floor(JOB / seconds));
+  const size = sizeOf(seconds);
   const ranges: (readonly [number, number])[] = [];
   for (let from = 0; from < count; ) {
     const to = Math.min(count, from + (from === 0 && count > size ? Math.ceil(size / 10) : size));
@@ -46,6 +49,21 @@ function rangesOf(count: number, seconds: number): (readonly [from: number, to: 
     from = to;
   }
   return ranges;
+}
+
+/** A list of more would not fit in memory, and be months of work. */
+const MOST_JOBS = 500_000;
+
+/**
+ * @param options what they follow from, as a message names it.
+ * @throws RangeError if the plans make more jobs than can be listed.
+ */
+export function checkJobs(plans: readonly FigurePlan[], options: string): void {
+  const jobs = plans.reduce(
+    (sum, { point, networks, inputs }) => sum + Math.ceil((networks * inputs) / sizeOf(secondsOfSample(point))),
+    0,
+  );
+  if (jobs > MOST_JOBS) throw new RangeError(`${options} make about ${jobs} jobs; they must make at most ${MOST_JOBS}`);
 }
 
 /**
