@@ -141,6 +141,7 @@ test("practice shows how the least sizes grow with depth, in lines and as a pict
   expect(lines.map((line) => JSON.parse(line).depth)).toEqual([1, 6]);
   const svg = await readFile(path.join(out, "practice.svg"), "utf8");
   expect(svg).toContain("probability 0.7");
+  expect(svg).toContain("coefficients rademacher");
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);
 });
 

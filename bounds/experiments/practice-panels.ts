@@ -21,8 +21,9 @@ export function practicePanels(
     psi,
     gamma,
     initialisation,
+    coefficients,
     draws,
-  }: Pick<FigurePoint, "psi" | "initialisation"> & {
+  }: Pick<FigurePoint, "psi" | "initialisation" | "coefficients"> & {
     readonly gamma: number;
     readonly draws: number;
   },
@@ -49,7 +50,7 @@ export function practicePanels(
   return {
     title: `Where one step flips the sign with probability ${formatNumber(1 - gamma)}`,
     caption: [
-      `${psi}, variance ${initialisation === "he" ? "2" : "1"}/fan-in beyond the first layer; ${draws} draws a size.`,
+      `${psi}, variance ${initialisation === "he" ? "2" : "1"}/fan-in beyond the first layer, coefficients ${coefficients}; ${draws} draws a size.`,
       "Enough: the least width from which on all are. Not enough: the largest that surely is not.",
     ],
     xLabel: "input dimension d",
