@@ -48,6 +48,8 @@ const [PURE, AT_TAIL, AT_PIECE] = [3000, 160, 40];
 const HARD = 120;
 /** Beyond this |t| tails are not tried. */
 const FAR = 2 ** 100;
+/** Up to here it is seen whether they fall. */
+const FALLEN = 2 ** 10;
 const GOAL = 1e-13;
 /** So many more steps are taken within that, each of which halves the box that is furthest from the goal. */
 const POLISH = 24;
@@ -73,6 +75,7 @@ interface Piece extends Interval {
 
 type Sides = ReadonlyMap<number, boolean>;
 
+const further = (from: number) => from * (from >= 2 ** 10 ? 16 : 2);
 const bounded = (x: number) => (Number.isNaN(x) ? Infinity : x);
 const times = (n: number, a: Interval) => multiply(point(n), a);
 const meet = (a: Interval, b: Interval) => interval(Math.max(a.lo, b.lo), Math.min(a.hi, b.hi));
@@ -270,6 +273,15 @@ function withinWork(
     return { side, from, high, refined: false };
   }
 
+  /** Whether intervals alone bound a tail further out, as where a Gaussian has begun to fall: moving there costs less than expansions. */
+  function isBoundedFurther({ side, from }: Tail): boolean {
+    for (let at = further(from); at <= FALLEN; at = further(at)) {
+      const { high } = tail(side, at);
+      if (high !== Infinity) return !Number.isNaN(high);
+    }
+    return false;
+  }
+
   /** What expansions and phases say of a tail. */
   function refined({ side, from, high }: Tail): Tail {
     const fine = finely(form, from, side).series[k];
@@ -369,12 +381,13 @@ function withinWork(
     // A tail that moves outwards leaves boxes behind with larger bounds.
     if (open < Infinity && open <= closed * (1 + GOAL) && (far.high >= heap.topKey || ++polished > POLISH)) break;
     if (far.high > heap.topKey || (far.high === heap.topKey && !far.refined)) {
-      if (!far.refined) {
+      const outwards = far.refined || (far.high === Infinity && isBoundedFurther(far));
+      if (!outwards) {
         tails[far.side > 0 ? "right" : "left"] = refined(far);
         continue;
       }
       if (far.from >= FAR) break;
-      const next = far.from * (far.from >= 2 ** 10 ? 16 : 2);
+      const next = further(far.from);
       const [lo, hi] = far.side > 0 ? [far.from, next] : [-next, -far.from];
       probe(far.side * next);
       push(lo, hi, far.high);

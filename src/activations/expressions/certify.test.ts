@@ -170,6 +170,10 @@ describe("where terms cancel", () => {
     ["(1+t^2)^(-1/3)", 1, (2 / 3) * Math.sqrt(0.6) * 1.6 ** (-4 / 3), 2 / 3],
     ["log(t^2+1)-log(t^2+2)", Math.LN2, NaN, 1],
     ["sqrt(1+exp(2*t))-exp(t)", 1, NaN, NaN],
+    // What falls beyond |t| = 10 only; L at 0, from the series there.
+    ["cos(t)*cos(2*t)*exp(-t^2/100)", 1, 1.755631801271202, 5.02],
+    ["sin(t)*exp(-t^2/100)*tanh(t)", 0.9015041968012913, 0.907639321174297, 2],
+    ["cos(t)*cos(sqrt(2)*t)*exp(-t^2/100)", 1, 1.2757071142200556, 3.02],
   ])("%s: %s, %s, %s", (text, ...expected) => {
     const certificate = certify(formOf(text));
     NAMES.forEach((name, k) => {
