@@ -135,6 +135,16 @@ describe("expressionActivation", () => {
     expect(expressionActivation("abs(exp(t))").certificate.supremum.low).toBe(Infinity);
   });
 
+  it.each([
+    ["abs(1-cos(t))", 1],
+    ["abs(cos(t)-1)", 1],
+    ["abs(t^2*exp(t))", 2],
+    ["abs(expm1(t)*tanh(t))", 2],
+    ["abs(t^2*sin(t)^2)", 0],
+  ])("has a second derivative where u of |u| touches 0: %s", (text, expected) => {
+    expect(expressionActivation(text).secondDerivative?.(0)).toBe(expected);
+  });
+
   it("takes an expression that is constant in effect", () => {
     const zero = expressionActivation("0*t");
     expect([zero.supremum, zero.lipschitz, zero.smoothness]).toEqual([0, 0, 0]);
