@@ -30,7 +30,7 @@ export const proposition2Net = defineClaim({
   quantity: String.raw`(4/d) \sqrt{\ell} (1 + \sqrt{\ell/k}), \ell = \log(|N_\varepsilon| / \gamma)`,
   nonClaims: [
     "the display for fixed v and δ, from which it starts",
-    "that the supremum itself is larger: it is the argument that does not give this bound",
+    "that the last display fails: Bernstein’s inequality has √6 and 2 for the 4’s of the fixed one, and log|N_ε| ≤ d log(25k²R) is within 4d log(Rk) from k = 5 on, so that it holds at every k ≥ 5; it is this step that does not give it",
   ],
   uses: { statement: ["proposition-2-fixed"], proof: ["proposition-2-net-size"] },
   parameters: [d, k, radius, gamma],

@@ -42,6 +42,11 @@ export const proposition5 = defineClaim({
   ],
   witness: { psi: "relu", d: 20_000, k: 600_000, gamma: 0.5 },
   mutants: {
+    // In the printed ball: at small sizes, where γ is near 1, some neurons turn there.
+    "√k/log⁶ d, the radius of the ball": {
+      bound: (given) => smallWidthRadius(given),
+      at: { psi: "relu", d: 12, k: 184, gamma: 0.962 },
+    },
     "60/log³ d, over the ball of radius √k/log d": {
       bound: ({ d }) => 60 / Math.log(d) ** 3,
       observed: (draw, given) => observed(draw, given, 1),
