@@ -19,6 +19,7 @@ export const figure2a = defineClaim({
     "“approximately constant” prints no number: the median, its exponent within 0.1 of 0, from d, k = 51L² on, as Figure 1’s “larger than 50” at L = 1",
   nonClaims: [
     "the average over switched samples, which the figure shows (figure-2a-mean-upper, figure-2a-mean-lower): the median counts those not switched too",
+    "constancy in k for L ≥ 2, where draws are dear: the means, which take fewer of them, have it at every depth up to 6",
     "constancy in the depth: see figure-1-threshold",
   ],
   parameters: [psi, d, k, depth, initialisation, growth],

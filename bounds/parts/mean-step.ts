@@ -53,6 +53,15 @@ export const meanStep = {
     { psi: ["relu"], d: [51], k: [51, 5000], depth: [1], initialisation: ["he"] },
     { psi: ["relu"], d: [1e6], k: [51], depth: [1], initialisation: ["he"] },
     { psi: ["relu"], d: ["least", 1e9], k: ["least"], depth: [2], initialisation: ["fan-in"] },
+    // In k at every depth.
+    { psi: ["relu"], d: [1e9], k: ["least"], depth: [2, 3, 4, 5, 6], initialisation: ["he"] },
+    {
+      psi: ["relu"],
+      d: [1e9],
+      k: ({ depth }: Pick<Setting, "depth">) => 204 * depth ** 2,
+      depth: [2, 3, 4, 5, 6],
+      initialisation: ["he"],
+    },
   ],
   witness: at,
 } as const;
