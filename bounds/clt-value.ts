@@ -36,7 +36,7 @@ function distance({ psi, k }: Given<"psi" | "k">, variance = psi.gaussian.second
   const { value, error } = lyapunovRatio(psi);
   const moment = psi.gaussian.secondMoment;
   const off = (moment.error / moment.value + 2 ** -50) / 4;
-  return { lower: (lower - off) * (1 - error / value), upper: (upper + off) * (1 + error / value) };
+  return { lower: Math.max(0, lower - off) * (1 - error / value), upper: (upper + off) * (1 + error / value) };
 }
 
 /**

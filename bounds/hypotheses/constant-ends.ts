@@ -12,12 +12,14 @@ const ROUNDING = 2 ** -50;
 const isExpression = (psi: Activation): psi is ExpressionActivation => "certificate" in psi;
 
 /**
- * What is known of sup|ψ'| or sup|ψ''|: both ends of what is certified of an expression; for others the constant itself, and
- * Infinity where it is not known.
+ * What is known of sup|ψ'| or sup|ψ''|: both ends of what is certified of an expression; for others the constant itself, which
+ * is certain to be infinite in the catalogue, and for functions on somebody's word at their kinks alone.
  */
 export function constantEnds(psi: Activation, name: "lipschitz" | "smoothness"): Ends {
   const high = psi[name];
   if (isExpression(psi)) return { low: psi.certificate[name].low, high };
+  const bends = name === "smoothness" && psi.kinks.length > 0;
+  if (high === Infinity && psi.provenance === "declared" && !bends) return { low: 0, high };
   return { low: high * (1 - ROUNDING), high };
 }
 

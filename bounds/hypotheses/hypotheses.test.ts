@@ -1,8 +1,12 @@
 import { audit } from "lemmacheck";
-import { normalised, resolveActivation } from "lemmacheck/activations";
+import { defineActivation, normalised, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
+import { cltValue } from "../clt-value.js";
+import { inputLawSmooth } from "../input-law-smooth.js";
 import { lemma1 } from "../lemma-1.js";
+import { proposition1Simplified } from "../proposition-1-simplified.js";
 import { proposition1Value } from "../proposition-1-value.js";
+import { theorem1 } from "../theorem-1.js";
 import { valueOrder } from "../value-order.js";
 import {
   lipschitz,
@@ -10,6 +14,8 @@ import {
   momentsOfValue,
   notConstant,
   sectionTwo,
+  smooth,
+  twiceDifferentiable,
   valueIsNotZero,
 } from "./hypotheses.js";
 
@@ -97,6 +103,41 @@ describe("reasons", () => {
     const [found, because] = said(hypothesis, id);
     expect(found).toBe(holds);
     if (why !== "") expect(because).toContain(why);
+  });
+
+  test("of functions alone say what is not known of them, and that they bend where they are said to", () => {
+    const functions = { value: (t: number) => Math.max(t, t / 2), derivative: (t: number) => (t > 0 ? 1 : 1 / 2) };
+    const known = ({ kinks }: { readonly kinks: readonly number[] }) => {
+      const psi = defineActivation({ id: "mine", ...functions, kinks });
+      return [lipschitz, smooth, twiceDifferentiable].map((hypothesis) =>
+        "holds" in hypothesis ? [hypothesis.holds({ psi }), hypothesis.because?.({ psi })] : null,
+      );
+    };
+    expect(known({ kinks: [] })).toEqual([
+      [null, "no finite Lipschitz constant is known for mine"],
+      [null, "no finite L is known for mine"],
+      [null, "no second derivative of mine is known"],
+    ]);
+    expect(known({ kinks: [0] })).toEqual([
+      [null, "no finite Lipschitz constant is known for mine"],
+      [false, "mine has a kink at 0, so that L is infinite"],
+      [false, "mine has a kink at 0"],
+    ]);
+  });
+
+  test.each([
+    // Smooth, with a Lipschitz constant and an L that are not found.
+    [theorem1, { psi: "tanh(e*exp(expm1(t)))", d: 1000, k: 1000, gamma: 0.1 }],
+    [inputLawSmooth, { psi: "tanh(e*exp(expm1(t)))", d: 1e4, k: 1000, gamma: 0.1, norm: 100 }],
+    // Its c_ψ is not told, and so no size is.
+    [theorem1, { psi: "1e-160*tanh(t)", d: 1000, k: 1000, gamma: 0.1 }],
+    [proposition1Simplified, { psi: "1e-300*tanh(t)", d: 1000, k: 1000, gamma: 0.1 }],
+    // The central limit theorem asks for a variance alone.
+    [cltValue, { psi: "t < 1 ? 0 : 1+t", k: 100 }],
+  ])("of $id at what is not known of ψ are those of rows that are undecided: %#", async (claim, cell) => {
+    const row = await audit({ claim, cell, form: "printed" });
+    expect(row.verdict).toBe("inconclusive");
+    expect(row.reason).toContain("is undecided");
   });
 
   test("of 1e300*t and 1e-300*tanh(t) are those of rows that are undecided", async () => {

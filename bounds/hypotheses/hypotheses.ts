@@ -83,21 +83,30 @@ export const slopeMomentIsKnown: Hypothesis<Given<"psi">> = {
   because: ({ psi }) => slopeMoment(psi),
 };
 
+/** Where ψ jumps or bends for certain, in words. */
+const kinksOf = (psi: Activation) =>
+  psi.kinks.length > 0 && constantEnds(psi, "smoothness").low === Infinity
+    ? `${psi.id} has ${psi.kinks.length === 1 ? "a kink" : "kinks"} at ${psi.kinks.join(", ")}`
+    : null;
+
 /** ψ' is Lipschitz: L < ∞. */
 export const smooth: Hypothesis<Given<"psi">> = {
   latex: String.raw`|\psi'(s) - \psi'(t)| \le L|s - t|`,
   holds: ({ psi }) => isAtMost(constantEnds(psi, "smoothness"), Number.MAX_VALUE),
-  because: ({ psi }) =>
-    psi.kinks.length > 0 && constantEnds(psi, "smoothness").low === Infinity
-      ? `${psi.id} has ${psi.kinks.length === 1 ? "a kink" : "kinks"} at ${psi.kinks.join(", ")}, so that L is infinite`
-      : `no finite L is known for ${psi.id}`,
+  because({ psi }) {
+    const kinks = kinksOf(psi);
+    return kinks ? `${kinks}, so that L is infinite` : `no finite L is known for ${psi.id}`;
+  },
 };
 
 /** ψ'' exists everywhere and is known. */
 export const twiceDifferentiable: Hypothesis<Given<"psi">> = {
   latex: String.raw`\psi \in C^2`,
-  holds: ({ psi }) => psi.secondDerivative !== null,
-  because: ({ psi }) => `no second derivative of ${psi.id} is known`,
+  holds({ psi }) {
+    if (psi.secondDerivative !== null) return true;
+    return kinksOf(psi) ? false : null;
+  },
+  because: ({ psi }) => kinksOf(psi) ?? `no second derivative of ${psi.id} is known`,
 };
 
 /** The central limit theorem needs a variance, finite and not 0. */
@@ -118,10 +127,10 @@ export function widthOfKurtosis(psi: Activation, factor: number): number {
   return Math.ceil(factor * gaussianExpectation(power(unit, 4)).value - 1e-9);
 }
 
-/** What a claim about the law of f(x) needs where it computes it. */
+/** What a claim about the law of f(x) needs where it computes it: the statement itself asks for no more than a variance. */
 export const lawOfValueIsKnown: Hypothesis<Given<"psi" | "k">> = {
-  latex: String.raw`\psi \text{ is Lipschitz, the sign, or a step from 0}`,
-  holds: ({ psi, k }) => symmetricBinomial(psi, k) !== null || valueTail(psi, k) !== null,
+  latex: String.raw`\mathbb{P}(f(x) \le t) \text{ is known}`,
+  holds: ({ psi, k }) => symmetricBinomial(psi, k) !== null || valueTail(psi, k) !== null || null,
   because: ({ psi }) => `the law of f(x) is not computed for ${psi.id}`,
 };
 

@@ -34,10 +34,14 @@ function obstacleOf(hypothesis: Hypothesis, given: Given): Obstacle | null {
   return { fails: true, reason: `${latex} fails: ${name} is ${value}, ${short}` };
 }
 
-/** The first hypothesis that fails, else the first that is undecided; null when all hold. */
+/**
+ * The first hypothesis that fails, else the first that is undecided; null when all hold. Sizes that stand after an undecided one
+ * may rest on what is not known, and are not looked at.
+ */
 export function failingHypothesis(hypotheses: readonly Hypothesis[], given: Given): Obstacle | null {
   let undecided: Obstacle | null = null;
   for (const hypothesis of hypotheses) {
+    if (undecided && "parameter" in hypothesis) continue;
     const obstacle = obstacleOf(hypothesis, given);
     if (obstacle?.fails) return obstacle;
     undecided ??= obstacle;
