@@ -66,8 +66,8 @@ export const hermiteSpinGlass = defineClaim({
   parameters: [q, correlation],
   hypotheses: [
     {
-      latex: String.raw`1 \le p \le 12`,
-      holds: ({ q }) => q <= 12,
+      latex: String.raw`\mathbb{E}[f(x) f(y)] \text{ is known}`,
+      holds: ({ q }) => q <= 12 || null,
       because: ({ q }) => `p is ${q}; moments are exact enough up to 12`,
     },
   ],

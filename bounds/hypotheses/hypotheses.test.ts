@@ -2,6 +2,7 @@ import { audit } from "lemmacheck";
 import { defineActivation, normalised, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
 import { cltValue } from "../clt-value.js";
+import { hermiteSpinGlass } from "../hermite-spin-glass.js";
 import { inputLawSmooth } from "../input-law-smooth.js";
 import { lemma1 } from "../lemma-1.js";
 import { proposition1Simplified } from "../proposition-1-simplified.js";
@@ -134,7 +135,9 @@ describe("reasons", () => {
     [proposition1Simplified, { psi: "1e-300*tanh(t)", d: 1000, k: 1000, gamma: 0.1 }],
     // The central limit theorem asks for a variance alone.
     [cltValue, { psi: "t < 1 ? 0 : 1+t", k: 100 }],
-  ])("of $id at what is not known of ψ are those of rows that are undecided: %#", async (claim, cell) => {
+    // Mehler's formula is for every degree.
+    [hermiteSpinGlass, { q: 13, correlation: 0.4 }],
+  ])("of $id at what is not known are those of rows that are undecided: %#", async (claim, cell) => {
     const row = await audit({ claim, cell, form: "printed" });
     expect(row.verdict).toBe("inconclusive");
     expect(row.reason).toContain("is undecided");
