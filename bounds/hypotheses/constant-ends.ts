@@ -9,7 +9,8 @@ interface Ends {
 /** Rounding of a constant that is stated to 3 ulp. */
 const ROUNDING = 2 ** -50;
 
-const isExpression = (psi: Activation): psi is ExpressionActivation => "certificate" in psi;
+/** Whether ψ has a certificate of its constants. */
+export const isExpression = (psi: Activation): psi is ExpressionActivation => "certificate" in psi;
 
 /**
  * What is known of sup|ψ'| or sup|ψ''|: both ends of what is certified of an expression; for others the constant itself, which

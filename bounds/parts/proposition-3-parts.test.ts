@@ -15,6 +15,19 @@ test.each(["leaky-relu", "abs", "2*max(0,t)", "max(0,t)+1e-9*t", "max(0,t)-1"])(
   expect(inadmissible(proposition3, "psi", psi)).toContain("ψ is ");
 });
 
+test.each(["max(0,t)+1e-13*t", "max(0,t)+exp(-(1e6*(t-1.2345))^2)", "max(0,t)+max(0,1-abs(1e7*(t-3.3)))"])(
+  "not about %s either, which differs from it next to nowhere",
+  (psi) => {
+    expect(inadmissible(proposition3, "psi", psi)).toContain("fails: ψ is ");
+  },
+);
+
+test("what is the ReLU, but is not proved to be, is undecided", () => {
+  expect(inadmissible(proposition3, "psi", "t >= 0 and t < 1e9 ? t : max(0,t)")).toContain("is undecided: ");
+  const own = defineActivation({ id: "mine", value: (t) => Math.max(0, t), derivative: (t) => (t > 0 ? 1 : 0) });
+  expect(inadmissible(proposition3, "psi", "mine", { psi: [own] })).toContain("is undecided: mine is not proved");
+});
+
 test("nor about what bears its name or its expression and has other values", () => {
   for (const expression of [undefined, "max(0,t)"]) {
     const named = { id: "mine", value: (t: number) => t, derivative: () => 1 };

@@ -1,6 +1,7 @@
 import type { Hypothesis } from "lemmacheck";
-import { isRelu as isProvedRelu } from "lemmacheck/activations";
+import { type Activation, isRelu as isProvedRelu } from "lemmacheck/activations";
 import type { SlopedLine } from "lemmacheck/networks";
+import { isExpression } from "../hypotheses/constant-ends.js";
 import type { Given } from "../parameters.js";
 import type { Part } from "./conjunction.js";
 import { gradientPart, valuePart } from "./proposition-1-parts.js";
@@ -8,11 +9,25 @@ import { squareRoot } from "./square-root.js";
 
 type P = "psi" | "d" | "k" | "gamma";
 
+/** Where ψ is held to max(0, t): on both sides of 0, and where it bends or comes to its constants. */
+function places(psi: Activation): readonly number[] {
+  const peaks = isExpression(psi) ? Object.values(psi.certificate).map(({ at }) => at) : [];
+  const far = [2 ** -20, 0.3, 1, 2.7, 1e3, 1e9].flatMap((t) => [t, -t]);
+  return [0, ...far, ...peaks.filter(Number.isFinite), ...psi.kinks.slice(0, 16)];
+}
+
+/** Whether a value of ψ is for certain none of max(0, t). */
+const differsFromRelu = (psi: Activation) =>
+  places(psi).some((t) => Math.abs(psi.value(t) - Math.max(0, t)) > (psi.proof?.error(t, 0) ?? 0));
+
 /** Section 3 is about the ReLU alone. */
 export const isRelu: Hypothesis<Given<"psi">> = {
   latex: String.raw`\psi(t) = \max(0, t)`,
-  holds: ({ psi }) => isProvedRelu(psi),
-  because: ({ psi }) => `ψ is ${psi.id}`,
+  holds({ psi }) {
+    if (isProvedRelu(psi)) return true;
+    return differsFromRelu(psi) ? false : null;
+  },
+  because: ({ psi }) => (differsFromRelu(psi) ? `ψ is ${psi.id}` : `${psi.id} is not proved to be it, nor not to be`),
 };
 
 /** Proposition 3, first inequality: |f(x)| ≤ √(2 log(2/γ))(1 + √(log(2/γ)/k)). */
