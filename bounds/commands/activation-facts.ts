@@ -1,7 +1,6 @@
 import { type Claim, inadmissible } from "lemmacheck";
 import {
   type Activation,
-  type ExpressionActivation,
   expressionActivation,
   hermiteCoefficients,
   knownAs,
@@ -9,6 +8,7 @@ import {
 } from "lemmacheck/activations";
 import { theoremOneConstants } from "../constants/theorem-1-constants.js";
 import { theoremOneSizesOf } from "../constants/theorem-1-readings.js";
+import { isExpression } from "../hypotheses/constant-ends.js";
 import { wholeSize } from "./size-pairs.js";
 
 /** The failure probabilities for which the constants of Theorem 1 are shown. */
@@ -30,8 +30,6 @@ function theorem1(psi: Activation, claims: readonly Claim[]) {
     return { gamma, ...uniform, C3, C4, R, k, d: wholeSize(leastDimension(k)) };
   });
 }
-
-const isExpression = (psi: Activation): psi is ExpressionActivation => "certificate" in psi;
 
 /** Enclosures of a constant and where it is attained, by the expression's certificate. */
 function enclosures(psi: Activation) {
