@@ -16,7 +16,10 @@ export interface LogProbability {
 /** A condition on the cell under which the statement is made; K are the names of the parameters that it may lift. */
 export type Hypothesis<G = Given> = { readonly latex: string } & (
   | {
-      /** "parameter ≥ least(given)": a predicate, a generator and a place on the map at once. */
+      /**
+       * "parameter ≥ least(given)": a predicate, a generator and a place on the map at once. As a predicate it is left alone
+       * after a hypothesis that is not known to hold, on which it may rest.
+       */
       readonly parameter: AnyParameter & { readonly name: keyof G & string };
       least(given: G): number;
     }

@@ -51,7 +51,7 @@ const VERDICTS = `
 A verdict is one of
   supported       fewer failures than the statement allows, at the row's error level alpha
   refuted         more failures than it allows
-  inconclusive    the draws (--draws) do not settle it, or a draw is beyond reach
+  inconclusive    the draws (--draws) do not settle it, a draw is beyond reach, or a hypothesis is undecided
   not-applicable  a hypothesis of the statement fails at this cell
 "vacuous" beside it: the bound says no more there than is known without it.
 Up to 40 rows of named claims are printed one by one, more as a line a claim (--rows: a line a row).`;
