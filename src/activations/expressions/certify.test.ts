@@ -234,6 +234,12 @@ describe("findKinks", () => {
     // Their difference leaves 0 as t² or t³ does, which no enclosure of it shows.
     ["max(t, exp(min(t,0))-1)", []],
     ["max(t, tanh(t))", []],
+    ["t^2 > 0 ? t^2 : 0", []],
+    ["t < tanh(t) ? t : tanh(t)", []],
+    ["(t-1)^2 <= 0 ? 1 : t", []],
+    // At a single point ψ is something else.
+    ["t^2 > 0 ? 1 : 0", [0]],
+    ["sign(t)^2", [0]],
     ["min(t, t+t^3)", []],
     ["abs(tanh(t)-t)", []],
     ["max(t^2, t^3)", [1]],

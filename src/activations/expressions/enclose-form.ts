@@ -19,6 +19,8 @@ export interface FormEnclosure<S> {
   readonly smooth: boolean;
   /** Whether a comparison is of equal numbers. */
   readonly touches: boolean;
+  /** The choices that turn on one comparison, of equal numbers, and the Taylor coefficients of their difference. */
+  readonly touching: ReadonlyMap<number, readonly Interval[]>;
   /** The steps whose side is undecided. */
   readonly undecided: ReadonlyMap<number, Undecided>;
   /** Which side each step took that has two, where decided: true for u of |u|, +1 of sign, the first of max, min, choice. */
@@ -36,6 +38,8 @@ const SIDED: readonly Step["kind"][] = ["abs", "sign", "max", "min", "choice"];
 interface Decision {
   readonly all: boolean | null;
   readonly inside: boolean | null;
+  /** Of the two that are compared, if it is one comparison. */
+  readonly difference?: () => readonly Interval[];
 }
 
 /** Whether u op v, where the range of u − v decides it. */
@@ -95,6 +99,7 @@ type Encloser<S> = (
 
 const NO_SIDES = new Map<number, boolean>();
 const NONE_UNDECIDED = new Map<number, Undecided>();
+const NONE_TOUCHING = new Map<number, readonly Interval[]>();
 const SEVERAL = (): readonly Interval[] => [];
 const finite = ({ lo, hi }: Interval) => Number.isFinite(lo) && Number.isFinite(hi);
 const same = (all: boolean | null): Decision => ({ all, inside: all });
@@ -124,6 +129,7 @@ export function formEncloser<S>(
     settled: true,
     touches: false,
     undecided: sided ? new Map<number, Undecided>() : NONE_UNDECIDED,
+    touching: sided ? new Map<number, readonly Interval[]>() : NONE_TOUCHING,
   });
   let now = begin([], NO_SIDES, []);
 
@@ -204,17 +210,29 @@ export function formEncloser<S>(
       const [one, other] = [() => u, () => v];
       return either(place, same(first), one, other, enclosed, () => ranges(arithmetic.subtract(u, v)));
     },
-    choice: (condition, yes, no, place) => either(place, condition, yes, no, () => A.hull(yes()[0], no()[0])),
+    choice: (condition, yes, no, place) => {
+      const difference = condition.difference?.() ?? [];
+      if (difference[0] && is0(difference[0])) now.touching.set(place, difference);
+      return either(
+        place,
+        condition,
+        yes,
+        no,
+        () => A.hull(yes()[0], no()[0]),
+        () => difference,
+      );
+    },
     compare: (operator, u, v) => {
       const range = signed(A.subtract(u[0], v[0]));
       if (is0(range)) now.touches = true;
       const all = decide(operator, range);
-      if (all !== null || now.order === 0) return same(all);
+      const difference = () => ranges(arithmetic.subtract(u, v));
+      if (all !== null || now.order === 0) return { ...same(all), difference };
       const monotone = !contains(A.range(A.subtract(u[1], v[1])), 0);
-      return { all, inside: monotone ? decide(operator, without0(range)) : null };
+      return { all, inside: monotone ? decide(operator, without0(range)) : null, difference };
     },
     join: (kind, a, b) => ({ all: joined(kind, a.all, b.all), inside: joined(kind, a.inside, b.inside) }),
-    not: (a) => ({ all: opposite(a.all), inside: opposite(a.inside) }),
+    not: (a) => ({ ...a, all: opposite(a.all), inside: opposite(a.inside) }),
   };
 
   return (input, forced = NO_SIDES, phases = [], kept) => {
@@ -225,7 +243,7 @@ export function formEncloser<S>(
       const stays = steady(form, now.sides);
       kept.known = done.map((a, i) => (stays[i] ? a : undefined));
     }
-    const { smooth, touches, undecided, sides, settled, inside } = now;
-    return { series, smooth, touches, undecided, sides, inside: settled ? inside : null };
+    const { smooth, touches, touching, undecided, sides, settled, inside } = now;
+    return { series, smooth, touches, touching, undecided, sides, inside: settled ? inside : null };
   };
 }

@@ -25,8 +25,8 @@ function boxEncloser(form: Form, arithmetic: (A: Algebra<Interval>) => SeriesAri
     defined = true;
     const input = [box];
     for (let k = 1; k <= order; k++) input.push(k === 1 ? ONE : ZERO);
-    const { series, smooth, touches, undecided, sides: taken, inside } = enclose(input, forced);
-    return { series, smooth, touches, undecided, sides: taken, inside, defined };
+    const { series, smooth, touches, touching, undecided, sides: taken, inside } = enclose(input, forced);
+    return { series, smooth, touches, touching, undecided, sides: taken, inside, defined };
   };
 }
 

@@ -60,10 +60,10 @@ const FLAT = 5;
  */
 function settled(form: Form, box: Interval, t: number, equal: ReadonlySet<number>): boolean {
   const { undecided, sides } = encloseBox(form, box, FLAT);
-  const there = encloseBox(form, point(t), FLAT, sides).undecided;
+  const there = encloseBox(form, point(t), FLAT, sides);
   return [...undecided].every(([place, { difference, settled: known }]) => {
     if (known) return true;
-    const at = there.get(place)?.difference ?? [];
+    const at = there.undecided.get(place)?.difference ?? there.touching.get(place) ?? [];
     const m = at.findIndex((c) => !is0(c));
     const first = difference[m];
     return equal.has(place) && first !== undefined && !contains(first, 0);
@@ -92,11 +92,11 @@ function changes(form: Form, T: number): { readonly found: readonly Change[]; re
   const ends = [-T, -1, 0, 1, T];
   const open = ends.slice(1).map((hi, i) => interval(ends[i], hi));
   const test = (t: number) => {
-    const { smooth, touches, undecided } = encloseBox(form, point(t), 0);
+    const { smooth, touches, touching, undecided } = encloseBox(form, point(t), 0);
     if (smooth && !touches) return;
     cells.push(point(t));
     if ([...undecided.values()].every(({ difference: [first] }) => first && is0(first)))
-      exact.set(t, new Set(undecided.keys()));
+      exact.set(t, new Set([...undecided.keys(), ...touching.keys()]));
   };
   ends.forEach(test);
   const budget = Math.min(BUDGET, WORK / weightOf(form));
@@ -175,8 +175,10 @@ export function findKinks(form: Form): Kinks {
     if (!sides.every(({ smooth }) => smooth)) return [{ at, jumps: mayJump ? across() : false, bends: null }];
     const [left, right] = sides.map((side) => encloseBox(form, cell, 1, side.sides).series);
     // What ψ is at the point may be neither of its limits.
-    const here = isPoint(cell) ? encloseBox(form, cell, 0).series[0] : left[0];
-    const continuous = branches.some((place) => sides[0].sides.get(place) !== sides[1].sides.get(place))
+    const between = isPoint(cell) ? encloseBox(form, cell, 0) : sides[0];
+    const here = isPoint(cell) ? between.series[0] : left[0];
+    const taken = [...sides, between].map((one) => one.sides);
+    const continuous = branches.some((place) => taken.some((one) => one.get(place) !== taken[0].get(place)))
       ? every(same(left[0], right[0]), same(left[0], here))
       : true;
     const alike = same(left[1], right[1]);

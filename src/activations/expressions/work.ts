@@ -1,7 +1,7 @@
 import type { Form } from "./form.js";
 
 /**
- * Work left for what is proved of an expression, in operations on enclosures of 2 to 4 µs: counted and not timed, so that results
+ * Work left for what is proved of an expression, in operations on enclosures of 1 to 2 µs: counted and not timed, so that results
  * are the same anywhere. What is known when it ends is reported as it is.
  */
 export interface WorkLeft {
@@ -9,7 +9,7 @@ export interface WorkLeft {
 }
 
 /** For the three constants of an expression: seconds. */
-export const ALL_WORK = 1_100_000;
+export const ALL_WORK = 2_200_000;
 
 /** How much longer functions take. */
 const [FUNCTION, ERROR_FUNCTION] = [3, 10];

@@ -32,6 +32,8 @@ export interface TorusBound {
 
 /** No closer bound than this of what is reached is asked for, relative to it. */
 const GOAL = 1e-13;
+/** Nor one that is as near, in units of that, to what F leaves open where it is largest. */
+const NEAR = 0.1;
 const HALF_TURN = Math.PI + 2 ** -50;
 const bounded = (x: number) => (Number.isNaN(x) ? Infinity : x);
 
@@ -148,6 +150,8 @@ const middleOf = ({ lo, hi }: Interval) => lo + (hi - lo) / 2;
 export function torusBound(F: TorusFunction, m: number, enough: number, budget: number): TorusBound {
   const heap = new MaxHeap<readonly Interval[]>();
   let best = { value: -1, at: Array.from({ length: m }, () => 0) };
+  /** The most that F leaves open at a point that may be critical: boxes around it stay, with bounds no smaller. */
+  let floor = 0;
 
   function push(box: readonly Interval[], most: number): void {
     const over = F(box);
@@ -157,6 +161,7 @@ export function torusBound(F: TorusFunction, m: number, enough: number, budget: 
       const middle = box.map(middleOf);
       const centre = F(middle.map(point));
       const size = mignitude(centre.v);
+      if (centre.g.every((slope) => contains(slope, 0))) floor = Math.max(floor, bounded(magnitude(centre.v)));
       if (size > best.value) best = { value: size, at: middle };
       if (centre.smooth)
         upper = Math.min(upper, Math.max(fromCentre(1, box, over, centre), fromCentre(-1, box, over, centre)));
@@ -171,7 +176,7 @@ export function torusBound(F: TorusFunction, m: number, enough: number, budget: 
   let stuck = 0;
   for (let n = 0; n < budget; n++) {
     const top = heap.topKey;
-    if (top <= Math.max(enough, stuck, best.value * (1 + GOAL))) break;
+    if (top <= Math.max(enough, stuck, best.value * (1 + GOAL), floor + NEAR * (floor - best.value))) break;
     const box = heap.pop()!;
     const widest = box.reduce((most, a, i) => (a.hi - a.lo > box[most].hi - box[most].lo ? i : most), 0);
     const { lo, hi } = box[widest];
