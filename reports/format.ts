@@ -37,6 +37,12 @@ export function reasonText(row: Row, texts: Texts): string {
   return readableReason(reason);
 }
 
+/** A rate that is known, also where it differs from 0 or 1 by less than is shown of others. */
+function exactText(rate: number): string {
+  if (rate === 0) return "below 1e-307";
+  return rate > 0.99995 && rate < 1 ? `1 − ${formatNumber(1 - rate)}` : formatNumber(rate);
+}
+
 /** How often the bound failed: the rate, and its limits or "exact". */
 export function failureText(row: Row): string {
   const { failureRate, failureLower, failureUpper } = row;
@@ -44,7 +50,7 @@ export function failureText(row: Row): string {
     return failureUpper === null
       ? "—"
       : `[${formatNumber(failureLower)}, ${formatNumber(failureUpper)}] (${row.method ?? "—"})`;
-  if (row.method === "exact") return `${failureRate === 0 ? "below 1e-307" : formatNumber(failureRate)} (exact)`;
+  if (row.method === "exact") return `${exactText(failureRate)} (exact)`;
   return `${formatNumber(failureRate)} [${formatNumber(failureLower)}, ${formatNumber(failureUpper)}]`;
 }
 

@@ -5,7 +5,7 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { compare } from "./against.js";
 import { columns } from "./columns.js";
 import { toCsv as csvTexts } from "./csv.js";
-import { cellText } from "./format.js";
+import { cellText, failureText } from "./format.js";
 import { toHtml } from "./html.js";
 import { changesHtml } from "./html-changes.js";
 import { toJsonLines } from "./json-lines.js";
@@ -306,4 +306,13 @@ describe("two runs", () => {
     expect(html).toContain('<th scope="col">tanh</th><th scope="col">relu</th>');
     expect(html).toContain("<td>d=400 ");
   });
+});
+
+test.each([
+  [0, "below 1e-307 (exact)"],
+  [0.00123456, "0.001235 (exact)"],
+  [0.9999993, "1 − 7e-7 (exact)"],
+  [1, "1 (exact)"],
+])("a failure rate of %d is shown as %s", (failureRate, text) => {
+  expect(failureText(madeUp({ method: "exact", failureRate }))).toBe(text);
 });

@@ -42,6 +42,8 @@ describe("certify", () => {
     ["t > 0 ? t : 0.1*t", Infinity, 1, Infinity],
     ["max(0, min(1, (t+3)/6))", 1, 1 / 6, Infinity],
     ["t*abs(t)/(1+t^2)", 1, (3 * Math.sqrt(3)) / 8, 2],
+    ["sqrt(t^4)/(1+t^2)", 1, (3 * Math.sqrt(3)) / 8, 2],
+    ["sqrt(t^6)/(1+t^2)^2", (3 * Math.sqrt(3)) / 16, NaN, NaN],
     ["abs(t) <= 1 ? t^2/2 : abs(t)-1/2", Infinity, 1, 1],
     ["t > 0 ? t : exp(t)-1", Infinity, 1, 1],
     ["sign(t)", 1, Infinity, Infinity],

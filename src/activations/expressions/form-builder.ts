@@ -381,7 +381,9 @@ export function formBuilder(fail: (problem: string) => RangeError) {
       const cosh = argumentOf(inner.b, "cosh");
       if (cosh !== undefined) return add(apply("log", inner.a), apply("logCosh", cosh));
     }
-    if (name === "sqrt" && squared(i) !== undefined) return abs(squared(i)!);
+    // √(u^2m) = |u^m|
+    if (name === "sqrt" && inner.kind === "power" && inner.exponent % 2 === 0)
+      return abs(power(inner.a, constant(inner.exponent / 2)));
     if (inner.kind === "function") {
       if (name === "log" && inner.name === "exp") return inner.a;
       if (name === "log" && inner.name === "cosh") return apply("logCosh", inner.a);
