@@ -24,6 +24,7 @@ import { isUnexpected } from "./is-unexpected.js";
 import { jsonText } from "./json-text.js";
 import { keepJournal } from "./keep-journal.js";
 import { keptLines, stillFails, tryAllKept } from "./kept-failures.js";
+import { leftOf } from "./left-of.js";
 import { parseChoice, parseCount } from "./parse-options.js";
 import { planAudit } from "./plan-audit.js";
 import { type Plan, planJson, planText } from "./plan-text.js";
@@ -126,12 +127,13 @@ export async function auditCommand(
   // The budget is that of the whole, of whatever part this is.
   const options: AuditOptions = { additions, alpha: decisionAlpha(all.length), method, draws };
   const questions = shard ? all.filter((question) => inShard(questionKey(question), shard)) : all;
+  const out = flags.out ?? (resume || (!json && names.length === 0) ? DEFAULT_OUT : undefined);
   if (flags.plan) {
-    const plan = planOf(questions, Math.max(1, workers), shard, options);
+    const asked = { out, resume, place: open.place, identity: identityOf(all, options) };
+    const plan = planOf(await leftOf(questions, questionKey, asked), Math.max(1, workers), shard, options);
     output.print(json ? jsonText(planJson(plan)) : planText(plan));
     return 0;
   }
-  const out = flags.out ?? (resume || (!json && names.length === 0) ? DEFAULT_OUT : undefined);
   if (out !== undefined) {
     await ensureDirectory("--out", out, REPORT_FILES);
     output.outlive();

@@ -11,6 +11,7 @@ import type { Context } from "./context.js";
 import { openElsewhere } from "./elsewhere.js";
 import { jsonText } from "./json-text.js";
 import { keepJournal } from "./keep-journal.js";
+import { leftOf } from "./left-of.js";
 import { planJson, planText } from "./plan-text.js";
 import { startProgress } from "./progress.js";
 import { UsageError } from "./usage-error.js";
@@ -62,13 +63,20 @@ export async function campaignCommand(
   const { json = false, resume = false } = flags;
   const { identity, task: taskName, jobs: all, finish } = await describe(command, typed, options, context);
   const jobs = shard ? all.filter(({ key }) => inShard(key, shard)) : all;
+  const out = flags.out ?? (resume ? `lemmacheck-${command.name}` : undefined);
+  const whole = {
+    ...identity,
+    command: command.name,
+    jobs: all.length,
+    digest: keysDigest(all.map(({ key }) => key)),
+  };
   if (flags.plan) {
-    const seconds = secondsOf(jobs) / Math.max(1, workers);
-    const plan = { jobs: jobs.length, shard, seconds, most: null, bytes: jobs.length * JOB_BYTES };
+    const left = await leftOf(jobs, ({ key }) => key, { out, resume, place: open.place, identity: whole });
+    const seconds = secondsOf(left) / Math.max(1, workers);
+    const plan = { jobs: left.length, shard, seconds, most: null, bytes: left.length * JOB_BYTES };
     output.print(json ? jsonText(planJson(plan)) : planText(plan));
     return;
   }
-  const out = flags.out ?? (resume ? `lemmacheck-${command.name}` : undefined);
   if (out !== undefined) {
     await ensureDirectory("--out", out);
     output.outlive();
@@ -84,12 +92,7 @@ export async function campaignCommand(
           resume,
           stays: true,
           place: open.place,
-          identity: {
-            ...identity,
-            command: command.name,
-            jobs: all.length,
-            digest: keysDigest(all.map(({ key }) => key)),
-          },
+          identity: whole,
           warn: progress.warn,
         });
   const workshop = openWorkshop({

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import type { Journal } from "../auditor/campaign/journal.js";
+import type { Journal, JournalPlace } from "../auditor/campaign/journal.js";
 import type { JsonObject } from "../auditor/json.js";
 import type { PaperPlace } from "../auditor/open-paper.js";
 import { ownVersion } from "../auditor/own-version.js";
@@ -39,22 +39,36 @@ export interface Keeping {
   leave(jobs: number, interrupted: boolean): Promise<void>;
 }
 
+/** Where a journal is, and whose. */
+const placeOf = async ({ out, resume, place, identity, warn }: Omit<Kept, "stays">): Promise<JournalPlace> => ({
+  directory: out,
+  name: `--out is ${shown(out)}`,
+  version: ownVersion(),
+  identity: { ...identity, paper: place.paper, config: await configDigest(place) },
+  resume,
+  warn,
+});
+
+/**
+ * What --resume would not do again, by its keys.
+ *
+ * @throws CampaignError in one line.
+ */
+export async function keptAlready(kept: Omit<Kept, "stays" | "resume">): Promise<ReadonlySet<string>> {
+  const { keysDone } = await import("../auditor/campaign/journal.js");
+  return keysDone(await placeOf({ ...kept, resume: true }));
+}
+
 /**
  * Opens the journal of a command.
  *
  * @throws CampaignError in one line.
  */
-export async function keepJournal({ out, resume, stays, place, identity, warn }: Kept): Promise<Keeping> {
+export async function keepJournal({ stays, ...kept }: Kept): Promise<Keeping> {
+  const { out, warn } = kept;
   const { openJournal } = await import("../auditor/campaign/journal.js");
   const started = performance.now();
-  const journal = await openJournal({
-    directory: out,
-    name: `--out is ${shown(out)}`,
-    version: ownVersion(),
-    identity: { ...identity, paper: place.paper, config: await configDigest(place) },
-    resume,
-    warn,
-  });
+  const journal = await openJournal(await placeOf(kept));
   let closed = false;
   return {
     journal,

@@ -20,6 +20,7 @@ import { isUnexpected } from "./is-unexpected.js";
 import { jsonText } from "./json-text.js";
 import { keepJournal } from "./keep-journal.js";
 import { keptLines, stillFails, tryAllKept } from "./kept-failures.js";
+import { leftOf } from "./left-of.js";
 import { planJson, planText } from "./plan-text.js";
 import { startProgress } from "./progress.js";
 import { type Done, searchFiles } from "./search-files.js";
@@ -57,13 +58,25 @@ export async function searchCommand(
   const all = searchJobs(claims, { ...flags, paper: paper.id, seconds: searching.seconds });
   checkAsked(claims, overrides, flagOf);
   const jobs = shard ? all.filter(({ key }) => inShard(key, shard)) : all;
+  const out = flags.out ?? (resume ? DEFAULT_OUT : undefined);
+  const identity = {
+    command: "search",
+    seed,
+    seconds: searching.seconds,
+    repair: searching.repair,
+    candidates: searching.candidates ?? null,
+    draws: searching.draws ?? null,
+    method: searching.method ?? null,
+    asked: toJson(overrides),
+    digest: keysDigest(all.map(({ key }) => key)),
+  };
   if (flags.plan) {
-    const seconds = jobs.reduce((sum, job) => sum + job.seconds, 0);
-    const plan = { jobs: jobs.length, shard, seconds, most: null, bytes: jobs.length * SEARCH_BYTES };
+    const left = await leftOf(jobs, ({ key }) => key, { out, resume, place: open.place, identity });
+    const seconds = left.reduce((sum, job) => sum + job.seconds, 0);
+    const plan = { jobs: left.length, shard, seconds, most: null, bytes: left.length * SEARCH_BYTES };
     output.print(json ? jsonText(planJson(plan)) : planText(plan));
     return 0;
   }
-  const out = flags.out ?? (resume ? DEFAULT_OUT : undefined);
   if (out !== undefined) {
     await ensureDirectory("--out", out, Object.keys(searchFiles([], "")));
     output.outlive();
@@ -81,17 +94,7 @@ export async function searchCommand(
           resume,
           stays: resume || shard !== undefined,
           place: open.place,
-          identity: {
-            command: "search",
-            seed,
-            seconds: searching.seconds,
-            repair: searching.repair,
-            candidates: searching.candidates ?? null,
-            draws: searching.draws ?? null,
-            method: searching.method ?? null,
-            asked: toJson(overrides),
-            digest: keysDigest(all.map(({ key }) => key)),
-          },
+          identity,
           warn: progress.warn,
         });
   const shop = openSearchShop(workers, open, elsewhere);

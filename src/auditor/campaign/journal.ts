@@ -121,6 +121,17 @@ async function contentsOf(place: JournalPlace, file: string, own: Header): Promi
 }
 
 /**
+ * The keys of what is done already in a directory, which is left as it is: none where there is no journal.
+ *
+ * @throws CampaignError in one line if the journal there is of another campaign or version.
+ */
+export async function keysDone(place: JournalPlace): Promise<ReadonlySet<string>> {
+  const own: Header = { format: JOURNAL_FORMAT, version: place.version, campaign: place.identity };
+  const { results } = await contentsOf(place, path.join(place.directory, JOURNAL), own);
+  return new Set(results.keys());
+}
+
+/**
  * Opens the journal of a campaign and makes this process the owner of its directory. What is kept is in the file at once,
  * and on the disk within a second: a killed process loses nothing that it kept, a power cut that second.
  *
