@@ -222,9 +222,16 @@ describe("a command of a paper that is a campaign", () => {
     await until(async () => (await journalLines(path.join(cwd, "tallied"))).length > 3);
     killed.child.kill("SIGKILL");
     await killed.ended;
+    const plan = async (...more: string[]) =>
+      (await runHere(["tally", "--tosses", "3000", "--out", "tallied", "--plan", ...more], { cwd })).stdout;
+    const left = Number(/^\d+/.exec(await plan("--resume"))?.[0]);
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(30);
+    expect(await plan()).toMatch(/^30 jobs/);
     expect((await runHere([...TALLY, "--workers", "0", "--out", "tallied", "--resume"], { cwd })).stdout).toBe(
       alone.stdout,
     );
+    expect(await plan("--resume")).toMatch(/^0 jobs/);
     expect(await text(cwd, "tallied/tallies.jsonl")).toBe(alone.stdout);
     const sum = lines.reduce((total, line) => total + Number(/"heads":(\d+)/.exec(line)?.[1]), 0);
     expect(await text(cwd, "tallied/heads.txt")).toBe(String(sum));
