@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { outcome } from "./tally.js";
+import type { Claim } from "./claim.js";
+import { addToTally, comparisonOf, outcome } from "./tally.js";
 
 const number = fc.double({ min: -1e9, max: 1e9, noNaN: true });
 
@@ -40,4 +41,60 @@ test("equality breaks a strict bound, within 2^-40 too", () => {
   expect(outcome(0, 0, 0, "<")).toBe(-1);
   expect(outcome(0, 1, 1, "<")).toBe(0);
   expect(outcome(0, 2, Number.NaN, "<")).toBe(0);
+});
+
+test("an equality fails outside its enclosure, beyond 2^-46, on either side", () => {
+  for (const bound of [4, -4]) {
+    const [near, far] = [2 ** -47 * 4, 2 ** -45 * 4];
+    expect(outcome(bound + near, bound + near, bound, "=")).toBe(1);
+    expect(outcome(bound - near, bound - near, bound, "=")).toBe(1);
+    expect(outcome(bound + far, bound + far, bound, "=")).toBe(-1);
+    expect(outcome(bound - far, bound - far, bound, "=")).toBe(-1);
+    // The margin itself is no excess.
+    expect(outcome(bound + 2 ** -46 * 4, bound + 2 ** -46 * 4, bound, "=")).toBe(1);
+    expect(outcome(bound - 2 ** -46 * 4, bound - 2 ** -46 * 4, bound, "=")).toBe(1);
+  }
+});
+
+test("an enclosure establishes an equality where it is as narrow as the claim resolves, or 2^-30 of the bound", () => {
+  expect(outcome(0.9, 1.1, 1, "=")).toBe(0);
+  expect(outcome(0.9, 1.1, 1, "=", 0.25)).toBe(1);
+  expect(outcome(0.75, 1, 1, "=", 0.25 + 2 ** -45)).toBe(1);
+  expect(outcome(0.75, 1, 1, "=", 0.25)).toBe(0);
+  expect(outcome(1, 1 + 2 ** -31, 1, "=")).toBe(1);
+  expect(outcome(1, 1 + 2 ** -29, 1, "=")).toBe(0);
+  expect(outcome(2 ** 20, 2 ** 20 + 2 ** -11, 2 ** 20, "=")).toBe(1);
+  expect(outcome(2 ** 20, 2 ** 20 + 2 ** -9, 2 ** 20, "=")).toBe(0);
+  expect(outcome(0, 0, Number.NaN, "=")).toBe(0);
+});
+
+test("at the edge of 2^-40 a bound is kept, and a strict one broken", () => {
+  const edge = 2 ** -40;
+  expect(outcome(1 + edge, 1 + edge, 1, "<=")).toBe(1);
+  expect(outcome(1 - edge, 1 - edge, 1, "<")).toBe(-1);
+  expect(outcome(0.5, 1 - edge, 1, "<")).toBe(0);
+  expect(outcome(0, 1 + edge, 1, "<=")).toBe(1);
+});
+
+test("draws are held to the claim's relation; only a statement of high probability may be strict", () => {
+  const claim = (kind: string, relation: string, strict?: boolean) => Object({ kind, relation, strict }) as Claim;
+  expect(comparisonOf(claim("whp", "<="))).toBe("<=");
+  expect(comparisonOf(claim("whp", ">="))).toBe(">=");
+  expect(comparisonOf(claim("whp", "<=", true))).toBe("<");
+  expect(comparisonOf(claim("whp", ">=", true))).toBe(">");
+  expect(comparisonOf(claim("deterministic", "<=", true))).toBe("<=");
+  expect(comparisonOf(claim("identity", "="))).toBe("=");
+});
+
+test("a tally counts each of the draws that it is given, once", () => {
+  const tally = { draws: 0, violations: 0, unresolved: 0 };
+  const batch = {
+    lower: Float64Array.of(0, 0, 2, 2, 9),
+    upper: Float64Array.of(0, 2, 2, 3, 9),
+    bound: Float64Array.of(1, 1, 1, 1, Number.NaN),
+  };
+  addToTally(tally, batch, "<=", 1, 5);
+  expect(tally).toEqual({ draws: 4, violations: 2, unresolved: 2 });
+  addToTally(tally, batch, "<=", 0, 1);
+  expect(tally).toEqual({ draws: 5, violations: 2, unresolved: 2 });
 });
