@@ -47,6 +47,7 @@ describe("certify", () => {
     ["abs(t) <= 1 ? t^2/2 : abs(t)-1/2", Infinity, 1, 1],
     ["t > 0 ? t : exp(t)-1", Infinity, 1, 1],
     ["sign(t)", 1, Infinity, Infinity],
+    ["pi*sign(t*t)", Math.PI, Infinity, Infinity],
     ["t > sqrt(2) ? 1 : 0", 1, Infinity, Infinity],
     ["exp(t)", Infinity, Infinity, Infinity],
     ["t^2", Infinity, Infinity, 2],
@@ -242,6 +243,7 @@ describe("findKinks", () => {
     // At a single point ψ is something else.
     ["t^2 > 0 ? 1 : 0", [0]],
     ["sign(t)^2", [0]],
+    ["pi*sign(t*t)", [0]],
     ["min(t, t+t^3)", []],
     ["abs(tanh(t)-t)", []],
     ["max(t^2, t^3)", [1]],

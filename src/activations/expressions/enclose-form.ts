@@ -189,7 +189,7 @@ export function formEncloser<S>(
       const range = signed(u[0]);
       if (is0(range) && !now.forced.has(place)) {
         now.smooth = now.settled = false;
-        now.undecided.set(place, { difference: [range], settled: false });
+        now.undecided.set(place, { difference: ranges(u), settled: false });
         return constant(0);
       }
       const first = signOf(range);
@@ -197,7 +197,8 @@ export function formEncloser<S>(
       const plus = () => constant(1);
       const minus = () => constant(-1);
       const decision = { all: first, inside: first ?? (monotone ? signOf(without0(range)) : null) };
-      return either(place, decision, plus, minus, () => A.constant(interval(-1, 1)));
+      const value = () => A.constant(interval(-1, 1));
+      return either(place, decision, plus, minus, value, () => ranges(u));
     },
     extreme: (name, u, v, place) => {
       const [a, b] = [A.range(u[0]), A.range(v[0])];

@@ -9,7 +9,7 @@ export interface WorkLeft {
 }
 
 /** For the three constants of an expression: seconds. */
-export const ALL_WORK = 2_200_000;
+export const ALL_WORK = 1_600_000;
 
 /** How much longer functions take. */
 const [FUNCTION, ERROR_FUNCTION] = [3, 10];
