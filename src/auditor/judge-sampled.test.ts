@@ -1,34 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { refutingFailures, supportingFailures } from "../chance/deciding-counts.js";
-import type { Claim } from "./claim.js";
-import { defineClaim } from "./define-claim.js";
 import type { Batch } from "./draw-batch.js";
-import { gamma } from "./gamma.js";
 import { judgeSampled, type Target } from "./judge-sampled.js";
-import { nothing } from "./nothing.js";
 import { statementOf } from "./statement.js";
+import { madeUp } from "./testing/made-up.js";
 
 const ALPHA = 1e-6;
 
-const claimOf = (relation: "<=" | ">=", everyGamma = false): Claim =>
-  defineClaim({
-    id: "made-up",
-    label: "Made up",
-    kind: "whp",
-    quote: "x",
-    latex: "x",
-    nonClaims: [],
-    parameters: [gamma],
-    hypotheses: [],
-    draw: nothing,
-    observed: () => 0,
-    relation,
-    everyGamma,
-    trivial: () => 1,
-    forms: { printed: { bound: () => 1 } },
-    cells: [{ gamma: [0.1] }],
-    mutants: { none: { bound: () => -1, at: { gamma: 0.1 } } },
-  });
+const claimOf = (relation: "<=" | ">=", everyGamma = false) => madeUp({ relation, everyGamma });
 
 /** Draws by name: kept, broken, or not to be told. */
 const ENDS = { kept: [0.5, 0.5], broken: [2, 2], untold: [0.5, 2] } as const;
