@@ -5,6 +5,7 @@ import type { LogProbability, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import { takeTurns } from "./pause.js";
 import type { Statement } from "./statement.js";
+import { verdictOfLaw } from "./verdict-of-law.js";
 
 /** log of the probability that a given bound is broken; at a cell where it is computed for one bound, it is for all. */
 type Exact = (bound: number) => LogProbability | null;
@@ -99,7 +100,7 @@ export async function judgeExact(statement: Statement, exact: Exact, target: Exa
       "the exact probability is missing for some bounds of a cell, and there for others",
     );
   const { logLower, logUpper } = probability;
-  const verdict = logUpper <= allowed.logLower ? "supported" : logLower > allowed.logUpper ? "refuted" : "inconclusive";
+  const verdict = verdictOfLaw(probability, allowed);
   const relation = { supported: "at most", refuted: "above", inconclusive: "too close to tell from" }[verdict];
   const { claim } = statement;
   const observedQuantile = bound > 0 ? await exactQuantile(exact, target, claim.relation) : null;
