@@ -21,16 +21,18 @@ const MOST_ROWS = 60;
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
+/** A text between backticks, that nothing in it ends. */
+const codeText = (text: string) => visible(text).replaceAll("`", "'");
+
 /** A formula between fences that GitHub and pandoc read; nothing in it may end the fence. */
-const formula = (latex: string) =>
-  `\`\`\`math\n${visible(latex).replaceAll("`", "'").replaceAll("<", String.raw`\lt `)}\n\`\`\``;
+const formula = (latex: string) => `\`\`\`math\n${codeText(latex).replaceAll("<", String.raw`\lt `)}\n\`\`\``;
 
 function statementMarkdown(standing: Standing, texts: Texts): string {
   const { statement, label, claim, rows } = standing;
   const shown = tellingRows(rows, MOST_ROWS);
   return [
     `### ${escapeMarkdown(label)}: ${standingText(standing)}`,
-    `\`${claim.replaceAll("`", "'")}\``,
+    `\`${codeText(claim)}\``,
     ...(statement
       ? [
           `> ${escapeMarkdown(statement.quote)}`,
@@ -68,7 +70,7 @@ function errataMarkdown(all: readonly Standing[], texts: Texts): string[] {
         `### ${escapeMarkdown(label)}${entry ? `: ${SEVERITIES[entry.severity]}` : ""}`,
         formula(latex),
         ...(entry && command
-          ? [`Refuted by \`${visible(command).replaceAll("`", "'")}\`, decided by ${escapeMarkdown(entry.decided)}.`]
+          ? [`Refuted by \`${codeText(command)}\`, decided by ${escapeMarkdown(entry.decided)}.`]
           : []),
         ...(repaired
           ? ["Repaired:", formula(repaired.latex), escapeMarkdown(repaired.reason)]
@@ -107,7 +109,7 @@ export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs
     `${verdictLine(rows)}.`,
     ...runs.map(
       ({ started, lemmacheck, seed, spent, command }) =>
-        `Made ${started.slice(0, 10)} by lemmacheck ${escapeMarkdown(lemmacheck)}, seed ${escapeMarkdown(seed)}; a false verdict anywhere has probability at most ${formatNumber(spent)}. The same again: \`${visible(command).replaceAll("`", "'")}\``,
+        `Made ${started.slice(0, 10)} by lemmacheck ${escapeMarkdown(lemmacheck)}, seed ${escapeMarkdown(seed)}; a false verdict anywhere has probability at most ${formatNumber(spent)}. The same again: \`${codeText(command)}\``,
     ),
     "## The ledger",
     ledger,
@@ -117,10 +119,7 @@ export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs
     "## Columns",
     columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n"),
     ...(papers.length > 0
-      ? [
-          "## How to cite",
-          ...papers.map((paper) => `\`\`\`bibtex\n${visible(bibtexOf(paper)).replaceAll("`", "'")}\n\`\`\``),
-        ]
+      ? ["## How to cite", ...papers.map((paper) => `\`\`\`bibtex\n${codeText(bibtexOf(paper))}\n\`\`\``)]
       : []),
   ].join("\n\n")}\n`;
 }

@@ -1,5 +1,5 @@
 import { messageOf } from "../numbers/message-of.js";
-import { shownValue } from "../numbers/shown-value.js";
+import { shownName, shownValue } from "../numbers/shown-value.js";
 import { checkValue } from "./cell.js";
 import type { AnyParameter } from "./parameter.js";
 
@@ -16,7 +16,7 @@ export function checkCell(place: string, parameters: readonly AnyParameter[], ce
   const extra = [...values.keys()].find((name) => !parameters.some((known) => known.name === name));
   if (extra !== undefined)
     throw new RangeError(
-      `${place}: ${extra} is ${shownValue(values.get(extra))}; it must be left out: there are ${parameters.map(({ name }) => name).join(", ")}`,
+      `${place}: ${shownName(extra)} is ${shownValue(values.get(extra))}; it must be left out: there are ${parameters.map(({ name }) => name).join(", ")}`,
     );
   for (const parameter of parameters) {
     try {
