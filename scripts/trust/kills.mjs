@@ -24,13 +24,17 @@ const timeless = (rows) => rows.replaceAll(/"milliseconds":[\d.]+/g, "");
 /** Runs the audit; kills it after so many milliseconds, if it has not ended by then. Whether it was killed. */
 function run(out, after) {
   const args = ["audit", "coin", "--draws", "600", "--json", "--workers", "1", "--out", out, "--resume"];
-  const child = spawn(process.execPath, [main, ...args], { cwd, stdio: "ignore" });
+  const child = spawn(process.execPath, [main, ...args], { cwd, stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (text) => {
+    said += text;
+  });
   const timer = after === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), after);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      if (signal === null && code !== 0) reject(new Error(`exit code ${code}`));
+      if (signal === null && code !== 0) reject(new Error(`exit code ${code}: ${said}`));
       else resolve(signal === "SIGKILL");
     });
   });

@@ -250,6 +250,20 @@ describe("one owner", () => {
     },
   );
 
+  test("one that was killed before it had said who it is does not keep the next one waiting for long", async () => {
+    const directory = await fresh();
+    const lock = path.join(directory, LOCK);
+    await writeFile(lock, "");
+    await (await open(directory)).journal.close();
+    // One that says so a little later is believed.
+    await writeFile(lock, "");
+    const { hostname } = await import("node:os");
+    const owner = JSON.stringify({ pid: process.pid, host: hostname(), began: "" });
+    const writer = spawn("sh", ["-c", `sleep 0.3; printf '%s' '${owner}' > '${lock}'`]);
+    await expect(open(directory)).rejects.toThrow(`where process ${process.pid} on`);
+    await new Promise((resolve) => writer.on("close", resolve));
+  });
+
   test("one on another machine is believed while it says that it is alive", async () => {
     const directory = await fresh();
     const lock = path.join(directory, LOCK);

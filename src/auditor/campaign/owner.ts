@@ -17,6 +17,8 @@ export const LOCK = "journal.lock";
 /** The owner says so often that it is alive; one on another machine that has not for long is dead. */
 const BEAT_MS = 20_000;
 const SILENT_MS = 10 * 60_000;
+/** A lock is written as soon as it is made: one that says nothing for so long was left by a process that was killed between. */
+const [WRITING_MS, LOOK_MS] = [2000, 50];
 
 const codeOf = (error: unknown) => (error instanceof Error && "code" in error ? error.code : undefined);
 
@@ -32,21 +34,22 @@ function readOwner(file: string): Owner | null {
   }
 }
 
-/** Whether a lock's owner is dead, for sure. A lock that says nothing was cut while it was written, or is being written. */
+/** Whether a lock's owner is dead, for sure. */
 function isStale(file: string, owner: Owner | null): boolean {
   const age = () => Date.now() - statSync(file).mtimeMs;
-  if (!owner) return age() > BEAT_MS;
+  if (!owner) return age() > WRITING_MS;
   if (owner.host !== hostname()) return age() > SILENT_MS;
   if (!isRunning(owner.pid)) return true;
   return owner.began !== "" && owner.began !== beganAt(owner.pid);
 }
 
 function create(file: string): boolean {
+  const owner: Owner = { pid: process.pid, host: hostname(), began: beganAt(process.pid) };
+  const text = `${JSON.stringify(owner)}\n`;
   try {
     const descriptor = openSync(file, "wx");
-    const owner: Owner = { pid: process.pid, host: hostname(), began: beganAt(process.pid) };
     try {
-      writeSync(descriptor, `${JSON.stringify(owner)}\n`);
+      writeSync(descriptor, text);
     } catch (error) {
       rmSync(file, { force: true });
       throw error;
@@ -88,6 +91,10 @@ export function ownDirectory(name: string, directory: string): { release(): void
     let owner: Owner | null = null;
     try {
       owner = readOwner(file);
+      while (!owner && !isStale(file, owner)) {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
+        owner = readOwner(file);
+      }
       if (tries < 3 && isStale(file, owner)) {
         removeStale(file);
         continue;
