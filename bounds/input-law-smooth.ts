@@ -4,7 +4,7 @@ import { d, k, norm, psi, type SlopedLine } from "lemmacheck/networks";
 import { THEOREM_ONE_READING, theoremOneConstants } from "./constants/theorem-1-constants.js";
 import type { SmoothActivation } from "./constants/theorem-1-readings.js";
 import { type StepChanges, theoremOneMutants, theoremOneStep } from "./constants/theorem-1-step.js";
-import { lipschitz, notConstant, smooth } from "./hypotheses/hypotheses.js";
+import { centredOrHalf, lipschitz, notConstant, smooth } from "./hypotheses/hypotheses.js";
 import { derivativeMomentBelow } from "./laws/derivative-moment-below.js";
 import type { Given } from "./parameters.js";
 import { alongGradient } from "./parts/flips-sign.js";
@@ -59,6 +59,7 @@ export const inputLawSmooth = defineClaim({
     notConstant,
     lipschitz,
     smooth,
+    centredOrHalf,
     {
       latex: String.raw`\tfrac{\sqrt{d}}{2} \le \|x\| \le 2\sqrt{d}`,
       holds: (given) => relativeNorm(given) >= 1 / ORDER && relativeNorm(given) <= ORDER,

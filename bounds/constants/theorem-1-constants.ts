@@ -1,5 +1,6 @@
 import type { Hypothesis } from "lemmacheck";
 import { d, k } from "lemmacheck/networks";
+import { centredOrHalf } from "../hypotheses/hypotheses.js";
 import type { Given } from "../parameters.js";
 import { offsetFactor, type SmoothActivation, theoremOneSizesOf } from "./theorem-1-readings.js";
 
@@ -50,10 +51,11 @@ export const THEOREM_ONE_LATEX = String.raw`C_3 = \frac{32\,\ell^2 (\ell + |\psi
 
 /** Which constants stand for those that the theorem does not print. */
 export const THEOREM_ONE_READING =
-  "“there exists constants … depending on ψ”: those of the proof and the sizes that (13) and (14) ask for, C₃ and C₄ times 1 + |ψ(0)|/Lip(ψ), as the proof takes ψ(0) = 0";
+  "“there exists constants … depending on ψ”: those of the proof and the sizes that (13) and (14) ask for, C₃ and C₄ times 1 + |ψ(0)|/Lip(ψ), as the proof takes ψ(0) = 0, and then for γ ≤ 1/2";
 
-/** The width and dimension that the proof of Theorem 1 asks for. */
+/** The width and dimension that the proof of Theorem 1 asks for, and where its constants are derived. */
 export const theoremOneSizes: readonly Hypothesis<Given<"psi" | "d" | "k" | "gamma">>[] = [
+  centredOrHalf,
   {
     latex: String.raw`k \ge \max\left( \left( 160 R L \log(1/\gamma) / c_\psi \right)^2, C \log(2/\gamma) \right),\ R = \max(1, C_4 \sqrt{\log(1/\gamma)})`,
     parameter: k,
