@@ -38,8 +38,13 @@ const found = claims.map((claim) => {
   const best = telling.toSorted((a, b) => distance(a.refutedMultiple) - distance(b.refutedMultiple))[0];
   return { claim, form, own, best };
 });
+/** A bound that is attained leaves no room: whatever is beyond it is refuted. */
 const number = (x) =>
-  Math.abs(x - 1) < 1e-3 ? `1 ${x < 1 ? "−" : "+"} ${Math.abs(x - 1).toExponential(1)}` : x.toPrecision(3);
+  x === 1
+    ? "1, attained"
+    : Math.abs(x - 1) < 1e-3
+      ? `1 ${x < 1 ? "−" : "+"} ${Math.abs(x - 1).toExponential(1)}`
+      : x.toPrecision(3);
 process.stdout.write(
   "| claim | form | refuted multiple of the bound nearest 1 | method | cell |\n| --- | --- | --- | --- | --- |\n",
 );
