@@ -87,8 +87,12 @@ async function here(line) {
   const { main } = await import(path.join(built, "modules/src/cli/main.js"));
   const kept = [process.stdout.write, process.stderr.write];
   const written = ["", ""];
-  process.stdout.write = (chunk) => Boolean((written[0] += chunk)) || true;
-  process.stderr.write = (chunk) => Boolean((written[1] += chunk)) || true;
+  const into = (i) => (chunk) => {
+    written[i] += chunk;
+    return true;
+  };
+  process.stdout.write = into(0);
+  process.stderr.write = into(1);
   try {
     process.exitCode = undefined;
     await main({ home: new URL(`file://${built}/modules/bounds/paper.js`).href, arguments: line });

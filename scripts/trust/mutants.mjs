@@ -51,7 +51,7 @@ async function wanted() {
     }
     return own.slice(0, share);
   });
-  const files = [...new Set(chosen.map(({ file }) => file))].toSorted();
+  const files = [...new Set(chosen.map(({ file }) => file))].toSorted((a, b) => a.localeCompare(b));
   return files.map((file) => ({ file, ranges: chosen.filter((one) => one.file === file).map(({ range }) => range) }));
 }
 
@@ -59,9 +59,7 @@ async function wanted() {
 function stryker(parts) {
   const folder = mkdtempSync(path.join(tmpdir(), "lemmacheck-mutants-"));
   const tests = [...new Set(parts.flatMap(({ file }) => nearestTests(file)))];
-  const [config, vitest, report] = ["stryker.json", "vitest.config.ts", "report.json"].map((file) =>
-    path.join(folder, file),
-  );
+  const [config, report] = ["stryker.json", "report.json"].map((file) => path.join(folder, file));
   // The sandbox is a copy of this folder: the config of its tests is in it.
   const own = "vitest.mutants.config.ts";
   writeFileSync(
@@ -147,7 +145,7 @@ const report = (name, own) => {
 for (const { file, survived } of lines)
   for (const { line, was, replacement } of survived)
     process.stdout.write(`  ${file}:${line}  ${was}  ←  ${replacement}\n`);
-for (const folder of [...new Set(lines.map(({ file }) => folderOf(file)))])
+for (const folder of new Set(lines.map(({ file }) => folderOf(file))))
   report(
     folder,
     lines.filter(({ file }) => folderOf(file) === folder),

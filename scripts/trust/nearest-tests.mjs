@@ -6,7 +6,7 @@ import { sourcesIn } from "./sources-in.mjs";
 const [MOST, STEPS] = [8, 4];
 /** Tests that take longer than a mutant is worth. */
 const SLOW = /deep-laws|activation-accuracy|closed-forms\.test/;
-const isTest = (file) => /\.test\.ts$/.test(file);
+const isTest = (file) => file.endsWith(".test.ts");
 
 const IMPORT = /(?:from|import)\s*\(?\s*["'](\.[^"']+)\.js["']/g;
 let importers;
@@ -41,7 +41,7 @@ export function nearestTests(file) {
   const rank = ([test, step]) =>
     test === beside ? 0 : path.dirname(test) === path.dirname(file) ? step : STEPS + step;
   return [...steps]
-    .filter(([test]) => !/\.long\.test\.ts$/.test(test) && !SLOW.test(test))
+    .filter(([test]) => !test.endsWith(".long.test.ts") && !SLOW.test(test))
     .toSorted((a, b) => rank(a) - rank(b) || a[0].localeCompare(b[0]))
     .slice(0, MOST)
     .map(([test]) => test);

@@ -78,9 +78,9 @@ const total = {
   pairs: Array.from({ length: LAGS }, () => new Float64Array(SIDE * SIDE)),
 };
 function add({ fine, bits, pairs }) {
-  fine.forEach((n, i) => (total.fine[i] += n));
-  bits.forEach((n, i) => (total.bits[i] += n));
-  pairs.forEach((table, lag) => table.forEach((n, i) => (total.pairs[lag][i] += n)));
+  for (const [i, n] of fine.entries()) total.fine[i] += n;
+  for (const [i, n] of bits.entries()) total.bits[i] += n;
+  for (const [lag, table] of pairs.entries()) for (const [i, n] of table.entries()) total.pairs[lag][i] += n;
 }
 lines.forEach(add);
 for (let block = 0; block < blocks; block++) {

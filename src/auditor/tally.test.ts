@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Claim } from "./claim.js";
 import { addToTally, comparisonOf, outcome } from "./tally.js";
+import { madeUp } from "./testing/made-up.js";
 
 const number = fc.double({ min: -1e9, max: 1e9, noNaN: true });
 
@@ -77,7 +77,7 @@ test("at the edge of 2^-40 a bound is kept, and a strict one broken", () => {
 });
 
 test("draws are held to the claim's relation; only a statement of high probability may be strict", () => {
-  const claim = (kind: string, relation: string, strict?: boolean) => Object({ kind, relation, strict }) as Claim;
+  const claim = (kind: string, relation: string, strict?: boolean) => madeUp({ kind, relation, strict });
   expect(comparisonOf(claim("whp", "<="))).toBe("<=");
   expect(comparisonOf(claim("whp", ">="))).toBe(">=");
   expect(comparisonOf(claim("whp", "<=", true))).toBe("<");

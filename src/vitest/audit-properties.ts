@@ -189,10 +189,10 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
   /** What the law alone says at a cell, without the quantile of a row, which takes many times as long; null where it is not computed. */
   async function computedVerdict(cell: LooseCell) {
-    const given = givenOf(claim.parameters, cell, await additions());
+    const there = givenOf(claim.parameters, cell, await additions());
     const statement = statementOf(claim, plainCell(cell), holding);
-    const [bound, allowed] = [statement.bound(given, undefined), statement.allowed(given)];
-    const law = bound === null ? null : (statement.exact?.(given, bound) ?? null);
+    const [bound, allowed] = [statement.bound(there, undefined), statement.allowed(there)];
+    const law = bound === null ? null : (statement.exact?.(there, bound) ?? null);
     return law && allowed && verdictOfLaw(law, allowed);
   }
 

@@ -134,7 +134,8 @@ function program(form: Form) {
       const out = signed(u, Math.sign);
       // At a kink the slope is the mean of both sides, 0 times u'; where u only touches 0 it is |u''|t²/2 there.
       runs.push((n, order) => {
-        for (let i = 0; order > 1 && i < n; i++) if (u[0][i] === 0 && u[1][i] === 0) out[2][i] = Math.abs(u[2][i]);
+        if (order < 2) return;
+        for (let i = 0; i < n; i++) if (u[0][i] === 0 && u[1][i] === 0) out[2][i] = Math.abs(u[2][i]);
       });
       return out;
     },
