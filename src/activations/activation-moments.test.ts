@@ -159,8 +159,8 @@ describe.each(pairs.filter(({ moments }) => moments))("(sigma, c) of $id for $na
   });
 });
 
-test("the sign has no pair for its derivative, which is 0; all others have both", () => {
-  expect(sign.derivativeMoments).toBeNull();
+test("the sign has the pair of 0 for its derivative, which is 0; all others have both", () => {
+  expect(sign.derivativeMoments).toMatchObject({ sigma: 0, c: 0, proven: true });
   for (const { id, pair, moments, forced } of pairs.filter(
     ({ id, name }) => !(id === sign.id && name === "psi'(X)^2"),
   )) {
