@@ -7,6 +7,7 @@
 import { audit } from "lemmacheck";
 import { claims } from "lemmacheck/ledger";
 import { addLine, readJournal } from "../journal.mjs";
+import { holdingForm } from "./holding-form.mjs";
 import { limits } from "./limits.mjs";
 
 /** Draws of a question. */
@@ -18,13 +19,10 @@ const [seeds = 100, budget = 1e-6] = process.argv.slice(2, 4).map(Number);
 const journal = process.argv[4] ?? `false-alarms-${budget}.jsonl`;
 const first = Number(process.argv[5] ?? 0);
 
-/** The form that should hold: the repaired one where the printed one is false somewhere. */
-const holding = ({ forms }) => (forms.repaired ? "repaired" : "printed");
-
 /** Questions whose answer is known: [question, whether it holds]. */
 const known = claims.flatMap((claim) => {
   const places = [];
-  const hold = holding(claim);
+  const hold = holdingForm(claim);
   if (claim.witness) places.push([{ claim, form: hold, cell: claim.witness }, true]);
   for (const [form, { refutedAt }] of Object.entries(claim.forms))
     if (refutedAt) places.push([{ claim, form, cell: refutedAt }, false]);

@@ -5,6 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { claims } from "lemmacheck/ledger";
+import { holdingForm } from "./holding-form.mjs";
 
 const [file] = process.argv.slice(2);
 const rows = readFileSync(file, "utf8")
@@ -18,9 +19,6 @@ const cellText = (cell) =>
     .map(([name, value]) => `${name} ${value}`)
     .join(", ");
 
-/** The form that should hold: the repaired one where there is one. */
-const holding = ({ forms }) => (forms.repaired ? "repaired" : "printed");
-
 /** Why no multiple of a bound is refuted at any cell. */
 function reason(claim, own) {
   if (claim.kind === "trend") return "an exponent is judged, not a bound";
@@ -32,7 +30,7 @@ function reason(claim, own) {
 }
 
 const found = claims.map((claim) => {
-  const form = holding(claim);
+  const form = holdingForm(claim);
   const own = rows.filter((row) => row.claim === claim.id && row.form === form && row.mutant === null);
   const telling = own.filter(({ verdict, refutedMultiple }) => verdict === "supported" && refutedMultiple > 0);
   const best = telling.toSorted((a, b) => distance(a.refutedMultiple) - distance(b.refutedMultiple))[0];

@@ -1,5 +1,6 @@
 import { chiSquareTails } from "../numbers/chi-square-tail.js";
 import { multiple, polynomial, power, product, sum } from "../numbers/integrand.js";
+import { isNought } from "../numbers/is-nought.js";
 import { kept } from "../numbers/kept.js";
 import { lazily } from "../numbers/lazily.js";
 import { log1mexp } from "../numbers/log-space.js";
@@ -106,8 +107,7 @@ function generalTail(psi: Activation, d: number, k: number): GradientTail | null
 }
 
 const lawOf = kept((psi: Activation, d: number, k: number) => {
-  const { value, error, proven } = psi.gaussian.derivativeSecondMoment;
-  if (proven && value + error === 0) return () => SURE;
+  if (isNought(psi.gaussian.derivativeSecondMoment)) return () => SURE;
   const slopes = slopesOf(psi);
   return slopes ? mixtureTail(d, k, slopes.flat, slopes.steep) : generalTail(psi, d, k);
 });

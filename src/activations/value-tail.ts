@@ -1,3 +1,4 @@
+import { isNought } from "../numbers/is-nought.js";
 import { kept } from "../numbers/kept.js";
 import { logNormalUpperTail } from "../numbers/normal-tail.js";
 import { binomialMixture } from "../numbers/sums/binomial-mixture.js";
@@ -44,8 +45,7 @@ function mixtureTail(k: number, flat: number, steep: number): ValueTail {
 }
 
 function tailOf(psi: Activation, k: number): ValueTail | null {
-  const { value, error, proven } = psi.gaussian.secondMoment;
-  if (proven && value + error === 0) return () => NEVER;
+  if (isNought(psi.gaussian.secondMoment)) return () => NEVER;
   const size = sizeOf(psi);
   if (size !== null) return signTail(k, size);
   const slopes = slopesOf(psi);

@@ -1,6 +1,7 @@
 import { type Growth, logAbsoluteMoments } from "./absolute-moments.js";
 import { gaussianExpectation } from "./gaussian-expectation.js";
 import { type Integrand, multiple, onItsWord, power } from "./integrand.js";
+import { isNought } from "./is-nought.js";
 import { logGamma } from "./log-gamma.js";
 
 /** Numbers for which E|Y|^q ≤ (q!/2)·sigma²·c^(q−2) for every integer q ≥ 2, and how that is known. */
@@ -80,7 +81,7 @@ export function bernsteinMoments(
 ): BernsteinMoments | null {
   const integrand = typeof g === "function" ? onItsWord(g, kinks, scale) : g;
   const variance = gaussianExpectation(power(integrand, 2), [], { relativeError: 2 ** -47 });
-  if (variance.proven && variance.value + variance.error === 0) return NOUGHT;
+  if (isNought(variance)) return NOUGHT;
   if (variance.value < LEAST) return null;
   const majorants = growth.filter(({ constant, slope }) => Number.isFinite(constant) && Number.isFinite(slope));
   // Rounded up by its error: σ² must not be below E g², and c is computed for that σ².
