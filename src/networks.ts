@@ -30,7 +30,7 @@ export { drawOneStep } from "./networks/lines/one-step.js";
 export { drawPlane, type Plane } from "./networks/lines/plane.js";
 export type { Ray, RayProfile } from "./networks/lines/ray.js";
 export { drawRay } from "./networks/lines/ray-draw.js";
-export { canDrawRayFast, drawRayFast } from "./networks/lines/ray-draw-fast.js";
+export { canDrawRayFast, drawRayFast, pointsOfRayFast } from "./networks/lines/ray-draw-fast.js";
 export { type RefinedFlip, type RefinedFlipOptions, refinedFlip } from "./networks/lines/refined-flip.js";
 export { drawReluRay, type ReluLine } from "./networks/lines/relu-ray.js";
 export { type SampledFlip, type SampledFlipOptions, sampledFlip } from "./networks/lines/sampled-flip.js";

@@ -5,6 +5,7 @@ import {
   drawRayFast,
   drawSharedLines,
   type Line,
+  pointsOfRayFast,
   refinedFlip,
   type Setting,
 } from "lemmacheck/networks";
@@ -29,8 +30,15 @@ export interface Switching {
   readonly unresolved: boolean;
 }
 
+/** Points between others, before a line is unresolved; where fewer can be asked for, so many are kept for the first steps. */
+const [MOST, FIRST] = [64, 16];
+
 /** How one input's smallest flip is looked for; whether there is one is all that counts unless `closely`. */
-function switchingOf(line: Line, { k, depth = 1 }: Setting, walkable: boolean, closely: boolean): Switching {
+function switchingOf(
+  line: Line,
+  { k, depth = 1 }: Setting,
+  { walkable, closely, points = Infinity }: { walkable: boolean; closely: boolean; points?: number },
+): Switching {
   const { gradientNorm } = line;
   const exact = (): Switching => {
     const flip = line.smallestFlip({ limit: SEARCHED });
@@ -41,7 +49,7 @@ function switchingOf(line: Line, { k, depth = 1 }: Setting, walkable: boolean, c
   const seen = refinedFlip(line, {
     limit: SEARCHED,
     tolerance: closely ? 1e-3 : 1,
-    most: mayWalk ? 0 : k < WIDE ? 64 : 20,
+    most: mayWalk ? 0 : Math.min(MOST, points - FIRST),
   });
   return seen.eta === null && mayWalk ? exact() : { gradientNorm, ...seen };
 }
@@ -59,11 +67,12 @@ export function drawSwitching(setting: Setting, random: Streams): Switching {
   // Of one layer nothing is above the first, and other ψ than the ReLU are walked neuron by neuron.
   if (linear && (depth === 1 ? !isRelu(psi) : k <= HELD)) {
     const [line] = drawSharedLines({ ...setting, inputs: 1 }, random, { dense: true });
-    return switchingOf(line, setting, true, true);
+    return switchingOf(line, setting, { walkable: true, closely: true });
   }
   const byKernels = depth > 1 && k >= WIDE && d < LOW && canDrawRayFast({ psi, k, depth });
   const line = byKernels ? drawRayFast(setting, random) : drawLine(setting, random);
-  return switchingOf(line, setting, linear && depth === 1, true);
+  const points = byKernels ? pointsOfRayFast({ k, depth }) : Infinity;
+  return switchingOf(line, setting, { walkable: linear && depth === 1, closely: true, points });
 }
 
 /** Two independent inputs of one network. */
@@ -73,5 +82,6 @@ export function drawSwitchingPair(setting: Setting, random: Streams): readonly [
   const dense = linear && k <= HELD;
   const [x, y] = drawSharedLines({ ...setting, inputs: 2 }, random, { dense });
   const walkable = dense || (linear && depth === 1);
-  return [switchingOf(x, setting, walkable, false), switchingOf(y, setting, walkable, false)];
+  const how = { walkable, closely: false };
+  return [switchingOf(x, setting, how), switchingOf(y, setting, how)];
 }

@@ -13,7 +13,7 @@ import type { Machine } from "../kernels/machine.js";
 import { twinMachine } from "../kernels/twin-machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
 import { valuesOf } from "../line.js";
-import { canDrawRayFast, drawRayFast } from "./ray-draw-fast.js";
+import { canDrawRayFast, drawRayFast, pointsOfRayFast } from "./ray-draw-fast.js";
 
 const streams = keyedStreams({ seed: "ray-fast", sampler: "ray-draw-fast-test", parameters: {} });
 const kernel = wasmMachine(BLOCKS)!;
@@ -85,11 +85,20 @@ test.each([
   expect(seen).toEqual(once);
 });
 
+test("as many points as fit in 4 GiB", () => {
+  const [million, wide] = [1e6, 1e7].map((k) => pointsOfRayFast({ k, depth: 6 }));
+  expect(million).toBe(MOST_POINTS);
+  expect(wide).toBeLessThan(MOST_POINTS);
+  expect((wide + 12) * 8e7).toBeLessThan(2 ** 32);
+  expect((wide + 13) * 8.1e7).toBeGreaterThan(2 ** 32);
+  expect(pointsOfRayFast({ k: 1e9, depth: 6 })).toBe(0);
+});
+
 test("more points than there is room for are refused, and a ψ without a kernel", () => {
   const draw = drawRayFast({ psi: tanh, d: 5, k: 5 }, streams(0));
   const etas = Array.from({ length: MOST_POINTS }, (_, i) => i + 1);
   expect(valuesOf(draw, etas)).toHaveLength(MOST_POINTS);
-  expect(() => valuesOf(draw, [100])).toThrow(new RangeError("etas are 33 in all; they must be at most 32"));
+  expect(() => valuesOf(draw, [1000])).toThrow(new RangeError("etas are 129 in all; they must be at most 128"));
   expect(() => valuesOf(draw, [Number.NaN])).toThrow(new RangeError("eta is NaN; it must be finite"));
   const rough = { ...tanh, kinks: [0, 1, Math.PI] };
   expect(() => drawRayFast({ psi: rough, d: 5, k: 5 }, streams(0))).toThrow(RangeError);

@@ -11,7 +11,6 @@ import {
   DEEP_STREAMS,
   DEEP_SUMS,
   DEEP_VECTORS,
-  MOST_DEEP_SUMS,
   MOST_POINTS,
 } from "../kernels/deep-layout.js";
 import { defaultMachine } from "../kernels/default-machine.js";
@@ -29,13 +28,25 @@ import { sampledFlip } from "./sampled-flip.js";
 /** Memory that the kernels can address, less some. */
 const MOST_BYTES = 2 ** 32 - 2 ** 24;
 
+/** With room for fewer points the kernels are of little use. */
+const LEAST_POINTS = 32;
+
 const strideOf = (k: number) => Math.ceil(k / BLOCK) * BLOCK_BYTES;
 /** The largest width: all vectors are as far apart as if their layers had it. */
 const widest = (k: Widths) => (typeof k === "number" ? k : k.reduce((most, width) => Math.max(most, width)));
 
-/** Whether the kernels can compute ψ (`psiKernel`) and the vectors fit in 4 GiB. */
-export function canDrawRayFast({ psi, k, depth }: Pick<CompleteSetting, "psi" | "k" | "depth">): boolean {
-  return DEEP_VECTORS + (2 * depth + MOST_POINTS) * strideOf(widest(k)) <= MOST_BYTES && psiKernel(psi) !== null;
+type Sizes = Pick<CompleteSetting, "k" | "depth">;
+
+/** How many vectors fit beside the 2L that are kept of x. */
+const vectorsThatFit = ({ k, depth }: Sizes) =>
+  Math.floor((MOST_BYTES - DEEP_VECTORS) / strideOf(widest(k))) - 2 * depth;
+
+/** The most different η's other than 0 of a line that `drawRayFast` draws: 128, fewer from k = 3·10⁶ on, where 4 GiB are too small. */
+export const pointsOfRayFast = (sizes: Sizes): number => Math.max(0, Math.min(MOST_POINTS, vectorsThatFit(sizes)));
+
+/** Whether the kernels can compute ψ (`psiKernel`) and the vectors of `LEAST_POINTS` points fit in 4 GiB. */
+export function canDrawRayFast({ psi, ...sizes }: Pick<CompleteSetting, "psi" | "k" | "depth">): boolean {
+  return pointsOfRayFast(sizes) >= LEAST_POINTS && psiKernel(psi) !== null;
 }
 
 /** Of the points so far, in a layer. */
@@ -61,7 +72,7 @@ interface Base {
  * and one for each point in memory, 120 MB for six layers of 10^6 and three points. Forward, z and the ζ of the backward
  * pass; backward, W^T b from ζ, whose part along h is known by then; then for each layer the pre-activations of all
  * points, b's share in which waits for b·ξ, and in a second pass their outputs and products. Where points are asked for
- * later, outputs are kept in every layer, L vectors a point, as long as MOST_POINTS of them fit: a new point then costs its
+ * later, outputs are kept in every layer, L vectors a point, as long as they fit: a new point then costs its
  * products with those before and, drawn again, their fresh vectors. Else all run through the layers again, and come out the same.
  *
  * Instead of orthogonal projections it has a Cholesky factor of the Gram matrix of differences between neighbouring
@@ -70,7 +81,7 @@ interface Base {
  *
  * Reads `a`, `chi` and for each layer `z{layer}`, `g{layer}` and `xi{layer}.{point}`.
  *
- * A line has at most MOST_POINTS different η's other than 0 in all, which RangeError says when they are more.
+ * A line has at most `pointsOfRayFast` different η's other than 0 in all, which RangeError says when they are more.
  *
  * @throws RangeError if the setting is none (see `Setting`), the norm is 0, or `canDrawRayFast` says no.
  */
@@ -90,7 +101,7 @@ export function drawRayFast(
   const stride = strideOf(widest(given));
   const last = depth - 1;
   const k = widths[last];
-  const keepsLayers = DEEP_VECTORS + (2 + MOST_POINTS) * depth * stride <= MOST_BYTES;
+  const most = pointsOfRayFast(complete);
   /** Whoever keeps its passes at x in the machine's memory. */
   const keeper = Symbol("passes at x");
   const z = (layer: number) => DEEP_VECTORS + layer * stride;
@@ -104,10 +115,10 @@ export function drawRayFast(
     return known;
   };
 
-  /** Runs a pass and gives its sums, to be read before the next pass: a copy costs small layers more than the pass. */
-  function sumsOf(pass: () => void): (i: number) => number {
+  /** Runs a pass that adds to so many sums and gives them, to be read before the next pass: a copy costs small layers more than the pass. */
+  function sumsOf(many: number, pass: () => void): (i: number) => number {
     const at = DEEP_SUMS / 8;
-    machine.f64.fill(0, at, at + 2 * MOST_DEEP_SUMS);
+    machine.f64.fill(0, at, at + 2 * many);
     pass();
     return (i) => machine.f64[at + 2 * i] + machine.f64[at + 2 * i + 1];
   }
@@ -132,7 +143,7 @@ export function drawRayFast(
       machine.i32.set(state(`z${l + 1}`), STREAM_U / 4);
       if (l < last) machine.i32.set(state(`g${l + 2}`), STREAM_XI / 4);
       const tau = deviationOf(complete, l) * (l === 0 ? norm : Math.sqrt(hSquares[l - 1]));
-      const sums = sumsOf(() => machine.deepForward(kind, widths[l], z(l), up(l), tau, l < last ? 1 : 0));
+      const sums = sumsOf(2, () => machine.deepForward(kind, widths[l], z(l), up(l), tau, l < last ? 1 : 0));
       hSquares.push(sums(0));
       hZetas.push(sums(1));
     }
@@ -140,7 +151,7 @@ export function drawRayFast(
     for (let l = last; l >= 0; l--) {
       const deviation = l === last ? 1 : deviationOf(complete, l + 1) * Math.sqrt(squares[l + 1]);
       const along = l === last || hSquares[l] === 0 ? 0 : (products[l + 1] - deviation * hZetas[l]) / hSquares[l];
-      const sums = sumsOf(() => machine.deepBackward(kind, widths[l], z(l), up(l), deviation, along));
+      const sums = sumsOf(2, () => machine.deepBackward(kind, widths[l], z(l), up(l), deviation, along));
       squares[l] = sums(0);
       products[l] = sums(1);
     }
@@ -168,7 +179,7 @@ export function drawRayFast(
     const { kind } = kernel;
     const many = etas.length;
     // Points asked for at once need one vector each; where more are asked for later, one in each layer, if there is room.
-    const apart = seen === null || !keepsLayers ? 1 : depth;
+    const apart = seen === null || many * depth > vectorsThatFit(complete) ? 1 : depth;
     const from = seen?.apart === apart && apart === depth ? seen.many : 0;
     const layers = from > 0 && seen ? seen.layers : complete.widths.map((): SeenLayer => ({ gram: [], moved: [] }));
     seen = null;
@@ -196,7 +207,7 @@ export function drawRayFast(
         );
       for (let j = 0; j < directions; j++)
         i32.set(state(`xi${l + 1}.${j + 1}`), (DEEP_STREAMS + j * DEEP_STREAM_BYTES) / 4);
-      const drawn = sumsOf(() =>
+      const drawn = sumsOf(directions, () =>
         machine.deepPoints(kind, widths[l], z(l), up(l), vectors, between, from, many, directions),
       );
       for (let i = from; i < many; i++) {
@@ -204,7 +215,7 @@ export function drawRayFast(
         f64[DEEP_BETA / 8 + i] = squares[l] > 0 ? (pulls[i] - already) / squares[l] : 0;
       }
       const isLast = l === last;
-      const sums = sumsOf(() =>
+      const sums = sumsOf(many - from + ((many + 1) * (many + 2)) / 2, () =>
         machine.deepOutputs(kind, widths[l], z(l), up(l), vectors, between, from, many, isLast ? 1 : 0),
       );
       for (let i = from; i < many; i++) moved.push(sums(i - from) + (parents[i] === 0 ? 0 : moved[parents[i] - 1]));
@@ -227,8 +238,8 @@ export function drawRayFast(
   let values: number[] = [];
   function valuesAfter(etas: readonly number[]): number[] {
     const fresh = [...new Set(etas)].filter((eta) => eta !== 0 && !asked.includes(eta));
-    if (asked.length + fresh.length > MOST_POINTS)
-      throw new RangeError(`etas are ${asked.length + fresh.length} in all; they must be at most ${MOST_POINTS}`);
+    if (asked.length + fresh.length > most)
+      throw new RangeError(`etas are ${asked.length + fresh.length} in all; they must be at most ${most}`);
     if (fresh.length > 0) {
       asked.push(...fresh);
       values = onRay(asked);
