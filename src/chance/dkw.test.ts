@@ -14,6 +14,28 @@ describe("distanceToLaw", () => {
     expect(distanceToLaw(Float64Array.of(0.6, 0.7), identity)).toBe(0.6);
   });
 
+  it("is the largest of all gaps, with F at a few draws of many", () => {
+    const bits = keyedStreams({ seed: "law", sampler: "dkw.test", parameters: {} })(0)("uniform");
+    for (const [draws, power] of [
+      [1, 1],
+      [2, 1],
+      [1000, 1],
+      [20_000, 1],
+      [20_000, 1.02],
+      [20_000, 0.3],
+    ]) {
+      const sample = Float64Array.from({ length: draws }, () => uniform(bits));
+      let asked = 0;
+      const distance = distanceToLaw(sample, (t) => {
+        asked++;
+        return t ** power;
+      });
+      const gaps = sample.toSorted().map((t, i) => Math.max((i + 1) / draws - t ** power, t ** power - i / draws));
+      expect(distance).toBe(gaps.reduce((most, gap) => Math.max(most, gap)));
+      if (draws === 20_000) expect(asked).toBeLessThan(draws / 10);
+    }
+  });
+
   it("does not sort the sample it is given", () => {
     const sample = Float64Array.of(0.9, 0.1);
     distanceToLaw(sample, identity);
