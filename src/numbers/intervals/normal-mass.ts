@@ -1,3 +1,4 @@
+import { rememberedAt } from "../remembered.js";
 import { erfc, exp, PI } from "./elementary.js";
 import { continuedErfc } from "./error-function.js";
 import {
@@ -28,14 +29,23 @@ function scaledTail(z: number, unit: number): Interval {
   return multiply(multiply(HALF, scaled), exp(exponent));
 }
 
-/** e^(unit²/2)·P(low < Z < high) for Z ~ N(0, 1) between proved ends, from the tail on whose side the interval lies. */
-export function normalMass(low: number, high: number, unit = 0): Interval {
+/**
+ * e^(unit²/2)·P(low < Z < high) for Z ~ N(0, 1) between proved ends, from the tail on whose side the interval lies. Tails are
+ * kept: intervals that share an end, or mirror another, cost nothing twice.
+ */
+export function normalMasses(unit = 0): (low: number, high: number) => Interval {
   const from0 = (a: Interval) => interval(Math.max(0, a.lo), a.hi);
-  if (low >= 0) return from0(subtract(scaledTail(low, unit), scaledTail(high, unit)));
-  if (high <= 0) return from0(subtract(scaledTail(-high, unit), scaledTail(-low, unit)));
+  const tail = rememberedAt((z) => scaledTail(z, unit));
   const all = exp(multiply(HALF, square(point(unit))));
-  return from0(subtract(all, add(scaledTail(-low, unit), scaledTail(high, unit))));
+  return (low, high) => {
+    if (low >= 0) return from0(subtract(tail(low), tail(high)));
+    if (high <= 0) return from0(subtract(tail(-high), tail(-low)));
+    return from0(subtract(all, add(tail(-low), tail(high))));
+  };
 }
+
+/** P(low < Z < high) of one interval, or e^(unit²/2) times that: see `normalMasses`. */
+export const normalMass = (low: number, high: number, unit = 0): Interval => normalMasses(unit)(low, high);
 
 /** −unit²/2. */
 export const logOfUnit = (unit: number) => negate(multiply(HALF, square(point(unit))));

@@ -1,6 +1,5 @@
 import { addDown, addUp } from "../intervals/directed.js";
-import type { Interval } from "../intervals/interval.js";
-import { logOfUnit, normalMass } from "../intervals/normal-mass.js";
+import { logOfUnit, normalMasses } from "../intervals/normal-mass.js";
 import type { GaussianVariable } from "./gaussian-variable.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 
@@ -26,10 +25,11 @@ export function singleTail(variable: GaussianVariable, T: number): LogEnclosure 
   // |g(z)| ≤ |g(0)| + ℓ|z| ≤ T up to here; probabilities are kept in units of e^(−unit²/2).
   const known = T - (Math.abs(value(0)) + error(0)) * (1 + 1e-14);
   const unit = Math.max(0, (known / lipschitz) * (1 - 1e-14));
+  const massOf = normalMasses(unit);
   let [least, most] = [0, 0];
   let open: Piece[] = [];
   const consider = (low: number, high: number) => {
-    const mass: Interval = normalMass(low, high, unit);
+    const mass = massOf(low, high);
     if (mass.hi === 0) return;
     const length = high - low;
     const middle = length < Infinity ? (low + high) / 2 : 0;
