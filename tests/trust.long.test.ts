@@ -14,7 +14,13 @@ test.each([
   ["fuzz-arguments.mjs", ["300"], /^300 cases, 0 not as they should be/],
   ["normals.mjs", ["1e7"], /^fast: 6\.71e\+7 draws, the p-value nearest 0 or 1 is \d/],
   ["fuzz.mjs", ["20000"], /^200\d\d cases, 0 not as they should be$/],
-  ["kills.mjs", ["4"], /^\d+ kills, \d+ audits that ended, 0 of them wrong$/],
+  [
+    "determinism.mjs",
+    "chi-square lemma-1 theorem-2 --d 9,100 --k 20,3000 --gamma 0.1 --psi tanh --psi relu --draws 512".split(" "),
+    /^36 rows, \d other ways, 0 of them with others$/,
+  ],
+  ["kills.mjs", ["4"], /^\d+ kills, \d+ audits that ended, 0 of them wrong; /],
+  ["kills.mjs", ["4", "1", "SIGINT,SIGTERM"], /^\d+ kills, \d+ audits that ended, 0 of them wrong; /],
 ])("%s %j", async (script, args, last) => {
   const file = path.resolve(import.meta.dirname, "../scripts/trust", script);
   const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], { cwd: await freshDirectory() });
