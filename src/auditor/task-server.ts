@@ -55,10 +55,10 @@ export function taskServer(open: OpenPaper, onProgress?: (progress: WorkProgress
   return {
     task,
     async serve(work) {
-      let last = Date.now();
+      let last = performance.now();
       const notify = (done: number, total: number) => {
-        if (!onProgress || Date.now() - last < NOTIFY_EVERY_MS) return;
-        last = Date.now();
+        if (!onProgress || performance.now() - last < NOTIFY_EVERY_MS) return;
+        last = performance.now();
         onProgress({ what: subjectOf(work), done, total });
       };
       try {

@@ -52,3 +52,13 @@ test("no bar is shown in the first two seconds", async () => {
   await vi.advanceTimersByTimeAsync(5000);
   expect(sent).toEqual([]);
 });
+
+test("a clock that is put back keeps no line", () => {
+  process.stderr.isTTY = false;
+  const progress = startProgress({ steps: 3 }, false, output);
+  vi.advanceTimersByTime(2100);
+  vi.setSystemTime(Date.now() - 86_400_000);
+  progress.step("one");
+  progress.stop();
+  expect(sent).toEqual([expect.stringMatching(/^1\/3 one, about \d+ s left\n$/)]);
+});

@@ -36,7 +36,7 @@ const NOTES_EVERY_MS = 10_000;
 
 /** Counts steps, and tells what is left from those that were done now. */
 function counter({ steps, weight: total = steps }: Total) {
-  const started = Date.now();
+  const started = performance.now();
   let [done, weight, fresh] = [0, 0, 0];
   return {
     done: () => done,
@@ -47,7 +47,7 @@ function counter({ steps, weight: total = steps }: Total) {
     },
     left(): string {
       if (!(fresh > 0) || done >= steps) return "";
-      return `${aboutText((((Date.now() - started) / 1000) * Math.max(0, total - weight)) / fresh)} left`;
+      return `${aboutText((((performance.now() - started) / 1000) * Math.max(0, total - weight)) / fresh)} left`;
     },
   };
 }
@@ -57,10 +57,10 @@ const complain = (line: string) => process.stderr.write(`lemmacheck: ${oneLine(l
 /** No bar: a plain line on standard error now and then, or none at all. */
 function plainProgress(total: Total, silent: boolean, { print }: Output): Progress {
   const count = counter(total);
-  let last = Date.now();
+  let last = performance.now();
   const say = (what: string, every: number) => {
-    if (silent || Date.now() - last < every) return;
-    last = Date.now();
+    if (silent || performance.now() - last < every) return;
+    last = performance.now();
     const left = count.left();
     process.stderr.write(`${count.done()}/${total.steps} ${oneLine(what)}${left === "" ? "" : `, ${left}`}\n`);
   };

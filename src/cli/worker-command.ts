@@ -31,15 +31,15 @@ export async function workerCommand(flags: WorkerFlags, { open: { place } }: Con
   const { signal, dispose } = interruptSignal();
   const worker = queueWorker(redis, program, threadRunner(threads, place), threads);
   say(`working for ${redis.shown} with ${threads} ${threads === 1 ? "thread" : "threads"}: ${programText(program)}`);
-  let [before, since] = [0, Date.now()];
+  let [before, since] = [0, performance.now()];
   const report = () => {
     const { done, failed } = worker.counts;
-    const seconds = (Date.now() - since) / 1000;
+    const seconds = (performance.now() - since) / 1000;
     if (done + failed > before)
       say(
         `${done} jobs done${failed > 0 ? `, ${failed} could not be` : ""}, ${((done + failed - before) / seconds).toPrecision(3)} a second`,
       );
-    [before, since] = [done + failed, Date.now()];
+    [before, since] = [done + failed, performance.now()];
   };
   const timer = setInterval(report, REPORT_EVERY_MS);
   const interrupted = new Promise<never>((_, reject) => {

@@ -264,6 +264,15 @@ describe("one owner", () => {
     await new Promise((resolve) => writer.on("close", resolve));
   });
 
+  test("one without an owner from before the clock was put back keeps nobody waiting", async () => {
+    const directory = await fresh();
+    const lock = path.join(directory, LOCK);
+    await writeFile(lock, "");
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    fs.utimesSync(lock, tomorrow, tomorrow);
+    await (await open(directory)).journal.close();
+  });
+
   test("one on another machine is believed while it says that it is alive", async () => {
     const directory = await fresh();
     const lock = path.join(directory, LOCK);

@@ -37,7 +37,8 @@ function readOwner(file: string): Owner | null {
 /** Whether a lock's owner is dead, for sure. */
 function isStale(file: string, owner: Owner | null): boolean {
   const age = () => Date.now() - statSync(file).mtimeMs;
-  if (!owner) return age() > WRITING_MS;
+  // One from the future was not made just now either: the clock has been put back.
+  if (!owner) return Math.abs(age()) > WRITING_MS;
   if (owner.host !== hostname()) return age() > SILENT_MS;
   if (!isRunning(owner.pid)) return true;
   return owner.began !== "" && owner.began !== beganAt(owner.pid);

@@ -52,7 +52,7 @@ export function redisRunner(
   const server = taskServer(open);
   const campaign = randomUUID();
   const waiting = new Map<string, Waiting>();
-  let [count, lastAnswer, closed] = [0, Date.now(), false];
+  let [count, lastAnswer, closed] = [0, performance.now(), false];
 
   async function put(id: string, work: Work): Promise<void> {
     await listening;
@@ -74,7 +74,7 @@ export function redisRunner(
   async function settle(id: string, returned: Json): Promise<void> {
     const entry = waiting.get(id);
     if (!entry) return;
-    lastAnswer = Date.now();
+    lastAnswer = performance.now();
     const reply = readReply(returned);
     if (reply && (await isReplyTo(entry.work, reply))) {
       waiting.delete(id);
@@ -122,9 +122,9 @@ export function redisRunner(
   let lonely = false;
   async function look(): Promise<void> {
     await takeBack();
-    const old = [...waiting].filter(([, { since }]) => Date.now() - since > LOOK_EVERY_MS);
+    const old = [...waiting].filter(([, { since }]) => performance.now() - since > LOOK_EVERY_MS);
     await Promise.all(old.map(async ([id, entry]) => lookAfter(id, entry)));
-    const silent = waiting.size > 0 && Date.now() - lastAnswer > LONELY_MS;
+    const silent = waiting.size > 0 && performance.now() - lastAnswer > LONELY_MS;
     const alone = silent && (await queue.getWorkersCount()) === 0;
     if (alone && !lonely)
       warn(
@@ -159,7 +159,7 @@ export function redisRunner(
       if (closed) throw new Error("no more jobs are taken");
       const id = `${campaign}-${count++}`;
       const reply = new Promise<Reply>((resolve, reject) => {
-        const entry: Waiting = { work, since: Date.now(), tries: 0, resolve, reject };
+        const entry: Waiting = { work, since: performance.now(), tries: 0, resolve, reject };
         waiting.set(id, entry);
         send(id, entry);
       });
