@@ -1,12 +1,16 @@
+import erfc from "@stdlib/math-base-special-erfc";
 import { binomial } from "../../chance/binomial.js";
 import { type Bits, uniform } from "../../chance/bits.js";
 import { normal } from "../../chance/normal.js";
+import { normalBeyond } from "../../chance/normal-beyond.js";
 import { type FarSum, farShare, farSum } from "./far-sum.js";
 import { farSumError } from "./far-sum-error.js";
 import { halfNormalBetween } from "./half-normals-between.js";
+import { pairGivenTotal } from "./pair-given-total.js";
 
 /** Independent N(0, 1) variables W with |W| > beyond, given ΣW², or ΣW. */
 export interface GivenTotal {
+  /** At least 3 for `allGivenTotal`. */
   readonly count: number;
   readonly beyond: number;
   readonly total: number;
@@ -119,37 +123,25 @@ export function nearGivenTotal(given: GivenTotal, high: number, bits: Bits): Dra
   }
 }
 
+/** Where fewer are beyond, they are drawn from their tails. */
+const SHARE = 0.25;
+
 /** Fills `out` with independent N(shift, 1) variables beyond; returns their total. */
 function fillBeyond(out: Float64Array, { beyond, squares }: GivenTotal, shift: number, bits: Bits): number {
+  const share = farShare(beyond, shift);
+  const right = (0.5 * erfc((beyond - shift) * Math.SQRT1_2)) / share;
   let sum = 0;
   for (let i = 0; i < out.length; i++) {
-    let w = shift + normal(bits);
-    while (Math.abs(w) <= beyond) w = shift + normal(bits);
+    let w = 0;
+    if (share >= SHARE)
+      do w = shift + normal(bits);
+      while (Math.abs(w) <= beyond);
+    else if (uniform(bits) < right) w = shift + normalBeyond(beyond - shift, bits);
+    else w = shift - normalBeyond(beyond + shift, bits);
     out[i] = w;
     sum += part(w, squares);
   }
   return sum;
-}
-
-/** Two variables with that total, or false: in proportion to their density, which is at most that of the smallest squares. */
-function fillPair(
-  out: Float64Array,
-  rest: number,
-  { beyond, squares }: GivenTotal,
-  shift: number,
-  bits: Bits,
-): boolean {
-  if (squares) {
-    const over = rest - 2 * beyond * beyond;
-    if (!(over >= 0 && uniform(bits) < Math.exp(-over / 2))) return false;
-    const angle = (Math.PI / 2) * uniform(bits);
-    [out[0], out[1]] = [Math.sqrt(rest) * Math.sin(angle), Math.sqrt(rest) * Math.cos(angle)];
-  } else {
-    if (!(uniform(bits) < Math.exp(-((rest - 2 * shift) ** 2) / 4))) return false;
-    const apart = normal(bits) * Math.SQRT1_2;
-    [out[0], out[1]] = [rest / 2 + apart, rest / 2 - apart];
-  }
-  return Math.abs(out[0]) > beyond && Math.abs(out[1]) > beyond;
 }
 
 /**
@@ -175,6 +167,9 @@ export function allGivenTotal(given: GivenTotal, bits: Bits): Float64Array {
   const last = out.subarray(at);
   for (;;) {
     const rest = total - fillBeyond(last.subarray(2), given, shift, bits);
-    if (fillPair(last, rest, given, shift, bits)) return out;
+    const pair = pairGivenTotal(rest, { ...given, shift }, bits);
+    if (!pair) continue;
+    last.set(pair);
+    return out;
   }
 }

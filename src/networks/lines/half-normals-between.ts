@@ -3,6 +3,7 @@ import erfc from "@stdlib/math-base-special-erfc";
 import { binomial } from "../../chance/binomial.js";
 import { type Bits, uniform } from "../../chance/bits.js";
 import { normal } from "../../chance/normal.js";
+import { normalBeyond } from "../../chance/normal-beyond.js";
 
 /** P(low ≤ |N(0, 1)| < high), to full relative accuracy for low = 0. */
 function mass(low: number, high: number): number {
@@ -19,13 +20,17 @@ function accepts(x: number, top: number, bits: Bits): boolean {
 
 /**
  * One |N(0, 1)| variable between low and high, by rejection from whichever of two proposals is kept more often: uniform
- * between them, or |N(0, 1)|.
+ * between them, or |N(0, 1)|, of low ≥ 1 beyond it.
  */
 export function halfNormalBetween(low: number, high: number, bits: Bits): number {
   const top = Math.exp(-0.5 * low * low);
   const byUniform = (high - low) * top * 2 < Math.sqrt(2 * Math.PI);
   for (;;) {
-    const x = byUniform ? low + (high - low) * uniform(bits) : Math.abs(normal(bits));
+    const x = byUniform
+      ? low + (high - low) * uniform(bits)
+      : low < 1
+        ? Math.abs(normal(bits))
+        : normalBeyond(low, bits);
     if (byUniform ? accepts(x, top, bits) : x >= low && x < high) return x;
   }
 }
