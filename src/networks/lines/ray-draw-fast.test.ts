@@ -13,7 +13,8 @@ import type { Machine } from "../kernels/machine.js";
 import { twinMachine } from "../kernels/twin-machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
 import { valuesOf } from "../line.js";
-import { canDrawRayFast, drawRayFast, pointsOfRayFast } from "./ray-draw-fast.js";
+import { canDrawRayFast, drawRayFast } from "./ray-draw-fast.js";
+import { pointsOfRayFast } from "./ray-room.js";
 
 const streams = keyedStreams({ seed: "ray-fast", sampler: "ray-draw-fast-test", parameters: {} });
 const kernel = wasmMachine(BLOCKS)!;

@@ -14,7 +14,7 @@ import {
   MOST_POINTS,
 } from "../kernels/deep-layout.js";
 import { defaultMachine } from "../kernels/default-machine.js";
-import { BLOCK, BLOCK_BYTES, STREAM_U, STREAM_XI } from "../kernels/layout.js";
+import { STREAM_U, STREAM_XI } from "../kernels/layout.js";
 import { psiKernel } from "../kernels/psi-kernel.js";
 import { normalState } from "../kernels/seed-state.js";
 import { checkEtas, type Line } from "../line.js";
@@ -23,26 +23,11 @@ import { fillNormals } from "./fill-normals.js";
 import type { KernelOptions } from "./kernel-options.js";
 import { rayFactors } from "./ray-factors.js";
 import { deviationOf } from "./ray-passes.js";
+import { pointsOfRayFast, strideOf, vectorsThatFit } from "./ray-room.js";
 import { sampledFlip } from "./sampled-flip.js";
-
-/** Memory that the kernels can address, less some. */
-const MOST_BYTES = 2 ** 32 - 2 ** 24;
 
 /** With room for fewer points the kernels are of little use. */
 const LEAST_POINTS = 32;
-
-const strideOf = (k: number) => Math.ceil(k / BLOCK) * BLOCK_BYTES;
-/** The largest width: all vectors are as far apart as if their layers had it. */
-const widest = (k: Widths) => (typeof k === "number" ? k : k.reduce((most, width) => Math.max(most, width)));
-
-type Sizes = Pick<CompleteSetting, "k" | "depth">;
-
-/** How many vectors fit beside the 2L that are kept of x. */
-const vectorsThatFit = ({ k, depth }: Sizes) =>
-  Math.floor((MOST_BYTES - DEEP_VECTORS) / strideOf(widest(k))) - 2 * depth;
-
-/** The most different η's other than 0 of a line that `drawRayFast` draws: 128, fewer from k = 3·10⁶ on, where 4 GiB are too small. */
-export const pointsOfRayFast = (sizes: Sizes): number => Math.max(0, Math.min(MOST_POINTS, vectorsThatFit(sizes)));
 
 /** Whether the kernels can compute ψ (`psiKernel`) and the vectors of `LEAST_POINTS` points fit in 4 GiB. */
 export function canDrawRayFast({ psi, ...sizes }: Pick<CompleteSetting, "psi" | "k" | "depth">): boolean {
@@ -98,7 +83,7 @@ export function drawRayFast(
       `psi is ${psi.id}, k ${String(given)} and depth ${depth}; psi must have a kernel and all fit in 4 GiB`,
     );
   const kernel = psiKernel(psi)!;
-  const stride = strideOf(widest(given));
+  const stride = strideOf(given);
   const last = depth - 1;
   const k = widths[last];
   const most = pointsOfRayFast(complete);
