@@ -95,6 +95,7 @@ const started = performance.now();
 const usual = await rowsOf("two", ["--workers", "2"]);
 const milliseconds = performance.now() - started;
 const sorted = (rows) => rows.toSorted().join("\n");
+/** @type {[string, () => Promise<string[]>][]} */
 const ways = [
   ["1 worker", () => rowsOf("one", ["--workers", "1"])],
   ["4 workers", () => rowsOf("four", ["--workers", "4"])],
