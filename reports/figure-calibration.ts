@@ -3,8 +3,9 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { drawsText } from "./draws-text.js";
 import { failuresOverGamma, type OverGamma } from "./failures-over-gamma.js";
 import type { Figure } from "./figure.js";
-import { valueText } from "./format.js";
-import { logPlot, type Plot, pathOf, powerText } from "./plot.js";
+import { figureNumber, valueText } from "./format.js";
+import { logPlot, type Plot, pathOf } from "./plot.js";
+import { powerText } from "./power-text.js";
 import { paperOf, type Texts } from "./texts.js";
 
 /** Ratios beyond these stand at the ends of the axis. */
@@ -15,12 +16,13 @@ const shown = (ratio: number) => Math.min(MOST, Math.max(ratio, LEAST));
 function placeText({ rows: [row], place }: OverGamma, texts: Texts): string {
   const paper = paperOf(row, texts);
   const names = Object.keys(JSON.parse(place));
-  return names.map((name) => valueText(name, row.cell[name], paper)).join(" ");
+  return names.map((name) => valueText(name, row.cell[name], paper, figureNumber)).join(" ");
 }
 
 function drawn({ points, together }: OverGamma, i: number, axes: Plot): string {
   const at = (gamma: number, value: number) => [axes.x(gamma), axes.y(shown(value))] as const;
-  const line = points.flatMap(({ gamma, ratio }) => (ratio === null ? [] : [at(gamma, ratio)]));
+  const known = points.flatMap(({ gamma, ratio }) => (ratio === null ? [] : [{ gamma, ratio }]));
+  const line = known.map(({ gamma, ratio }) => at(gamma, ratio));
   const curve = `<path class="curve s${i}" d="${pathOf(line)}"/>`;
   if (together) {
     const there = points.map(({ gamma, upper }) => at(gamma, upper));
@@ -30,7 +32,13 @@ function drawn({ points, together }: OverGamma, i: number, axes: Plot): string {
   const whiskers = points.map(
     ({ gamma, lower, upper }) => `<path class="whisker s${i}" d="${pathOf([at(gamma, lower), at(gamma, upper)])}"/>`,
   );
-  const marks = line.map(([x, y]) => `<circle class="mark" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5"/>`);
+  const marks = known.map(({ ratio }, k) => {
+    const [x, y] = line[k];
+    if (ratio === shown(ratio)) return `<circle class="mark" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3.5"/>`;
+    // Beyond the axis: an arrowhead that points there.
+    const tip = ratio > 1 ? 6 : -6;
+    return `<path class="mark" d="M${(x - 5).toFixed(1)} ${(y + tip).toFixed(1)}h10l-5 ${-1.6 * tip}Z"/>`;
+  });
   return `${curve}${whiskers.join("")}<g class="s${i}">${marks.join("")}</g>`;
 }
 
@@ -63,7 +71,7 @@ export function figureCalibration(rows: readonly Row[], texts: Texts): Figure | 
   const line = axes.y(1).toFixed(1);
   const apart = curves.length > together.length;
   const beyond = all.some(({ ratio, lower }) => (ratio ?? lower) < LEAST || (ratio ?? lower) > MOST);
-  const ends = beyond ? ` What is below ${powerText(-6)} or above ${powerText(6)} stands at the end.` : "";
+  const ends = beyond ? ` What is below ${powerText(-6)} or above ${powerText(6)} is an arrowhead at the end.` : "";
   const band =
     together.length > 0
       ? ` The band holds at all γ at once, at alpha = ${formatNumber(together[0].rows[0].alpha)}.`

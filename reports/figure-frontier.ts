@@ -3,9 +3,13 @@ import type { Columns, Span } from "../src/auditor/region-spans.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
-import { valueText } from "./format.js";
+import { figureNumber, valueText } from "./format.js";
 import { drawn, marker, NAMED_MARKS } from "./marker.js";
-import { type LegendLine, logPlot, pathOf, powerText } from "./plot.js";
+import { type LegendLine, logPlot, pathOf } from "./plot.js";
+import { powerText } from "./power-text.js";
+import { corner, type Point } from "./region-bounds.js";
+import { regionDistance } from "./region-distance.js";
+import { regionNames } from "./region-names.js";
 import { type PaperText, paperOf, symbolOf, type Texts } from "./texts.js";
 
 /** What lies below what, from the ground up. */
@@ -21,8 +25,6 @@ const ORDER: readonly ClaimRegionRole[] = [
 
 /** How far beyond the frame outlines run, so that its sides do not look like theirs. */
 const BEYOND = 1;
-
-type Point = readonly [x: number, y: number];
 
 /** A point that is shown beside the audited cells, and what it is. */
 export interface Here {
@@ -56,15 +58,6 @@ function outlines(columns: Columns, [xLow, xHigh]: Span, [yLow, yHigh]: Span): P
   return shapes;
 }
 
-/** Where a region begins on either axis, as decimal logarithms; null where it is nowhere on the map. */
-function corner({ columns }: ClaimRegion): Point | null {
-  const filled = columns.filter(({ spans }) => spans.length > 0);
-  if (filled.length === 0) return null;
-  let least = Infinity;
-  for (const { spans } of filled) for (const [low] of spans) least = Math.min(least, low);
-  return [filled[0].x, least];
-}
-
 /** A size at a decimal logarithm: "50", "1.6·10¹⁰". */
 function sizeText(log: number): string {
   if (log < 4) return String(Number((10 ** log).toPrecision(2)));
@@ -83,8 +76,8 @@ function legendText(region: ClaimRegion, map: ClaimMap, paper: PaperText | undef
   if (from === null) return `${region.title}: nowhere on this map`;
   if (isEverywhere(region, map)) return `${region.title}: everywhere on this map`;
   const starts = [
-    ...(from[0] > map.xRange[0] + 1e-9 ? [`${symbolOf(map.x, paper)} ≥ ${sizeText(from[0])}`] : []),
-    ...(from[1] > map.yRange[0] + 1e-9 ? [`${symbolOf(map.y, paper)} ≥ ${sizeText(from[1])}`] : []),
+    ...(from[0] > map.xRange[0] + 1e-9 ? [`${symbolOf(map.x, paper)}\u00a0≥\u00a0${sizeText(from[0])}`] : []),
+    ...(from[1] > map.yRange[0] + 1e-9 ? [`${symbolOf(map.y, paper)}\u00a0≥\u00a0${sizeText(from[1])}`] : []),
   ];
   return `${region.title}${starts.length > 0 ? `: from ${starts.join(" and ")}` : ""}`;
 }
@@ -172,8 +165,7 @@ export function figureFrontier(
     ys: [],
     xDomain: domain(xRange),
     yDomain: domain(yRange),
-    width: 620,
-    height: 480,
+    height: 430,
     legend,
   });
   // Positions by logarithms: outlines run beyond the frame, where the axes' own scale stops.
@@ -195,8 +187,8 @@ export function figureFrontier(
   const marks = points.map(({ row, x: atX, y: atY }) =>
     marker(row, texts, axes.x(atX), axes.y(atY), points.length <= NAMED_MARKS),
   );
-  const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${labels(partial, x, y, axes)}</g>${marks.join("")}${here ? cross(axes.x(here.x), axes.y(here.y)) : ""}${distance(regions, map, paper, x, y)}`;
-  const kept = Object.entries(map.at).map(([name, value]) => valueText(name, value, paper));
+  const content = `<clipPath id="${frame}"><rect x="${axes.left}" y="${axes.top}" width="${axes.right - axes.left}" height="${axes.bottom - axes.top}"/></clipPath><g clip-path="url(#${frame})">${shapes.join("")}${regionNames(partial, x, y, { ...axes, marks: points.map((point) => [axes.x(point.x), axes.y(point.y)]) })}</g>${marks.join("")}${here ? cross(axes.x(here.x), axes.y(here.y)) : ""}${regionDistance(regions, map, paper, x, y)}`;
+  const kept = Object.entries(map.at).map(([name, value]) => valueText(name, value, paper, figureNumber));
   return {
     name: "frontier",
     title: `Where it applies, over ${symbolOf(map.x, paper)} and ${symbolOf(map.y, paper)}`,
@@ -213,122 +205,6 @@ function extended(columns: Columns, map: ClaimMap, xRange: Span, yRange: Span): 
   }));
   const last = raised.at(-1);
   return last && xRange[1] > map.xRange[1] ? [...raised, { x: xRange[1], spans: last.spans }] : raised;
-}
-
-const SHORT: Readonly<Partial<Record<ClaimRegionRole, string>>> = {
-  printed: "the paper’s hypotheses",
-  proof: "the paper’s proof",
-  repaired: "repaired",
-  experiments: "experiments",
-  practice: "practice",
-};
-
-/** Which is named first where there is little room. */
-const NAMED: readonly ClaimRegionRole[] = [
-  "experiments",
-  "printed",
-  "proof",
-  "repaired",
-  "practice",
-  "sharper",
-  "informative",
-];
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-}
-
-const LETTER = 7.3;
-const [ABOVE, BELOW] = [12, 4];
-
-const meet = (a: Box, b: Box) => a.x < b.x + b.width && b.x < a.x + a.width && Math.abs(a.y - b.y) < ABOVE + BELOW + 1;
-
-/** Names in the picture itself: each at the first place of a few where it covers no other. */
-function labels(
-  regions: readonly ClaimRegion[],
-  x: (log: number) => number,
-  y: (log: number) => number,
-  frame: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
-): string {
-  const taken: Box[] = [];
-  const done = new Set<ClaimRegionRole>();
-  const named = regions
-    .toSorted((a, b) => NAMED.indexOf(a.role) - NAMED.indexOf(b.role))
-    .flatMap((region) => {
-      const text = SHORT[region.role];
-      const box = boundsOf(region);
-      // A region that is hardly seen is named in the legend alone.
-      if (
-        text === undefined ||
-        box === null ||
-        done.has(region.role) ||
-        (region.role === "proof" && done.has("printed"))
-      )
-        return [];
-      if (Math.abs(x(box.x[1]) - x(box.x[0])) < 14) return [];
-      done.add(region.role);
-      const width = text.length * LETTER;
-      const [left, low] = [x(box.x[0]) + 7, Math.min(frame.bottom, y(box.y[0])) - 8];
-      const top = Math.max(frame.top, y(box.y[1]));
-      const places = [
-        { x: left, y: low },
-        { x: left, y: top + 16 },
-        { x: left, y: top - 7 },
-        { x: left, y: low - 18 },
-        { x: left + 40, y: low - 60 },
-      ];
-      const place = places.find(
-        (own) =>
-          own.x + width < frame.right &&
-          own.y > frame.top + 12 &&
-          own.y < frame.bottom &&
-          !taken.some((other) => meet(other, { ...own, width })),
-      );
-      if (!place) return [];
-      taken.push({ ...place, width });
-      return [`<text class="name ${region.role}" x="${place.x.toFixed(1)}" y="${place.y.toFixed(1)}">${text}</text>`];
-    });
-  return named.join("");
-}
-
-/** The least box around a region, in decimal logarithms. */
-function boundsOf({ columns }: ClaimRegion): { readonly x: Span; readonly y: Span } | null {
-  const filled = columns.filter(({ spans }) => spans.length > 0);
-  if (filled.length === 0) return null;
-  let [low, high] = [Infinity, -Infinity];
-  for (const { spans } of filled)
-    for (const [from, to] of spans) [low, high] = [Math.min(low, from), Math.max(high, to)];
-  return { x: [filled[0].x, filled[filled.length - 1].x], y: [low, high] };
-}
-
-/** An arrow from the end of the experiments to where a proof begins to speak, with how far that is. */
-function distance(
-  regions: readonly ClaimRegion[],
-  map: ClaimMap,
-  paper: PaperText | undefined,
-  x: (log: number) => number,
-  y: (log: number) => number,
-): string {
-  const experiments = regions.find(({ role }) => role === "experiments");
-  const from = experiments && boundsOf(experiments);
-  if (!from) return "";
-  const proof = [...regions.filter(({ role }) => role === "printed"), ...regions.filter(({ role }) => role === "proof")]
-    .map(corner)
-    .find((at) => at !== null && at[0] > from.x[1] + 1 && at[1] > from.y[1] + 1);
-  if (!proof) return "";
-  const [dx, dy] = [proof[0] - from.x[1], proof[1] - from.y[1]];
-  const factor = (log: number) => powerText(Math.round(log));
-  const text = `${factor(dx)} × in ${symbolOf(map.x, paper)}, ${factor(dy)} × in ${symbolOf(map.y, paper)}`;
-  const [x0, y0, x1, y1] = [x(from.x[1]) + 3, y(from.y[1]) - 3, x(proof[0]) - 4, y(proof[1]) + 4];
-  const angle = Math.atan2(y1 - y0, x1 - x0);
-  const head = [angle + 2.7, angle - 2.7].map((turn) => [x1 + 9 * Math.cos(turn), y1 + 9 * Math.sin(turn)] as const);
-  const middle = [(x0 + x1) / 2, (y0 + y1) / 2] as const;
-  return `<path class="distance" d="${pathOf([
-    [x0, y0],
-    [x1, y1],
-  ])}${pathOf([head[0], [x1, y1], head[1]])}"/><text class="name" text-anchor="middle" transform="translate(${middle[0].toFixed(1)} ${middle[1].toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})" y="-7">${escapeHtml(text)}</text>`;
 }
 
 /** Regions of which none is drawn twice: what says something exactly where another's hypotheses hold is said in that one's name. */

@@ -1,6 +1,7 @@
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { type GraphNode, layOut } from "./graph-layout.js";
+import { sizeStyle } from "./plot.js";
 import { smoothPath as curveThrough } from "./smooth-path.js";
 import { STATUS_WORDS, type Standing, type Status, standingText } from "./standing.js";
 
@@ -57,6 +58,9 @@ function nodeSvg({ standing, lines, x, y, width, height }: GraphNode, labelOf: (
   return `<a href="#${escapeHtml(anchor)}" class="${classes}" data-node="${escapeHtml(anchor)}" transform="translate(${x.toFixed(1)} ${y.toFixed(1)})"><title>${escapeHtml(nodeTitle(standing, labelOf))}</title>${halo}<path class="box" d="${outline(status, width, height)}"/><text class="glyph" x="${-width / 2 + 16}" y="0" dy="0.36em" text-anchor="middle">${GLYPHS[status]}</text><text x="9" y="${top}" text-anchor="middle">${texts.join("")}</text></a>`;
 }
 
+/** As wide as a line of the legend is at least. */
+const LEGEND = 446;
+
 /** The statuses that are there, each with a small box, from left to right. */
 function legend(all: readonly Standing[], width: number): { readonly svg: string; readonly height: number } {
   const statuses = STATUSES.filter((status) => all.some((own) => own.status === status));
@@ -91,8 +95,8 @@ export function figureGraph(all: readonly Standing[]): Figure | null {
   const labels = new Map(all.map(({ claim, statement }) => [claim, statement?.name ?? claim]));
   const labelOf = (claim: string) => labels.get(claim) ?? claim;
   const margin = 12;
-  const width = graph.width + 2 * margin;
-  const head = legend(all, graph.width);
+  const width = Math.max(graph.width, LEGEND) + 2 * margin;
+  const head = legend(all, Math.max(graph.width, LEGEND));
   const edges = graph.edges.map(
     ({ from, to, by, points }) =>
       `<path class="edge ${by}" data-from="${escapeHtml(from)}" data-to="${escapeHtml(to)}" d="${curveThrough(points)}"/>`,
@@ -102,7 +106,7 @@ export function figureGraph(all: readonly Standing[]): Figure | null {
   return {
     name: "graph",
     title: "What rests on what",
-    svg: `<svg class="figure graph" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" role="group" aria-label="The statements, how each stands, and what rests on what"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="arrow" d="M0 0L8 4L0 8Z"/></marker></defs><g transform="translate(${margin} ${margin})">${head.svg}<g transform="translate(0 ${head.height})">${edges.join("")}${nodes.join("")}</g></g></svg>`,
+    svg: `<svg class="figure graph" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" style="${sizeStyle(width, 0.72)}" role="group" aria-label="The statements, how each stands, and what rests on what"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="arrow" d="M0 0L8 4L0 8Z"/></marker></defs><g transform="translate(${margin} ${margin})">${head.svg}<g transform="translate(0 ${head.height})">${edges.join("")}${nodes.join("")}</g></g></svg>`,
     caption:
       "An arrow leads from a statement to what rests on it; those that follow from others are left out. Choose one to see what it rests on and what rests on it; its place is then in the address.",
   };

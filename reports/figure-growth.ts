@@ -3,8 +3,9 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { drawsText } from "./draws-text.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
-import { cellText } from "./format.js";
+import { cellText, figureNumber } from "./format.js";
 import { logPlot, pathOf } from "./plot.js";
+import { signed } from "./signed.js";
 import type { StatementText } from "./statement-text.js";
 import { paperOf, symbolOf, type Texts } from "./texts.js";
 
@@ -46,8 +47,9 @@ function sizeName(series: readonly Series[], texts: Texts): string {
 
 /** A fitted exponent with its limits: "−0.49 [−0.51, −0.47]". */
 function exponentText({ exponent, exponentLower, exponentUpper }: Row): string {
-  if (exponentLower === null && exponentUpper === null) return formatNumber(exponent);
-  return `${formatNumber(exponent)} [${formatNumber(exponentLower)}, ${formatNumber(exponentUpper)}]`;
+  const text = (x: number | null) => signed(formatNumber(x));
+  if (exponentLower === null && exponentUpper === null) return text(exponent);
+  return `${text(exponent)} [${text(exponentLower)}, ${text(exponentUpper)}]`;
 }
 
 /** The quantile as it grows along each row's grid, with its limits, and the printed exponent through the first size. */
@@ -73,11 +75,11 @@ export function figureGrowth(rows: readonly Row[], texts: Texts, statement: Stat
     legend: [
       ...series.map(({ row }, i) => ({
         swatch: `<path class="curve s${i}" d="M1 6H25"/>`,
-        text: `${cellText(row, texts)}: exponent ${exponentText(row)}${row.verdict === "refuted" ? ", refuted" : ""}`,
+        text: `${cellText(row, texts, figureNumber)}: exponent ${exponentText(row)}${row.verdict === "refuted" ? ", refuted" : ""}`,
       })),
       {
         swatch: '<path class="reference dashed" d="M1 6H25"/>',
-        text: `exponent as printed: ${[...printed].map((x) => formatNumber(x)).join(", ")}`,
+        text: `exponent as printed: ${[...printed].map((x) => signed(formatNumber(x))).join(", ")}`,
       },
     ],
   });

@@ -2,10 +2,11 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { drawsText } from "./draws-text.js";
 import type { Figure } from "./figure.js";
-import { valueText } from "./format.js";
+import { figureNumber, valueText } from "./format.js";
 import { marker } from "./marker.js";
 import { varyingNumbers } from "./numeric-names.js";
 import { logPlot, pathOf } from "./plot.js";
+import { signed } from "./signed.js";
 import type { StatementText } from "./statement-text.js";
 import { paperOf, symbolOf, type Texts } from "./texts.js";
 
@@ -78,9 +79,6 @@ function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
   return sums[0] / sums[1];
 }
 
-/** A negative number with a minus sign. */
-const signed = (text: string) => text.replace(/^-/, "−");
-
 /** Lines that are shown: the longest, of as many forms and panels as there are. */
 function chosen(lines: readonly Line[]): Line[] {
   const printed = lines.filter(({ form }) => form === "printed");
@@ -101,7 +99,7 @@ function figureAlong(
   // What all lines share is said once, below the figure.
   const shared = names.filter((other) => lines.every(({ rest }) => rest[other] === lines[0].rest[other]));
   const cellOf = ({ rest }: Line, which: readonly string[]) =>
-    which.map((other) => valueText(other, rest[other], paper)).join(", ");
+    which.map((other) => valueText(other, rest[other], paper, figureNumber)).join(", ");
   const differing = names.filter((other) => !shared.includes(other));
   const all = lines.flatMap(({ points }) => points);
   const symbol = symbolOf(name, paper);

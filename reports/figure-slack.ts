@@ -3,7 +3,7 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { drawsText } from "./draws-text.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
-import { numberText } from "./format.js";
+import { figureNumber } from "./format.js";
 import { varyingNumbers } from "./numeric-names.js";
 import { svgOf } from "./plot.js";
 import { paperOf, symbolOf, type Texts } from "./texts.js";
@@ -99,11 +99,11 @@ export function figureSlack(rows: readonly Row[], texts: Texts, id: string): Fig
     const floor = 28 + ys.length * TILE_HEIGHT;
     const xTicks = xs.map(
       (x, i) =>
-        `<text class="small" x="${70 + (i + 0.5) * TILE_WIDTH}" y="${floor + 14}" text-anchor="middle">${numberText(x)}</text>`,
+        `<text class="small" x="${70 + (i + 0.5) * TILE_WIDTH}" y="${floor + 14}" text-anchor="middle">${figureNumber(x)}</text>`,
     );
     const yTicks = ys.map(
       (y, j) =>
-        `<text class="small" x="64" y="${28 + (ys.length - 0.5 - j) * TILE_HEIGHT}" dy="0.35em" text-anchor="end">${numberText(y)}</text>`,
+        `<text class="small" x="64" y="${28 + (ys.length - 0.5 - j) * TILE_HEIGHT}" dy="0.35em" text-anchor="end">${figureNumber(y)}</text>`,
     );
     const place = `translate(${(k % across) * panelWidth} ${Math.floor(k / across) * panelHeight})`;
     return `<g transform="${place}"><text class="axis" x="70" y="16">${escapeHtml(title)}</text>${body.join("")}${xTicks.join("")}${yTicks.join("")}<text class="axis" x="${70 + (xs.length * TILE_WIDTH) / 2}" y="${floor + 32}" text-anchor="middle">${escapeHtml(symbolOf(xName, paper))}</text><text class="axis" x="14" y="${28 + (ys.length * TILE_HEIGHT) / 2}" text-anchor="middle">${escapeHtml(symbolOf(yName, paper))}</text></g>`;
@@ -115,6 +115,6 @@ export function figureSlack(rows: readonly Row[], texts: Texts, id: string): Fig
     wide: width > WIDE,
     title: `Slack over ${symbolOf(xName, paper)} and ${symbolOf(yName, paper)}`,
     svg: svgOf(Math.max(360, width), height, "Slack of the bound over two parameters", pattern + drawnPanels.join("")),
-    caption: `The least slack of the cells audited there: 1 is tight. Hatched, the bound says no more than is known without it.${panels.size > shown.length ? ` ${shown.length} of ${panels.size} panels.` : ""} ${drawsText(own)}.`,
+    caption: `The least slack of the cells audited there: 1 is tight. Hatched, the bound says no more than is known without it; grey, nothing was audited there or nothing decided.${panels.size > shown.length ? ` ${shown.length} of ${panels.size} panels.` : ""} ${drawsText(own)}.`,
   };
 }

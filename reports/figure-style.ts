@@ -16,10 +16,10 @@ const SERIES = Array.from({ length: 8 }, (_, i) => `.figure .s${i}{color:var(--c
 
 /** How figures look, in the page and alone. */
 export const FIGURE_STYLE = `.figure{font:13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","DejaVu Sans",sans-serif;color:var(--ink)}
-.figure text{fill:var(--ink)}.figure .small{font-size:11px}.figure .axis{font-size:13px;font-weight:600}
+.figure text{fill:var(--ink)}.figure .small{font-size:12px}.figure .axis{font-size:13px;font-weight:600}
 .figure .grid{stroke:var(--grid);fill:none}.figure .frame{stroke:var(--soft);fill:none}
 .figure .reference{stroke:var(--soft);fill:none;stroke-width:1.5}.figure .dashed{stroke-dasharray:6 4}
-.figure .curve{stroke:currentColor;fill:none;stroke-width:2}.figure .band{fill:currentColor;opacity:.16}
+.figure .curve{stroke:currentColor;fill:none;stroke-width:2}.figure .band{fill:currentColor;opacity:.16}.figure .bands .band{opacity:1;fill-opacity:.05;stroke:currentColor;stroke-opacity:.3}
 .figure .whisker{stroke:currentColor;fill:none;stroke-width:1.6}
 .figure .mark{fill:currentColor;stroke:var(--bg);stroke-width:1}.figure .mark.hollow{fill:var(--bg);stroke:currentColor;stroke-width:1.5}
 .figure .supported{color:var(--c0)}.figure .refuted{color:var(--bad)}.figure .inconclusive{color:var(--unsure)}.figure .not-applicable{color:var(--soft)}
@@ -37,7 +37,7 @@ ${SERIES}
 .figure .region.proof{fill:var(--r-proof);fill-opacity:.06;stroke:var(--r-proof);stroke-dasharray:7 3}.figure .region.proof.r1{stroke-dasharray:2 3}
 .figure .region.printed{fill:var(--r-print);fill-opacity:.14;stroke:var(--r-print);stroke-width:2.2}
 .figure .region.experiments{fill:var(--r-exp);fill-opacity:.28;stroke:var(--r-exp);stroke-width:1.2}
-.figure .name{font-weight:600;font-size:12.5px;paint-order:stroke;stroke:var(--bg);stroke-width:3px}.figure .name.printed{fill:var(--r-print)}.figure .name.proof{fill:var(--r-proof)}.figure .name.repaired,.figure .name.practice{fill:var(--good)}
+.figure .level{paint-order:stroke;stroke:var(--bg);stroke-width:3px}.figure .name{font-weight:600;font-size:12.5px;paint-order:stroke;stroke:var(--bg);stroke-width:3px}.figure .name.printed{fill:var(--r-print)}.figure .name.proof{fill:var(--r-proof)}.figure .name.repaired,.figure .name.practice{fill:var(--good)}
 .figure .tile{stroke:none}.figure .tile.none{fill:var(--none-fill)}.figure .tile.bad{fill:var(--bad-fill)}.figure text.bad{fill:var(--bad);font-weight:600}
 .figure .tile.shade0{fill:var(--t0)}.figure .tile.shade1{fill:var(--t1)}.figure .tile.shade2{fill:var(--t2)}.figure .tile.shade3{fill:var(--t3)}.figure .tile.shade4{fill:var(--t4)}
 .figure text.shade0{fill:var(--on0)}.figure text.shade1{fill:var(--on0)}.figure text.shade2,.figure text.shade3,.figure text.shade4{fill:var(--on4)}

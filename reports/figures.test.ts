@@ -12,11 +12,15 @@ import { figureGraph } from "./figure-graph.js";
 import { figureGrowth } from "./figure-growth.js";
 import { figuresAlongSizes } from "./figure-sizes.js";
 import { figureSlack } from "./figure-slack.js";
+import { FIGURE_STYLE } from "./figure-style.js";
 import { figuresOf } from "./figures-of.js";
 import { findings } from "./findings.js";
 import { ledgerLines } from "./ledger-lines.js";
+import { logTicks } from "./log-ticks.js";
 import { mathMl } from "./math.js";
-import { diagonal, logPlot, powerText, wrapped } from "./plot.js";
+import { diagonal, legendLines, logPlot, PICTURE, wrapped } from "./plot.js";
+import { powerText } from "./power-text.js";
+import { regionNames } from "./region-names.js";
 import { standaloneSvg } from "./standalone-svg.js";
 import { standings } from "./standing.js";
 import { statementWith, textsWith } from "./testing/paper-text.js";
@@ -55,7 +59,30 @@ describe("the axes", () => {
       "10⁴",
       "10³⁵",
     ]);
-    expect(logPlot({ ...options, xs: [1e5, 1e12], ys: [1, 10] }).svg("")).toContain("10⁷");
+    expect(logPlot({ ...options, xs: [1e5, 1e12], ys: [1, 10] }).svg("")).toContain("10⁶");
+  });
+
+  test("count by steps that a reader knows, however far they reach", () => {
+    expect(logTicks([1e-300, 1], 7).map(({ text }) => text)).toEqual(
+      ["⁻³⁰⁰", "⁻²⁵⁰", "⁻²⁰⁰", "⁻¹⁵⁰", "⁻¹⁰⁰", "⁻⁵⁰"].map((power) => `10${power}`).concat("1"),
+    );
+    expect(logTicks([1, 1e12], 4).map(({ text }) => text)).toEqual(["1", "10⁴", "10⁸", "10¹²"]);
+    expect(logTicks([2, 5], 4).map(({ text }) => text)).toEqual(["2", "3", "4", "5"]);
+  });
+
+  test("names that short lines of a legend have stand side by side", () => {
+    const legend = ["a", "b", "c", "d"].map((text) => ({ swatch: "", text }));
+    expect(legendLines(legend, 470).height).toBeLessThan(legendLines(legend.slice(0, 2), 100).height);
+  });
+
+  test("on a narrow screen letters can be read: pictures shrink to 9 px and no further", () => {
+    const [, least = ""] = /min-width:(\d+)px/.exec(axes.svg("")) ?? [];
+    // Where a page of 390 px has 358 for a picture, none is wider unless a reader scrolls.
+    expect(Number(least)).toBeLessThanOrEqual(358);
+    const smallest = Math.min(
+      ...[...FIGURE_STYLE.matchAll(/font(?:-size)?:([\d.]+)px/g)].map(([, size]) => Number(size)),
+    );
+    expect((smallest * Number(least)) / PICTURE).toBeGreaterThanOrEqual(9);
   });
 
   test("a legend breaks at words", () => {
@@ -157,6 +184,25 @@ describe("the other figures", () => {
     expect(figureFailures([rowWith({ failureUpper: null })], NO_TEXTS)).toBeNull();
   });
 
+  test("what lies beyond the axis is an arrowhead with its numbers, not a mark at the end", () => {
+    const both = {
+      failureLower: 1e-25,
+      failureRate: 1e-25,
+      failureUpper: 1e-25,
+      method: "exact",
+      verdict: "refuted",
+    } as const;
+    const far = figureFailures([rowWith({ ...both, allowed: 1e-300 })], NO_TEXTS);
+    expect(far?.svg).toContain("fails with probability 10⁻²⁵, allowed 10⁻³⁰⁰");
+    expect(far?.svg.split('class="frame"')[0]).not.toContain("<circle");
+    expect(far?.caption).toContain("below 10⁻¹²");
+    const near = figureFailures(
+      [rowWith({ ...both, failureUpper: 0.02, failureRate: 0.02, failureLower: 0.02, allowed: 0.01 })],
+      NO_TEXTS,
+    );
+    expect(near?.caption).not.toContain("arrowhead");
+  });
+
   test("what holds or does not is said to", () => {
     const row = rowWith({ bound: 1, observedQuantile: 1 });
     expect(figuresOf([row], NO_TEXTS, "a").map(({ title }) => title)).toEqual(["How often the conclusion fails"]);
@@ -176,8 +222,8 @@ describe("the other figures", () => {
     });
     const svg = figureGrowth([trend], NO_TEXTS, UPPER)?.svg ?? "";
     expect(svg.match(/class="whisker/g)).toHaveLength(3);
-    expect(svg).toContain("exponent -0.49 [-0.52, -0.46]");
-    expect(svg).toContain("exponent as printed: -0.5");
+    expect(svg).toContain("exponent −0.49 [−0.52, −0.46]");
+    expect(svg).toContain("exponent as printed: −0.5");
     expect(svg).toContain(">n</text>");
     // Steeper than the curve: it ends further down.
     const ends = (printedExponent: number) => {
@@ -226,6 +272,14 @@ describe("the other figures", () => {
     expect(figure?.svg.match(/class="mark"/g)).toHaveLength(2);
     expect(figure?.svg).toContain("as printed, psi=tanh k=3");
     expect(figure?.caption).toContain("differ in γ alone");
+    // γ times 10⁸ is beyond the axis.
+    const far = figureCalibration(
+      [at(0.1), at(1e-10, { failureRate: 0.01, failureLower: 0.01, failureUpper: 0.01 })],
+      NO_TEXTS,
+    );
+    expect(far?.svg.match(/<circle class="mark"/g)).toHaveLength(1);
+    expect(far?.svg).toContain('<path class="mark"');
+    expect(far?.caption).toContain("above 10⁶ is an arrowhead");
     const unbroken = { failureRate: 0, failureLower: 0, failureUpper: 1e-3 };
     for (const [rows, why] of [
       [[at(0.1)], "no cell was audited at two values of γ"],
@@ -271,13 +325,38 @@ describe("the frontier", () => {
   const figure = figureFrontier(map, rows, texts, "here");
 
   test("draws each region, says from where on it holds, and how far experiments are from it", () => {
-    expect(figure?.svg).toContain("hypotheses hold, as printed: from n ≥ 1000 and m ≥ 10⁴");
+    expect(figure?.svg).toContain("hypotheses hold, as printed: from n\u00a0≥\u00a01000 and m\u00a0≥\u00a010⁴");
     expect(figure?.svg).toContain("nothing: nowhere on this map");
     expect(figure?.svg).toContain("100 × in n, 1000 × in m");
     expect(figure?.svg).toContain("experiments of &lt;b&gt;");
     expect(figure?.svg.match(/class="region printed r0" d=/g)).toHaveLength(1);
     expect(figure?.caption).toContain("Regions at γ=0.1");
     expect(figure?.caption).toContain("A note.");
+  });
+
+  test("names stand in their regions, on two lines where one is too long, and over what is too narrow for a name", () => {
+    const span = (from: number, to: number, low: number, high: number) => [
+      { x: from - 0.1, spans: [] },
+      ...[from, (from + to) / 2, to].map((x) => ({ x, spans: [[low, high] as const] })),
+      { x: to + 0.1, spans: [] },
+    ];
+    const names = (
+      role: "printed" | "experiments",
+      columns: ReturnType<typeof span>,
+      marks: readonly (readonly [number, number])[] = [],
+    ) =>
+      regionNames(
+        [{ role, title: role, columns }],
+        (log) => 50 * log,
+        (log) => 400 - 50 * log,
+        { left: 0, right: 400, top: 0, bottom: 400, marks },
+      );
+    expect(names("printed", span(0, 8, 0, 4))).toContain(">the paper’s hypotheses<");
+    expect(names("printed", span(5, 8, 2, 8))).toMatch(/>the paper’s<tspan[^>]*>hypotheses</);
+    const place = (svg: string) => /x="([\d.]+)" y="([\d.]+)"/.exec(svg)?.slice(1).map(Number);
+    expect(place(names("experiments", span(1, 2, 1, 2)))).toEqual([57, 293]);
+    expect(place(names("experiments", span(1, 5, 1, 5)))).toEqual([57, 342]);
+    expect(place(names("experiments", span(1, 5, 1, 5), [[60, 338]]))).toEqual([57, 166]);
   });
 
   test("stands before the other figures of its statement", () => {
@@ -314,7 +393,7 @@ describe("the graph", () => {
 
 test("a figure alone has its styles inside, in colours that every program knows", () => {
   const svg = standaloneSvg(axes.svg('<circle class="mark supported" cx="1" cy="1" r="4"/>'));
-  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="520" height="380"/);
+  expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="470" height="350"/);
   expect(svg).toContain("<style>");
   expect(svg).not.toContain("var(");
   expect(svg).not.toContain("href=");

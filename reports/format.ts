@@ -2,6 +2,7 @@ import type { Value } from "../src/auditor/domain.js";
 import { readableReason } from "../src/auditor/readable-reason.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
+import { exponentText } from "./power-text.js";
 import { type PaperText, paperOf, statementOfRow, type Texts } from "./texts.js";
 
 /** A parameter exactly: 400, 1e15, 0.05, 1e-300. */
@@ -10,20 +11,27 @@ export function numberText(x: number): string {
   return x !== 0 && (Math.abs(x) >= 1e6 || Math.abs(x) < 1e-3) ? x.toExponential().replace("e+", "e") : String(x);
 }
 
+/** The same as figures write it, who are not copied into commands: 10¹⁵, 1.5·10⁷, 2⁵³. */
+export function figureNumber(x: number): string {
+  const [, base, digits, exponent] = /^(?:(2)\^|(.+)e)(-?\d+)$/.exec(numberText(x)) ?? [];
+  if (exponent === undefined) return numberText(x);
+  return `${base ?? (digits === "1" ? "10" : `${digits}·10`)}${exponentText(Number(exponent))}`;
+}
+
 /** One parameter with its value: "d=400"; the value alone where it speaks for itself. */
-export function valueText(name: string, value: Value, paper: PaperText | undefined): string {
+export function valueText(name: string, value: Value, paper: PaperText | undefined, write = numberText): string {
   const symbol = paper && Object.hasOwn(paper.symbols, name) ? paper.symbols[name] : name;
-  return `${symbol === "" ? "" : `${symbol}=`}${typeof value === "number" ? numberText(value) : value}`;
+  return `${symbol === "" ? "" : `${symbol}=`}${typeof value === "number" ? write(value) : value}`;
 }
 
 /** The cell of a row on one line: "tanh d=400 k=400 γ=0.05". */
-export function cellText(row: Row, texts: Texts): string {
+export function cellText(row: Row, texts: Texts, write = numberText): string {
   const paper = paperOf(row, texts);
   return Object.entries(row.cell)
     .map(([name, value]) => {
       // What rests on somebody's word says so wherever it is shown.
       const declared = Object.hasOwn(row.resolved, name) && row.resolved[name].provenance === "declared";
-      return `${valueText(name, value, paper)}${declared ? " (declared)" : ""}`;
+      return `${valueText(name, value, paper, write)}${declared ? " (declared)" : ""}`;
     })
     .join(" ");
 }

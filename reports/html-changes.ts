@@ -22,19 +22,27 @@ export function changesHtml(comparison: Comparison, texts: Texts): string {
         ["Before", "Now"],
         ["Slack before", "Slack now"],
       ];
-  const headed = [
-    ...["Statement", "Cell", ...heads].map((text) => `<th scope="col">${escapeHtml(text)}</th>`),
-    ...slacks.map((text) => `<th scope="col" class="number">${escapeHtml(text)}</th>`),
-  ];
+  const titles = ["Statement", "Cell", ...heads, ...slacks].map(escapeHtml);
+  const isNumber = (i: number) => i > 3;
+  const headed = titles.map((text, i) => `<th scope="col"${isNumber(i) ? ' class="number"' : ""}>${text}</th>`);
   // What tells the sides apart stands in the head of the table.
   const placeText = (row: Row) =>
     cellText({ ...row, cell: Object.fromEntries(Object.entries(row.cell).filter(([name]) => !left.has(name))) }, texts);
   const shown = comparison.changes.slice(0, MOST);
   const lines = shown.map(({ now, before, verdict, ratio }) => {
     const label = statementOfRow(now, texts)?.label ?? now.claim;
-    const trend = ratio === null || verdict ? "" : ratio > 1 ? ' class="number better"' : ' class="number worse"';
-    const cells = [verdictText(before), verdictText(now)].map((text) => `<td>${escapeHtml(text)}</td>`);
-    return `<tr><th scope="row">${escapeHtml(label)}, ${now.form}</th><td>${escapeHtml(placeText(now))}</td>${cells.join("")}<td class="number">${formatNumber(before.slack)}</td><td${trend || ' class="number"'}>${formatNumber(now.slack)}</td></tr>`;
+    const trend = ratio === null || verdict ? "" : ratio > 1 ? " better" : " worse";
+    const own = [
+      placeText(now),
+      verdictText(before),
+      verdictText(now),
+      ...[before, now].map((row) => formatNumber(row.slack)),
+    ];
+    const cells = own.map((text, i) => {
+      const number = isNumber(i + 1) ? ` class="number${i === own.length - 1 ? trend : ""}"` : "";
+      return `<td${number} data-title="${titles[i + 1]}">${escapeHtml(text)}</td>`;
+    });
+    return `<tr><th scope="row">${escapeHtml(label)}, ${now.form}</th>${cells.join("")}</tr>`;
   });
   const more =
     comparison.changes.length > shown.length
@@ -43,6 +51,6 @@ export function changesHtml(comparison: Comparison, texts: Texts): string {
   const table =
     shown.length === 0
       ? ""
-      : `<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="changes"><thead><tr>${headed.join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>${more}`;
+      : `<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table class="changes stacked"><thead><tr>${headed.join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>${more}`;
   return `<section aria-labelledby="changes"><h2 id="changes">${title}</h2><p>${escapeHtml(comparisonLine(comparison))}.</p>${table}</section>`;
 }

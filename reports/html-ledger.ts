@@ -24,20 +24,27 @@ export function badge(status: Status, text: string): string {
   return `<span class="badge ${status}"><span aria-hidden="true">${GLYPHS[status]}</span> ${escapeHtml(text)}</span>`;
 }
 
+const NUMBER = ' class="number"';
+
 function lineHtml(line: LedgerLine, index: number, texts: Texts): string {
   const { standing, section, printed, repaired, worst, where, slack, failure, method } = line;
   const { anchor, statement, status, label, claim } = standing;
   const key = (value: string | number) => ` data-key="${escapeHtml(String(value))}"`;
   const rate = worst?.failureRate ?? worst?.failureUpper ?? "";
   const latex = statement ? `<div class="clip">${mathMl(statement.latex, false)}</div>` : "";
+  const keys = [ORDER.indexOf(status), repaired, slack ?? "", where, rate, method];
+  const classes = ["", ` class="${standing.repaired ?? ""}"`, NUMBER, "", NUMBER, ""];
+  const cells = [
+    badge(status, printed === "" ? "not audited" : printed),
+    escapeHtml(repaired),
+    slack === null ? "" : formatNumber(Number(slack.toPrecision(4))),
+    escapeHtml(where),
+    escapeHtml(failure),
+    escapeHtml(method),
+  ];
   return `<tr data-status="${status}" data-section="${escapeHtml(section)}" data-panels="${escapeHtml(JSON.stringify(panelValues(standing, texts)))}" data-vacuous="${standing.rows.some((row) => row.vacuous)}">
 <th scope="row"${key(index)}><a href="#${escapeHtml(anchor)}">${escapeHtml(label)}</a> <code>${escapeHtml(claim)}</code>${latex}</th>
-<td${key(`${ORDER.indexOf(status)}`)}>${badge(status, printed === "" ? "not audited" : printed)}</td>
-<td class="${standing.repaired ?? ""}"${key(repaired)}>${escapeHtml(repaired)}</td>
-<td class="number"${key(slack ?? "")}>${slack === null ? "" : formatNumber(Number(slack.toPrecision(4)))}</td>
-<td${key(where)}>${escapeHtml(where)}</td>
-<td class="number"${key(rate)}>${escapeHtml(failure)}</td>
-<td${key(method)}>${escapeHtml(method)}</td>
+${cells.map((text, i) => `<td${key(keys[i])}${classes[i]} data-title="${COLUMNS[i + 1].title}">${text}</td>`).join("\n")}
 </tr>`;
 }
 
@@ -82,7 +89,7 @@ export function ledgerHtml(lines: readonly LedgerLine[], texts: Texts): string {
       `<th scope="col"${numeric ? ' class="number"' : ""} data-column="${i}"${numeric ? " data-numeric" : ""}>${title}</th>`,
   );
   return `${controls(lines, texts)}
-<div class="scroll" tabindex="0" role="region" aria-label="The ledger, a line a statement"><table class="ledger"><thead><tr>${heads.join("")}</tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="The ledger, a line a statement"><table class="ledger stacked"><thead><tr>${heads.join("")}</tr></thead>
 <tbody>
 ${lines.map((line, i) => lineHtml(line, i, texts)).join("\n")}
 </tbody></table></div>`;

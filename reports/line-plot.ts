@@ -1,7 +1,9 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { escapeHtml } from "./escape-html.js";
-import { type LegendLine, legendLines, pathOf, powerText, svgOf } from "./plot.js";
+import { logTicks } from "./log-ticks.js";
+import { type LegendLine, legendLines, pathOf, svgOf } from "./plot.js";
+import { signed } from "./signed.js";
 
 const MARGIN = { left: 58, right: 14, top: 30, bottom: 42 };
 
@@ -92,22 +94,6 @@ function logDomainOf(values: readonly number[]): readonly [number, number] {
   return [10 ** low, 10 ** high];
 }
 
-/** Powers of ten that a logarithmic axis has room for; round numbers where it spans few. */
-function logTicks(domain: readonly number[], most: number): { readonly at: number; readonly text: string }[] {
-  const [first, last] = [Math.ceil(Math.log10(domain[0]) - 1e-9), Math.floor(Math.log10(domain[1]) + 1e-9)];
-  if (last - first < 1)
-    return scaleLinear()
-      .domain(domain)
-      .ticks(4)
-      .filter((at) => at > 0)
-      .map((at) => ({ at, text: formatNumber(at) }));
-  const step = Math.ceil((last - first + 1) / most);
-  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step).map((power) => ({
-    at: 10 ** power,
-    text: powerText(power),
-  }));
-}
-
 /** Curves, bands, dots, bars and marks over axes, as an SVG whose colours come from the style of figures. */
 export function linePlot({
   title,
@@ -148,7 +134,9 @@ export function linePlot({
   // What lies beyond the frame runs a little out of it and is cut there.
   const clamped = (value: number) => Math.min(bottom + 200, Math.max(top - 200, y(value)));
   const places = Math.max(2, Math.floor((right - left) / 60));
-  const xTicks = xLog ? logTicks(x.domain(), places) : x.ticks(places).map((at) => ({ at, text: formatNumber(at) }));
+  const xTicks = xLog
+    ? logTicks(x.domain(), places)
+    : x.ticks(places).map((at) => ({ at, text: signed(formatNumber(at)) }));
   const ticks = [
     ...xTicks.map(({ at, text }) => {
       const place = x(at).toFixed(1);
@@ -156,7 +144,7 @@ export function linePlot({
     }),
     ...y.ticks(Math.max(2, Math.floor((bottom - top) / 40))).map((tick) => {
       const at = y(tick).toFixed(1);
-      return `<path class="grid" d="M${left} ${at}H${right}"/><text x="${left - 7}" y="${at}" dy="0.32em" text-anchor="end">${escapeHtml(formatNumber(tick))}</text>`;
+      return `<path class="grid" d="M${left} ${at}H${right}"/><text x="${left - 7}" y="${at}" dy="0.32em" text-anchor="end">${escapeHtml(signed(formatNumber(tick)))}</text>`;
     }),
   ];
   const [low, high] = y.domain();
@@ -182,6 +170,8 @@ export function linePlot({
       const back = points.map(([at, value]) => [x(at), clamped(value)] as const).toReversed();
       return `<path class="${style}" d="${pathOf([...there, ...back])}Z"/>`;
     });
+  // Many bands over each other would be mud: each is told by its edges.
+  const strip = drawnBands.length > 2 ? [`<g class="bands">${drawnBands.join("")}</g>`] : drawnBands;
   const drawnDots = dots.map(({ style, x: at, y: value, lower, upper, note }) => {
     const place = x(at).toFixed(1);
     const limits =
@@ -192,7 +182,7 @@ export function linePlot({
   });
   const drawnLevels = levels.map(({ y: value, name }) => {
     const place = y(value);
-    return `<path class="reference dashed" d="M${left} ${place.toFixed(1)}H${right}"/><text class="small" x="${right - 4}" y="${(place + (place < top + 14 ? 13 : -4)).toFixed(1)}" text-anchor="end">${escapeHtml(name)}</text>`;
+    return `<path class="reference dashed" d="M${left} ${place.toFixed(1)}H${right}"/><text class="small level" x="${right - 4}" y="${(place + (place < top + 14 ? 13 : -4)).toFixed(1)}" text-anchor="end">${escapeHtml(name)}</text>`;
   });
   const lines = legendLines(legend, width);
   // A picture in the picture cuts at its edges.
@@ -203,6 +193,6 @@ export function linePlot({
     width,
     height + (legend.length > 0 ? lines.height + 10 : 0),
     title,
-    `${heading === "" ? "" : `<text class="axis" x="${left}" y="18">${escapeHtml(heading)}</text>`}${ticks.join("")}${zero}${inside([...drawnBars, ...drawnBands, ...drawnCurves, ...drawnDots].join(""))}${drawnLevels.join("")}${drawnMarks.join("")}<path class="frame" d="M${left} ${top}V${bottom}H${right}"/><text class="axis" x="${(left + right) / 2}" y="${height - 6}" text-anchor="middle">${escapeHtml(xLabel)}</text>${yLabel === "" ? "" : `<text class="axis" transform="translate(13 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escapeHtml(yLabel)}</text>`}${legend.length > 0 ? `<g transform="translate(0 ${height + 4})">${lines.content}</g>` : ""}`,
+    `${heading === "" ? "" : `<text class="axis" x="${left}" y="18">${escapeHtml(heading)}</text>`}${ticks.join("")}${zero}${inside([...drawnBars, ...strip, ...drawnCurves, ...drawnDots].join(""))}${drawnLevels.join("")}${drawnMarks.join("")}<path class="frame" d="M${left} ${top}V${bottom}H${right}"/><text class="axis" x="${(left + right) / 2}" y="${height - 6}" text-anchor="middle">${escapeHtml(xLabel)}</text>${yLabel === "" ? "" : `<text class="axis" transform="translate(13 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escapeHtml(yLabel)}</text>`}${legend.length > 0 ? `<g transform="translate(0 ${height + 4})">${lines.content}</g>` : ""}`,
   );
 }

@@ -1,13 +1,15 @@
-import { scaleLinear, scaleLog } from "d3-scale";
-import { formatNumber } from "../src/numbers/format-number.js";
+import { scaleLog } from "d3-scale";
 import { escapeHtml } from "./escape-html.js";
+import { logTicks } from "./log-ticks.js";
 
+/** As wide as letters of 12 px can be read on a screen of 390 px, where the picture is set smaller. */
+export const PICTURE = 470;
 const MARGIN = { left: 70, right: 18, top: 14, bottom: 50 };
 /** The line above the axes on which the vertical one is named, so that formulas are read without turning the head. */
 const NAME = 24;
 const LINE = 19;
-/** How many characters a line of the legend holds, by the width of the picture. */
-const CHARACTER = 6.6;
+/** How wide a letter is, of a legend and of an axis's name. */
+const [CHARACTER, NAME_LETTER] = [6.6, 7.6];
 
 /** A line of the legend: what stands before the text, drawn in a box of 26 × 12, and the text. */
 export interface LegendLine {
@@ -50,14 +52,6 @@ export interface Plot {
   readonly svg: (content: string) => string;
 }
 
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-/** 10⁻³: a power of ten as mathematics writes it; small ones as they are. */
-export function powerText(exponent: number): string {
-  if (exponent >= -2 && exponent <= 3) return String(Number((10 ** exponent).toPrecision(1)));
-  return `10${exponent < 0 ? "⁻" : ""}${Array.from(String(Math.abs(exponent)), (digit) => SUPERSCRIPTS[Number(digit)]).join("")}`;
-}
-
 /** From the least to the largest of the values with some room, at least a factor of 2 in all. */
 function domainOf(values: Iterable<number>): readonly [number, number] {
   let [least, largest] = [Infinity, 0];
@@ -70,31 +64,12 @@ function domainOf(values: Iterable<number>): readonly [number, number] {
   return [Math.max(Number.MIN_VALUE, least / room), Math.min(Number.MAX_VALUE, largest * room)];
 }
 
-/** Powers of ten if the axis spans enough of them, with their texts; else round numbers. */
-function ticksOf(
-  scale: ReturnType<typeof scaleLog<number, number>>,
-  most: number,
-): { readonly at: number; readonly text: string }[] {
-  const [low, high] = scale.domain();
-  const first = Math.ceil(Math.log10(low) - 1e-9);
-  const powers = Math.floor(Math.log10(high) + 1e-9) - first + 1;
-  if (powers >= 2) {
-    const step = Math.ceil(powers / most);
-    return Array.from({ length: Math.ceil(powers / step) }, (_, i) => first + i * step).map((exponent) => ({
-      at: 10 ** exponent,
-      text: powerText(exponent),
-    }));
-  }
-  const linear = scaleLinear().domain([low, high]).ticks(4);
-  return linear.filter((tick) => tick > 0).map((tick) => ({ at: tick, text: formatNumber(tick) }));
-}
-
 /** A text in lines of at most so many characters. */
 export function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
   // A word ends at a space or after a hyphen, and is broken only where it is far too long.
   const longest = Math.ceil(most * 1.35);
-  for (const [word] of text.matchAll(/[^\s-]*-|[^\s-]+|\s+/g)) {
+  for (const [word] of text.matchAll(/[^ \n-]*-|[^ \n-]+|[ \n]+/g)) {
     const last = lines.at(-1);
     if (last !== undefined && (last + word).trimEnd().length <= most) lines[lines.length - 1] = last + word;
     else if (word.trim() !== "") lines.push(...(word.match(new RegExp(`.{1,${longest}}`, "gu")) ?? []));
@@ -102,26 +77,34 @@ export function wrapped(text: string, most: number): string[] {
   return lines.length === 0 ? [""] : lines.map((line) => line.trim());
 }
 
-/** The lines of a legend below a picture, and how high they are. */
+/** The lines of a legend below a picture, side by side where all are short, and how high they are. */
 export function legendLines(
   legend: readonly LegendLine[],
   width: number,
 ): { readonly height: number; readonly content: string } {
+  const longest = legend.reduce((most, { text }) => Math.max(most, text.length), 1);
+  const across = Math.max(1, Math.min(legend.length, Math.floor(width / (52 + longest * CHARACTER))));
   const most = Math.floor((width - 60) / CHARACTER);
   let row = 0;
-  const content = legend.map(({ swatch, text }) => {
-    const lines = wrapped(text, most);
-    const top = row * LINE;
-    row += lines.length;
-    const texts = lines.map((line, i) => `<text x="36" y="${top + i * LINE + 13}">${escapeHtml(line)}</text>`);
-    return `<g transform="translate(4 ${top + 2})">${swatch}</g>${texts.join("")}`;
+  const content = legend.map(({ swatch, text }, k) => {
+    const lines = across > 1 ? [text] : wrapped(text, most);
+    const [left, top] = [((k % across) * width) / across, row * LINE];
+    if (across === 1 || k % across === across - 1 || k === legend.length - 1) row += lines.length;
+    const texts = lines.map(
+      (line, i) => `<text x="${(left + 36).toFixed(1)}" y="${top + i * LINE + 13}">${escapeHtml(line)}</text>`,
+    );
+    return `<g transform="translate(${(left + 4).toFixed(1)} ${top + 2})">${swatch}</g>${texts.join("")}`;
   });
   return { height: row * LINE, content: content.join("") };
 }
 
+/** How large a picture may be shown: letters stay as large as can be read, if need be by scrolling, and no larger than those of a slide. */
+export const sizeStyle = (width: number, least = 0.76): string =>
+  `min-width:${Math.floor(least * width)}px;max-width:${Math.round(1.25 * width)}px`;
+
 /** The picture around some content: its title and description for those who do not see it. */
 export function svgOf(width: number, height: number, title: string, content: string): string {
-  return `<svg class="figure" viewBox="0 0 ${width} ${Math.ceil(height)}" style="max-width:${Math.round(1.25 * width)}px" role="img" aria-label="${escapeHtml(title)}">${content}</svg>`;
+  return `<svg class="figure" viewBox="0 0 ${width} ${Math.ceil(height)}" style="${sizeStyle(width)}" role="img" aria-label="${escapeHtml(title)}">${content}</svg>`;
 }
 
 /** Logarithmic axes for the values, with ticks at powers, grid lines, labels and a legend. Colours come from the style. */
@@ -131,8 +114,8 @@ export function logPlot({
   yLabel,
   xs,
   ys,
-  width = 520,
-  height = 380,
+  width = PICTURE,
+  height = 350,
   left = MARGIN.left,
   legend = [],
   xDomain = domainOf(xs),
@@ -143,21 +126,21 @@ export function logPlot({
   const [bottom, right] = [height - MARGIN.bottom, width - MARGIN.right];
   const x = scaleLog().domain(xDomain).range([left, right]).clamp(true);
   const y = scaleLog().domain(yDomain).range([bottom, top]).clamp(true);
-  const xMarks = ticksOf(x, Math.floor((right - left) / 56)).map(({ at, text }) => {
+  const xMarks = logTicks(xDomain, Math.floor((right - left) / 56)).map(({ at, text }) => {
     const place = x(at).toFixed(1);
     return `<path class="grid" d="M${place} ${top}V${bottom}"/><text x="${place}" y="${bottom + 18}" text-anchor="middle">${escapeHtml(text)}</text>`;
   });
   const yMarks = yTicks
-    ? ticksOf(y, Math.floor((bottom - top) / 36)).map(({ at, text }) => {
+    ? logTicks(yDomain, Math.floor((bottom - top) / 36)).map(({ at, text }) => {
         const place = y(at).toFixed(1);
         return `<path class="grid" d="M${left} ${place}H${right}"/><text x="${left - 8}" y="${place}" dy="0.32em" text-anchor="end">${escapeHtml(text)}</text>`;
       })
     : [];
-  // A long name of an axis is set smaller, down to what still can be read.
-  const sizeIn = (room: number, name: string) =>
-    Math.max(10, Math.min(13, (room * 1.7) / Math.max(1, name.length))).toFixed(1);
-  const xName = `<text class="axis" style="font-size:${sizeIn(right - left, xLabel)}px" x="${(left + right) / 2}" y="${bottom + 40}" text-anchor="middle">${escapeHtml(xLabel)}</text>`;
-  const yName = `<text class="axis" style="font-size:${sizeIn(width - 12, yLabel)}px" x="6" y="18">${escapeHtml(yLabel)}</text>`;
+  // A long name of an axis has the width of the picture, and is set smaller if it needs more.
+  const size = ({ length }: string) => Math.max(10, Math.min(13, ((width - 12) * 1.7) / Math.max(1, length)));
+  const middle = xLabel.length * NAME_LETTER > right - left ? width / 2 : (left + right) / 2;
+  const xName = `<text class="axis" style="font-size:${size(xLabel).toFixed(1)}px" x="${middle}" y="${bottom + 40}" text-anchor="middle">${escapeHtml(xLabel)}</text>`;
+  const yName = `<text class="axis" style="font-size:${size(yLabel).toFixed(1)}px" x="6" y="18">${escapeHtml(yLabel)}</text>`;
   const frame = `<path class="frame" d="M${left} ${top}V${bottom}H${right}"/>`;
   const lines = legendLines(legend, width);
   return {

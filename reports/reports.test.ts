@@ -304,7 +304,7 @@ describe("two runs", () => {
     const html = changesHtml(compare(changed, before, texts), texts);
     expect(html).toContain("relu beside tanh: 3 verdicts and 0 slacks differ, 0 rows are the same");
     expect(html).toContain('<th scope="col">tanh</th><th scope="col">relu</th>');
-    expect(html).toContain("<td>d=400 ");
+    expect(html).toContain('<td data-title="Cell">d=400 ');
   });
 });
 

@@ -1,5 +1,6 @@
 import { COLOURS, FIGURE_STYLE } from "./figure-style.js";
 import { MATH_FONT } from "./math-font.js";
+import { STACKED_STYLE } from "./stacked-style.js";
 
 /** The page's style; light and dark. */
 export const STYLE = `@font-face{font-family:"Lemmacheck Math";src:url(data:font/woff2;base64,${MATH_FONT}) format("woff2")}
@@ -25,13 +26,13 @@ p{margin:.4rem 0 .8rem;max-width:56rem}
 .counts{color:var(--soft);font-size:.9rem}nav ul{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;padding:0;margin:1rem 0 0;list-style:none}
 .two{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:1rem 2.5rem}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.4rem 0;font-size:.92rem}.facts dd{margin:0;min-width:0;overflow-wrap:anywhere}.facts dt{color:var(--soft)}
-pre{background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto;font:.82rem/1.5 ui-monospace,"SFMono-Regular",Menlo,"DejaVu Sans Mono",monospace;max-width:60rem}pre code{font:inherit;color:inherit}
+pre{white-space:pre-wrap;background:var(--panel);border:1px solid var(--line);border-radius:.5rem;padding:.8rem 1rem;overflow-x:auto;font:.82rem/1.5 ui-monospace,"SFMono-Regular",Menlo,"DejaVu Sans Mono",monospace;max-width:60rem}pre code{font:inherit;color:inherit}
 .scroll{overflow-x:auto;border:1px solid var(--line);border-radius:.6rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font-size:.88rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-bottom:1px solid var(--line);font-weight:400}tr:last-child>*{border-bottom:0}
 thead th{font-weight:600;background:var(--panel);white-space:nowrap}thead button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-align:inherit}
 thead button::after{content:" ↕";color:var(--soft)}[aria-sort=ascending] button::after{content:" ↑"}[aria-sort=descending] button::after{content:" ↓"}
-.number{text-align:right;white-space:nowrap}.ledger th[scope=row]{min-width:17rem;max-width:30rem}.ledger td:nth-child(5){min-width:11rem;font-size:.84rem}.ledger td.number:nth-child(6){white-space:normal;min-width:9rem}
+.number{text-align:right;white-space:nowrap}.ledger th[scope=row]{min-width:17rem;max-width:36rem}.ledger td:nth-child(5){min-width:11rem;font-size:.84rem}.ledger td.number:nth-child(6){white-space:normal;min-width:9rem}
 .ledger th[scope=row]>a{font-weight:600}
 .clip{overflow:hidden;max-height:3.2em;padding:.1rem 0;mask-image:linear-gradient(90deg,#000 88%,#0000);-webkit-mask-image:linear-gradient(90deg,#000 88%,#0000);font-size:.86em;white-space:nowrap}
 .rows td{white-space:nowrap}.rows td:last-child{white-space:normal;min-width:20rem;color:var(--soft)}tr.vacuous td{color:var(--soft)}
@@ -56,15 +57,15 @@ details.not,details.rows-of{margin:.6rem 0}summary{cursor:pointer}
 .figures{display:grid;grid-auto-flow:dense;grid-template-columns:repeat(auto-fill,minmax(min(100%,30rem),1fr));gap:1.6rem 2rem;margin:1rem 0}
 .figures.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,21rem),1fr))}.statement>summary .about{color:var(--soft);font-size:.9rem}
 figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin-top:.35rem;max-width:46rem}
-.figure{width:100%;height:auto;display:block}.wide{grid-column:1/-1;overflow-x:auto}.wide .figure{min-width:44rem}
+.figure{width:100%;height:auto;display:block}figure{overflow-x:auto}.wide{grid-column:1/-1}
 .frontiers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,36rem),1fr));gap:2.2rem 2.4rem}
-.graph-box{border:1px solid var(--line);border-radius:.6rem;overflow-x:auto;padding:.6rem}.graph{min-width:72rem}
+.graph-box{border:1px solid var(--line);border-radius:.6rem;overflow-x:auto;padding:.6rem}
 .node{cursor:pointer;text-decoration:none}.node:focus-visible{outline:none}.node:focus-visible .box{stroke:var(--link);stroke-width:3.5}.node:hover .box{filter:brightness(.96)}
 .focused .node,.focused .edge{opacity:.13}.focused .node.on,.focused .edge.on{opacity:1}.focused .node.at .box{stroke-width:4}
 .graph-note:empty{display:none}.graph-note{margin:.5rem 0 0}
 .legend dl,.columns{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;font-size:.9rem}.columns dd{margin:0}
 footer{border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 .changes td.better{color:var(--good)}.changes td.worse{color:var(--bad)}
-@media (max-width:40rem){body{font-size:15px}header,main,footer{padding-left:1rem;padding-right:1rem}.facts,.body dl,.columns{grid-template-columns:1fr}.facts dt,.body dt,.columns dt{margin-top:.4rem}.statement>summary .badge{margin-left:0}.ledger th[scope=row]{min-width:11.5rem;max-width:11.5rem}.ledger td,.ledger th{padding-left:.5rem;padding-right:.5rem}}
-@media print{.wide .figure{min-width:0}.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}.graph{min-width:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}.rows{font-size:7pt}.rows td,.rows th{white-space:normal;min-width:0!important;padding:.15rem .3rem;overflow-wrap:anywhere}}
-${FIGURE_STYLE}`;
+@media (max-width:40rem){body{font-size:15px}header,main,footer{padding-left:1rem;padding-right:1rem}.facts,.body dl,.columns{grid-template-columns:1fr}.facts dt,.body dt,.columns dt{margin-top:.4rem}.statement>summary .badge{margin-left:0}}
+@media print{.figure{min-width:0!important}.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}.rows{font-size:7pt}.rows td,.rows th{white-space:normal;min-width:0!important;padding:.15rem .3rem;overflow-wrap:anywhere}}
+${STACKED_STYLE}${FIGURE_STYLE}`;

@@ -1,4 +1,5 @@
 import { COLOURS, FIGURE_STYLE } from "../../reports/figure-style.js";
+import { STACKED_STYLE } from "../../reports/stacked-style.js";
 import type { Answer, Asked, Choice, Field, Part, Task } from "../messages.js";
 import AuditWorker from "../worker/worker.ts?worker&inline";
 
@@ -27,7 +28,7 @@ const statement = element("statement", HTMLSelectElement);
 const state = element("state", HTMLParagraphElement);
 
 const style = document.createElement("style");
-style.textContent = `${COLOURS}${FIGURE_STYLE}`;
+style.textContent = `${COLOURS}${FIGURE_STYLE}${STACKED_STYLE}`;
 document.head.prepend(style);
 
 /** What the address asks for, as the page is opened. */

@@ -1,6 +1,7 @@
 import { formatNumber } from "lemmacheck";
 import { DECISION_ALPHA, failureLower } from "lemmacheck/statistics";
 import { linePlot } from "../../reports/line-plot.js";
+import { PICTURE } from "../../reports/plot.js";
 import { lineOf } from "./line-of.js";
 import type { Setting } from "./setting.js";
 
@@ -20,7 +21,7 @@ function picture({ d, k, depth }: Setting, lengths: readonly number[], networks:
     curves: [],
     bars,
     xDomain: [0, end],
-    width: 520,
+    width: PICTURE,
     height: 280,
   });
   // A sign that changes and changes back between two points that are looked at is not seen: the limit is one from below.

@@ -16,8 +16,22 @@ export function statementsHere(claims: readonly Claim[]): Claim[] {
   );
 }
 
-const line = (label: string, form: string, kind: string, verdict: string, numbers: readonly string[], reason: string) =>
-  `<tr><th scope="row">${escapeHtml(label)}</th><td>${form}</td><td class="${kind}">${escapeHtml(verdict)}</td>${numbers.map((text) => `<td class="number">${escapeHtml(text)}</td>`).join("")}<td class="why">${escapeHtml(reason)}</td></tr>`;
+const HEADS = ["statement", "form", "verdict", "bound", "observed", "slack", "why"];
+
+function line(
+  label: string,
+  form: string,
+  kind: string,
+  verdict: string,
+  numbers: readonly string[],
+  reason: string,
+): string {
+  const classes = ["", kind, ...numbers.map(() => "number"), "why"];
+  const cells = [form, verdict, ...numbers, reason].map(
+    (text, i) => `<td class="${classes[i]}" data-title="${HEADS[i + 1]}">${escapeHtml(text)}</td>`,
+  );
+  return `<tr><th scope="row">${escapeHtml(label)}</th>${cells.join("")}</tr>`;
+}
 
 function rowLine({ label }: Claim, row: Row): string {
   const numbers = [formatNumber(row.bound), formatNumber(row.observedQuantile), formatNumber(row.slack)];
@@ -32,15 +46,13 @@ interface SoFar {
 }
 
 function table({ lines, silent }: SoFar, left: number): string {
-  const heads = ["statement", "form", "verdict", "bound", "observed", "slack", "why"].map(
-    (head) => `<th scope="col">${head}</th>`,
-  );
+  const heads = HEADS.map((head) => `<th scope="col">${head}</th>`);
   const reasons = [...silent].map(
     ([reason, labels]) => `<li>${escapeHtml([...labels].join(", "))}: ${escapeHtml(reason)}</li>`,
   );
   const nothing = reasons.length === 0 ? "" : `<h3>Say nothing here</h3><ul class="silent">${reasons.join("")}</ul>`;
   const rest = left === 0 ? "All are audited." : `${left} are still to be audited.`;
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Statements at this cell"><table class="ledger"><thead><tr>${heads.join("")}</tr></thead><tbody>${lines.join("")}</tbody></table></div><p>${rest} Each decision by draws is wrong with probability at most ${DECISION_ALPHA}.</p>${nothing}`;
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Statements at this cell"><table class="stacked"><thead><tr>${heads.join("")}</tr></thead><tbody>${lines.join("")}</tbody></table></div><p>${rest} Each decision by draws is wrong with probability at most ${DECISION_ALPHA}.</p>${nothing}`;
 }
 
 /** Every statement at this cell, audited one after the other by the auditor of the command line. */

@@ -4,6 +4,7 @@ import { theoremOneConstants } from "../../bounds/constants/theorem-1-constants.
 import { THEOREM_TWO_STEP } from "../../bounds/constants/theorem-2-constants.js";
 import { escapeHtml } from "../../reports/escape-html.js";
 import { linePlot } from "../../reports/line-plot.js";
+import { PICTURE } from "../../reports/plot.js";
 import { lineOf } from "./line-of.js";
 import type { Setting } from "./setting.js";
 
@@ -72,7 +73,7 @@ export function rayPart(setting: Setting): string {
       { style: "curve s0", points: along(line, lengths) },
     ],
     marks,
-    width: 520,
+    width: PICTURE,
     height: 320,
   });
   const changes = flip

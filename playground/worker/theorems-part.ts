@@ -49,9 +49,12 @@ export function theoremsPart(setting: Setting): string {
     const message = error.message.replaceAll("--psi", "ψ").replaceAll("--gamma", "γ");
     return `<p>${escapeHtml(name)} says nothing here: ${escapeHtml(message)}.</p>`;
   }
-  const lines = asks.map(
-    ({ by, k, d }) =>
-      `<tr><th scope="row">${escapeHtml(by)}</th><td class="number">${sizeText(k)}</td><td>${shortBy(k, setting.k)}</td><td class="number">${sizeText(d)}</td><td>${shortBy(d, setting.d)}</td></tr>`,
-  );
-  return `<div class="scroll" tabindex="0" role="region" aria-label="What ${name} asks for"><table><thead><tr><th scope="col">${name} at γ = ${formatNumber(setting.gamma)}, by</th><th scope="col">k ≥</th><th scope="col">this k</th><th scope="col">d ≥</th><th scope="col">this d</th></tr></thead><tbody>${lines.join("")}</tbody></table></div>`;
+  const heads = ["k ≥", "this k", "d ≥", "this d"];
+  const lines = asks.map(({ by, k, d }) => {
+    const cells = [sizeText(k), shortBy(k, setting.k), sizeText(d), shortBy(d, setting.d)].map(
+      (text, i) => `<td${i % 2 === 0 ? ' class="number"' : ""} data-title="${heads[i]}">${text}</td>`,
+    );
+    return `<tr><th scope="row">${escapeHtml(by)}</th>${cells.join("")}</tr>`;
+  });
+  return `<div class="scroll" tabindex="0" role="region" aria-label="What ${name} asks for"><table class="stacked"><thead><tr><th scope="col">${name} at γ = ${formatNumber(setting.gamma)}, by</th>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${lines.join("")}</tbody></table></div>`;
 }
