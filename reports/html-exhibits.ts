@@ -3,6 +3,7 @@ import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { figurePanels } from "./figure-panels.js";
 import { figureHtml } from "./html-section.js";
+import { proseHtml } from "./prose-html.js";
 import { unread } from "./unread.js";
 
 /** The pictures of an exhibit, with names of their own within the room. */
@@ -17,17 +18,17 @@ function exhibitHtml(room: ExhibitRoom, exhibit: Exhibit, index: number): string
   const known =
     facts.length === 0
       ? ""
-      : `<dl class="facts">${facts.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join("")}</dl>`;
+      : `<dl class="facts">${facts.map(([name, value]) => `<dt>${proseHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join("")}</dl>`;
   const said = lists.map(
     ({ title: own, items }) =>
-      `<details class="not"><summary>${escapeHtml(own)}</summary><ul>${items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul></details>`,
+      `<details class="not"><summary>${escapeHtml(own)}</summary><ul>${items.map((item) => `<li>${proseHtml(item)}</li>`).join("")}</ul></details>`,
   );
   const figures = figuresOfExhibit(exhibit, index).map((figure) => figureHtml(room.id, figure));
   const captions = [...new Set(pictures.flatMap(({ caption }) => caption))];
   const open = room.exhibits.length === 1;
   const body = `<div class="body">
 ${known}${said.join("")}
-${captions.map((caption) => `<p>${escapeHtml(caption)}</p>`).join("")}
+${captions.map((caption) => `<p>${proseHtml(caption)}</p>`).join("")}
 <div class="figures small">${figures.join("")}</div></div>`;
   return `<details class="statement"${open ? " open" : ""}><summary><h3>${escapeHtml(title)}</h3> <span class="about">${escapeHtml(about)}</span></summary>${open ? body : unread(body)}</details>`;
 }
@@ -38,7 +39,7 @@ export function exhibitsHtml(rooms: readonly ExhibitRoom[]): string {
     .filter(({ exhibits }) => exhibits.length > 0)
     .map(
       (room) =>
-        `<section aria-labelledby="${escapeHtml(room.id)}"><h2 id="${escapeHtml(room.id)}">${escapeHtml(room.title)}</h2>${room.text === "" ? "" : `<p>${escapeHtml(room.text)}</p>`}
+        `<section aria-labelledby="${escapeHtml(room.id)}"><h2 id="${escapeHtml(room.id)}">${escapeHtml(room.title)}</h2>${room.text === "" ? "" : `<p>${proseHtml(room.text)}</p>`}
 ${room.exhibits.map((exhibit, i) => exhibitHtml(room, exhibit, i)).join("\n")}</section>`,
     )
     .join("\n");

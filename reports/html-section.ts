@@ -6,6 +6,7 @@ import type { Figure } from "./figure.js";
 import { findings } from "./findings.js";
 import { badge } from "./html-ledger.js";
 import { mathMl } from "./math.js";
+import { proseHtml } from "./prose-html.js";
 import { type Standing, standingText } from "./standing.js";
 import type { StatementText } from "./statement-text.js";
 import { verdictLine } from "./summary.js";
@@ -46,17 +47,27 @@ const assuming = (hypotheses: readonly string[]) =>
     ? ""
     : `<p class="assuming">Assuming ${hypotheses.map((latex) => mathMl(latex, false)).join(", ")}.</p>`;
 
-function mathematics({ latex, quote, reading, hypotheses, repaired, region, nonClaims }: StatementText): string {
+/** Prose of a paper, in which the ids of its statements lead to them by their names. */
+export const statementProse = (paper: string | null, all: readonly Standing[]) => (text: string) =>
+  proseHtml(text, (code) => {
+    const named = all.find((own) => own.paper === paper && own.claim === code);
+    return named ? `<a href="#${escapeHtml(named.anchor)}">${escapeHtml(named.label)}</a>` : null;
+  });
+
+function mathematics(
+  { latex, quote, reading, hypotheses, repaired, region, nonClaims }: StatementText,
+  written: (text: string) => string,
+): string {
   const repair = repaired
-    ? `<div class="repair"><h4>Repaired</h4>${formula(repaired.latex)}${assuming(repaired.hypotheses)}<p>${escapeHtml(repaired.reason)}</p></div>`
+    ? `<div class="repair"><h4>Repaired</h4>${formula(repaired.latex)}${assuming(repaired.hypotheses)}<p>${written(repaired.reason)}</p></div>`
     : "";
   const not =
     nonClaims.length === 0
       ? ""
-      : `<details class="not"><summary>What it does not say</summary><ul>${nonClaims.map((text) => `<li>${escapeHtml(text)}</li>`).join("")}</ul></details>`;
-  return `<blockquote>${escapeHtml(quote)}</blockquote>
+      : `<details class="not"><summary>What it does not say</summary><ul>${nonClaims.map((text) => `<li>${written(text)}</li>`).join("")}</ul></details>`;
+  return `<blockquote>${proseHtml(quote)}</blockquote>
 ${formula(latex)}${assuming(hypotheses)}
-${reading === null ? "" : `<p>A reading: ${escapeHtml(reading)}.</p>\n`}${repair}${region ? `\n<p>All cells, by ${escapeHtml(region.method)}: ${escapeHtml(region.note)}.</p>` : ""}${not}`;
+${reading === null ? "" : `<p>A reading: ${written(reading)}.</p>\n`}${repair}${region ? `\n<p>All cells, by ${escapeHtml(region.method)}: ${written(region.note)}.</p>` : ""}${not}`;
 }
 
 /** What it rests on and what rests on it, as links. */
@@ -104,7 +115,7 @@ export function sectionOf(standing: Standing, all: readonly Standing[], texts: T
   );
   return `<details class="statement" data-of="${escapeHtml(anchor)}"><summary><h3>${escapeHtml(label)}</h3> <code>${escapeHtml(claim)}</code> ${badge(status, standingText(standing))}</summary>
 ${unread(`<div class="body" id="${escapeHtml(anchor)}">
-${statement ? mathematics(statement) : ""}
+${statement ? mathematics(statement, statementProse(standing.paper, all)) : ""}
 ${relations(standing, all)}
 <p>${escapeHtml(verdictLine(rows))}.</p>
 ${facts.length > 0 ? `<dl>${facts.join("")}</dl>` : ""}

@@ -4,6 +4,7 @@ import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { ledgerLines } from "./ledger-lines.js";
 import { isLatex } from "./math.js";
+import { prose } from "./prose.js";
 import { refutedErrata } from "./refuted-errata.js";
 import { type Standing, standings, verdictSentence } from "./standing.js";
 import { NO_TEXTS, type Texts } from "./texts.js";
@@ -75,6 +76,18 @@ const LETTERS: Readonly<Record<string, string>> = {
   "≪": String.raw`\ll`,
   "≫": String.raw`\gg`,
   "∑": String.raw`\Sigma`,
+  ᵀ: String.raw`^{\top}`,
+  "⊤": String.raw`^{\top}`,
+  "∫": String.raw`\int`,
+  "∂": String.raw`\partial`,
+  "∀": String.raw`\forall`,
+  "∃": String.raw`\exists`,
+  "⟹": String.raw`\Rightarrow`,
+  "⟺": String.raw`\Leftrightarrow`,
+  "∪": String.raw`\cup`,
+  "∩": String.raw`\cap`,
+  "⊥": String.raw`\perp`,
+  "∗": String.raw`\ast`,
 };
 const MARKS: Readonly<Record<string, string>> = {
   "“": "``",
@@ -87,8 +100,9 @@ const MARKS: Readonly<Record<string, string>> = {
   "\u00a0": "~",
   "\u202f": String.raw`\,`,
 };
-const SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const LOW = "₀₁₂₃₄₅₆₇₈₉";
+/** Small letters, and what each is one of. */
+const SMALL = new Map(Array.from("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿⁱ", (one, i) => [one, "0123456789+-ni"[i]]));
+const LOW = new Map(Array.from("₀₁₂₃₄₅₆₇₈₉₊₋ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", (one, i) => [one, "0123456789+-aeijklmnoprstuvx"[i]]));
 
 function character(one: string): string {
   if (Object.hasOwn(SPECIAL, one)) return SPECIAL[one];
@@ -96,8 +110,9 @@ function character(one: string): string {
   if (one >= " " && one <= "~") return one;
   if (Object.hasOwn(MARKS, one)) return MARKS[one];
   if (Object.hasOwn(LETTERS, one)) return `\\(${LETTERS[one]}\\)`;
-  if (SMALL.includes(one)) return `\\textsuperscript{${SMALL.indexOf(one)}}`;
-  if (LOW.includes(one)) return `\\(_{${LOW.indexOf(one)}}\\)`;
+  const [high, low] = [SMALL.get(one), LOW.get(one)];
+  if (high !== undefined) return `\\textsuperscript{${high}}`;
+  if (low !== undefined) return `\\textsubscript{${low}}`;
   // Letters of the Latin script are in the fonts of T1; of others the code point is what can be said.
   if (/[\u00C0-\u017F]/.test(one)) return one;
   return `\\texttt{U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}}`;
@@ -107,6 +122,19 @@ function character(one: string): string {
 function escapeLatex(text: string): string {
   return Array.from(visible(text).replaceAll(/\s+/g, " "), character).join("");
 }
+
+/** The same as code, in which two hyphens are no dash. */
+const code = (text: string) => String.raw`\texttt{${escapeLatex(text).replaceAll("-", "{-}")}}`;
+
+const COMMANDS: Readonly<Record<"low" | "high", string>> = { low: "textsubscript", high: "textsuperscript" };
+
+/** Prose of a paper. */
+const proseLatex = (text: string): string =>
+  prose(text)
+    .map(({ kind, text: own }) =>
+      kind === "words" ? escapeLatex(own) : kind === "code" ? code(own) : `\\${COMMANDS[kind]}{${proseLatex(own)}}`,
+    )
+    .join("");
 
 /** Commands that read files, write them, or change what others mean, have no place in a formula. */
 const UNSAFE =
@@ -127,7 +155,7 @@ function counterexample(entry: Erratum): string {
   const constants = constantsText(entry);
   const rests = dependents.length === 0 ? "" : ` On it rest ${dependents.map(({ label }) => label).join(", ")}.`;
   const command = `lemmacheck ${auditCommandText(id, "printed", entry.counterexample)}`;
-  return String.raw`Refuted by \texttt{${escapeLatex(command)}}, ${escapeLatex(`decided by ${decided}${constants === null ? "" : `; ${constants}`}.${rests}`)}`;
+  return `Refuted by ${code(command)}, ${proseLatex(`decided by ${decided}${constants === null ? "" : `; ${constants}`}.${rests}`)}`;
 }
 
 /** The errata of the papers, as far as rows have refuted them, the gravest first. */
@@ -137,13 +165,13 @@ function errata(all: readonly Standing[], texts: Texts): string[] {
   const text = [...texts.values()].flatMap((paper) => paper.errata.text ?? []);
   return [
     String.raw`\section*{Errata}`,
-    ...text.map(escapeLatex),
-    String.raw`\begin{description}`,
+    ...text.map(proseLatex),
+    String.raw`\begin{description}\raggedright`,
     ...refuted.map(({ statement: { name, latex, repaired }, entry }) =>
       [
         String.raw`\item[${escapeLatex(name)}] ${entry ? escapeLatex(`(${SEVERITIES[entry.severity]}) `) : ""}As printed: ${formula(latex)}.`,
         ...(entry ? [counterexample(entry)] : []),
-        repaired ? `Repaired: ${formula(repaired.latex)}. ${escapeLatex(repaired.reason)}` : "No repair is known.",
+        repaired ? `Repaired: ${formula(repaired.latex)}. ${proseLatex(repaired.reason)}` : "No repair is known.",
       ].join(" "),
     ),
     String.raw`\end{description}`,

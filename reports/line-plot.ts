@@ -3,6 +3,7 @@ import { formatNumber } from "../src/numbers/format-number.js";
 import { escapeHtml } from "./escape-html.js";
 import { logTicks } from "./log-ticks.js";
 import { type LegendLine, legendLines, pathOf, svgOf } from "./plot.js";
+import { proseSvg } from "./prose-svg.js";
 import { signed } from "./signed.js";
 
 const MARGIN = { left: 58, right: 14, top: 30, bottom: 42 };
@@ -193,6 +194,6 @@ export function linePlot({
     width,
     height + (legend.length > 0 ? lines.height + 10 : 0),
     title,
-    `${heading === "" ? "" : `<text class="axis" x="${left}" y="18">${escapeHtml(heading)}</text>`}${ticks.join("")}${zero}${inside([...drawnBars, ...strip, ...drawnCurves, ...drawnDots].join(""))}${drawnLevels.join("")}${drawnMarks.join("")}<path class="frame" d="M${left} ${top}V${bottom}H${right}"/><text class="axis" x="${(left + right) / 2}" y="${height - 6}" text-anchor="middle">${escapeHtml(xLabel)}</text>${yLabel === "" ? "" : `<text class="axis" transform="translate(13 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escapeHtml(yLabel)}</text>`}${legend.length > 0 ? `<g transform="translate(0 ${height + 4})">${lines.content}</g>` : ""}`,
+    `${heading === "" ? "" : `<text class="axis" x="${left}" y="18">${escapeHtml(heading)}</text>`}${ticks.join("")}${zero}${inside([...drawnBars, ...strip, ...drawnCurves, ...drawnDots].join(""))}${drawnLevels.join("")}${drawnMarks.join("")}<path class="frame" d="M${left} ${top}V${bottom}H${right}"/><text class="axis" x="${(left + right) / 2}" y="${height - 6}" text-anchor="middle">${proseSvg(xLabel)}</text>${yLabel === "" ? "" : `<text class="axis" transform="translate(13 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${proseSvg(yLabel)}</text>`}${legend.length > 0 ? `<g transform="translate(0 ${height + 4})">${lines.content}</g>` : ""}`,
   );
 }

@@ -9,6 +9,7 @@ import { escapeMarkdown } from "./escape-markdown.js";
 import { findings } from "./findings.js";
 import type { PageOptions } from "./html.js";
 import { ledgerLines } from "./ledger-lines.js";
+import { prose } from "./prose.js";
 import { refutedErrata } from "./refuted-errata.js";
 import { type Standing, standings, standingText, verdictSentence } from "./standing.js";
 import { verdictLine } from "./summary.js";
@@ -21,8 +22,17 @@ const MOST_ROWS = 60;
 
 const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
-/** A text between backticks, that nothing in it ends. */
+/** A text that nothing in it ends, if fences stand around it. */
 const codeText = (text: string) => visible(text).replaceAll("`", "'");
+
+/** A text between backticks: on one line, since an empty one would end it. */
+const inlineCode = (text: string) => `\`${codeText(text).replaceAll(/\s+/g, " ")}\``;
+
+/** Prose of a paper, with the code in it. */
+const proseMarkdown = (text: string) =>
+  prose(text)
+    .map(({ kind, text: own, typed }) => (kind === "code" ? inlineCode(own) : escapeMarkdown(typed)))
+    .join("");
 
 /** A formula between fences that GitHub and pandoc read; nothing in it may end the fence. */
 const formula = (latex: string) => `\`\`\`math\n${codeText(latex).replaceAll("<", String.raw`\lt `)}\n\`\`\``;
@@ -32,14 +42,14 @@ function statementMarkdown(standing: Standing, texts: Texts): string {
   const shown = tellingRows(rows, MOST_ROWS);
   return [
     `### ${escapeMarkdown(label)}: ${standingText(standing)}`,
-    `\`${codeText(claim)}\``,
+    inlineCode(claim),
     ...(statement
       ? [
           `> ${escapeMarkdown(statement.quote)}`,
           formula(statement.latex),
-          ...(statement.reading === null ? [] : [`A reading: ${escapeMarkdown(statement.reading)}.`]),
+          ...(statement.reading === null ? [] : [`A reading: ${proseMarkdown(statement.reading)}.`]),
           ...(statement.repaired
-            ? ["Repaired:", formula(statement.repaired.latex), escapeMarkdown(statement.repaired.reason)]
+            ? ["Repaired:", formula(statement.repaired.latex), proseMarkdown(statement.repaired.reason)]
             : []),
         ]
       : []),
@@ -70,10 +80,10 @@ function errataMarkdown(all: readonly Standing[], texts: Texts): string[] {
         `### ${escapeMarkdown(label)}${entry ? `: ${SEVERITIES[entry.severity]}` : ""}`,
         formula(latex),
         ...(entry && command
-          ? [`Refuted by \`${codeText(command)}\`, decided by ${escapeMarkdown(entry.decided)}.`]
+          ? [`Refuted by ${inlineCode(command)}, decided by ${escapeMarkdown(entry.decided)}.`]
           : []),
         ...(repaired
-          ? ["Repaired:", formula(repaired.latex), escapeMarkdown(repaired.reason)]
+          ? ["Repaired:", formula(repaired.latex), proseMarkdown(repaired.reason)]
           : ["No repair is known."]),
       ];
     }),
@@ -109,7 +119,7 @@ export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs
     `${verdictLine(rows)}.`,
     ...runs.map(
       ({ started, lemmacheck, seed, spent, command }) =>
-        `Made ${started.slice(0, 10)} by lemmacheck ${escapeMarkdown(lemmacheck)}, seed ${escapeMarkdown(seed)}; a false verdict anywhere has probability at most ${formatNumber(spent)}. The same again: \`${codeText(command)}\``,
+        `Made ${started.slice(0, 10)} by lemmacheck ${escapeMarkdown(lemmacheck)}, seed ${escapeMarkdown(seed)}; a false verdict anywhere has probability at most ${formatNumber(spent)}. The same again: ${inlineCode(command)}`,
     ),
     "## The ledger",
     ledger,

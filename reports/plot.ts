@@ -1,6 +1,7 @@
 import { scaleLog } from "d3-scale";
 import { escapeHtml } from "./escape-html.js";
 import { logTicks } from "./log-ticks.js";
+import { proseSvg } from "./prose-svg.js";
 
 /** As wide as letters of 12 px can be read on a screen of 390 px, where the picture is set smaller. */
 export const PICTURE = 470;
@@ -139,8 +140,8 @@ export function logPlot({
   // A long name of an axis has the width of the picture, and is set smaller if it needs more.
   const size = ({ length }: string) => Math.max(10, Math.min(13, ((width - 12) * 1.7) / Math.max(1, length)));
   const middle = xLabel.length * NAME_LETTER > right - left ? width / 2 : (left + right) / 2;
-  const xName = `<text class="axis" style="font-size:${size(xLabel).toFixed(1)}px" x="${middle}" y="${bottom + 40}" text-anchor="middle">${escapeHtml(xLabel)}</text>`;
-  const yName = `<text class="axis" style="font-size:${size(yLabel).toFixed(1)}px" x="6" y="18">${escapeHtml(yLabel)}</text>`;
+  const xName = `<text class="axis" style="font-size:${size(xLabel).toFixed(1)}px" x="${middle}" y="${bottom + 40}" text-anchor="middle">${proseSvg(xLabel)}</text>`;
+  const yName = `<text class="axis" style="font-size:${size(yLabel).toFixed(1)}px" x="6" y="18">${proseSvg(yLabel)}</text>`;
   const frame = `<path class="frame" d="M${left} ${top}V${bottom}H${right}"/>`;
   const lines = legendLines(legend, width);
   return {

@@ -81,6 +81,24 @@ describe("text from outside", () => {
     expect(markdown.split("```bibtex")[0]).not.toContain("<img");
   });
 
+  test("is one line of code in Markdown, whatever lines it has", () => {
+    const claim = "x\n\n# heading\n\n<script>";
+    expect(toMarkdown([rowWith({ claim })]).split("\n")).toContain("`x # heading <script>`");
+  });
+
+  test("is code between backticks, low and high letters, and never a dash in LaTeX", () => {
+    const reason = "by `lemma-1 --psi a_b`, w_ℓ and e^(−t) uᵀv";
+    const prosaic = textsWith([statementWith({ repaired: { latex: "a", reason, hypotheses: [] } })]);
+    const refuted = rowWith({ verdict: "refuted" });
+    expect(toLatex([refuted], prosaic)).toContain(
+      String.raw`by \texttt{lemma{-}1 {-}{-}psi a\_b}, w\textsubscript{\(\ell\)} and e\textsuperscript{\(-\)t} u\(^{\top}\)v`,
+    );
+    expect(toMarkdown([refuted], prosaic)).toContain("by `lemma-1 --psi a_b`, w\\_ℓ and e^(−t) uᵀv");
+    expect(toHtml([refuted], prosaic)).toContain(
+      "<code>lemma-1 --psi a_b</code>, w<sub>ℓ</sub> and e<sup>−t</sup> uᵀv",
+    );
+  });
+
   test("is no command in LaTeX", () => {
     const latex = toLatex([row], texts);
     expect(latex).not.toMatch(/\\input\{|\\def\\|\\href/);
@@ -219,6 +237,15 @@ describe("the sentence at the top", () => {
       "1 of 1 statement is false as printed, 1 of 1 step of proofs does not follow, 0 of 1 reading of ours fail; 1 of these 2 have a repaired form that holds.",
     );
     expect(toHtml(rows, texts)).toContain(sentence);
+    const vacuous = rowWith({ form: "repaired", vacuous: true });
+    expect(verdictSentence(standings([refuted({}), vacuous], NO_TEXTS))).toMatch(
+      /it has a repaired form that holds, though vacuously at every cell audited\.$/,
+    );
+    expect(verdictSentence(standings([refuted({})], NO_TEXTS))).toMatch(/; it has no repaired form that holds\.$/);
+    const both = [refuted({}), vacuous, refuted({ claim: "b" }), rowWith({ claim: "b", form: "repaired" })];
+    expect(verdictSentence(standings(both, NO_TEXTS))).toMatch(
+      /each has a repaired form that holds, 1 of them vacuously at every cell audited\.$/,
+    );
   });
 
   test("what is refuted is seen by all that rests on it", () => {

@@ -25,7 +25,7 @@ export interface Standing extends Group {
   readonly printed: FormVerdict | null;
   readonly repaired: FormVerdict | null;
   readonly status: Status;
-  /** Whether a form that is false as printed has a repaired one that is supported and nowhere refuted. */
+  /** Whether a form that is false as printed has a repaired one that holds and is nowhere refuted. */
   readonly mended: boolean;
   /** Statements that it rests on, at any remove, that are refuted as printed: by the claim's id. */
   readonly refutedBelow: readonly string[];
@@ -116,13 +116,18 @@ export function verdictSentence(all: readonly Standing[]): string {
       : []),
   ];
   const refuted = all.filter(({ printed }) => printed === "refuted");
+  const one = refuted.length === 1;
   const open = refuted.filter(({ mended }) => !mended);
+  const empty = refuted.filter(({ mended, repaired }) => mended && repaired === "vacuous").length;
+  const vacuously = empty === 0 ? "" : `, ${one ? "though" : `${empty} of them`} vacuously at every cell audited`;
   const repair =
     refuted.length === 0
       ? ""
-      : open.length === 0
-        ? `; ${refuted.length === 1 ? "it has" : "each has"} a repaired form that holds`
-        : `; ${refuted.length - open.length} of these ${refuted.length} have a repaired form that holds`;
+      : open.length === refuted.length
+        ? `; ${one ? "it has no" : "none has a"} repaired form that holds`
+        : open.length === 0
+          ? `; ${one ? "it has" : "each has"} a repaired form that holds${vacuously}`
+          : `; ${refuted.length - open.length} of these ${refuted.length} have a repaired form that holds${vacuously}`;
   return `${parts.join(", ")}${repair}.`;
 }
 

@@ -9,7 +9,7 @@ ${COLOURS}
 body{font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","DejaVu Sans",sans-serif;margin:0;background:var(--bg);color:var(--ink);overflow-wrap:break-word}
 math{font-family:"Lemmacheck Math","STIX Two Math","Latin Modern Math","Cambria Math",math;font-size:1.12em}
 math{font-feature-settings:"dtls" off;line-height:normal;letter-spacing:normal;text-indent:0}mo.tml-prime{transform:translateY(.3em)}mfrac>:nth-child(2),msqrt,mover>:first-child{math-shift:compact}
-a{color:var(--link);text-underline-offset:.15em}code{font:.82em ui-monospace,"SFMono-Regular",Menlo,"DejaVu Sans Mono",monospace;color:var(--soft)}
+sub,sup{line-height:0}a{color:var(--link);text-underline-offset:.15em}code{font:.82em ui-monospace,"SFMono-Regular",Menlo,"DejaVu Sans Mono",monospace;color:var(--soft)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 header,main,footer{max-width:84rem;margin:0 auto;padding:0 1.5rem}header{padding-top:2.2rem}
 .kicker{text-transform:uppercase;letter-spacing:.09em;font-size:.78rem;color:var(--soft);margin:0}

@@ -70,7 +70,7 @@ function exhibitOf(psi: Activation, claims: readonly Claim[]): Exhibit {
   const moments = (own: ActivationFacts["valueMoments"]) =>
     own ? `${formatNumber(own.sigma)}, ${formatNumber(own.c)}; ${own.because}` : "no pair is known";
   const saysNothing = silentStatements(facts, ({ label }) => label).map(
-    ({ reason, names }) => `${names.join(", ")}: ${reason}`,
+    ({ reason, names }) => `${names.join("; ")}: ${reason}`,
   );
   const applies = facts.claims.filter(({ reason }) => reason === null).map(({ label }) => label);
   return {
@@ -84,7 +84,7 @@ function exhibitOf(psi: Activation, claims: readonly Claim[]): Exhibit {
       ["kinks", kinks.length === 0 ? "none" : kinks.join(", ")],
       ["E ψ(X)", estimate(gaussian.mean)],
       ["E ψ(X)²", estimate(gaussian.secondMoment)],
-      ["E ψ′(X)², c_ψ squared", estimate(gaussian.derivativeSecondMoment)],
+      ["E ψ′(X)² = c_ψ^2", estimate(gaussian.derivativeSecondMoment)],
       ["(σ, c) of Lemma 1", moments(valueMoments)],
       ["(σ′, c′) of Lemma 2", moments(derivativeMoments)],
       ...(theorem1 ?? []).map(
@@ -96,7 +96,7 @@ function exhibitOf(psi: Activation, claims: readonly Claim[]): Exhibit {
       ),
     ],
     lists: [
-      { title: `${applies.length} statements apply`, items: [applies.join(", ")] },
+      { title: `${applies.length} statements apply`, items: [applies.join("; ")] },
       ...(saysNothing.length === 0
         ? []
         : [{ title: `${facts.claims.length - applies.length} say nothing of it`, items: saysNothing }]),

@@ -56,7 +56,12 @@ const SHOWN: Readonly<Record<FigureName, Shown>> = {
   },
 };
 
-const short = (x: number) => (x >= 1e4 ? x.toExponential(0).replace("e+", "e") : String(x));
+/** 10⁴, 5·10⁶: short enough for a legend. */
+function short(x: number): string {
+  const [digits, power] = x.toExponential(0).split("e+");
+  const small = Array.from(power ?? "", (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+  return x >= 1e4 ? `${digits === "1" ? "" : `${digits}·`}10${small}` : String(x);
+}
 const ascending = (xs: readonly number[]) => [...new Set(xs)].toSorted((a, b) => a - b);
 
 /** A curve a d; the d of which there is d = k alone make one curve together, of the whole diagonal. */

@@ -51,7 +51,8 @@ function tailLogC(Q: number, { constant, slope }: Growth): number {
 }
 
 function tailText({ constant, slope }: Growth): string {
-  return slope === 0 ? `|g| <= ${constant}` : `|g(t)| <= ${constant} + ${slope}|t|`;
+  if (slope === 0) return `|g| ≤ ${constant}`;
+  return `|g(t)| ≤ ${constant === 0 ? "" : `${constant} + `}${slope === 1 ? "" : slope}|t|`;
 }
 
 /**
@@ -106,11 +107,11 @@ export function bernsteinMoments(
     if (tail <= logC) break;
   }
   const c = sigma * Math.exp(Math.max(logC, tail)) * (1 + 2 ** -49);
-  const least = tail <= logC ? `c is the least for that sigma, forced at q = ${lead}` : "c is what the tail asks for";
+  const least = tail <= logC ? `c is the least for that σ, forced at q = ${lead}` : "c is what the tail asks for";
   return {
     sigma,
     c,
-    because: `sigma^2 is E g^2 rounded up, the least that q = 2 allows; ${least}: q = 3..${Q} computed, larger q by induction from ${tailText(majorants[best])}`,
+    because: `σ² is E g² rounded up, the least that q = 2 allows; ${least}: q = 3 to ${Q} computed, larger q by induction from ${tailText(majorants[best])}`,
     proven: variance.proven,
   };
 }
