@@ -342,11 +342,11 @@ describe("the frontier", () => {
     ];
     const names = (
       role: "printed" | "experiments",
-      columns: ReturnType<typeof span>,
+      where: ReturnType<typeof span>,
       marks: readonly (readonly [number, number])[] = [],
     ) =>
       regionNames(
-        [{ role, title: role, columns }],
+        [{ role, title: role, columns: where }],
         (log) => 50 * log,
         (log) => 400 - 50 * log,
         { left: 0, right: 400, top: 0, bottom: 400, marks },

@@ -6,7 +6,7 @@ import { exponentText } from "./power-text.js";
 import { type PaperText, paperOf, statementOfRow, type Texts } from "./texts.js";
 
 /** A parameter exactly: 400, 1e15, 0.05, 1e-300. */
-export function numberText(x: number): string {
+function numberText(x: number): string {
   if (x === 2 ** 53) return "2^53";
   return x !== 0 && (Math.abs(x) >= 1e6 || Math.abs(x) < 1e-3) ? x.toExponential().replace("e+", "e") : String(x);
 }

@@ -92,8 +92,9 @@ function relations(standing: Standing, all: readonly Standing[]): string {
 /** The address of a figure's file beside the page. */
 export const figureFile = (anchor: string, { name }: Pick<Figure, "name">) => `figures/${anchor}-${name}.svg`;
 
-export function figureHtml(anchor: string, figure: Figure): string {
-  return `<figure class="is-${escapeHtml(figure.name)}${figure.wide ? " wide" : ""}">${figure.headed ? "" : `<h4>${escapeHtml(figure.title)}</h4>`}${figure.svg}<figcaption>${escapeHtml(figure.caption)} <a class="save" download href="${escapeHtml(figureFile(anchor, figure))}" aria-label="Save as SVG: ${escapeHtml(figure.title)}">SVG</a></figcaption></figure>`;
+/** @param level of the heading over it. */
+export function figureHtml(anchor: string, figure: Figure, level: 3 | 4 = 4): string {
+  return `<figure class="is-${escapeHtml(figure.name)}${figure.wide ? " wide" : ""}">${figure.headed ? "" : `<h${level}>${escapeHtml(figure.title)}</h${level}>`}${figure.svg}<figcaption>${escapeHtml(figure.caption)} <a class="save" download href="${escapeHtml(figureFile(anchor, figure))}" aria-label="Save as SVG: ${escapeHtml(figure.title)}">SVG</a></figcaption></figure>`;
 }
 
 /** How much of a statement has room on the page. */

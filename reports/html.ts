@@ -192,7 +192,7 @@ ${head(all, rows, texts, runs)}
 <nav aria-label="Parts of the page"><ul>${links.map(([id, text]) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(text)}</a></li>`).join("")}</ul></nav></header>
 <main>
 ${changes}
-${maps.length > 0 ? `<section aria-labelledby="frontier"><h2 id="frontier">How far theory is from practice</h2><div class="frontiers">${maps.map(({ standing, figure }) => figureHtml(standing.anchor, figure)).join("")}</div></section>` : ""}
+${maps.length > 0 ? `<section aria-labelledby="frontier"><h2 id="frontier">How far theory is from practice</h2><div class="frontiers">${maps.map(({ standing, figure }) => figureHtml(standing.anchor, figure, 3)).join("")}</div></section>` : ""}
 ${graph ? `<section aria-labelledby="graph"><h2 id="graph">What rests on what</h2><p>${sentence(graph.caption)}</p><figure><div class="graph-box" tabindex="0" role="region" aria-label="Graph of the paper">${graph.svg}</div><p class="graph-note" aria-live="polite"></p><figcaption><a class="save" download href="figures/graph.svg" aria-label="Save as SVG: the graph">SVG</a></figcaption></figure></section>` : ""}
 <section aria-labelledby="ledger"><h2 id="ledger">The ledger</h2>
 ${ledgerHtml(lines, texts)}

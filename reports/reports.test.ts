@@ -82,8 +82,8 @@ describe("text from outside", () => {
   });
 
   test("is one line of code in Markdown, whatever lines it has", () => {
-    const claim = "x\n\n# heading\n\n<script>";
-    expect(toMarkdown([rowWith({ claim })]).split("\n")).toContain("`x # heading <script>`");
+    const id = "x\n\n# heading\n\n<script>";
+    expect(toMarkdown([rowWith({ claim: id })]).split("\n")).toContain("`x # heading <script>`");
   });
 
   test("is code between backticks, low and high letters, and never a dash in LaTeX", () => {

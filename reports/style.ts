@@ -61,11 +61,11 @@ figure{margin:0;min-width:0}figcaption{font-size:.86rem;color:var(--soft);margin
 .frontiers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,36rem),1fr));gap:2.2rem 2.4rem}
 .graph-box{border:1px solid var(--line);border-radius:.6rem;overflow-x:auto;padding:.6rem}
 .node{cursor:pointer;text-decoration:none}.node:focus-visible{outline:none}.node:focus-visible .box{stroke:var(--link);stroke-width:3.5}.node:hover .box{filter:brightness(.96)}
-.focused .node,.focused .edge{opacity:.13}.focused .node.on,.focused .edge.on{opacity:1}.focused .node.at .box{stroke-width:4}
+.graph.focused [data-node],.graph.focused [data-from]{opacity:.13}.graph.focused .on[data-node],.graph.focused .on[data-from]{opacity:1}.focused .node.at .box{stroke-width:4}
 .graph-note:empty{display:none}.graph-note{margin:.5rem 0 0}
 .legend dl,.columns{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;font-size:.9rem}.columns dd{margin:0}
 footer{border-top:1px solid var(--line);margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.88rem}
 .changes td.better{color:var(--good)}.changes td.worse{color:var(--bad)}
 @media (max-width:40rem){body{font-size:15px}header,main,footer{padding-left:1rem;padding-right:1rem}.facts,.body dl,.columns{grid-template-columns:1fr}.facts dt,.body dt,.columns dt{margin-top:.4rem}.statement>summary .badge{margin-left:0}}
-@media print{.figure{min-width:0!important}.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid}body{font-size:10pt}.rows{font-size:7pt}.rows td,.rows th{white-space:normal;min-width:0!important;padding:.15rem .3rem;overflow-wrap:anywhere}}
+@media print{.figure{min-width:0!important}.controls,.save{display:none}.scroll,.graph-box{overflow:visible;border:0}main>section,.statement{content-visibility:visible;break-inside:auto}figure{break-inside:avoid;overflow:visible}h2,h3,h4,.section-title,summary{break-after:avoid}.frontiers,.figures{grid-template-columns:1fr 1fr}body{font-size:10pt}.rows{font-size:7pt}.rows td,.rows th{white-space:normal;min-width:0!important;padding:.15rem .3rem;overflow-wrap:anywhere}}
 ${STACKED_STYLE}${FIGURE_STYLE}`;

@@ -90,6 +90,43 @@ describe.runIf(hasChromium)(`the report in a browser${unlessThere}`, { timeout: 
     await page.close();
   });
 
+  test("what has nothing to do with it is faint, its arrows too, and the legend is not", async () => {
+    const { page } = await open("#chi-square");
+    const opacity = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((one) => Number(one.ownerDocument.defaultView?.getComputedStyle(one).opacity));
+    expect(await opacity('.graph [data-node="lemma-1"]')).toBeLessThan(0.2);
+    expect(await opacity(".graph [data-from]:not(.on)")).toBeLessThan(0.2);
+    expect(await opacity(".graph .node:not([data-node])")).toBe(1);
+    expect(await opacity('.graph [data-node="chi-square"]')).toBe(1);
+    await page.close();
+  });
+
+  test("on a phone letters can be read, and neither page nor ledger is cut off", async () => {
+    const { page } = await open("", { viewport: { width: 390, height: 844 } });
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    await page.waitForFunction("document.querySelector('details.statement > noscript') === null");
+    const small: string[] = await page.evaluate(`(() => {
+      const letters = [...document.querySelectorAll("svg.figure text")];
+      return letters.flatMap((text) => {
+        const svg = text.ownerSVGElement.closest("svg.figure");
+        const size = parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+        return size < 9 ? [size + " " + text.textContent] : [];
+      });
+    })()`);
+    expect(small).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    const cut = await page.evaluate(
+      "[...document.querySelectorAll('.stacked')].filter((own) => own.parentElement.scrollWidth > own.parentElement.clientWidth + 1).length",
+    );
+    expect(cut).toBe(0);
+    await page.locator(".controls input").fill("nothing has this");
+    expect(await page.locator("table.ledger tbody tr:visible").count()).toBe(0);
+    await page.close();
+  });
+
   test("without scripts everything is there", async () => {
     const { page } = await open("#lemma-1", { javaScriptEnabled: false });
     expect(await shown(page)).toHaveLength(IDS.length);
