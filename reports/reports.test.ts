@@ -210,6 +210,13 @@ test("claims of two papers that share an id have sections of their own", () => {
   expect(html).toContain('id="other-lemma-1"');
 });
 
+test("JSON lines show what no eye sees, and mean the same", () => {
+  const row = rowWith({ reason: "a\u202Eb\u009B31m\uFEFF\u2066" });
+  const [line = ""] = [...toJsonLines([row])];
+  expect(line).toMatch(/^[ -~]+\n$/);
+  expect(JSON.parse(line)).toEqual(row);
+});
+
 test("JSON lines give the rows back", () => {
   const rows = [rowWith({}), rowWith({ claim: "lemma-2" })];
   expect(

@@ -3,11 +3,11 @@ import { cellText, failureText, reasonText } from "../../reports/format.js";
 import { isYesOrNo } from "../../reports/is-yes-or-no.js";
 import { verdictLine } from "../../reports/summary.js";
 import type { Texts } from "../../reports/texts.js";
+import { jsonText } from "../auditor/json-text.js";
 import type { Question } from "../auditor/question.js";
 import type { Row } from "../auditor/row-fields.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { describeRow } from "./describe-row.js";
-import { jsonText } from "./json-text.js";
 import type { Tint } from "./output.js";
 import { oneLine } from "./printable.js";
 

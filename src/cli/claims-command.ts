@@ -1,6 +1,7 @@
 import type { Claim, Hypothesis } from "../auditor/claim.js";
 import { decidedBy } from "../auditor/decided-by.js";
 import { errataOf } from "../auditor/errata.js";
+import { jsonText } from "../auditor/json-text.js";
 import { printedHypotheses } from "../auditor/printed-hypotheses.js";
 import { labelOf } from "../auditor/reading.js";
 import { formNames } from "../auditor/statement.js";
@@ -8,7 +9,6 @@ import { unicodeMath } from "../auditor/unicode-math.js";
 import type { Context } from "./context.js";
 import { errataJson, errataLines } from "./errata-text.js";
 import { type FrontierSetting, frontierLines, frontierOf, frontiersOf, frontierText } from "./frontier-text.js";
-import { jsonText } from "./json-text.js";
 import { selectClaims } from "./select-claims.js";
 import { UsageError } from "./usage-error.js";
 

@@ -1,6 +1,6 @@
+import { jsonText } from "../auditor/json-text.js";
 import type { AnswerCommand } from "../auditor/paper.js";
 import type { Context } from "./context.js";
-import { jsonText } from "./json-text.js";
 import { UsageError } from "./usage-error.js";
 
 /** Runs a command that the paper brings, and prints what it found. */

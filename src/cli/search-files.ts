@@ -1,9 +1,9 @@
 import { escapeMarkdown } from "../../reports/escape-markdown.js";
 import { toJsonLines } from "../../reports/json-lines.js";
 import { toJson } from "../auditor/json.js";
+import { jsonText } from "../auditor/json-text.js";
 import type { Searched } from "../auditor/search/searched.js";
 import { formatNumber } from "../numbers/format-number.js";
-import { jsonText } from "./json-text.js";
 import type { SearchJob } from "./search-options.js";
 import type { FileContent } from "./write-files.js";
 
