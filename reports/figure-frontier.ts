@@ -1,6 +1,7 @@
 import type { ClaimMap, ClaimRegion, ClaimRegionRole } from "../src/auditor/claim-map.js";
 import type { Columns, Span } from "../src/auditor/region-spans.js";
 import type { Row } from "../src/auditor/row-fields.js";
+import { drawsText } from "./draws-text.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
 import { figureNumber, valueText } from "./format.js";
@@ -193,7 +194,7 @@ export function figureFrontier(
     name: "frontier",
     title: `Where it applies, over ${symbolOf(map.x, paper)} and ${symbolOf(map.y, paper)}`,
     svg: axes.svg(content),
-    caption: `${kept.length > 0 ? `Regions at ${kept.join(", ")}; ` : ""}${kept.length > 0 ? "marks are" : "Marks are"} audited cells at any value of the other parameters.${map.notes.map((note) => ` ${note}`).join("")}`,
+    caption: `${kept.length > 0 ? `Regions at ${kept.join(", ")}; ` : ""}${kept.length > 0 ? "marks are" : "Marks are"} audited cells at any value of the other parameters.${map.notes.map((note) => ` ${note}`).join("")}${points.length > 0 ? ` ${drawsText(points.map(({ row }) => row))}.` : ""}`,
   };
 }
 
