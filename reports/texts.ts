@@ -7,8 +7,11 @@ import type { AnyParameter } from "../src/auditor/parameter.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { type StatementText, statementText } from "./statement-text.js";
 
+/** What a paper says of itself. */
+type Told = "id" | "title" | "authors" | "year" | "source" | "bibtex" | "sections";
+
 /** What reports say of a paper; rows know it by its id alone. */
-export interface PaperText extends Pick<Paper, "id" | "title" | "authors" | "year" | "source" | "bibtex" | "sections"> {
+export interface PaperText extends Pick<Paper, Told> {
   /** How parameters are written, by name; "" for those whose values speak for themselves. */
   readonly symbols: Readonly<Record<string, string>>;
   /** What parameters are, in a word or two, by name. */
@@ -35,7 +38,7 @@ export const NO_TEXTS: Texts = new Map();
 
 /** The texts of a paper as it is audited, claims that a config adds included; with what only a whole report needs. */
 export function paperText(
-  { id, title, authors, year, source, bibtex, sections, panels }: Paper,
+  { id, title, authors, year, source, bibtex, sections, panels }: Pick<Paper, Told | "panels">,
   parameters: readonly AnyParameter[],
   claims: readonly Claim[],
   {

@@ -1,7 +1,7 @@
 import type { Claim, FormName } from "lemmacheck";
 import { escapeHtml } from "../../reports/escape-html.js";
 import { figureCalibration } from "../../reports/figure-calibration.js";
-import { NO_TEXTS } from "../../reports/texts.js";
+import { paperText, type Texts } from "../../reports/texts.js";
 import { calibrate } from "../../src/auditor/calibrate.js";
 import { drawBatch } from "../../src/auditor/draw-batch.js";
 import { drawSetting } from "../../src/auditor/draw-setting.js";
@@ -22,6 +22,12 @@ interface Counting {
   readonly investigation: ReturnType<typeof investigationOf>;
   readonly counts: (number | null)[];
 }
+
+/** How a claim's parameters are written, for rows of no paper. */
+const textsOf = ({ parameters }: Claim): Texts => {
+  const nameless = { id: "", title: "", authors: [], year: 0, source: "", bibtex: null, sections: [], panels: [] };
+  return new Map([["", paperText(nameless, parameters, [])]]);
+};
 
 function rowSoFar({ investigation, counts }: Counting, draws: number): Row {
   const finding = {
@@ -44,6 +50,7 @@ export function* calibrationPart(claim: Claim, setting: Setting): Generator<stri
     return { investigation: investigationOf({ claim, cell: own, form }), counts: [] };
   });
   const [{ investigation }] = countings;
+  const texts = textsOf(claim);
   const obstacle = failingHypothesis(
     investigation.statement.hypotheses.filter((hypothesis) => !("parameter" in hypothesis)),
     investigation.given,
@@ -69,7 +76,7 @@ export function* calibrationPart(claim: Claim, setting: Setting): Generator<stri
       shown = now;
       const figure = figureCalibration(
         countings.map((counting) => rowSoFar(counting, from)),
-        NO_TEXTS,
+        texts,
       );
       yield figure
         ? `${figure.svg}<p>${escapeHtml(`${claim.label}, ${from} draws. ${figure.caption}`)}</p>`
