@@ -32,7 +32,7 @@ table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums;font
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem;border-bottom:1px solid var(--line);font-weight:400}tr:last-child>*{border-bottom:0}
 thead th{font-weight:600;background:var(--panel);white-space:nowrap}thead button{font:inherit;color:inherit;background:none;border:0;padding:0;cursor:pointer;text-align:inherit}
 thead button::after{content:" ↕";color:var(--soft)}[aria-sort=ascending] button::after{content:" ↑"}[aria-sort=descending] button::after{content:" ↓"}
-.number{text-align:right;white-space:nowrap}.ledger th[scope=row]{min-width:17rem;max-width:36rem}.ledger td:nth-child(5){min-width:11rem;font-size:.84rem}.ledger td.number:nth-child(6){white-space:normal;min-width:9rem}
+.number{text-align:right;white-space:nowrap}.ledger th[scope=row]{width:100%;min-width:14rem;max-width:0}.ledger td:nth-child(5){min-width:9rem;font-size:.84rem}.ledger td.number:nth-child(6){white-space:normal;min-width:7.5rem}
 .ledger th[scope=row]>a{font-weight:600}
 .clip{overflow:hidden;max-height:3.2em;padding:.1rem 0;mask-image:linear-gradient(90deg,#000 88%,#0000);-webkit-mask-image:linear-gradient(90deg,#000 88%,#0000);font-size:.86em;white-space:nowrap}
 .rows td{white-space:nowrap}.rows td:last-child{white-space:normal;min-width:20rem;color:var(--soft)}tr.vacuous td{color:var(--soft)}
