@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
-import { bibtexOf } from "./bibtex.js";
+import { auditBibtex, bibtexOf } from "./bibtex.js";
 import { citation } from "./citation.js";
 import { columns } from "./columns.js";
 import { escapeHtml } from "./escape-html.js";
@@ -85,11 +85,13 @@ function about(rows: readonly Row[], texts: Texts, runs: readonly RunRecord[]): 
   const alphas = [...new Set(rows.flatMap(({ alpha }) => alpha ?? []))].toSorted((a, b) => a - b);
   const unknown = `<dl class="facts">${fact("seed", seeds.slice(0, 5).join(", "))}${alphas.length > 0 ? fact("error level", `${formatNumber(alphas[0])} a sampled decision`) : ""}</dl>`;
   const papers = [...texts.values()];
+  const entry = (text: string) => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>`;
   return `<section aria-labelledby="about"><h2 id="about">The run, and how to cite</h2><div class="two"><div>
 ${runs.length > 0 ? runs.map(runFacts).join("") : unknown}
 <h3>What a verdict claims</h3>
 <p>“Refuted” and “supported” are of a statement at the cells that were audited, each at its row’s error level; computed probabilities have proven ends and cost nothing. “Supported” is no proof for other cells. “Vacuous” bounds hold, and say no more there than is known without them. A reading is ours, where the paper prints less than can be audited: what refutes it refutes no more than that.</p></div>
-<div>${papers.map((paper) => `<h3>How to cite ${papers.length > 1 ? escapeHtml(paper.title) : "the paper"}</h3><p>${escapeHtml(citation(paper))}</p><pre tabindex="0"><code>${escapeHtml(bibtexOf(paper))}</code></pre>`).join("")}
+<div>${papers.map((paper) => `<h3>How to cite ${papers.length > 1 ? escapeHtml(paper.title) : "the paper"}</h3><p>${escapeHtml(citation(paper))}</p>${entry(bibtexOf(paper))}`).join("")}
+${runs.length > 0 && papers.length > 0 ? `<h3>How to cite this audit</h3>${papers.flatMap((paper) => runs.map((run) => entry(auditBibtex(paper, run)))).join("")}` : ""}
 <h3>To take away</h3><ul><li><a href="rows.csv" download>rows.csv</a>, <a href="rows.jsonl" download>rows.jsonl</a>, <a href="rows.parquet" download>rows.parquet</a>: every field of every row</li><li><a href="tables.tex" download>tables.tex</a>: the ledger and the errata for a paper of yours</li><li><a href="report.md" download>report.md</a>: all of this as text</li><li>figures/: every figure as an SVG; “SVG” under a figure saves it from this page</li></ul></div></div></section>`;
 }
 

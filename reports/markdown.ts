@@ -2,7 +2,7 @@ import { auditCommandText } from "../src/auditor/audit-command-text.js";
 import { SEVERITIES } from "../src/auditor/errata.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
-import { bibtexOf } from "./bibtex.js";
+import { auditBibtex, bibtexOf } from "./bibtex.js";
 import { citation } from "./citation.js";
 import { columns } from "./columns.js";
 import { escapeMarkdown } from "./escape-markdown.js";
@@ -129,7 +129,12 @@ export function toMarkdown(rows: readonly Row[], texts: Texts = NO_TEXTS, { runs
     "## Columns",
     columns.map(({ title, meaning }) => `- ${title}: ${meaning}`).join("\n"),
     ...(papers.length > 0
-      ? ["## How to cite", ...papers.map((paper) => `\`\`\`bibtex\n${codeText(bibtexOf(paper))}\n\`\`\``)]
+      ? [
+          "## How to cite",
+          ...papers
+            .flatMap((paper) => [bibtexOf(paper), ...runs.map((run) => auditBibtex(paper, run))])
+            .map((entry) => `\`\`\`bibtex\n${codeText(entry)}\n\`\`\``),
+        ]
       : []),
   ].join("\n\n")}\n`;
 }

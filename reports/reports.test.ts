@@ -295,8 +295,11 @@ test("a run is kept beside its rows, and said", () => {
     "lemmacheck 1.2.3",
     "--seed &#39;&lt;7&gt;&#39;",
     "at most 1e-9 (budget 1e-6)",
+    "How to cite this audit",
+    "{lemmacheck 1.2.3, seed &lt;7&gt;}",
   ])
     expect(html).toContain(text);
+  expect(toMarkdown([rowWith({})], TEXTS, { runs: [run] })).toContain("@misc{audit-of-");
 });
 
 test("100,000 rows are a page of less than 5 MB", { timeout: 120_000 }, () => {
