@@ -94,13 +94,8 @@ export { defineSampler, type Sampler } from "./auditor/sampler.js";
 export { printedAlone } from "./auditor/search/printed-alone.js";
 export { type ProposedRepair, proposeRepairs, type RepairOptions } from "./auditor/search/repairs/propose-repairs.js";
 export { type Repair, repairText } from "./auditor/search/repairs/repair.js";
-export {
-  type SearchEffort,
-  type SearchOptions,
-  type SearchQuestion,
-  type SearchResult,
-  searchClaim,
-} from "./auditor/search/search-claim.js";
+export { searchClaim } from "./auditor/search/search-claim.js";
+export type { SearchEffort, SearchOptions, SearchQuestion, SearchResult } from "./auditor/search/searching.js";
 export { someCell } from "./auditor/some-cell.js";
 export type { Task, TaskCall } from "./auditor/task.js";
 export type { Enclosure } from "./chance/enclosure.js";

@@ -2,7 +2,7 @@ import type { Claim } from "../auditor/claim.js";
 import type { Overrides } from "../auditor/grid-cells.js";
 import { DEFAULT_SEED } from "../auditor/question.js";
 import { FORMS, METHODS } from "../auditor/row-fields.js";
-import type { SearchQuestion } from "../auditor/search/search-claim.js";
+import type { SearchQuestion } from "../auditor/search/searching.js";
 import { formNames } from "../auditor/statement.js";
 import type { CampaignFlags } from "./campaign-options.js";
 import { parseChoice, parseCount, parseNumber } from "./parse-options.js";

@@ -3,7 +3,7 @@ import type { Texts } from "../../reports/texts.js";
 import type { Row } from "../auditor/row-fields.js";
 import type { ProposedRepair } from "../auditor/search/repairs/propose-repairs.js";
 import { repairText } from "../auditor/search/repairs/repair.js";
-import type { SearchQuestion, SearchResult } from "../auditor/search/search-claim.js";
+import type { SearchQuestion, SearchResult } from "../auditor/search/searching.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { describeRow } from "./describe-row.js";
 import { oneLine } from "./printable.js";

@@ -3,6 +3,7 @@ import { type Additions, type Cell, type LooseCell, plainCell } from "../cell.js
 import { boundAhead } from "../draw-batch.js";
 import { drawCost } from "../draw-cost.js";
 import { failingHypothesis } from "../failing-hypothesis.js";
+import { gamma as gammaParameter } from "../gamma.js";
 import { type Investigation, investigationOf } from "../investigation.js";
 import { nothing } from "../nothing.js";
 import { DEFAULT_SEED, type Question } from "../question.js";
@@ -24,7 +25,8 @@ export interface Probe {
   readonly status: "outside" | "beyond" | "failed" | "judged";
   /**
    * By how much the statement fails: the logarithm of failure probability over what is allowed, of observed over bound, or
-   * a number that orders cells like these. Above 0 where it seems to fail; −Infinity where nothing is known.
+   * a number that orders cells like these. Above 0 where it seems to fail; −Infinity where nothing is known. `beyond`: −log
+   * of what a draw costs.
    */
   readonly excess: number;
   /** Whether an excess above 0 is proved; if not, fresh draws have to decide. */
@@ -42,7 +44,7 @@ export interface ProbeOptions {
   readonly additions?: Additions;
   /** What draws of one probe may cost, in Gaussians. */
   readonly gaussians: number;
-  /** Parameters that are not raised. */
+  /** Parameters that stay as they are. */
   readonly fixed?: readonly string[];
   readonly signal?: AbortSignal | undefined;
 }
@@ -52,6 +54,9 @@ export interface Candidate {
   readonly cell: LooseCell;
   readonly raise: Raise;
 }
+
+/** The fewest draws that tell anything. */
+const FEWEST = 16;
 
 const unknown = (cell: Cell, status: Probe["status"], rest: Partial<Probe> = {}): Probe => ({
   cell,
@@ -131,7 +136,7 @@ async function looked(question: Question, cell: LooseCell, raise: Raise, options
   if (allowed && allowed.probability >= 1) return unknown(at, "outside");
   if (claim.kind === "trend") {
     const found = await excessOfTrend({ ...investigation, question: looking(question) }, claim, options);
-    return found ? judged(at, found) : unknown(at, "beyond");
+    return found ? judged(at, found) : unknown(at, "beyond", { excess: -Math.log(drawCost(claim, at, additions)) });
   }
   const bound = boundAhead(statement, given);
   if (bound === null) return unknown(at, "outside");
@@ -143,11 +148,16 @@ async function looked(question: Question, cell: LooseCell, raise: Raise, options
   return byDraws(investigation, options);
 }
 
-/** By a few draws. */
+/** By a few draws; at another γ where they say more of it. */
 async function byDraws({ question, statement, given }: Investigation, options: ProbeOptions): Promise<Probe> {
-  const { additions = {}, gaussians, signal } = options;
-  const cost = drawCost(question.claim, statement.cell, additions);
-  const draws = Math.floor(gaussians / Math.max(1, cost));
-  const found = await pilot(looking(question), statement, given, { additions, draws, signal });
-  return found ? judged(statement.cell, { ...found, sure: false }) : unknown(statement.cell, "beyond");
+  const { additions = {}, gaussians, fixed = [], signal } = options;
+  const { cell } = statement;
+  const cost = Math.max(1, drawCost(question.claim, cell, additions));
+  const draws = Math.floor(gaussians / cost);
+  // The less a draw costs, the sooner it can be had.
+  if (draws < FEWEST) return unknown(cell, "beyond", { excess: -Math.log(cost) });
+  const found = await pilot(looking(question), statement, given, { additions, draws, fixed, signal });
+  if (!found || found.excess === -Infinity) return unknown(cell, "beyond");
+  const { excess, gamma } = found;
+  return judged(gamma === null ? cell : { ...cell, [gammaParameter.name]: gamma }, { excess, sure: false });
 }

@@ -1,7 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, toJson } from "../json.js";
 import { isCell } from "../portable-question.js";
 import { readRow } from "../read-row.js";
-import type { SearchEffort, SearchResult } from "./search-claim.js";
+import type { SearchEffort, SearchResult } from "./searching.js";
 
 /** What came of a search, with what it took. */
 export interface Searched {

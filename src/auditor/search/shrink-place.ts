@@ -1,8 +1,8 @@
 import type { Claim } from "../claim.js";
 import type { Row } from "../row-fields.js";
 import type { Axis } from "./axis.js";
-import type { Place } from "./proposals.js";
-import type { Judge } from "./search-claim.js";
+import type { Judge } from "./judge-cells.js";
+import type { Place } from "./place.js";
 
 /** Candidates that are judged afresh on the way to the simplest at most. */
 const MOST = 3000;
@@ -18,6 +18,8 @@ interface Shrinking {
   readonly claim: Claim;
   readonly axes: Readonly<Record<string, Axis>>;
   readonly judge: Judge;
+  /** The work for the draws of one look. */
+  readonly gaussians: number;
   readonly place: Place;
   readonly row: Row;
 }
@@ -30,6 +32,7 @@ export async function shrinkPlace({
   claim,
   axes,
   judge,
+  gaussians,
   place,
   row,
 }: Shrinking): Promise<{ readonly row: Row; readonly judged: number }> {
@@ -54,7 +57,7 @@ export async function shrinkPlace({
   async function firstRefuted(places: readonly Place[]) {
     for (let from = 0; from < places.length && judged < most; from += TOGETHER) {
       const some = places.slice(from, from + TOGETHER);
-      const probes = await judge.look(some);
+      const probes = await judge.look(some, { gaussians, exactly: true });
       for (const [i, probe] of probes.entries()) {
         if (!probe) return null;
         judged++;

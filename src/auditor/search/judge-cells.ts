@@ -1,0 +1,94 @@
+import { DECISION_ALPHA, RUN_BUDGET } from "../../chance/error-budget.js";
+import { audit } from "../audit.js";
+import { AuditError } from "../audit-error.js";
+import type { Cell } from "../cell.js";
+import { drawCost } from "../draw-cost.js";
+import type { Executor } from "../executor.js";
+import { DEFAULT_SEED } from "../question.js";
+import type { Row } from "../row-fields.js";
+import { cellOf, type Place } from "./place.js";
+import type { Probe } from "./probe.js";
+import type { SearchOptions, SearchQuestion } from "./searching.js";
+import { within } from "./within.js";
+
+/** Draws of one decision at most. */
+const MOST_DRAWS = 2 ** 20;
+/** The work for one decision by fresh draws, in Gaussians, unless told. */
+const USUAL_WORK = 3e8;
+
+/** What the looks of a search may do. */
+export interface LookOptions {
+  /** The work for the draws of one, in Gaussians. */
+  readonly gaussians: number;
+  /** Whether cells are looked at as they are: nothing is raised, no other γ tried. */
+  readonly exactly?: boolean;
+}
+
+/** Looks at cells, and decides there. */
+export interface Judge {
+  /** Null for what was not looked at before the time was over. */
+  look(places: readonly Place[], options: LookOptions): Promise<readonly (Probe | null)[]>;
+  /** The row of a cell that is refuted, by a proof or by fresh draws; null where it is not, or nothing is left to spend. */
+  refuting(probe: Probe): Promise<Row | null>;
+  /** Decisions by draws so far, and what they spent of the error budget. */
+  spent(): { readonly decisions: number; readonly spent: number };
+}
+
+/** Whoever looks at cells and decides for a search, within its time and its error budget. */
+export function judgeCells(question: SearchQuestion, options: SearchOptions, executor: Executor): Judge {
+  const { claim, form = "printed", seed = DEFAULT_SEED } = question;
+  const { additions = {}, asked = {}, until, signal, budget = RUN_BUDGET, gaussians = USUAL_WORK } = options;
+  const all = claim.parameters.map(({ name }) => name);
+  const askedFor = all.filter((name) => Object.hasOwn(asked, name));
+  let [decisions, spent] = [0, 0];
+
+  /** What is cut off when the time is over is no error; everything else is. */
+  function endOr(error: unknown): null {
+    if (until?.aborted && !signal?.aborted) return null;
+    throw error;
+  }
+
+  /** As many as the work for one decision pays for: a multiple of 64, since looks fall on those. */
+  function drawsAt(cell: Cell): number {
+    const cost = drawCost(claim, cell, additions);
+    return Math.max(64, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
+  }
+
+  async function decide(cell: Cell): Promise<Row | null> {
+    const draws = options.draws ?? drawsAt(cell);
+    const { method } = options;
+    try {
+      return await audit(
+        { ...question, form, seed, cell, stream: "cell" },
+        { additions, draws, alpha: DECISION_ALPHA, signal, executor, method },
+      );
+    } catch (error) {
+      if (error instanceof AuditError || error instanceof RangeError) return null;
+      throw error;
+    }
+  }
+
+  return {
+    async look(places, { gaussians: work, exactly = false }) {
+      const asking = { ...question, form, seed, cell: {} };
+      const how = { gaussians: work, fixed: exactly ? all : askedFor };
+      const found: (Probe | null)[] = places.map(() => null);
+      const looks = places.map(async (place, i) => {
+        found[i] = await executor.probe(asking, { cell: cellOf(place), raise: place.raise }, how);
+      });
+      await within(until, Promise.all(looks).catch(endOr));
+      return found;
+    },
+    async refuting({ cell, excess, sure, status }) {
+      if (status !== "judged" || !(excess > 0)) return null;
+      if (!sure && spent + DECISION_ALPHA > budget) return null;
+      const row = await within(until, decide(cell).catch(endOr));
+      if (row?.alpha) {
+        decisions++;
+        spent += row.alpha;
+      }
+      return row?.verdict === "refuted" ? row : null;
+    },
+    spent: () => ({ decisions, spent }),
+  };
+}
