@@ -7,6 +7,8 @@ const MOST = 12;
 const ALIKE = 4;
 /** So many candidates without a better one, and the search starts anew from elsewhere. */
 const PATIENCE = 400;
+/** Where fewer than one look in so many could be judged, cells that can be are hard to come by. */
+const SCARCE = 8;
 
 /** A cell that was looked at, as far as others are made from it. */
 interface Elite {
@@ -24,9 +26,9 @@ export interface Elites {
   /** Whether any of them could be judged. */
   readonly judged: boolean;
   /** One of them, the best more often than the rest. */
-  pick(dice: Dice): Place;
+  pick(): Place;
   /** Any of them. */
-  any(dice: Dice): Place;
+  any(): Place;
   learn(place: Place, kind: string, found: Probe): void;
 }
 
@@ -42,9 +44,9 @@ const sameValues = (a: Place, b: Place) =>
   Object.entries(a.spots).every(([name, { value }]) => b.spots[name].value === value);
 
 /** No cells yet. */
-export function noElites(): Elites {
+export function noElites(dice: Dice): Elites {
   let best: readonly Elite[] = [];
-  let since = 0;
+  let [since, looks, judged] = [0, 0, 0];
   return {
     get some() {
       return best.length > 0;
@@ -52,12 +54,14 @@ export function noElites(): Elites {
     get judged() {
       return best.length > 0 && best[0].rank[0] === 2;
     },
-    pick: (dice) => best[Math.min(dice.below(best.length), dice.below(best.length))].place,
-    any: (dice) => dice.pick(best).place,
+    pick: () => best[Math.min(dice.below(best.length), dice.below(best.length))].place,
+    any: () => dice.pick(best).place,
     learn(place, kind, found) {
       since++;
+      looks++;
+      if (found.status === "judged") judged++;
       if (since > PATIENCE) {
-        best = [];
+        best = SCARCE * judged < looks && best.length > 0 ? [dice.pick(best)] : [];
         since = 0;
       }
       const rank = rankOf(found);

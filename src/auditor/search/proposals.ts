@@ -44,7 +44,7 @@ export function proposals(
   const decks = new Map(names.filter((name) => axes[name].dear).map((name) => [name, deckOf(axes[name])]));
   const kindOf = ({ spots }: Place) => [...decks.keys()].map((name) => String(spots[name].value)).join("|");
   const waiting = [...start];
-  const elites = noElites();
+  const elites = noElites(dice);
   const seen = new Set<string>();
   const textOf = ({ spots, raise }: Place) => JSON.stringify([raise, ...names.map((name) => spots[name].value)]);
   let given = 0;
@@ -101,13 +101,13 @@ export function proposals(
   }
 
   function varied(): Place {
-    const { spots: own, raise } = elites.pick(dice);
+    const { spots: own, raise } = elites.pick();
     const spots: Record<string, Spot> = { ...own };
     const kind = dice.share();
     // What no cell has met yet may be a relation between two of them.
-    if (!elites.judged && dice.chance(0.3)) tied(spots);
+    if (!elites.judged && dice.chance(0.5)) tied(spots);
     else if (kind < 0.1) {
-      const other = elites.any(dice);
+      const other = elites.any();
       for (const name of names) if (dice.chance(0.5)) spots[name] = other.spots[name];
     } else if (kind < 0.2 && sizes.length > 1) scaled(spots);
     else {
