@@ -17,7 +17,7 @@ const MOST_DRAWS = 2 ** 20;
 const USUAL_WORK = 3e8;
 
 /** What the looks of a search may do. */
-export interface LookOptions {
+interface LookOptions {
   /** The work for the draws of one, in Gaussians. */
   readonly gaussians: number;
   /** Whether cells are looked at as they are: nothing is raised, no other γ tried. */
