@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { messageOf } from "../../numbers/message-of.js";
-import type { Row } from "../row-fields.js";
+import { FORMS, type Row } from "../row-fields.js";
 import { failureOf, type KeptFailure, readFailure } from "./kept-failure.js";
 
 /** Refuted cells that are kept from run to run. */
@@ -68,7 +68,7 @@ export function openFailures(directory: string, environment: NodeJS.ProcessEnv =
       if (!existsSync(folder)) return [];
       const found: KeptFailure[] = [];
       for (const file of listed(folder, say)
-        .filter((name) => name.startsWith(`${claim}-`))
+        .filter((name) => FORMS.some((form) => name.startsWith(`${claim}-${form}-`)))
         .slice(0, MOST)) {
         try {
           const failure = readFailure(readFileSync(path.join(folder, file), "utf8"));

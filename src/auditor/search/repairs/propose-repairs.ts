@@ -11,7 +11,7 @@ import { cellOf } from "../place.js";
 import { proposals } from "../proposals.js";
 import { raiseCell } from "../raise-cell.js";
 import { searchClaim } from "../search-claim.js";
-import type { SearchOptions, SearchQuestion } from "../searching.js";
+import type { SearchEffort, SearchOptions, SearchQuestion } from "../searching.js";
 import { laddersOf } from "./ladders.js";
 import type { Repair } from "./repair.js";
 import { repairedBy } from "./repaired-by.js";
@@ -34,8 +34,9 @@ export interface RepairOptions extends Pick<SearchOptions, "additions" | "asked"
   readonly candidates?: number;
 }
 
-/** Cells that a first look at a repair takes, and those by which changes are compared. */
-const FIRST = 200;
+/** Cells that the first looks at a repair take, before it has to pass them all. */
+const LOOKS = [32, 200];
+/** Cells by which changes are compared. */
 const COMPARED = 256;
 
 /** Cells of a claim, the same for every repair, at which its form says something. */
@@ -98,10 +99,21 @@ function changeOf(
   return change > 0 ? change : Infinity;
 }
 
+/** Where the search of a kind of repair has come to. */
+interface Climb {
+  readonly ladder: readonly Repair[];
+  /** The first repair that is not refuted yet. */
+  rung: number;
+  change: number;
+  /** What did not refute it; null before it was looked at. */
+  effort: SearchEffort | null;
+}
+
 /**
  * Repairs of a refuted form that a search does not refute, the smallest change first: of each kind (a constant, a factor in
- * a logarithm, a condition on a size or on γ, a term) the least that stands. Every failure that is met is kept and tried
- * first on what comes next, so most candidates fall at once. They are proposed, not proven.
+ * a logarithm, a condition on a size or on γ, a term) the least that stands. Every kind is tried at a few cells before any is
+ * tried at more, so that short of time all have been looked at; every failure that is met is kept and tried first on what
+ * comes next, so most candidates fall at once. They are proposed, not proven.
  *
  * @throws the signal's reason when aborted.
  */
@@ -113,34 +125,49 @@ export async function proposeRepairs(
   const { additions = {}, candidates = 2000, until, refuted, ...rest } = options;
   const failures: LooseCell[] = [...refuted];
   const compared = comparedCells(question, options);
-  const standing: ProposedRepair[] = [];
+  const climbs = laddersOf(claim).map((ladder): Climb => ({ ladder, rung: 0, change: 0, effort: null }));
+  const isOver = () => until?.aborted ?? false;
 
-  /** What it took not to refute it; null where it is refuted, or the time is over. */
-  async function stands(repair: Repair) {
+  /** Looks for a failure of a repair at so many cells beside those where others failed. */
+  async function tried(repair: Repair, most: number) {
     const mended = repairedBy(claim, form, repair);
     const known = failures.filter((cell) => rightSide(mended, form, cell, additions) !== null);
-    for (const most of [known.length + FIRST, known.length + candidates]) {
-      const { row, effort } = await searchClaim(
-        { ...question, claim: mended },
-        { ...rest, additions, ...(until ? { until } : {}), candidates: most, first: known, shrinks: false },
-      );
-      if (row) failures.push(row.cell);
-      if (row || until?.aborted) return null;
-      if (most > known.length + FIRST) return effort;
-    }
-    return null;
+    const { row, effort } = await searchClaim(
+      { ...question, claim: mended },
+      {
+        ...rest,
+        additions,
+        ...(until ? { until } : {}),
+        candidates: known.length + most,
+        first: known,
+        shrinks: false,
+      },
+    );
+    if (row) failures.push(row.cell);
+    return { isRefuted: row !== null, effort };
   }
 
-  for (const ladder of laddersOf(claim))
-    for (const repair of ladder) {
-      if (until?.aborted) break;
-      const change = changeOf(claim, form, repair, compared, additions);
-      if (change === Infinity) continue;
-      const effort = await stands(repair);
-      if (!effort) continue;
-      // A statement that is left without cells stands for nothing.
-      if (effort.judged > 0) standing.push({ repair, change, candidates: effort.candidates, judged: effort.judged });
-      break;
+  /** Goes up a ladder until a repair is not refuted at so many cells, or the time is over. */
+  async function climbed(climb: Climb, most: number): Promise<void> {
+    for (; climb.rung < climb.ladder.length && !isOver(); climb.rung++, climb.effort = null) {
+      const repair = climb.ladder[climb.rung];
+      climb.change = changeOf(claim, form, repair, compared, additions);
+      if (climb.change === Infinity) continue;
+      const { isRefuted, effort } = await tried(repair, most);
+      if (isRefuted) continue;
+      if (!isOver()) climb.effort = effort;
+      return;
     }
-  return standing.toSorted((a, b) => a.change - b.change);
+  }
+
+  for (const most of [...LOOKS.filter((few) => few < candidates), candidates])
+    for (const climb of climbs.toSorted((a, b) => a.change - b.change)) await climbed(climb, most);
+  return climbs
+    .flatMap(({ ladder, rung, change, effort }): ProposedRepair[] =>
+      // A statement that is left without cells stands for nothing.
+      effort && effort.judged > 0
+        ? [{ repair: ladder[rung], change, candidates: effort.candidates, judged: effort.judged }]
+        : [],
+    )
+    .toSorted((a, b) => a.change - b.change);
 }

@@ -20,6 +20,12 @@ const number = (x: number) => {
   return x < 1 && Number.isInteger(inverse) ? `1/${inverse}` : String(Number(x.toPrecision(4)));
 };
 
+/** A number over the root of a size. */
+const overRoot = (times: number, size: string) => {
+  const inverse = 1 / times;
+  return times < 1 && Number.isInteger(inverse) ? `1/(${inverse}√${size})` : `${number(times)}/√${size}`;
+};
+
 /** As people read it, with the symbols of the parameters. */
 export function repairText(repair: Repair, symbolOf: (name: string) => string): string {
   switch (repair.kind) {
@@ -36,6 +42,6 @@ export function repairText(repair: Repair, symbolOf: (name: string) => string): 
     case "term":
       return `${repair.times === 1 ? "" : number(repair.times)}log(2/γ) on top of the right side`;
     default:
-      return `the right side times 1 + ${number(repair.times)}/√${symbolOf(repair.parameter)}, or divided by it where it is a lower bound`;
+      return `the right side times 1 + ${overRoot(repair.times, symbolOf(repair.parameter))}, or divided by it where it is a lower bound`;
   }
 }
