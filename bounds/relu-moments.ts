@@ -9,16 +9,10 @@ type Setting = Given<"d" | "radius" | "q">;
 /** exp of this and more is not a double. */
 const LARGEST_LOG = 700;
 
-/** log((2q − 1)!!) = Σ log(2i − 1). */
-function logOddFactorial(q: number): number {
+/** log of q!·scale^q/√((2q − 1)!!), or more than twice LARGEST_LOG: from i = 2/scale² on each factor, scale·i/√(2i − 1), is above 1. */
+function logOfFactorials(q: number, scale: number): number {
   let log = 0;
-  for (let i = 2; i <= q; i++) log += Math.log(2 * i - 1);
-  return log;
-}
-
-function logFactorial(q: number): number {
-  let log = 0;
-  for (let i = 2; i <= q; i++) log += Math.log(i);
+  for (let i = 1; i <= q && log <= 2 * LARGEST_LOG; i++) log += Math.log(scale * i) - 0.5 * Math.log(2 * i - 1);
   return log;
 }
 
@@ -30,9 +24,8 @@ function logFactorial(q: number): number {
 function rightOverMiddle(given: Setting, scale = 2): number {
   const { d, radius, q } = given;
   const s = Math.sqrt(2 * radius * Math.sqrt(Math.log(d) / d));
-  const logRight = logFactorial(q) - Math.LN2 + q * Math.log(scale) + Math.log(s);
-  const logMiddle = 0.5 * (logOddFactorial(q) + Math.log(signChangeProbability(given)));
-  return Math.exp(Math.min(LARGEST_LOG, logRight - logMiddle));
+  const logRatio = logOfFactorials(q, scale) + Math.log(s / 2) - 0.5 * Math.log(signChangeProbability(given));
+  return Math.exp(Math.min(LARGEST_LOG, logRatio));
 }
 
 /** (20): the moments of X_ℓ that Bernstein's inequality needs in the proof of Proposition 4. */
