@@ -1,3 +1,4 @@
+import { lazily } from "../lazily.js";
 import { rememberedAt } from "../remembered.js";
 import { erfc, exp, PI } from "./elementary.js";
 import { continuedErfc } from "./error-function.js";
@@ -36,11 +37,11 @@ function scaledTail(z: number, unit: number): Interval {
 export function normalMasses(unit = 0): (low: number, high: number) => Interval {
   const from0 = (a: Interval) => interval(Math.max(0, a.lo), a.hi);
   const tail = rememberedAt((z) => scaledTail(z, unit));
-  const all = exp(multiply(HALF, square(point(unit))));
+  const all = lazily(() => exp(multiply(HALF, square(point(unit)))));
   return (low, high) => {
     if (low >= 0) return from0(subtract(tail(low), tail(high)));
     if (high <= 0) return from0(subtract(tail(-high), tail(-low)));
-    return from0(subtract(all, add(tail(-low), tail(high))));
+    return from0(subtract(all(), add(tail(-low), tail(high))));
   };
 }
 
