@@ -74,9 +74,14 @@ function bandPath(points: readonly PanelPoint[], { x, y }: Scales): string {
 function drawCurve({ label, points }: PanelCurve, colour: string, scales: Scales): string {
   const { x, y } = scales;
   const sorted = points.toSorted((p, q) => p.x - q.x);
-  const path = sorted.map((point) => `${round(x(point.x))} ${round(y(point.y))}`).join("L");
   const band = bandPath(sorted, scales);
+  const path = sorted.map((point, i) => {
+    if (!isNumber(point.y)) return "";
+    const line = i > 0 && isNumber(sorted[i - 1].y);
+    return `${line ? "L" : "M"}${round(x(point.x))} ${round(y(point.y))}`;
+  });
   const marks = sorted.map((point) => {
+    if (!isNumber(point.y)) return "";
     const at = round(x(point.x));
     const whisker =
       isNumber(point.lower) && isNumber(point.upper)
@@ -87,7 +92,7 @@ function drawCurve({ label, points }: PanelCurve, colour: string, scales: Scales
   });
   return [
     band && `<path class="band" fill="${colour}" d="${band}"/>`,
-    sorted.length > 1 ? `<path class="curve" stroke="${colour}" d="M${path}"/>` : "",
+    sorted.length > 1 ? `<path class="curve" stroke="${colour}" d="${path.join("")}"/>` : "",
     ...marks,
   ].join("");
 }

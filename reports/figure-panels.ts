@@ -37,7 +37,7 @@ function panelSvg(
     height: 300,
     curves: curves.map(({ style, points }) => ({
       style: style.curve,
-      points: points.map(({ x, y }) => (Number.isFinite(y) ? ([x, y] as const) : null)),
+      points: points.map(({ x, y }) => (isNumber(y) ? ([x, y] as const) : null)),
     })),
     bands: curves.map(({ style, points }) => ({
       style: `band ${style.series}`,
@@ -46,14 +46,9 @@ function panelSvg(
     dots: curves.flatMap(({ label, style, points }) =>
       points.length > MOST_DOTS
         ? []
-        : points.map(({ x, y, lower, upper, note }) => ({
-            style: style.series,
-            x,
-            y,
-            lower: lower ?? null,
-            upper: upper ?? null,
-            note: `${label}: ${note}`,
-          })),
+        : points.flatMap(({ x, y, lower = null, upper = null, note }) =>
+            isNumber(y) ? [{ style: style.series, x, y, lower, upper, note: `${label}: ${note}` }] : [],
+          ),
     ),
     levels: panel.references.map(({ y, label }) => ({ y, name: label })),
     legend:

@@ -42,6 +42,15 @@ test("panels stand alone, with what they were given and nothing of markup in it"
   expect(isBalanced(svg)).toBe(true);
 });
 
+test("a curve is broken where it has no value", () => {
+  const points = [point(1, 2), point(10, 2), { x: 20, y: null, note: "" }, point(100, 3)];
+  const svg = drawPicture({ ...panels, panels: [{ title: "", references: [], curves: [{ label: "a", points }] }] });
+  const [, path] = /class="curve"[^>]* d="(M[^"]*L[^"]*)"/.exec(svg) ?? [];
+  expect(path.match(/[ML]/g)).toEqual(["M", "L", "M"]);
+  expect(svg.match(/<circle/g)).toHaveLength(3);
+  expect(svg).not.toMatch(/NaN|undefined|Infinity|null/);
+});
+
 test("nothing to show is still a picture", () => {
   const svg = drawPicture({ ...panels, panels: [] });
   expect(svg).not.toMatch(/NaN|undefined|Infinity/);

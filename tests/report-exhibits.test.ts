@@ -6,7 +6,8 @@ import { runHere } from "./run-here.js";
 
 describe("what the paper shows in a report beside its claims", { timeout: 120_000 }, () => {
   let cwd: string;
-  const report = (...args: string[]) => runHere(["report", "--from", "rows.jsonl", "--out", "out", ...args], { cwd });
+  const report = (...args: string[]) =>
+    runHere(["report", "--from", "rows.jsonl", "--out", "out", "--workers", "0", ...args], { cwd });
   const page = () => readFile(path.join(cwd, "out/index.html"), "utf8");
 
   beforeAll(async () => {

@@ -86,7 +86,7 @@ describe("the files of a seeded run", () => {
   test("report writes the same page from the rows, and compares runs", async () => {
     const again = await freshDirectory();
     const rows = path.join(out, "rows.jsonl");
-    const args = ["report", "--config", CONFIG, "--paper", "coupons", "--from", rows, "--out", again];
+    const args = ["report", "--config", CONFIG, "--paper", "coupons", "--from", rows, "--out", again, "--workers", "0"];
     expect(await runHere(args)).toMatchObject({ code: 0, stderr: "" });
     expect(await readFile(path.join(again, "index.html"), "utf8")).toBe(await read("index.html"));
     const compared = await runHere([...args, "--against", rows]);
@@ -103,7 +103,7 @@ describe("the files of a seeded run", () => {
     const folder = await freshDirectory();
     await writeFile(path.join(folder, "rows.jsonl"), broken);
     const { code, stdout, stderr } = await runHere(
-      ["report", "--config", CONFIG, "--paper", "coupons", "--from", "rows.jsonl"],
+      ["report", "--config", CONFIG, "--paper", "coupons", "--from", "rows.jsonl", "--workers", "0"],
       { cwd: folder },
     );
     expect(code).toBe(2);

@@ -27,7 +27,7 @@ function curveOf(of: (t: number) => number, kinks: readonly number[]): PanelPoin
   const jumps = (t: number) => kinks.includes(t) && Math.abs(of(t + NEAR) - of(t - NEAR)) > JUMP;
   return [...new Set([...grid, ...beside])]
     .toSorted((a, b) => a - b)
-    .map((t) => ({ x: t, y: jumps(t) ? Number.NaN : of(t), note: "" }));
+    .map((t) => ({ x: t, y: jumps(t) ? null : of(t), note: "" }));
 }
 
 /** ψ, ψ' and ψ'' as pictures, each with an axis of its own. */

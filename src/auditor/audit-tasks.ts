@@ -12,6 +12,7 @@ import { type PortableQuestion, readQuestion, withClaim } from "./portable-quest
 import { readRow } from "./read-row.js";
 import { METHODS } from "./row-fields.js";
 import { PROBE, probeTask } from "./search/probe-task.js";
+import { SHOW, showTask } from "./show-task.js";
 import type { Task } from "./task.js";
 
 /** The tasks of every paper: what an audit is made of. No paper's own name has a slash. */
@@ -45,7 +46,8 @@ export function readComputed(x: Json): Computed | null {
 }
 
 /** The tasks, over the claims of an open paper. */
-export function auditTasks({ paper, claim, additions }: OpenPaper): Readonly<Record<string, Task>> {
+export function auditTasks(open: OpenPaper): Readonly<Record<string, Task>> {
+  const { paper, claim, additions } = open;
   let latest: { readonly key: string; readonly setting: DrawSetting } | undefined;
 
   async function claimOf({ claim: id }: PortableQuestion): Promise<Claim> {
@@ -63,6 +65,7 @@ export function auditTasks({ paper, claim, additions }: OpenPaper): Readonly<Rec
   }
 
   return {
+    [SHOW]: showTask(open),
     [PROBE]: probeTask(additions, async (asked) => withClaim(asked, await claimOf(asked))),
     [COMPUTE]: {
       async run(payload) {

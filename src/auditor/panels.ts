@@ -1,7 +1,8 @@
 /** A point of a curve. */
 export interface PanelPoint {
   readonly x: number;
-  readonly y: number;
+  /** Null where the curve is broken. */
+  readonly y: number | null;
   /** Limits of y. */
   readonly lower?: number | null;
   readonly upper?: number | null;

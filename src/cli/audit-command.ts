@@ -187,11 +187,11 @@ export async function auditCommand(
     const said = [...(json ? [] : keptLines(tried, claims, texts)), ...failures.problems()];
     for (const line of said) process.stderr.write(`${line}\n`);
     if (out !== undefined) {
-      const [{ reportFiles }, { reportTexts }] = await Promise.all([
+      const [{ reportFiles, rowFiles }, { reportTexts }] = await Promise.all([
         import("./report-files.js"),
         import("./report-texts.js"),
       ]);
-      const told = await reportTexts(open, await open.claims(), rows);
+      const told = reportTexts(open, rows, workshop.asideFor(open));
       const run = {
         lemmacheck: ownVersion(),
         node: process.version,
@@ -204,7 +204,11 @@ export async function auditCommand(
         spent: spentAlpha(rows.map(({ alpha }) => alpha)),
         rows: rows.length,
       };
-      await writeFiles(out, reportFiles(rows, new Map([[told.id, told]]), { runs: [run] }));
+      await writeFiles(
+        out,
+        rowFiles(rows),
+        told.then((text) => reportFiles(rows, new Map([[text.id, text]]), { runs: [run] })),
+      );
     }
     await keeping?.end();
     if (!json) output.print(closing(rows, out));

@@ -210,6 +210,7 @@ export async function buildProgram(
     .option("--out <dir>", "where to write it", once("--out"))
     .option("--figures <path>", "points that commands of the paper have written, to be shown too; repeat it", collect)
     .option("--png", "figures as PNG too; @resvg/resvg-wasm must be installed")
+    .option("--workers <n>", "0 for no thread beside the main one", once("--workers"))
     .action(async (flags: ReportFlags) => {
       const { reportCommand } = await import("./report-command.js");
       exit(await reportCommand(flags, context));

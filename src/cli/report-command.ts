@@ -5,6 +5,9 @@ import { changesHtml } from "../../reports/html-changes.js";
 import { type RunRecord, readRunRecord } from "../../reports/run-record.js";
 import { verdictLine } from "../../reports/summary.js";
 import type { PaperText } from "../../reports/texts.js";
+import { localRunner } from "../auditor/campaign/local-runner.js";
+import type { Runner } from "../auditor/campaign/runner.js";
+import { threadRunner } from "../auditor/campaign/thread-runner.js";
 import { ConfigError } from "../auditor/config-error.js";
 import type { Json } from "../auditor/json.js";
 import { openPaper } from "../auditor/open-paper.js";
@@ -15,10 +18,11 @@ import { oneLine } from "./printable.js";
 import { startProgress } from "./progress.js";
 import { readRecords } from "./read-records.js";
 import { readableRows } from "./read-rows.js";
-import { reportFiles } from "./report-files.js";
+import { reportFiles, rowFiles } from "./report-files.js";
 import { DEFAULT_OUT, REPORT_FILES } from "./report-place.js";
 import { reportTexts } from "./report-texts.js";
-import { ensureDirectory, type FileContent, writeFiles } from "./write-files.js";
+import { parseWorkers } from "./workshop.js";
+import { ensureDirectory, type Files, writeFiles } from "./write-files.js";
 
 /** The options of `report`, as typed. */
 export interface ReportFlags {
@@ -27,6 +31,7 @@ export interface ReportFlags {
   readonly figures?: readonly string[];
   readonly out?: string;
   readonly png?: boolean;
+  readonly workers?: string;
 }
 
 /** The texts of the papers that rows name; rows of a paper that is not at hand go without. */
@@ -34,15 +39,21 @@ async function textsOf(
   rows: readonly Row[],
   { open }: Context,
   records: readonly Json[],
+  workers: number,
 ): Promise<Map<string, PaperText>> {
   const texts = new Map<string, PaperText>();
   for (const id of new Set(rows.flatMap(({ paper }) => paper ?? []))) {
+    let runner: Runner | undefined;
     try {
       const there = id === open.paper.id ? open : await openPaper({ ...open.place, paper: id });
+      // Rows can be written meanwhile.
+      runner = workers === 0 ? localRunner(there) : threadRunner(1, there.place);
       const own = rows.filter(({ paper }) => paper === id);
-      texts.set(id, await reportTexts(there, await there.claims(), own, records));
+      texts.set(id, await reportTexts(there, own, runner, records));
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
+    } finally {
+      await runner?.close();
     }
   }
   return texts;
@@ -77,7 +88,7 @@ function complain(complaints: readonly string[]): void {
 /** The figures among files as PNG, beside them: a tenth of a second each. */
 async function writePictures(
   out: string,
-  files: Readonly<Record<string, FileContent>>,
+  files: Files,
   rasterise: (svg: string) => Uint8Array,
   { output }: Context,
 ): Promise<void> {
@@ -98,26 +109,40 @@ async function writePictures(
 }
 
 /**
- * `report [--from rows.jsonl …] [--against rows.jsonl …] [--figures FILE …] [--out DIR]`: the report from rows and the texts of their papers. What is no row
+ * `report [--from rows.jsonl …] [--against rows.jsonl …] [--figures FILE …] [--out DIR] [--workers N]`: the report from rows and the texts of their papers. What is no row
  * is named on standard error, the rest reported; the exit code is then 2.
  */
 export async function reportCommand(
-  { from = [path.join(DEFAULT_OUT, "rows.jsonl")], against, figures, out = DEFAULT_OUT, png = false }: ReportFlags,
+  {
+    from = [path.join(DEFAULT_OUT, "rows.jsonl")],
+    against,
+    figures,
+    out = DEFAULT_OUT,
+    png = false,
+    workers,
+  }: ReportFlags,
   context: Context,
 ): Promise<number> {
+  const threads = parseWorkers(workers);
   const { rows, complaints } = await readableRows("--from", from);
   const rasterise = png ? await (await import("./open-rasteriser.js")).openRasteriser() : null;
   const before = against ? await readableRows("--against", against) : null;
   await ensureDirectory("--out", out, REPORT_FILES);
   context.output.outlive();
   const drawn = figures ? await readRecords(figures, context.open.paper) : { records: [], complaints: [] };
-  const texts = await textsOf(rows, context, drawn.records);
-  const comparison = before ? compare(rows, before.rows, texts) : null;
-  const files = reportFiles(rows, texts, {
-    runs: await runsBeside(from),
-    ...(comparison ? { changes: changesHtml(comparison, texts) } : {}),
+  const pending = textsOf(rows, context, drawn.records, threads);
+  const runs = await runsBeside(from);
+  const rest = pending.then((texts) => {
+    const comparison = before ? compare(rows, before.rows, texts) : null;
+    const changes = comparison ? { changes: changesHtml(comparison, texts) } : {};
+    return { comparison, files: reportFiles(rows, texts, { runs, ...changes }) };
   });
-  await writeFiles(out, files);
+  await writeFiles(
+    out,
+    rowFiles(rows),
+    rest.then(({ files }) => files),
+  );
+  const { comparison, files } = await rest;
   if (rasterise) await writePictures(out, files, rasterise, context);
   const all = [...complaints, ...(before?.complaints ?? []), ...drawn.complaints];
   complain(all);

@@ -9,16 +9,20 @@ import { standings } from "../../reports/standing.js";
 import { statementFigures } from "../../reports/statement-figures.js";
 import type { Texts } from "../../reports/texts.js";
 import type { Row } from "../auditor/row-fields.js";
-import type { FileContent } from "./write-files.js";
+import type { Files } from "./write-files.js";
 
-/** Every format of the report on some rows, by file name. */
-export function reportFiles(rows: readonly Row[], texts: Texts, options: PageOptions): Record<string, FileContent> {
+/** The rows alone in every format, by file name. */
+export const rowFiles = (rows: readonly Row[]): Files => ({
+  "rows.jsonl": toJsonLines(rows),
+  "rows.csv": toCsv(rows),
+  "rows.parquet": toParquet(rows),
+});
+
+/** Every other format of the report on some rows, by file name. */
+export function reportFiles(rows: readonly Row[], texts: Texts, options: PageOptions): Files {
   const { runs = [] } = options;
   const figures = statementFigures(texts);
   return {
-    "rows.jsonl": toJsonLines(rows),
-    "rows.csv": toCsv(rows),
-    "rows.parquet": toParquet(rows),
     "report.md": toMarkdown(rows, texts, options),
     "tables.tex": toLatex(rows, texts),
     "index.html": toHtml(rows, texts, { ...options, figures }),

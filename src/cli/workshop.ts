@@ -21,6 +21,8 @@ export interface Workshop {
   executorFor(paper: OpenPaper): Executor;
   /** Who does the jobs of a paper's campaigns. */
   runnerFor(paper: OpenPaper): Runner;
+  /** Who does a job of a paper beside this thread, on this machine. */
+  asideFor(paper: OpenPaper): Runner;
   close(): Promise<void>;
 }
 
@@ -73,13 +75,13 @@ export function openWorkshop({ workers, jobs, keeps = false, elsewhere, note }: 
   const onProgress = ({ what, done, total }: WorkProgress) => {
     note(`${what}: ${formatNumber(done)} of ${formatNumber(total)} of a draw`);
   };
-  const runnerFor = (open: OpenPaper) => {
-    const runner =
-      elsewhere?.runnerFor(open) ??
-      (workers === 0 ? localRunner(open, onProgress) : threadRunner(workers, open.place, onProgress));
+  const kept = (runner: Runner) => {
     runners.push(runner);
     return runner;
   };
+  const threads = (open: OpenPaper, count: number) =>
+    workers === 0 ? localRunner(open, onProgress) : threadRunner(count, open.place, onProgress);
+  const runnerFor = (open: OpenPaper) => kept(elsewhere?.runnerFor(open) ?? threads(open, workers));
   return {
     concurrency: elsewhere?.concurrency ?? workers + 1,
     signal,
@@ -90,6 +92,7 @@ export function openWorkshop({ workers, jobs, keeps = false, elsewhere, note }: 
       return alone ? { ...executor, compute: local.compute } : executor;
     },
     runnerFor,
+    asideFor: (open) => kept(threads(open, 1)),
     async close() {
       interrupt?.dispose();
       await Promise.all(runners.map((runner) => runner.close()));

@@ -60,20 +60,48 @@ export async function ensureDirectory(option: string, directory: string, names: 
 /** What a file is to have: a text, bytes, or texts one after another, as long as together no text can be. */
 export type FileContent = string | Uint8Array | Iterable<string>;
 
-/** Writes files together or not at all: all under temporary names first, then renamed. Names may have folders in them. */
-export async function writeFiles(directory: string, files: Readonly<Record<string, FileContent>>): Promise<void> {
-  const names = Object.keys(files);
+/** Files by name; names may have folders in them. */
+export type Files = Readonly<Record<string, FileContent>>;
+
+/**
+ * Writes files together or not at all: all under temporary names first, then renamed.
+ *
+ * @param parts one after another: what takes long to be made may come while others are written.
+ * @throws UsageError if they cannot be written; whatever a part throws.
+ */
+export async function writeFiles(directory: string, ...parts: readonly (Files | Promise<Files>)[]): Promise<void> {
   const temporary = (name: string) => path.join(directory, path.dirname(name), temporaryName(path.basename(name)));
+  const names: string[] = [];
+  const writing = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      throw new UsageError(
+        `--out is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
+      );
+    }
+  };
+  // A part that fails before its turn is not unheard: it is awaited below.
+  for (const part of parts) void Promise.resolve(part).catch(() => undefined);
   try {
-    await checkNames(directory, names);
-    for (const folder of new Set(names.map((name) => path.dirname(name))))
-      await makeDirectory(path.resolve(directory, folder));
-    for (const name of names) await writeFile(temporary(name), files[name]);
-    for (const name of names) await rename(temporary(name), path.join(directory, name));
+    for (const part of parts) {
+      const files = await part;
+      await writing(async () => {
+        const own = Object.keys(files);
+        await checkNames(directory, own);
+        for (const folder of new Set(own.map((name) => path.dirname(name))))
+          await makeDirectory(path.resolve(directory, folder));
+        for (const name of own) {
+          names.push(name);
+          await writeFile(temporary(name), files[name]);
+        }
+      });
+    }
+    await writing(async () => {
+      for (const name of names) await rename(temporary(name), path.join(directory, name));
+    });
   } catch (error) {
     await Promise.all(names.map((name) => rm(temporary(name), { force: true })));
-    throw new UsageError(
-      `--out is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
-    );
+    throw error;
   }
 }
