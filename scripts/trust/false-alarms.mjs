@@ -4,14 +4,14 @@
  * 1e-6 unless given. A second run goes on where it ends. A false verdict: a form that holds is refuted, or a form that is false
  * there, or a mutant, is supported. Exit code 1 if seeds with one are more than the budget allows (by 95 % limits).
  */
-import { audit } from "lemmacheck";
+import { audit, drawCost } from "lemmacheck";
 import { claims } from "lemmacheck/ledger";
 import { addLine, readJournal } from "../journal.mjs";
 import { holdingForm } from "./holding-form.mjs";
 import { limits } from "./limits.mjs";
 
-/** Draws of a question. */
-const DRAWS = 64;
+/** Draws of a question, and of one whose draws cost more than that many Gaussians. */
+const [DRAWS, FEWER, DEAR] = [64, 16, 1e4];
 /** A question whose draws cost more than this is left out, as it would take the time of all the others. */
 const REACH = 3e4;
 
@@ -31,13 +31,17 @@ const known = claims.flatMap((claim) => {
   return places;
 });
 
-const asked = { method: "sampled", draws: DRAWS, reach: REACH };
+const askedOf = ({ claim, cell }) => ({
+  method: "sampled",
+  draws: drawCost(claim, cell) > DEAR ? FEWER : DRAWS,
+  reach: REACH,
+});
 
 /** Those that have draws, and quick ones. */
 async function quickOnes() {
   const quick = [];
   for (const [question, holds] of known) {
-    const row = await audit({ ...question, seed: "quick" }, asked).catch(() => null);
+    const row = await audit({ ...question, seed: "quick" }, askedOf(question)).catch(() => null);
     if (row?.draws) quick.push([question, holds]);
   }
   return quick;
@@ -53,7 +57,13 @@ for (let seed = first; seed < first + seeds; seed++) {
   const verdicts = { supported: 0, refuted: 0, inconclusive: 0, "not-applicable": 0 };
   const wrong = [];
   for (const [question, holds] of questions) {
-    const row = await audit({ ...question, seed: `trust ${seed}` }, { ...asked, alpha: budget / questions.length });
+    const row = await audit(
+      { ...question, seed: `trust ${seed}` },
+      {
+        ...askedOf(question),
+        alpha: budget / questions.length,
+      },
+    );
     verdicts[row.verdict]++;
     if (row.verdict === (holds ? "refuted" : "supported"))
       wrong.push({ claim: row.claim, form: row.form, mutant: row.mutant, cell: row.cell, verdict: row.verdict });

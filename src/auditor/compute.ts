@@ -26,9 +26,10 @@ interface ComputeOptions {
 /** Whether nothing is random in it. */
 const isFixed = ({ draw }: Claim) => draw.id === nothing.id;
 
-/** The methods by which a statement can be decided at a cell, the best first. */
-function methodsOf({ statement, given }: Investigation): Method[] {
+/** The methods by which a statement can be decided at a cell, the best first; a law, which may take long, is not tried for draws that are asked for. */
+function methodsOf({ statement, given }: Investigation, asked: Method | undefined): Method[] {
   if (isFixed(statement.claim)) return ["exact"];
+  if (asked === "sampled") return ["sampled"];
   return statement.exact && statement.exact(given, 1) !== null ? ["exact", "certified", "sampled"] : ["sampled"];
 }
 
@@ -98,7 +99,7 @@ async function investigate(
   const computes = isFixed(claim) || statement.exact !== null;
   const bound = computes && options.method !== "sampled" ? boundAhead(statement, given) : undefined;
   if (bound === null) return settled(noFinding("not-applicable", UNDEFINED, options.method ?? "exact"));
-  const methods = methodsOf(investigation);
+  const methods = methodsOf(investigation, options.method);
   const method = options.method ?? methods[0];
   if (!methods.includes(method))
     return settled(noFinding("inconclusive", `${claim.id} has no ${method} method here`, method));
