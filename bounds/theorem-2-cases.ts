@@ -48,7 +48,7 @@ export const theorem2Cases = defineClaim({
   kind: "step",
   quote:
     "The proof is the same as for Theorem 1 using Proposition 3 instead of Proposition 1 and Proposition 4 or Proposition 5 replacing Proposition 2",
-  latex: String.raw`C_1 \log^6(d) \log\tfrac{1}{\gamma} \le k,\ C_2 \log^3(d) \log\tfrac{1}{\gamma} \le d,\ C_3 \log^4(k) \log\tfrac{1}{\gamma} \le \frac{d}{\log d} \implies \left( C_1' d \log^2(Rk) \le k,\ C_2' \log^4(Rk) R^2 \le \frac{d}{\log d} \right) \text{ or } \left( k \le d \log^3 d,\ R \le \frac{\sqrt{k}}{\log^6 d},\ \frac{415}{\log d} \le \frac{1}{8} \right)`,
+  latex: String.raw`C_1 \log^6(d) \log\tfrac{1}{\gamma} \le k,\ C_2 \log^3(d) \log\tfrac{1}{\gamma} \le d,\ C_3 \log^4(k) \log\tfrac{1}{\gamma} \le \frac{d}{\log d} \implies (C_1' d \log^2(Rk) \le k,\ C_2' \log^4(Rk) R^2 \le \frac{d}{\log d}) \text{ or } (k \le d \log^3 d,\ R \le \frac{\sqrt{k}}{\log^6 d},\ \frac{415}{\log d} \le \frac{1}{8})`,
   quantity: String.raw`\log(\text{needed} / \text{there})`,
   freeConstants: {
     audited: "the constants of the proof",

@@ -31,7 +31,7 @@ function lineHtml(line: LedgerLine, index: number, texts: Texts): string {
   const { anchor, statement, status, label, claim } = standing;
   const key = (value: string | number) => ` data-key="${escapeHtml(String(value))}"`;
   const rate = worst?.failureRate ?? worst?.failureUpper ?? "";
-  const latex = statement ? `<div class="clip">${mathMl(statement.latex, false)}</div>` : "";
+  const latex = statement ? `<div class="formula">${mathMl(statement.latex, false)}</div>` : "";
   const keys = [ORDER.indexOf(status), repaired, slack ?? "", where, rate, method];
   const classes = ["", ` class="${standing.repaired ?? ""}"`, NUMBER, "", NUMBER, ""];
   const cells = [

@@ -2,10 +2,17 @@ import temml from "temml";
 import { escapeHtml } from "./escape-html.js";
 import { visible } from "./visible.js";
 
-/** LaTeX as MathML; what cannot be read as LaTeX is shown as it is. */
+/** LaTeX as MathML, in a line in parts between which it may be broken; what cannot be read as LaTeX is shown as it is. */
 export function mathMl(latex: string, displayMode = true): string {
+  const wrap = displayMode ? "none" : "tex";
   try {
-    return temml.renderToString(visible(latex), { displayMode, throwOnError: true, trust: false, maxExpand: 1000 });
+    return temml.renderToString(visible(latex), {
+      displayMode,
+      wrap,
+      throwOnError: true,
+      trust: false,
+      maxExpand: 1000,
+    });
   } catch {
     return `<code>${escapeHtml(latex)}</code>`;
   }

@@ -34,7 +34,7 @@ thead th{font-weight:600;background:var(--panel);white-space:nowrap}thead button
 thead button::after{content:" ↕";color:var(--soft)}[aria-sort=ascending] button::after{content:" ↑"}[aria-sort=descending] button::after{content:" ↓"}
 .number{text-align:right;white-space:nowrap}.ledger th[scope=row]{width:100%;min-width:14rem;max-width:0}.ledger td:nth-child(5){min-width:9rem;font-size:.84rem}.ledger td.number:nth-child(6){white-space:normal;min-width:7.5rem}
 .ledger th[scope=row]>a{font-weight:600}
-.clip{overflow:hidden;max-height:3.2em;padding:.1rem 0;mask-image:linear-gradient(90deg,#000 88%,#0000);-webkit-mask-image:linear-gradient(90deg,#000 88%,#0000);font-size:.86em;white-space:nowrap}
+.formula{padding:.1rem 0;font-size:.86em;overflow-x:auto}.formula math{display:flex;flex-wrap:wrap;align-items:baseline;row-gap:.25em}
 .rows td{white-space:nowrap}.rows td:last-child{white-space:normal;min-width:20rem;color:var(--soft)}tr.vacuous td{color:var(--soft)}
 .badge{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:.02rem .6rem;font-size:.8rem;white-space:nowrap;color:var(--soft)}
 .badge.holds{color:var(--good)}.badge.false{color:var(--bad);font-weight:600}.badge.gap{color:var(--unsure);font-weight:600}.badge.fails{color:var(--purple);font-weight:600}
