@@ -78,7 +78,9 @@ describe("a rows file that was cut off", () => {
     const rows = await runHere(["audit", "chi-square", "--k", "1,100", "--gamma", "1e-4", "--json"]);
     expect(rows.code).toBe(0);
     await writeFile(path.join(directory, "rows.jsonl"), rows.stdout.slice(0, -40));
-    const { code, stdout, stderr } = await runHere([...command.split(" "), "rows.jsonl"], { cwd: directory });
+    const { code, stdout, stderr } = await runHere([...command.split(" "), "rows.jsonl", "--workers", "0"], {
+      cwd: directory,
+    });
     expect(stderr).toMatch(/^lemmacheck: [^\n]*rows\.jsonl; at line 4 it is [^\n]*must be a row[^\n]*\n$/);
     expect(code).toBe(2);
     // A report says what there is.

@@ -1,6 +1,7 @@
+import { rememberedAt } from "../numbers/remembered.js";
 import { guarded } from "./audit-error.js";
 import { type Additions, givenOf } from "./cell.js";
-import type { Claim } from "./claim.js";
+import type { Claim, LogProbability } from "./claim.js";
 import { boundAhead } from "./draw-batch.js";
 import { drawCost } from "./draw-cost.js";
 import type { Computed } from "./executor.js";
@@ -15,6 +16,7 @@ import { nothing } from "./nothing.js";
 import type { Question } from "./question.js";
 import type { Method } from "./row-fields.js";
 import { rowOf } from "./row-of.js";
+import type { Statement } from "./statement.js";
 
 /** How a question is looked into without draws. */
 interface ComputeOptions {
@@ -26,21 +28,25 @@ interface ComputeOptions {
 /** Whether nothing is random in it. */
 const isFixed = ({ draw }: Claim) => draw.id === nothing.id;
 
-/** The methods by which a statement can be decided at a cell, the best first; a law, which may take long, is not tried for draws that are asked for. */
-function methodsOf({ statement, given }: Investigation, asked: Method | undefined): Method[] {
-  if (isFixed(statement.claim)) return ["exact"];
+/** The claim's own law at a cell, looked up where it was asked for before: it may take long. */
+type Law = ((bound: number) => LogProbability | null) | null;
+
+/** The methods by which a statement can be decided at a cell, the best first; the law is not tried for draws that are asked for. */
+function methodsOf({ claim }: Statement, law: Law, bound: number, asked: Method | undefined): Method[] {
+  if (isFixed(claim)) return ["exact"];
   if (asked === "sampled") return ["sampled"];
-  return statement.exact && statement.exact(given, 1) !== null ? ["exact", "certified", "sampled"] : ["sampled"];
+  return law && law(bound) !== null ? ["exact", "certified", "sampled"] : ["sampled"];
 }
 
 /** Decides by both sides where nothing is random, else by the failure probability. */
 async function decide(
   { statement, given }: Investigation,
+  law: Law,
   bound: number,
   method: "exact" | "certified",
   { additions, signal, method: asked }: ComputeOptions,
 ): Promise<Finding> {
-  const { claim, cell, exact } = statement;
+  const { claim, cell } = statement;
   switch (claim.kind) {
     case "trend":
       if (guarded(statement, cell, "cost", drawCost)(claim, cell, additions) === Infinity)
@@ -54,8 +60,8 @@ async function decide(
       });
     case "whp": {
       const allowed = statement.allowed(given);
-      if (isFixed(claim) || !exact || allowed === null) return judgeOnce(statement, given, bound);
-      const finding = await judgeExact(statement, (b) => exact(given, b), { allowed, bound, method, signal });
+      if (isFixed(claim) || !law || allowed === null) return judgeOnce(statement, given, bound);
+      const finding = await judgeExact(statement, law, { allowed, bound, method, signal });
       if (asked !== "exact" || finding.method !== "certified") return finding;
       return noFinding(
         "inconclusive",
@@ -99,12 +105,15 @@ async function investigate(
   const computes = isFixed(claim) || statement.exact !== null;
   const bound = computes && options.method !== "sampled" ? boundAhead(statement, given) : undefined;
   if (bound === null) return settled(noFinding("not-applicable", UNDEFINED, options.method ?? "exact"));
-  const methods = methodsOf(investigation, options.method);
+  const { exact } = statement;
+  const law = exact && rememberedAt((at) => exact(given, at));
+  // Where it is known at one bound, it is at all.
+  const methods = methodsOf(statement, law, bound ?? 1, options.method);
   const method = options.method ?? methods[0];
   if (!methods.includes(method))
     return settled(noFinding("inconclusive", `${claim.id} has no ${method} method here`, method));
   if (bound === undefined || method === "sampled") return { finding: null, drawable: true };
-  const finding = await decide(investigation, bound, method, options);
+  const finding = await decide(investigation, law, bound, method, options);
   // Where the enclosure straddles what is allowed, draws may tell.
   const straddles = finding.verdict === "inconclusive" && claim.kind === "whp" && methods.includes("sampled");
   return { finding, drawable: straddles && !options.method };
