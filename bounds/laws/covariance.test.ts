@@ -46,6 +46,11 @@ describe("the covariance", () => {
     expect(error).toBeLessThan(1e-9);
   });
 
+  test.each([0.99999, -0.99999])("next to %d is not known by integrals, and none is made", (rho) => {
+    const { error } = covarianceByIntegrals(resolveActivation("tanh"), rho);
+    expect(error).toBe(Infinity);
+  });
+
   // The second has a mean given X that 3000 panels do not resolve; with those of X there would be a million of them.
   test.each(["max(t,0)^3", "sin(1e6*t)"])("of %s is not known by integrals, at the work of one", (id) => {
     expect(covarianceByIntegrals(resolveActivation(id), 0.5)).toMatchObject({ error: Infinity, proven: false });

@@ -101,12 +101,14 @@ export const covarianceByIntegrals = kept((psi: Activation, rho: number): Estima
   }
   if (rho === -1) return gaussianExpectation(product(f, reflected(f)));
   const { secondMoment } = psi.gaussian;
+  const unknown: Estimate = { value: secondMoment.value, error: Infinity, proven: false };
+  const rounding = (2 ** -51 * Math.abs(rho) * secondMoment.value) / (1 - Math.abs(rho)) ** 2;
   const enough = ENOUGH * secondMoment.value;
+  // Next to ±1 no integral would be worth its time.
+  if (!(rounding <= 10 * enough)) return unknown;
   const mean = smoothed(psi, Math.sqrt(Math.abs(rho)), (enough / Math.sqrt(secondMoment.value)) * 0.1);
   // Nor where it is not known near the middle: each panel has fifteen of it.
-  if (!mean || TRIED.some((s) => !(mean.error(s) * Math.sqrt(secondMoment.value) <= 10 * enough)))
-    return { value: secondMoment.value, error: Infinity, proven: false };
+  if (!mean || TRIED.some((s) => !(mean.error(s) * Math.sqrt(secondMoment.value) <= 10 * enough))) return unknown;
   const found = gaussianExpectation(rho > 0 ? power(mean, 2) : product(mean, reflected(mean)), [], { enough });
-  const rounding = (2 ** -51 * Math.abs(rho) * secondMoment.value) / (1 - Math.abs(rho)) ** 2;
   return { ...found, error: found.error + rounding };
 });
