@@ -5,6 +5,7 @@ import { drawSetting } from "./draw-setting.js";
 import type { DrawSource, Executor } from "./executor.js";
 import { investigationOf } from "./investigation.js";
 import { pause, takeTurns } from "./pause.js";
+import { knownLooks } from "./search/known-looks.js";
 import { probe } from "./search/probe.js";
 
 /** Milliseconds that a batch of draws may take before the next one is made smaller. */
@@ -33,13 +34,14 @@ function localSource(additions: Additions = {}, signal?: AbortSignal): DrawSourc
 export function localExecutor(additions: Additions = {}, signal?: AbortSignal): Executor {
   // One look after another, with turns between them, however many are asked for at once.
   let last: Promise<unknown> = Promise.resolve();
+  const known = knownLooks();
   return {
     source: localSource(additions, signal),
     compute: (question, method) => compute(question, { additions, method, signal }),
     probe(question, candidate, options) {
       const look = async () => {
         await takeTurns(signal);
-        return probe(question, candidate, { ...options, additions, signal });
+        return probe(question, candidate, { ...options, additions, signal, known });
       };
       const found = last.then(look, look);
       last = found;

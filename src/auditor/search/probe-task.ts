@@ -4,6 +4,7 @@ import { isJsonObject, type Json, type JsonObject, toJson } from "../json.js";
 import { isCell, portableQuestion, readQuestion } from "../portable-question.js";
 import type { Question } from "../question.js";
 import type { Task } from "../task.js";
+import { knownLooks } from "./known-looks.js";
 import { type Candidate, type Probe, probe } from "./probe.js";
 import { RAISES } from "./raise-cell.js";
 
@@ -39,6 +40,7 @@ export function probeTask(
   additions: Additions,
   named: (question: ReturnType<typeof readQuestion>) => Promise<Question>,
 ): Task {
+  const known = knownLooks();
   return {
     async run(payload) {
       const asked = isJsonObject(payload) ? payload : {};
@@ -47,7 +49,8 @@ export function probeTask(
       if (!isCell(cell) || !raise || typeof gaussians !== "number" || !Array.isArray(fixed))
         throw new RangeError("a look that was asked for is none; it must have a question, a cell and a cost");
       const question = await named(readQuestion(asked.question));
-      return toTravel(await probe(question, { cell, raise }, { additions, gaussians, fixed: fixed.map(String) }));
+      const options = { additions, gaussians, fixed: fixed.map(String), known };
+      return toTravel(await probe(question, { cell, raise }, options));
     },
     isResult: (x) => readProbe(x) !== null,
   };

@@ -11,6 +11,7 @@ import { statementOf } from "../statement.js";
 import { excessOfLaw } from "./excess-of-law.js";
 import { excessOfSides } from "./excess-of-sides.js";
 import { excessOfTrend } from "./excess-of-trend.js";
+import type { KnownLooks } from "./known-looks.js";
 import { pilot } from "./pilot.js";
 import { type Raise, raiseCell } from "./raise-cell.js";
 
@@ -47,6 +48,8 @@ export interface ProbeOptions {
   /** Parameters that stay as they are. */
   readonly fixed?: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** What whoever looks knows already; nothing if left out. */
+  readonly known?: KnownLooks;
 }
 
 /** A cell to be probed. */
@@ -117,7 +120,7 @@ export async function probe(question: Question, { cell, raise }: Candidate, opti
 }
 
 async function looked(question: Question, cell: LooseCell, raise: Raise, options: ProbeOptions): Promise<Probe> {
-  const { additions = {}, fixed } = options;
+  const { additions = {}, fixed, known } = options;
   const { claim } = question;
   const { hypotheses } = statementOf(claim, plainCell(cell), question.form, question.mutant);
   const raised = raiseCell(cell, raise, {
@@ -126,7 +129,17 @@ async function looked(question: Question, cell: LooseCell, raise: Raise, options
     additions,
     ...(fixed ? { fixed } : {}),
   });
-  const investigation = investigationOf({ ...question, cell: raised }, additions);
+  if (raised === cell || !known) return lookedAt({ ...question, cell: raised }, options);
+  const { form, mutant, seed } = question;
+  const key = JSON.stringify([claim.id, form, mutant, seed, raised, options.gaussians, fixed]);
+  return known.of(key, () => lookedAt({ ...question, cell: raised }, options));
+}
+
+/** Looks at the cell of a question as it is. */
+async function lookedAt(question: Question, options: ProbeOptions): Promise<Probe> {
+  const { additions = {} } = options;
+  const { claim } = question;
+  const investigation = investigationOf(question, additions);
   const { statement, given } = investigation;
   const at = statement.cell;
   const holding = holdingOf(investigation);
