@@ -1,3 +1,5 @@
+import type { Cell } from "../cell.js";
+import { gamma as gammaParameter } from "../gamma.js";
 import type { Dice } from "./dice.js";
 import type { Place } from "./place.js";
 import type { Probe } from "./probe.js";
@@ -9,6 +11,18 @@ const ALIKE = 4;
 const PATIENCE = 400;
 /** Where fewer than one look in so many could be judged, cells that can be are hard to come by. */
 const SCARCE = 8;
+
+/** How often a cell of any regime is varied, and not of the foremost. */
+const ELSEWHERE = 0.4;
+
+/**
+ * Where few failures are allowed, some, or nearly all: what fails in one regime is no way to what fails in another, and
+ * numbers that order cells of one order few of two.
+ */
+function regimeOf(cell: Cell): string {
+  const gamma = Number(cell[gammaParameter.name] ?? 0.5);
+  return gamma < 1e-3 ? "few" : gamma > 0.9 ? "nearly all" : "some";
+}
 
 /** A cell that was looked at, as far as others are made from it. */
 interface Elite {
@@ -43,38 +57,53 @@ const byRank = ({ rank: a }: Elite, { rank: b }: Elite) => b[0] - a[0] || (b[1] 
 const sameValues = (a: Place, b: Place) =>
   Object.entries(a.spots).every(([name, { value }]) => b.spots[name].value === value);
 
+/** The best with one more, and without one where there is no room for all. */
+function joined(best: readonly Elite[], elite: Elite): readonly Elite[] {
+  // The latest before others as good: a search does not stand still on a plateau.
+  const all = [elite, ...best.filter((other) => !sameValues(other.place, elite.place))].toSorted(byRank);
+  const alike = all.filter((other) => other.kind === elite.kind);
+  const crowding = all.length > MOST && alike.length > ALIKE ? alike[alike.length - 1] : null;
+  return all.filter((other) => other !== crowding).slice(0, MOST);
+}
+
 /** No cells yet. */
 export function noElites(dice: Dice): Elites {
-  let best: readonly Elite[] = [];
+  const regimes = new Map<string, readonly Elite[]>();
   let [since, looks, judged] = [0, 0, 0];
+  /** The regime whose best is the best. */
+  const foremost = () => [...regimes.values()].toSorted(([a], [b]) => byRank(a, b))[0] ?? [];
   return {
     get some() {
-      return best.length > 0;
+      return regimes.size > 0;
     },
     get judged() {
-      return best.length > 0 && best[0].rank[0] === 2;
+      return foremost()[0]?.rank[0] === 2;
     },
-    pick: () => best[Math.min(dice.below(best.length), dice.below(best.length))].place,
-    any: () => dice.pick(best).place,
+    pick() {
+      const best = dice.chance(ELSEWHERE) ? dice.pick([...regimes.values()]) : foremost();
+      return best[Math.min(dice.below(best.length), dice.below(best.length))].place;
+    },
+    any: () => dice.pick([...regimes.values()].flat()).place,
     learn(place, kind, found) {
       since++;
       looks++;
       if (found.status === "judged") judged++;
       if (since > PATIENCE) {
-        best = SCARCE * judged < looks && best.length > 0 ? [dice.pick(best)] : [];
+        const kept = SCARCE * judged < looks && regimes.size > 0 ? dice.pick([...regimes]) : null;
+        regimes.clear();
+        if (kept) regimes.set(kept[0], [dice.pick(kept[1])]);
         since = 0;
       }
       const rank = rankOf(found);
-      if (!rank) return;
+      const [top] = foremost();
+      // What is of a lower sort than the best is no use.
+      if (!rank || (top && rank[0] < top.rank[0])) return;
+      if (top && rank[0] > top.rank[0]) regimes.clear();
       const elite: Elite = { place, rank, kind };
-      if (best.length === 0 || byRank(elite, best[0]) < 0) since = 0;
-      // The latest before others as good: a search does not stand still on a plateau.
-      const all = [elite, ...best.filter((other) => !sameValues(other.place, place))].toSorted(byRank);
-      // What is of a lower sort than the best is no use any more.
-      const same = all.filter(({ rank: [sort] }) => sort === all[0].rank[0]);
-      const alike = same.filter((other) => other.kind === kind);
-      const crowding = same.length > MOST && alike.length > ALIKE ? alike[alike.length - 1] : null;
-      best = same.filter((other) => other !== crowding).slice(0, MOST);
+      const name = regimeOf(found.cell);
+      const own = regimes.get(name) ?? [];
+      if (own.length === 0 || byRank(elite, own[0]) < 0) since = 0;
+      regimes.set(name, joined(own, elite));
     },
   };
 }
