@@ -4,6 +4,7 @@ import { AuditError } from "../audit-error.js";
 import type { Cell } from "../cell.js";
 import { drawCost } from "../draw-cost.js";
 import type { Executor } from "../executor.js";
+import { localExecutor } from "../local-executor.js";
 import { DEFAULT_SEED } from "../question.js";
 import type { Row } from "../row-fields.js";
 import { cellOf, type Place } from "./place.js";
@@ -54,13 +55,13 @@ export function judgeCells(question: SearchQuestion, options: SearchOptions, exe
     return Math.max(64, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
   }
 
-  async function decide(cell: Cell): Promise<Row | null> {
+  async function decide(cell: Cell, by: Executor): Promise<Row | null> {
     const draws = options.draws ?? drawsAt(cell);
     const { method } = options;
     try {
       return await audit(
         { ...question, form, seed, cell, stream: "cell" },
-        { additions, draws, alpha: DECISION_ALPHA, signal, executor, method },
+        { additions, draws, alpha: DECISION_ALPHA, signal, executor: by, method },
       );
     } catch (error) {
       if (error instanceof AuditError || error instanceof RangeError) return null;
@@ -82,7 +83,9 @@ export function judgeCells(question: SearchQuestion, options: SearchOptions, exe
     async refuting({ cell, excess, sure, status }) {
       if (status !== "judged" || !(excess > 0)) return null;
       if (!sure && spent + DECISION_ALPHA > budget) return null;
-      const row = await within(until, decide(cell).catch(endOr));
+      let row = await within(until, decide(cell, executor).catch(endOr));
+      // What is proved is no matter of time: computed here, it takes as long again as the look did.
+      if (!row && sure && until?.aborted) row = await decide(cell, localExecutor(additions, signal));
       if (row?.alpha) {
         decisions++;
         spent += row.alpha;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { audit } from "../audit.js";
+import type { Executor } from "../executor.js";
+import { localExecutor } from "../local-executor.js";
 import { nothing } from "../nothing.js";
 import { searchClaim } from "./search-claim.js";
 import { PLANTS } from "./testing/plants.js";
@@ -92,6 +94,22 @@ test("when the time is over, what there is comes back", async () => {
   const { row, effort } = await searchClaim({ claim: sound }, { until: end.signal, onProgress: () => end.abort() });
   expect(row).toBeNull();
   expect(effort.candidates).toBeGreaterThan(0);
+});
+
+test("what was proved to fail is refuted, though the time ends with that look", async () => {
+  const [, { planted }] = PLANTS;
+  const end = new AbortController();
+  const local = localExecutor({}, end.signal);
+  const executor: Executor = {
+    ...local,
+    async probe(...asked) {
+      const found = await local.probe(...asked);
+      if (found.sure) end.abort();
+      return found;
+    },
+  };
+  const { row } = await searchClaim({ claim: planted }, { until: end.signal, executor });
+  expect(row?.verdict).toBe("refuted");
 });
 
 test("an abort ends it with its reason", async () => {

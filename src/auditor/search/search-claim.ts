@@ -97,6 +97,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
           hit = { row, seen: one };
           break;
         }
+        if (isOver()) break;
         doubted.add(one.probe);
       }
       for (const { place, probe } of seen)
