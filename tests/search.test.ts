@@ -2,7 +2,7 @@ import { cp, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Row } from "lemmacheck";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { freshDirectory } from "./run-cli.js";
+import { freshDirectory, runCli } from "./run-cli.js";
 import { runHere } from "./run-here.js";
 
 const rowsOf = (text: string): Row[] =>
@@ -21,11 +21,13 @@ const CONFIG = `import { defineClaim, definePaper, integers, nothing, parameter 
     cells: [{ n: [1] }], mutants: { none: { bound: () => -1, at: { n: 1 } } } });
   export default { papers: [definePaper({ id: "own-paper", title: "T", authors: [], year: 2020, source: "s", parameters: [n], claims: [claim] })] };`;
 
-const own = async (least: number) => {
+const configured = async (config: string) => {
   const cwd = await freshDirectory();
-  await writeFile(path.join(cwd, "lemmacheck.config.ts"), CONFIG.replace("LEAST", String(least)));
+  await writeFile(path.join(cwd, "lemmacheck.config.ts"), config);
   return cwd;
 };
+
+const own = (least: number) => configured(CONFIG.replace("LEAST", String(least)));
 
 beforeEach(() => {
   vi.stubEnv("LEMMACHECK_DATABASE", "");
@@ -95,6 +97,22 @@ describe("search", () => {
     );
     expect(code).toBe(0);
     expect(stdout).toMatch(/^chi-square printed {3}not refuted: .* of them judged; nearest k=10000 γ=/);
+  });
+
+  test("a look that never ends costs its cell alone", async () => {
+    const loops = (config: string) =>
+      config.replace("(n > LEAST", "{ while (n % 5 === 0) {} return (n > LEAST").replace("2 : 0)", "2 : 0); }");
+    const found = await configured(loops(CONFIG).replace("LEAST", "4321"));
+    const { code, stdout } = await runCli(["search", "--time", "8", "--json"], { cwd: found });
+    expect(code).toBe(1);
+    const [row] = rowsOf(stdout);
+    expect(row.cell.n).toBeGreaterThan(4321);
+    // Where nothing is found, it says which were not judged, and ends in time.
+    const started = performance.now();
+    const sound = await configured(loops(CONFIG).replace("LEAST", "2e6"));
+    const { stdout: said } = await runCli(["search", "--time", "4"], { cwd: sound });
+    expect(said).toMatch(/not refuted: .*; \d+ cells? not judged: each took over 1 s/);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   test("what is kept in --out is not searched again, parts together are the whole, and another search is refused", async () => {

@@ -30,9 +30,9 @@ export function executorOver(runner: Runner): Executor {
       return computed;
     },
     async probe(question, candidate, looking) {
-      const seen = readProbe(
-        await runner.run({ task: PROBE, payload: probeJob(question, candidate, looking), rank: -1 }),
-      );
+      const payload = probeJob(question, candidate, looking);
+      const { seconds } = looking;
+      const seen = readProbe(await runner.run({ task: PROBE, payload, rank: -1, seconds }));
       if (!seen) throw new Error("a worker looked at nothing");
       return seen;
     },

@@ -15,13 +15,20 @@ export interface Computed {
 export type DrawSource = (question: Question, limit: number, batchSize: number, from?: number) => AsyncIterable<Batch>;
 
 /** How candidates of a search are looked at, in plain JSON. */
-export type Looking = Pick<ProbeOptions, "gaussians" | "fixed">;
+export interface Looking extends Pick<ProbeOptions, "gaussians" | "fixed"> {
+  /** Seconds that a look may take, where whoever looks can be ended. */
+  readonly seconds?: number | undefined;
+}
 
 /** Who does the work: this thread, or others. */
 export interface Executor {
   readonly source: DrawSource;
   /** By the method that is asked for, or the best there is. */
   compute(question: Question, method: Method | undefined): Promise<Computed>;
-  /** Looks at a candidate for the cell of a question, whose own is left aside. */
+  /**
+   * Looks at a candidate for the cell of a question, whose own is left aside.
+   *
+   * @throws TookTooLong where the look was ended.
+   */
   probe(question: Question, candidate: Candidate, options: Looking): Promise<Probe>;
 }

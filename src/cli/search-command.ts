@@ -25,7 +25,14 @@ import { leftOf } from "./left-of.js";
 import { planJson, planText } from "./plan-text.js";
 import { startProgress } from "./progress.js";
 import { type Done, searchFiles } from "./search-files.js";
-import { checkAsked, readSearching, type SearchFlags, type SearchJob, searchJobs } from "./search-options.js";
+import {
+  checkAsked,
+  lookSecondsOf,
+  readSearching,
+  type SearchFlags,
+  type SearchJob,
+  searchJobs,
+} from "./search-options.js";
 import { openSearchShop } from "./search-shop.js";
 import { repairLines, searchText } from "./search-text.js";
 import { selectClaims } from "./select-claims.js";
@@ -138,8 +145,8 @@ export async function searchCommand(
     await keeping?.leave(jobs.length, shop.signal?.aborted ?? false);
   }
 
-  function linesOf({ question }: SearchJob, { result, repairs }: Searched): readonly string[] {
-    return [...searchText(question, result, texts), ...(repairs ?? [])];
+  function linesOf({ question, seconds }: SearchJob, { result, repairs }: Searched): readonly string[] {
+    return [...searchText(question, result, texts, lookSecondsOf(seconds)), ...(repairs ?? [])];
   }
 
   /** Searches one form, and for a repair of what is refuted. */
@@ -152,6 +159,7 @@ export async function searchCommand(
         additions,
         asked: overrides,
         until,
+        lookSeconds: lookSecondsOf(seconds),
         signal: shop.signal,
         executor: shop.executor(until),
         first: tried.flatMap(({ failure: { claim, form, cell }, row }) =>

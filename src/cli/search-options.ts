@@ -47,6 +47,9 @@ export function readSearching(flags: SearchFlags) {
   };
 }
 
+/** Seconds after which a look is given up: a share of the search's, but longer than it takes a thread to begin. */
+export const lookSecondsOf = (seconds: number): number => Math.max(1, seconds / 8);
+
 /** A search that is to be done. */
 export interface SearchJob {
   readonly key: string;

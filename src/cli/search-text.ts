@@ -41,21 +41,23 @@ function nothingText(
   { claim, form, paper = null }: SearchQuestion,
   { nearest, effort }: SearchResult,
   texts: Texts,
+  seconds: number,
 ): string[] {
-  const { candidates, judged, failed, failure, decisions } = effort;
+  const { candidates, judged, failed, failure, overlong, decisions } = effort;
   const facts = [
     `not refuted: ${many(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
     ...(decisions > 0 ? [`${many(decisions, "decision")} by fresh draws`] : []),
     ...(failed > 0 ? [`${many(failed, "cell")} where the claim itself failed, such as: ${failure ?? ""}`] : []),
+    ...(overlong > 0 ? [`${many(overlong, "cell")} not judged: each took over ${formatNumber(seconds)} s`] : []),
     ...(nearest ? [`nearest ${cellText(at(nearest.cell, paper), texts)}`] : []),
     ...(judged === 0 ? ["no cell was found at which it says something"] : []),
   ];
   return [`${`${claim.id} ${form}`.padEnd(20)} ${facts.join("; ")}`];
 }
 
-/** What came of a search, for a person. */
-export const searchText = (question: SearchQuestion, result: SearchResult, texts: Texts): string[] =>
-  (result.row ? foundText(result.row, result, texts) : nothingText(question, result, texts)).map(oneLine);
+/** What came of a search, for a person; `seconds` is what one look might take. */
+export const searchText = (question: SearchQuestion, result: SearchResult, texts: Texts, seconds: number): string[] =>
+  (result.row ? foundText(result.row, result, texts) : nothingText(question, result, texts, seconds)).map(oneLine);
 
 /** Repairs that a search did not refute: the smallest change proposed, the others named. */
 export function repairLines(standing: readonly ProposedRepair[], symbolOf: (name: string) => string): string[] {

@@ -7,6 +7,8 @@ export interface Work {
   readonly payload: Json;
   /** Lower ones are begun first; 0 if left out. */
   readonly rank?: number;
+  /** Seconds that it may take once begun; without end if left out, and where whoever does it cannot be ended. */
+  readonly seconds?: number | undefined;
   /** Aborted when nobody waits for it any more: one that was not begun need not be. */
   readonly signal?: AbortSignal;
 }
@@ -27,7 +29,7 @@ export interface Runner {
   /**
    * The result of a job.
    *
-   * @throws AuditError, RangeError or Error, whatever the task threw; RunnerEnded, or the reason of the closing.
+   * @throws AuditError, RangeError or Error, whatever the task threw; TookTooLong; RunnerEnded, or the reason of the closing.
    */
   run(work: Work): Promise<Json>;
   /** Ends all work; whoever waits for a job gets the reason. */

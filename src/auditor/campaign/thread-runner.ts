@@ -5,6 +5,7 @@ import { type Reply, resultOf } from "../task-server.js";
 import type { WorkerData, WorkerMessage } from "../worker.js";
 import type { Runner, Work, WorkProgress } from "./runner.js";
 import { RunnerEnded } from "./runner-ended.js";
+import { TookTooLong } from "./took-too-long.js";
 
 interface Waiting {
   readonly work: Work;
@@ -16,13 +17,16 @@ const rankOf = ({ rank = 0 }: Work) => rank;
 
 /**
  * A pool of up to `size` threads for the tasks of a paper; `onProgress` hears of jobs that take long. Threads start when
- * there is work for them.
+ * there is work for them, and end with a job that takes longer than it may.
  */
 export function threadRunner(size: number, place: PaperPlace, onProgress?: (progress: WorkProgress) => void): Runner {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const workers: Worker[] = [];
   const busy = new Map<Worker, Waiting>();
+  /** Those that have opened the paper. */
+  const ready = new Set<Worker>();
+  const timers = new Map<Worker, NodeJS.Timeout>();
   let closed = false;
 
   /** The next job that somebody still waits for. */
@@ -46,11 +50,40 @@ export function threadRunner(size: number, place: PaperPlace, onProgress?: (prog
       busy.set(worker, next);
       const { task, payload } = next.work;
       worker.postMessage({ task, payload } satisfies Work);
+      if (ready.has(worker)) startTimer(worker);
     }
+  }
+
+  /** A job's time runs from when its thread is at it. */
+  function startTimer(worker: Worker): void {
+    const seconds = busy.get(worker)?.work.seconds;
+    if (seconds !== undefined)
+      timers.set(
+        worker,
+        setTimeout(() => giveUp(worker, seconds), 1000 * seconds),
+      );
+  }
+
+  function stopTimer(worker: Worker): void {
+    clearTimeout(timers.get(worker));
+    timers.delete(worker);
+  }
+
+  /** Ends a thread that is at a job for too long; another takes its place when there is work. */
+  function giveUp(worker: Worker, seconds: number): void {
+    const waiting = busy.get(worker);
+    busy.delete(worker);
+    timers.delete(worker);
+    ready.delete(worker);
+    workers.splice(workers.indexOf(worker), 1);
+    void worker.terminate();
+    waiting?.reject(new TookTooLong(`it took over ${seconds} s`));
+    dispatch();
   }
 
   function failAll(error: unknown): void {
     closed = true;
+    for (const worker of workers) stopTimer(worker);
     for (const waiting of [...busy.values(), ...queue]) waiting.reject(error);
     busy.clear();
     queue.length = 0;
@@ -60,10 +93,17 @@ export function threadRunner(size: number, place: PaperPlace, onProgress?: (prog
     const data: WorkerData = { place };
     const worker = new Worker(new URL(import.meta.resolve("lemmacheck/worker")), { workerData: data });
     worker.on("message", (message: WorkerMessage) => {
+      if (!workers.includes(worker)) return;
       if ("progress" in message) {
         onProgress?.(message.progress);
         return;
       }
+      if ("ready" in message) {
+        ready.add(worker);
+        startTimer(worker);
+        return;
+      }
+      stopTimer(worker);
       const waiting = busy.get(worker);
       busy.delete(worker);
       idle.push(worker);
@@ -73,7 +113,7 @@ export function threadRunner(size: number, place: PaperPlace, onProgress?: (prog
     });
     worker.on("error", failAll);
     worker.on("exit", (code) => {
-      if (!closed)
+      if (!closed && workers.includes(worker))
         failAll(
           new RunnerEnded(
             `a worker thread stopped by itself with exit code ${code}; a claim or its sampler may have called process.exit`,

@@ -48,7 +48,7 @@ export interface Elites {
 
 /** Until something can be judged, the best are those that draws can nearly be paid for, then those of which the most hypotheses hold. */
 function rankOf({ status, excess, held }: Probe): Elite["rank"] | null {
-  if (Number.isNaN(excess) || status === "failed") return null;
+  if (Number.isNaN(excess) || status === "failed" || status === "overlong") return null;
   return status === "judged" ? [2, excess] : status === "beyond" ? [1, excess] : [0, held];
 }
 

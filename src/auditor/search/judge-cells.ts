@@ -1,6 +1,7 @@
 import { DECISION_ALPHA, RUN_BUDGET } from "../../chance/error-budget.js";
 import { audit } from "../audit.js";
 import { AuditError } from "../audit-error.js";
+import { TookTooLong } from "../campaign/took-too-long.js";
 import type { Cell } from "../cell.js";
 import { drawCost } from "../draw-cost.js";
 import type { Executor } from "../executor.js";
@@ -8,7 +9,7 @@ import { localExecutor } from "../local-executor.js";
 import { DEFAULT_SEED } from "../question.js";
 import type { Row } from "../row-fields.js";
 import { cellOf, type Place } from "./place.js";
-import type { Probe } from "./probe.js";
+import { overlong, type Probe } from "./probe.js";
 import type { SearchOptions, SearchQuestion } from "./searching.js";
 import { within } from "./within.js";
 
@@ -72,10 +73,14 @@ export function judgeCells(question: SearchQuestion, options: SearchOptions, exe
   return {
     async look(places, { gaussians: work, exactly = false }) {
       const asking = { ...question, form, seed, cell: {} };
-      const how = { gaussians: work, fixed: exactly ? all : askedFor };
+      const how = { gaussians: work, fixed: exactly ? all : askedFor, seconds: options.lookSeconds };
       const found: (Probe | null)[] = places.map(() => null);
       const looks = places.map(async (place, i) => {
-        found[i] = await executor.probe(asking, { cell: cellOf(place), raise: place.raise }, how);
+        const cell = cellOf(place);
+        found[i] = await executor.probe(asking, { cell, raise: place.raise }, how).catch((error: unknown) => {
+          if (error instanceof TookTooLong) return overlong(cell);
+          throw error;
+        });
       });
       await within(until, Promise.all(looks).catch(endOr));
       return found;

@@ -21,9 +21,9 @@ export interface Probe {
   readonly cell: Cell;
   /**
    * `outside`: a hypothesis fails, or nothing is claimed there; `beyond`: draws cost more than a probe may; `failed`: the
-   * claim cannot be judged there; `judged`: `excess` says something.
+   * claim cannot be judged there; `overlong`: the look took too long, and was ended; `judged`: `excess` says something.
    */
-  readonly status: "outside" | "beyond" | "failed" | "judged";
+  readonly status: "outside" | "beyond" | "failed" | "overlong" | "judged";
   /**
    * By how much the statement fails: the logarithm of failure probability over what is allowed, of observed over bound, or
    * a number that orders cells like these. Above 0 where it seems to fail; −Infinity where nothing is known. `beyond`: −log
@@ -71,6 +71,9 @@ const unknown = (cell: Cell, status: Probe["status"], rest: Partial<Probe> = {})
   failure: null,
   ...rest,
 });
+
+/** What is known of a cell at which a look was ended. */
+export const overlong = (cell: LooseCell): Probe => unknown(plainCell(cell), "overlong");
 
 const judged = (cell: Cell, { excess, sure }: Pick<Probe, "excess" | "sure">): Probe => ({
   cell,

@@ -54,7 +54,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
   const axes: Readonly<Record<string, Axis>> = Object.fromEntries(
     claim.parameters.map((parameter) => [parameter.name, axisOf(claim, parameter, { asked, additions })]),
   );
-  const tally = { candidates: 0, judged: 0, failed: 0, shrinks: 0 };
+  const tally = { candidates: 0, judged: 0, failed: 0, overlong: 0, shrinks: 0 };
   let failure: string | null = null;
   let nearest: SearchResult["nearest"] = null;
   const judge = judgeCells(question, options, executor);
@@ -69,6 +69,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     const { status, cell, excess } = probe;
     tally.candidates++;
     if (status === "judged") tally.judged++;
+    if (status === "overlong") tally.overlong++;
     if (status === "failed") {
       tally.failed++;
       failure ??= probe.failure;

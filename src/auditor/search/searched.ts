@@ -12,7 +12,7 @@ export interface Searched {
   readonly repairs: readonly string[] | null;
 }
 
-const COUNTS = ["candidates", "judged", "failed", "decisions", "spent", "shrinks"] as const;
+const COUNTS = ["candidates", "judged", "failed", "overlong", "decisions", "spent", "shrinks"] as const;
 
 /** As it is kept: JSON has no word for the infinite. */
 export function writeSearched({ result: { nearest, ...result }, found, repairs }: Searched): Json {

@@ -16,6 +16,8 @@ export interface SearchOptions {
   readonly candidates?: number;
   /** Ends the search where it is: when its time is over. What was found by then is returned. */
   readonly until?: AbortSignal;
+  /** Seconds after which a look is given up, where whoever looks can be ended: threads can. Without end if left out. */
+  readonly lookSeconds?: number;
   /** Ends it without a result. */
   readonly signal?: AbortSignal | undefined;
   readonly executor?: Executor;
@@ -47,6 +49,8 @@ export interface SearchEffort {
   readonly failed: number;
   /** What the first of these said. */
   readonly failure: string | null;
+  /** Those at which a look took too long, and was given up. */
+  readonly overlong: number;
   /** Decisions by fresh draws, and what they spent of the error budget. */
   readonly decisions: number;
   readonly spent: number;
