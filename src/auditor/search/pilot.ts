@@ -21,17 +21,24 @@ const MOST = 65536;
 /** Draws of a look at most where many failures are allowed, and so many failures as are allowed: fewer tell no excess from none. */
 const USUAL = 128;
 const FAILURES = 12;
-/** Draws made at a time, between which others have their turn, and after which what is clear needs no more of them. */
+/**
+ * Draws made at a time, between which others have their turn, and after which what is clear needs no more of them; at first
+ * fewer, where they are to tell nothing else.
+ */
 const BATCH = 64;
+const FIRST = 16;
+/** So many times the usual draws may be made where more of them fail than are allowed, and it is not clear yet. */
+const LONGER = 8;
 
 /** Failure probabilities that are allowed and that fresh draws can be expected to exceed; below, an excess is no use. */
 const LEAST_ALLOWED = 1e-5;
 
-/** Draws that tell whether more fail than are allowed. Next to 1 more would be needed than it is worth. */
+/** Draws that tell whether more fail than are allowed; so next to 1 that no look would tell, a few. */
 function drawsFor(allowed: number): number {
   if (allowed === 0) return USUAL;
-  if (allowed > 0.5) return Math.min(16 * USUAL, Math.max(USUAL, Math.ceil(FAILURES / (1 - allowed))));
-  return Math.min(MOST, Math.max(USUAL, Math.ceil(FAILURES / allowed)));
+  const needed = Math.ceil(FAILURES / Math.min(allowed, 1 - allowed));
+  if (allowed > 0.5) return needed > LONGER * 16 * USUAL ? USUAL : Math.min(16 * USUAL, Math.max(USUAL, needed));
+  return Math.min(MOST, Math.max(USUAL, needed));
 }
 
 /** What a look may take. */
@@ -71,10 +78,13 @@ export async function pilot(
   const setting = drawSetting(investigationOf(question, additions));
   const seen: DrawSeen[] = [];
   const count = Math.min(draws, drawsFor(allowed));
+  const most = always || isRare || count <= USUAL ? count : Math.min(draws, LONGER * count);
   let failures = 0;
-  for (let from = 0; from < count; from += BATCH) {
+  while (seen.length < count || (seen.length < most && failures > allowed * seen.length)) {
     await takeTurns(signal);
-    const batch = drawBatch(setting, from, Math.min(count, from + BATCH));
+    const from = seen.length;
+    const size = movable ? BATCH : Math.min(BATCH, Math.max(FIRST, from));
+    const batch = drawBatch(setting, from, Math.min(most, from + size));
     for (const [i, lower] of batch.lower.entries()) {
       const [upper, bound] = [batch.upper[i], batch.bound[i]];
       if (outcome(lower, upper, bound, relation) < 0) failures++;
