@@ -4,6 +4,7 @@ import type { Executor } from "../executor.js";
 import { localExecutor } from "../local-executor.js";
 import { nothing } from "../nothing.js";
 import { searchClaim } from "./search-claim.js";
+import { sizes } from "./testing/plain-plants.js";
 import { PLANTS } from "./testing/plants.js";
 
 const SEEDS = ["1", "2", "3", "4", "5"];
@@ -62,6 +63,16 @@ describe("what is found is simple", () => {
     expect(await found("a size that must be at least 2")).toEqual({ n: 1, m: 1 });
     expect(await found("wrong at odd sizes alone")).toEqual({ n: 91, m: 12 });
     expect(await found("√2 lost")).toMatchObject({ n: 1 });
+  });
+
+  test("the smallest sizes that hold one another where they are", async () => {
+    const tied = sizes(
+      "equal-sizes",
+      (n, m) => (n === m && n > 2 ? 2 : 0),
+      () => 1,
+    );
+    const { row } = await searchClaim({ claim: tied }, { candidates: 1, first: [{ n: 1234, m: 1234 }] });
+    expect(row?.cell).toEqual({ n: 3, m: 3 });
   });
 
   test("the roundest γ", async () => {

@@ -3,6 +3,7 @@ import type { Row } from "../row-fields.js";
 import type { Axis } from "./axis.js";
 import type { Judge } from "./judge-cells.js";
 import type { Place } from "./place.js";
+import { simplerPairs } from "./simpler-pairs.js";
 
 /** Candidates that are judged afresh on the way to the simplest at most. */
 const MOST = 3000;
@@ -26,7 +27,8 @@ interface Shrinking {
 
 /**
  * The simplest refuted cell that can be reached: parameter by parameter, things before sizes before the rest, the simplest value
- * at which the statement is still refuted, again and again until nothing changes. Every candidate is judged afresh.
+ * at which the statement is still refuted, again and again until nothing changes; then two numbers at a time, since one may
+ * hold the other where it is. Every candidate is judged afresh.
  */
 export async function shrinkPlace({
   claim,
@@ -37,22 +39,37 @@ export async function shrinkPlace({
   row,
 }: Shrinking): Promise<{ readonly row: Row; readonly judged: number }> {
   const order = claim.parameters.toSorted((a, b) => rank(a) - rank(b));
+  const numbers = order.flatMap(({ name }) => (axes[name].dear ? [] : [name]));
+  const pairs = numbers.flatMap((one, i) => numbers.slice(i + 1).map((other) => [one, other] as const));
   const most = row.draws === null ? MOST : MOST_BY_DRAWS;
   let [best, at, judged] = [row, place, 0];
-  for (let changed = true; changed && judged < most; ) {
-    changed = false;
-    for (const { name } of order) {
-      const simpler = axes[name].simpler(at.spots[name]).slice(0, TRIES);
-      const found = await firstRefuted(
-        simpler.map((spot): Place => ({ spots: { ...at.spots, [name]: spot }, raise: "none" })),
-      );
-      if (!found) continue;
-      best = found.row;
-      at = found.place;
-      changed = true;
+  const simpler = (name: string) => axes[name].simpler(at.spots[name]).slice(0, TRIES);
+  do {
+    for (let changed = true; changed && judged < most; ) {
+      changed = false;
+      for (const { name } of order) if (await movedTo(simpler(name).map((spot) => ({ [name]: spot })))) changed = true;
     }
-  }
+  } while (judged < most && (await movedTogether()));
   return { row: best, judged };
+
+  async function movedTogether(): Promise<boolean> {
+    for (const [one, other] of pairs) {
+      const both = simplerPairs(simpler(one), simpler(other));
+      if (await movedTo(both.map(([a, b]) => ({ [one]: a, [other]: b })))) return true;
+    }
+    return false;
+  }
+
+  /** Moves to the first of some changes at which the statement is still refuted; whether there is one. */
+  async function movedTo(changes: readonly Place["spots"][]): Promise<boolean> {
+    const found = await firstRefuted(
+      changes.map((change): Place => ({ spots: { ...at.spots, ...change }, raise: "none" })),
+    );
+    if (!found) return false;
+    best = found.row;
+    at = found.place;
+    return true;
+  }
 
   async function firstRefuted(places: readonly Place[]) {
     for (let from = 0; from < places.length && judged < most; from += TOGETHER) {
