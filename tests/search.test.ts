@@ -128,8 +128,9 @@ describe("search", () => {
     expect(await readFile(path.join(cwd, "whole", "rows.jsonl"), "utf8")).toBe(whole.stdout);
     expect(rowsOf(whole.stdout)).toMatchObject([{ claim: "chi-square", cell: { k: 1 } }]);
     expect(await readFile(path.join(cwd, "whole", "search.md"), "utf8")).toMatch(
-      /\n\| chi-square \| printed \| refuted, as known \| \d+\.\d \| \d+ \(\d+\) \| .*"k":1.*\n/,
+      /\n\| chi-square \| printed \| refuted, as known \| \d+\.\d \| \d+\.\d \| \d+ \(\d+\) \| .*"k":1.*\n/,
     );
+    expect(await readFile(path.join(cwd, "whole", "searches.jsonl"), "utf8")).toMatch(/"coreSeconds":\d/);
     // Cut off after its first line, as by a kill in the middle of the second: that one alone is done again.
     const journal = path.join(cwd, "whole", "journal.jsonl");
     const [head, first, second] = (await readFile(journal, "utf8")).split("\n");

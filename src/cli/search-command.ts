@@ -153,6 +153,7 @@ export async function searchCommand(
   async function search({ question, seconds }: SearchJob, tried: readonly Tried[]): Promise<Searched> {
     await shop.ready(question.claim);
     const started = performance.now();
+    const before = process.cpuUsage();
     let found: number | null = null;
     const { result, isOver } = await timed(seconds, (until) =>
       searchClaim(question, {
@@ -175,13 +176,17 @@ export async function searchCommand(
         onProgress: (count) => progress.note(`${question.claim.id} ${question.form}: ${formatNumber(count)} cells`),
       }),
     );
+    // Of all threads of this process.
+    const { user, system } = process.cpuUsage(before);
+    const coreSeconds = elsewhere ? null : (user + system) / 1e6;
     if (isOver) await shop.renew();
-    if (!searching.repair || !result.row) return { result, found, repairs: null };
+    const searched = { result, found, coreSeconds };
+    if (!searching.repair || !result.row) return { ...searched, repairs: null };
     const refuted = [result.row.cell, ...(result.first ? [result.first] : [])];
     const { result: standing } = await timed(searching.seconds, (until) =>
       proposeRepairs(question, { additions, asked: overrides, until, signal: shop.signal, refuted }),
     );
-    return { result, found, repairs: repairLines(standing, symbolOf(question.claim)) };
+    return { ...searched, repairs: repairLines(standing, symbolOf(question.claim)) };
   }
 }
 

@@ -20,17 +20,18 @@ function outcome({ job: { question }, searched: { result } }: Done): string {
   if (result.row) return isKnown(question) ? "refuted, as known" : "**refuted**";
   if (result.effort.candidates === 0) return "no cell was looked at in the time";
   if (result.effort.judged === 0) return "it says nothing at any cell that was looked at";
-  return isKnown(question) ? "not refuted, though known to be false" : "not refuted";
+  const not = isKnown(question) ? "not refuted, though known to be false" : "not refuted";
+  return result.effort.exhausted ? `${not}; exhausted` : not;
 }
 
 function tableLine(done: Done): string {
   const { question } = done.job;
-  const { result, found } = done.searched;
+  const { result, found, coreSeconds } = done.searched;
   const { candidates, judged } = result.effort;
   const cell = result.row?.cell ?? result.nearest?.cell;
   const at = cell ? `${result.row ? "" : "nearest "}${escapeMarkdown(JSON.stringify(cell))}` : "";
   const when = found === null ? "" : found.toFixed(1);
-  return `| ${escapeMarkdown(question.claim.id)} | ${question.form} | ${outcome(done)} | ${when} | ${formatNumber(candidates)} (${formatNumber(judged)}) | ${at} |`;
+  return `| ${escapeMarkdown(question.claim.id)} | ${question.form} | ${outcome(done)} | ${when} | ${coreSeconds === null ? "" : coreSeconds.toFixed(1)} | ${formatNumber(candidates)} (${formatNumber(judged)}) | ${at} |`;
 }
 
 /** What a run of searches came to, for people. */
@@ -38,16 +39,23 @@ function summaryOf(all: readonly Done[], command: string): string {
   const known = all.filter(({ job }) => isKnown(job.question));
   const isFound = ({ searched }: Done) => searched.result.row !== null;
   const fresh = all.filter((done) => isFound(done) && !isKnown(done.job.question));
+  const lasting = all
+    .filter((done) => !isFound(done) && !done.searched.result.effort.exhausted)
+    .flatMap(({ searched }) => searched.coreSeconds ?? []);
+  const least =
+    lasting.length === 0
+      ? ""
+      : ` A form that was neither had ${Math.min(...lasting).toFixed(1)} core-seconds at least.`;
   return `# Searched
 
 \`${command}\`
 
 ${all.length} forms were searched, none of them with a look at what the ledger has of it: its cells, witnesses, mutants and known
 counterexamples. ${known.filter(isFound).length} of ${known.length} forms that are known to be false were refuted, and ${fresh.length} others. What was not refuted may still be
-false.
+false. Core-seconds are those of all threads; exhausted is what has no other cell.${least}
 
-| claim | form | outcome | found after, s | cells (judged) | cell |
-| --- | --- | --- | --- | --- | --- |
+| claim | form | outcome | found after, s | core-s | cells (judged) | cell |
+| --- | --- | --- | --- | --- | --- | --- |
 ${all.map(tableLine).join("\n")}
 `;
 }
@@ -57,21 +65,11 @@ export function searchFiles(all: readonly Done[], command: string): Record<strin
   return {
     "rows.jsonl": toJsonLines(all.flatMap(({ searched }) => searched.result.row ?? [])),
     "searches.jsonl": all
-      .map(({ job: { question, seconds }, searched: { result, found, repairs } }) => {
+      .map(({ job: { question, seconds }, searched: { result, ...rest } }) => {
         const { claim, form, seed } = question;
         const { first, nearest, effort, row } = result;
-        const line = {
-          claim: claim.id,
-          form,
-          seed,
-          seconds,
-          refuted: row?.cell ?? null,
-          found,
-          first,
-          nearest,
-          effort,
-        };
-        return `${jsonText(toJson({ ...line, repairs }))}\n`;
+        const line = { claim: claim.id, form, seed, seconds, refuted: row?.cell ?? null, first, nearest, effort };
+        return `${jsonText(toJson({ ...line, ...rest }))}\n`;
       })
       .join(""),
     "search.md": summaryOf(all, command),

@@ -43,9 +43,10 @@ function nothingText(
   texts: Texts,
   seconds: number,
 ): string[] {
-  const { candidates, judged, failed, failure, overlong, decisions } = effort;
+  const { candidates, judged, failed, failure, overlong, exhausted, decisions } = effort;
   const facts = [
     `not refuted: ${many(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
+    ...(exhausted ? ["there are no others"] : []),
     ...(decisions > 0 ? [`${many(decisions, "decision")} by fresh draws`] : []),
     ...(failed > 0 ? [`${many(failed, "cell")} where the claim itself failed, such as: ${failure ?? ""}`] : []),
     ...(overlong > 0 ? [`${many(overlong, "cell")} not judged: each took over ${formatNumber(seconds)} s`] : []),

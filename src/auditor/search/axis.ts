@@ -12,6 +12,8 @@ export interface Spot {
 export interface Axis {
   /** Values next to the ends of what the parameter may be, and the ordinary ones, the simplest first. */
   readonly corners: readonly Spot[];
+  /** All that there are, where they are few. */
+  readonly all?: readonly Spot[] | undefined;
   /** Whether a new value takes long to look into (a function has to be certified), so that many cells share one. */
   readonly dear: boolean;
   /** Anything that the parameter may be. */

@@ -8,6 +8,7 @@ function joined(parts: readonly { readonly domain: Domain; readonly axis: Axis }
   const of = ({ value }: Spot) => (parts.find(({ domain }) => domain.has(value)) ?? parts[0]).axis;
   return {
     corners: parts.flatMap(({ axis }) => axis.corners),
+    all: parts.every(({ axis }) => axis.all) ? parts.flatMap(({ axis }) => axis.all ?? []) : undefined,
     dear: parts.some(({ axis }) => axis.dear),
     anywhere: (dice) => dice.pick(parts).axis.anywhere(dice),
     near: (spot, scale, dice) =>
@@ -31,6 +32,7 @@ function restrictedTo(domain: Domain, axis: Axis): Axis {
   }
   return {
     corners,
+    all: axis.all?.filter(has),
     dear: axis.dear,
     anywhere(dice) {
       for (let i = 0; i < 32; i++) {

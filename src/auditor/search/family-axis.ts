@@ -38,6 +38,7 @@ export function familyAxis(known: readonly Value[], families: readonly Family[])
   );
   return {
     corners: names,
+    all: families.length === 0 ? names : undefined,
     dear: true,
     anywhere: (dice) =>
       parts.length === 0 || dice.chance(0.3)

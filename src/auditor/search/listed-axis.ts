@@ -7,6 +7,7 @@ export function listedAxis(values: readonly Value[], dear: boolean): Axis {
   const places = new Map(values.map((value, i) => [value, i]));
   return {
     corners: spots,
+    all: spots,
     dear,
     anywhere: (dice) => dice.pick(spots),
     near: (_, __, dice) => dice.pick(spots),

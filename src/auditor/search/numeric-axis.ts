@@ -174,11 +174,20 @@ function realNumbers({ from, to, closed }: Of<"reals">): Numbers {
 
 const spotOf = (value: number): Spot => ({ value });
 
+/** So many integers are few. */
+const FEW = 256;
+
+/** All of the integers, where they are few. */
+function allOf({ from, to }: Of<"integers">): number[] | null {
+  return to - from < FEW ? Array.from({ length: to - from + 1 }, (_, i) => from + i) : null;
+}
+
 /** The axis of a domain of numbers in one piece; values that rounding moves out of it are replaced by ones that are in. */
 export function numericAxis(domain: Domain, shape: Of<"integers"> | Of<"reals">): Axis {
   const numbers = shape.type === "integers" ? integerNumbers(shape) : realNumbers(shape);
   const inside = (values: readonly number[]) => values.filter((x) => domain.has(x)).map(spotOf);
   const corners = inside(numbers.corners);
+  const all = shape.type === "integers" ? allOf(shape) : null;
   /** The first of a few tries that belongs to the domain. */
   const tried = (dice: Dice, make: () => number): Spot => {
     for (let i = 0; i < 8; i++) {
@@ -189,6 +198,7 @@ export function numericAxis(domain: Domain, shape: Of<"integers"> | Of<"reals">)
   };
   return {
     corners,
+    all: all ? inside(all) : undefined,
     dear: false,
     anywhere: (dice) => tried(dice, () => numbers.anywhere(dice)),
     near: ({ value }, scale, dice) => tried(dice, () => numbers.near(Number(value), scale, dice)),

@@ -3,6 +3,7 @@ import type { Axis, Spot } from "./axis.js";
 import { deckOf } from "./deck.js";
 import type { Dice } from "./dice.js";
 import { noElites } from "./elites.js";
+import { everyPlace } from "./every-place.js";
 import { growsFreely } from "./grows-freely.js";
 import type { Place } from "./place.js";
 import type { Probe } from "./probe.js";
@@ -10,7 +11,8 @@ import type { Raise } from "./raise-cell.js";
 
 /** Where a search looks next, from what it has seen. */
 export interface Proposals {
-  next(): Place;
+  /** Null where every place has been given, and one look at each is enough. */
+  next(): Place | null;
   /** What was found at a place; in the order in which places were given. */
   learn(place: Place, found: Probe): void;
 }
@@ -29,13 +31,14 @@ const EARLY = 96;
 /**
  * Where to look: cells made of corners and of anything, numbers tied together by powers, hypotheses met with room or
  * at their edge; then variations of the best cells so far, one or two parameters at a time, by steps of every size;
- * anew from elsewhere where nothing better comes. `start` is given first.
+ * anew from elsewhere where nothing better comes. `start` is given first. `once` says that a second look at a place tells
+ * nothing new.
  */
 export function proposals(
   parameters: readonly AnyParameter[],
   axes: Readonly<Record<string, Axis>>,
   dice: Dice,
-  start: readonly Place[] = [],
+  { start = [], once = false }: { readonly start?: readonly Place[]; readonly once?: boolean } = {},
 ): Proposals {
   const names = parameters.map(({ name }) => name);
   const free = parameters.filter(({ name }) => axes[name].corners.length > 1);
@@ -47,6 +50,7 @@ export function proposals(
   const elites = noElites(dice);
   const seen = new Set<string>();
   const textOf = ({ spots, raise }: Place) => JSON.stringify([raise, ...names.map((name) => spots[name].value)]);
+  const every = once ? everyPlace(axes) : null;
   let given = 0;
 
   function anySpot(name: string): Spot {
@@ -59,13 +63,17 @@ export function proposals(
     return kind < 0.6 ? dice.pick(axis.corners) : axis.anywhere(dice);
   }
 
+  /** Whether a value may be on an axis: where values were asked for, no other. */
+  const fits = ({ name, domain }: AnyParameter, value: number) =>
+    domain.has(value) && (axes[name].all?.some((spot) => spot.value === value) ?? true);
+
   /** One number as a power of another. */
   function tied(spots: Record<string, Spot>): void {
     if (growing.length < 2) return;
     const from = dice.below(growing.length);
     const [one, other] = [growing[from], growing[(from + 1 + dice.below(growing.length - 1)) % growing.length]];
     const value = Number(spots[one.name].value) ** dice.pick(POWERS) * (dice.chance(0.5) ? 1 : Math.exp(dice.normal()));
-    const fitting = [value, Math.round(value)].find((x) => other.domain.has(x));
+    const fitting = [value, Math.round(value)].find((x) => fits(other, x));
     if (fitting !== undefined) spots[other.name] = { value: fitting };
   }
 
@@ -94,9 +102,9 @@ export function proposals(
   /** All sizes by one factor, as orders of them are kept. */
   function scaled(spots: Record<string, Spot>): void {
     const factor = Math.exp(2 * dice.normal());
-    for (const { name, domain } of sizes) {
-      const value = Math.round(Number(spots[name].value) * factor);
-      if (domain.has(value)) spots[name] = { value };
+    for (const size of sizes) {
+      const value = Math.round(Number(spots[size.name].value) * factor);
+      if (fits(size, value)) spots[size.name] = { value };
     }
   }
 
@@ -121,22 +129,35 @@ export function proposals(
     return { spots, raise: dice.chance(0.7) ? raise : dice.pick(USUAL_RAISES) };
   }
 
+  /** Whether a place is given for the first time. */
+  function isNew(place: Place): boolean {
+    const before = seen.size;
+    return seen.add(textOf(place)).size > before;
+  }
+
   /** A place that has not been given before, where a few tries find one. */
-  function another(): Place {
+  function another(): Place | null {
     for (let i = 1; ; i++) {
       const place = elites.some && dice.chance(0.65) ? varied() : anywhere();
-      const text = textOf(place);
-      if (seen.has(text) && i < AGAIN) continue;
-      seen.add(text);
-      return place;
+      if (isNew(place)) return place;
+      if (i >= AGAIN) return every ? left(every) : place;
     }
+  }
+
+  /** Of few places, one that has not been given: what is outside of hypotheses is nothing to look for. */
+  function left(places: Iterator<Place["spots"], undefined>): Place | null {
+    for (let next = places.next(); next.value; next = places.next()) {
+      const place: Place = { spots: next.value, raise: "enough" };
+      if (isNew(place)) return place;
+    }
+    return null;
   }
 
   return {
     next() {
       given++;
       const place = waiting.shift() ?? another();
-      for (const [name, deck] of decks) deck.gave(place.spots[name]);
+      if (place) for (const [name, deck] of decks) deck.gave(place.spots[name]);
       return place;
     },
     learn(place, found) {

@@ -107,6 +107,19 @@ test("when the time is over, what there is comes back", async () => {
   expect(effort.candidates).toBeGreaterThan(0);
 });
 
+test("where cells are few, a search ends when it has looked at all of them", async () => {
+  const [, , , , , { sound, planted }] = PLANTS;
+  const few = { n: [1, 2, 3, 50], m: [5, 6, 7] };
+  const { row, effort } = await searchClaim({ claim: sound }, { asked: few });
+  expect(row).toBeNull();
+  expect(effort).toMatchObject({ exhausted: true, candidates: expect.toSatisfy((x: number) => x >= 12 && x < 80) });
+  // With any others, what is false at n = 1 alone would be found there.
+  const others = await searchClaim({ claim: planted }, { asked: { n: [2, 3, 50], m: [5, 6, 7] } });
+  expect(others).toMatchObject({ row: null, effort: { exhausted: true } });
+  const found = await searchClaim({ claim: planted }, { asked: few });
+  expect(found).toMatchObject({ row: { cell: { n: 1, m: 5 } }, effort: { exhausted: false } });
+});
+
 test("what was proved to fail is refuted, though the time ends with that look", async () => {
   const [, { planted }] = PLANTS;
   const end = new AbortController();

@@ -2,6 +2,7 @@ import { keyedStreams } from "../../chance/streams.js";
 import type { Cell, LooseCell } from "../cell.js";
 import type { Claim } from "../claim.js";
 import { localExecutor } from "../local-executor.js";
+import { nothing } from "../nothing.js";
 import { DEFAULT_SEED } from "../question.js";
 import type { Row } from "../row-fields.js";
 import type { Axis } from "./axis.js";
@@ -56,6 +57,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
   );
   const tally = { candidates: 0, judged: 0, failed: 0, overlong: 0, shrinks: 0 };
   let failure: string | null = null;
+  let exhausted = false;
   let nearest: SearchResult["nearest"] = null;
   const judge = judgeCells(question, options, executor);
   const work = lookingWork();
@@ -63,7 +65,8 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     keyedStreams({ seed, sampler: "search", parameters: { claim: claim.id, form } })(0)("candidates"),
   );
   const start = (options.first ?? []).map((cell) => placeOf(claim, cell));
-  const proposed = proposals(claim.parameters, axes, dice, start);
+  // Where draws look, more of them may tell more.
+  const proposed = proposals(claim.parameters, axes, dice, { start, once: claim.draw.id === nothing.id });
 
   function learn({ place, probe }: Seen): void {
     const { status, cell, excess } = probe;
@@ -84,7 +87,13 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
   async function refuted(): Promise<{ readonly row: Row; readonly place: Place } | null> {
     while (tally.candidates < most && !isOver()) {
       signal?.throwIfAborted();
-      const places = Array.from({ length: Math.min(GENERATION, most - tally.candidates) }, () => proposed.next());
+      const places = Array.from({ length: Math.min(GENERATION, most - tally.candidates) }, () =>
+        proposed.next(),
+      ).filter((place) => place !== null);
+      if (places.length === 0) {
+        exhausted = true;
+        return null;
+      }
       const found = await judge.look(places, { gaussians: work.gaussians() });
       const seen = places.flatMap((place, i): Seen[] => {
         const probe = found[i];
@@ -125,7 +134,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     row,
     first: hit?.row.cell ?? null,
     nearest: hit ? null : nearest,
-    effort: { ...tally, ...judge.spent(), failure },
+    effort: { ...tally, ...judge.spent(), failure, exhausted },
   };
 }
 

@@ -8,6 +8,8 @@ export interface Searched {
   readonly result: SearchResult;
   /** Seconds until the first refuted cell; null if there is none. */
   readonly found: number | null;
+  /** Processor seconds that it took; null where others may have worked for it. */
+  readonly coreSeconds: number | null;
   /** What repairs were proposed, a line each; null if none were looked for. */
   readonly repairs: readonly string[] | null;
 }
@@ -15,12 +17,13 @@ export interface Searched {
 const COUNTS = ["candidates", "judged", "failed", "overlong", "decisions", "spent", "shrinks"] as const;
 
 /** As it is kept: JSON has no word for the infinite. */
-export function writeSearched({ result: { nearest, ...result }, found, repairs }: Searched): Json {
-  return toJson({ ...result, nearest: nearest && { ...nearest, excess: String(nearest.excess) }, found, repairs });
+export function writeSearched({ result: { nearest, ...result }, ...rest }: Searched): Json {
+  return toJson({ ...result, nearest: nearest && { ...nearest, excess: String(nearest.excess) }, ...rest });
 }
 
 function readEffort(x: Json | undefined): SearchEffort | null {
   if (!isJsonObject(x) || COUNTS.some((name) => typeof x[name] !== "number")) return null;
+  if (typeof x.exhausted !== "boolean") return null;
   if (x.failure !== null && typeof x.failure !== "string") return null;
   // Every member was looked at above.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -36,15 +39,17 @@ function readNearest(x: Json | undefined): SearchResult["nearest"] | undefined {
 }
 
 function readKept(x: JsonObject): Searched | undefined {
-  const { row, first, found, repairs } = x;
+  const { row, first, found, coreSeconds, repairs } = x;
   const [effort, nearest] = [readEffort(x.effort), readNearest(x.nearest)];
   if (!effort || nearest === undefined || !(first === null || isCell(first))) return undefined;
   if (found !== null && typeof found !== "number") return undefined;
+  if (coreSeconds !== null && typeof coreSeconds !== "number") return undefined;
   const lines = Array.isArray(repairs) ? repairs.map(String) : null;
   if (lines === null && repairs !== null) return undefined;
   return {
     result: { row: row === null ? null : readRow(row), first, nearest, effort },
     found,
+    coreSeconds,
     repairs: lines,
   };
 }

@@ -51,6 +51,8 @@ export interface SearchEffort {
   readonly failure: string | null;
   /** Those at which a look took too long, and was given up. */
   readonly overlong: number;
+  /** Whether every cell there is was looked at, where they are few and nothing is random. */
+  readonly exhausted: boolean;
   /** Decisions by fresh draws, and what they spent of the error budget. */
   readonly decisions: number;
   readonly spent: number;

@@ -51,11 +51,12 @@ function comparedCells(
   const proposed = proposals(claim.parameters, axes, dice);
   const found: LooseCell[] = [];
   for (let i = 0; i < COMPARED; i++) {
-    const { spots, raise } = proposed.next();
+    const next = proposed.next();
+    if (!next) break;
     const place = unlessRefused(() => {
-      const cell = cellOf({ spots, raise });
+      const cell = cellOf(next);
       const { hypotheses } = statementOf(claim, plainCell(cell), form);
-      return raiseCell(cell, raise, { parameters: claim.parameters, hypotheses, additions });
+      return raiseCell(cell, next.raise, { parameters: claim.parameters, hypotheses, additions });
     });
     if (place && rightSide(claim, form, place, additions) !== null) found.push(place);
   }
