@@ -6,6 +6,12 @@ import { averageClaim, headsClaim, normalSum, uniformShare, within } from "./ran
 const log2 = (gamma: number) => Math.LN2 - Math.log(gamma);
 const gauss = ({ n, gamma }: { n: number; gamma: number }) => Math.sqrt(2 * n * log2(gamma));
 
+/** ±√n in place of √n·Z. */
+const signTimesRoot = {
+  observed: (_: number, { n }: { n: number }) => Math.sqrt(n),
+  exact: ({ n }: { n: number }, t: number) => (t * t < n ? within(0) : within(-Infinity)),
+};
+
 /** A statement that is false somewhere, and the same where it is true. */
 export interface Plant {
   readonly kind: string;
@@ -28,10 +34,8 @@ export const PLANTS: readonly Plant[] = [
   {
     kind: "one-sided for two-sided",
     // Bounds of two sides of a sign: |±1| ≤ √(2 log(1/γ)) fails beyond γ = e^(−1/2).
-    planted: normalSum("one-sided", ({ n, gamma }) => Math.sqrt(-2 * n * Math.log(gamma)), {
-      exact: ({ n }, t) => (t * t < n ? within(0) : within(-Infinity)),
-    }),
-    sound: normalSum("two-sided", gauss, { exact: ({ n }, t) => (t * t < n ? within(0) : within(-Infinity)) }),
+    planted: normalSum("one-sided", ({ n, gamma }) => Math.sqrt(-2 * n * Math.log(gamma)), signTimesRoot),
+    sound: normalSum("two-sided", gauss, signTimesRoot),
   },
   {
     kind: "γ next to 1",

@@ -1,4 +1,5 @@
 import { uniform } from "../../../chance/bits.js";
+import { normal } from "../../../chance/normal.js";
 import { logNormalUpperTail } from "../../../numbers/normal-tail.js";
 import type { Claim, Definition, LogProbability } from "../../claim.js";
 import { defineClaim } from "../../define-claim.js";
@@ -14,9 +15,9 @@ const sum = defineSampler({
   id: "plant-sum",
   parameters: [n],
   cost: () => 1,
-  draw: (_, random) => uniform(random("u")),
+  draw: ({ n }, random) => Math.sqrt(n) * normal(random("z")),
 });
-/** How many of n coins fall on heads, up to 64 of them. */
+/** How many of n coins fall on heads. */
 const coins = defineSampler({
   id: "plant-coins",
   parameters: [n],
@@ -28,6 +29,7 @@ const coins = defineSampler({
     return heads;
   },
 });
+/** U, uniform on (0, 1). */
 const share = defineSampler({
   id: "plant-share",
   parameters: [n],
@@ -38,47 +40,39 @@ const share = defineSampler({
 type Sums = readonly [typeof n, typeof gamma];
 type Whp = Extract<Definition<Sums, number>, { kind: "whp"; allows?: never; logAllows?: never }>;
 
-/** |√n·Z| ≤ bound with probability 1 − γ. */
-export const normalSum = (
-  id: string,
-  bound: (given: { n: number; gamma: number }) => number,
-  changes: Partial<Whp> = {},
-): Claim =>
+type Bound = (given: { n: number; gamma: number }) => number;
+
+/** What is drawn is at most a bound with probability 1 − γ. */
+const atMost = (id: string, bound: Bound, rest: Pick<Whp, "draw" | "observed" | "trivial"> & Partial<Whp>): Claim =>
   defineClaim<Sums, number>({
     ...common,
     id,
     kind: "whp",
     parameters: [n, gamma],
-    draw: sum,
-    observed: (u) => u,
     relation: "<=",
-    trivial: () => Infinity,
-    exact: ({ n }, t) => (t < 0 ? within(0) : within(Math.min(0, Math.LN2 + logNormalUpperTail(t / Math.sqrt(n))))),
     forms: { printed: { bound } },
     cells: [{ n: [17], gamma: [0.31] }],
     mutants: { none: { bound: () => -1, at: { n: 17, gamma: 0.31 } } },
+    ...rest,
+  });
+
+/** |√n·Z| ≤ bound with probability 1 − γ. */
+export const normalSum = (id: string, bound: Bound, changes: Partial<Whp> = {}): Claim =>
+  atMost(id, bound, {
+    draw: sum,
+    observed: Math.abs,
+    trivial: () => Infinity,
+    exact: ({ n }, t) => (t < 0 ? within(0) : within(Math.min(0, Math.LN2 + logNormalUpperTail(t / Math.sqrt(n))))),
     ...changes,
   });
 
-/** U ≤ bound with probability 1 − γ, for U uniform on (0, 1). */
-export const uniformShare = (
-  id: string,
-  bound: (given: { n: number; gamma: number }) => number,
-  byDraws = false,
-): Claim =>
-  defineClaim<Sums, number>({
-    ...common,
-    id,
-    kind: "whp",
-    parameters: [n, gamma],
+/** U ≤ bound with probability 1 − γ. */
+export const uniformShare = (id: string, bound: Bound, byDraws = false): Claim =>
+  atMost(id, bound, {
     draw: share,
     observed: (u) => u,
-    relation: "<=",
     trivial: () => 1,
     ...(byDraws ? {} : { exact: (_, b) => (b >= 1 ? within(-Infinity) : within(Math.log1p(-Math.max(0, b)))) }),
-    forms: { printed: { bound } },
-    cells: [{ n: [17], gamma: [0.31] }],
-    mutants: { none: { bound: () => -1, at: { n: 17, gamma: 0.31 } } },
   });
 
 /** At least one of n coins falls on heads, for n from `least` on. */
