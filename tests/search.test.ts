@@ -151,6 +151,18 @@ describe("search", () => {
     });
   });
 
+  test("ends when its threads have had so many seconds, and says what they had", async () => {
+    const cwd = await freshDirectory();
+    const asked = ["search", "chi-square", "--form", "repaired", "--core-seconds", "2"];
+    await runCli([...asked, "--workers", "1", "--out", "out"], { cwd });
+    const [line] = (await readFile(path.join(cwd, "out", "searches.jsonl"), "utf8")).split("\n");
+    const { coreSeconds }: { coreSeconds: number } = JSON.parse(line);
+    expect(coreSeconds).toBeGreaterThanOrEqual(2);
+    expect(coreSeconds).toBeLessThan(4);
+    const { stdout } = await runHere([...asked, "--plan", "--workers", "2"], { cwd });
+    expect(stdout).toBe("1 job, about 1 s, up to 20 kB in --out; nothing was done\n");
+  });
+
   test("--plan says how long it will take, and searches nothing", async () => {
     const cwd = await freshDirectory();
     const { code, stdout } = await runHere(["search", "chi-square", "--time", "30", "--plan"], { cwd });
@@ -164,6 +176,7 @@ describe("search", () => {
   test.each([
     [["--time", "0"], "--time is 0; it must be a number of seconds above 0, at most 1000000"],
     [["--time", "soon"], "--time is soon; it must be a number of seconds above 0, at most 1000000"],
+    [["--core-seconds", "0"], "--core-seconds is 0; it must be a number of seconds above 0, at most 1000000"],
     [["--candidates", "1.5"], "--candidates is 1.5; it must be an integer from 1 to 1099511627776"],
     [["--psi", "tanh"], "--psi is tanh; it must be left out, since chi-square has no such parameter"],
     [["--k", "least"], "--k is least; it must be an integer from 1 to 2^53"],

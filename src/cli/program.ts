@@ -152,6 +152,11 @@ export async function buildProgram(
     .argument("[CLAIM...]", "ids, or labels as printed; the whole ledger if left out")
     .option("--form <form>", "printed or repaired; both if left out", once("--form"))
     .option("--time <seconds>", "for each claim, by the clock; 20 if left out", once("--time"))
+    .option(
+      "--core-seconds <n>",
+      "for each claim, processor seconds of all threads, however long they take unless --time is given",
+      once("--core-seconds"),
+    )
     .option("--candidates <n>", "the most cells to look at for each form, however long it takes", once("--candidates"))
     .option("--draws <n>", "the most draws that one decision may take", once("--draws"))
     .option("--method <method>", "exact, sampled or certified: how a refutation is to be decided", once("--method"))

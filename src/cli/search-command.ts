@@ -27,6 +27,7 @@ import { startProgress } from "./progress.js";
 import { type Done, searchFiles } from "./search-files.js";
 import {
   checkAsked,
+  expectedSeconds,
   lookSecondsOf,
   readSearching,
   type SearchFlags,
@@ -36,6 +37,7 @@ import {
 import { openSearchShop } from "./search-shop.js";
 import { repairLines, searchText } from "./search-text.js";
 import { selectClaims } from "./select-claims.js";
+import { timed } from "./timed.js";
 import { typedCommand } from "./typed-command.js";
 import { parseWorkers } from "./workshop.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
@@ -63,14 +65,15 @@ export async function searchCommand(
   const workers = parseWorkers(flags.workers);
   const shard = parseShard(flags.shard);
   const { json = false, resume = false, seed = DEFAULT_SEED } = flags;
-  const all = searchJobs(claims, { ...flags, paper: paper.id, seconds: searching.seconds });
+  const all = searchJobs(claims, { ...flags, paper: paper.id, limit: searching.limit });
   checkAsked(claims, overrides, flagOf);
   const jobs = shard ? all.filter(({ key }) => inShard(key, shard)) : all;
   const out = flags.out ?? (resume ? DEFAULT_OUT : undefined);
   const identity = {
     command: "search",
     seed,
-    seconds: searching.seconds,
+    seconds: searching.limit.seconds,
+    coreSeconds: flags.coreSeconds ?? null,
     repair: searching.repair,
     candidates: searching.candidates ?? null,
     draws: searching.draws ?? null,
@@ -80,7 +83,7 @@ export async function searchCommand(
   };
   if (flags.plan) {
     const left = await leftOf(jobs, ({ key }) => key, { out, resume, place: open.place, identity });
-    const seconds = left.reduce((sum, job) => sum + job.seconds, 0);
+    const seconds = left.reduce((sum, { limit }) => sum + expectedSeconds(limit, workers), 0);
     const plan = { jobs: left.length, shard, seconds, most: null, bytes: left.length * SEARCH_BYTES };
     output.print(json ? jsonText(planJson(plan)) : planText(plan));
     return 0;
@@ -145,22 +148,21 @@ export async function searchCommand(
     await keeping?.leave(jobs.length, shop.signal?.aborted ?? false);
   }
 
-  function linesOf({ question, seconds }: SearchJob, { result, repairs }: Searched): readonly string[] {
-    return [...searchText(question, result, texts, lookSecondsOf(seconds)), ...(repairs ?? [])];
+  function linesOf({ question, limit }: SearchJob, { result, repairs }: Searched): readonly string[] {
+    return [...searchText(question, result, texts, lookSecondsOf(limit)), ...(repairs ?? [])];
   }
 
   /** Searches one form, and for a repair of what is refuted. */
-  async function search({ question, seconds }: SearchJob, tried: readonly Tried[]): Promise<Searched> {
+  async function search({ question, limit }: SearchJob, tried: readonly Tried[]): Promise<Searched> {
     await shop.ready(question.claim);
     const started = performance.now();
-    const before = process.cpuUsage();
     let found: number | null = null;
-    const { result, isOver } = await timed(seconds, (until) =>
+    const { result, isOver, coreSeconds } = await timed(limit, (until) =>
       searchClaim(question, {
         additions,
         asked: overrides,
         until,
-        lookSeconds: lookSecondsOf(seconds),
+        lookSeconds: lookSecondsOf(limit),
         signal: shop.signal,
         executor: shop.executor(until),
         first: tried.flatMap(({ failure: { claim, form, cell }, row }) =>
@@ -176,14 +178,11 @@ export async function searchCommand(
         onProgress: (count) => progress.note(`${question.claim.id} ${question.form}: ${formatNumber(count)} cells`),
       }),
     );
-    // Of all threads of this process.
-    const { user, system } = process.cpuUsage(before);
-    const coreSeconds = elsewhere ? null : (user + system) / 1e6;
     if (isOver) await shop.renew();
-    const searched = { result, found, coreSeconds };
+    const searched = { result, found, coreSeconds: elsewhere ? null : coreSeconds };
     if (!searching.repair || !result.row) return { ...searched, repairs: null };
     const refuted = [result.row.cell, ...(result.first ? [result.first] : [])];
-    const { result: standing } = await timed(searching.seconds, (until) =>
+    const { result: standing } = await timed(searching.limit, (until) =>
       proposeRepairs(question, { additions, asked: overrides, until, signal: shop.signal, refuted }),
     );
     return { ...searched, repairs: repairLines(standing, symbolOf(question.claim)) };
@@ -198,14 +197,3 @@ const symbolOf =
   ({ parameters }: SearchQuestion["claim"]) =>
   (name: string) =>
     parameters.find((known) => known.name === name)?.symbol || name;
-
-/** Runs a search for so many seconds of the clock. */
-async function timed<T>(seconds: number, search: (until: AbortSignal) => Promise<T>) {
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(new Error("the time is over")), 1000 * seconds);
-  try {
-    return { result: await search(end.signal), isOver: end.signal.aborted };
-  } finally {
-    clearTimeout(timer);
-  }
-}

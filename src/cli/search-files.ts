@@ -65,10 +65,19 @@ export function searchFiles(all: readonly Done[], command: string): Record<strin
   return {
     "rows.jsonl": toJsonLines(all.flatMap(({ searched }) => searched.result.row ?? [])),
     "searches.jsonl": all
-      .map(({ job: { question, seconds }, searched: { result, ...rest } }) => {
+      .map(({ job: { question, limit }, searched: { result, ...rest } }) => {
         const { claim, form, seed } = question;
         const { first, nearest, effort, row } = result;
-        const line = { claim: claim.id, form, seed, seconds, refuted: row?.cell ?? null, first, nearest, effort };
+        const line = {
+          claim: claim.id,
+          form,
+          seed,
+          seconds: limit.seconds,
+          refuted: row?.cell ?? null,
+          first,
+          nearest,
+          effort,
+        };
         return `${jsonText(toJson({ ...line, ...rest }))}\n`;
       })
       .join(""),

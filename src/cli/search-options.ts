@@ -7,12 +7,14 @@ import { formNames } from "../auditor/statement.js";
 import type { CampaignFlags } from "./campaign-options.js";
 import { parseChoice, parseCount, parseNumber } from "./parse-options.js";
 import { shown } from "./shown.js";
+import type { TimeLimit } from "./timed.js";
 import { UsageError } from "./usage-error.js";
 
 /** The options of `search`, as typed; those of cells are read apart. */
 export interface SearchFlags extends CampaignFlags {
   readonly form?: string;
   readonly time?: string;
+  readonly coreSeconds?: string;
   readonly candidates?: string;
   readonly draws?: string;
   readonly method?: string;
@@ -24,13 +26,20 @@ export interface SearchFlags extends CampaignFlags {
 const USUAL_TIME = 20;
 const MOST_TIME = 1e6;
 
-/** --time as typed. */
-function parseTime(text: string | undefined): number {
-  if (text === undefined) return USUAL_TIME;
+/** A number of seconds as typed. */
+function parseSeconds(option: string, text: string): number {
   const seconds = parseNumber(text);
   if (!(seconds > 0 && seconds <= MOST_TIME))
-    throw new UsageError(`--time is ${shown(text)}; it must be a number of seconds above 0, at most ${MOST_TIME}`);
+    throw new UsageError(`${option} is ${shown(text)}; it must be a number of seconds above 0, at most ${MOST_TIME}`);
   return seconds;
+}
+
+/** What a claim may take: by the clock unless told, and with --core-seconds alone as long as these take. */
+function readLimit({ time, coreSeconds }: SearchFlags): TimeLimit {
+  return {
+    seconds: time !== undefined ? parseSeconds("--time", time) : coreSeconds === undefined ? USUAL_TIME : MOST_TIME,
+    coreSeconds: coreSeconds === undefined ? Infinity : parseSeconds("--core-seconds", coreSeconds),
+  };
 }
 
 /** How long and by what it is searched. */
@@ -38,8 +47,12 @@ export function readSearching(flags: SearchFlags) {
   const { candidates, draws, method } = flags;
   if (flags.json && flags.repair)
     throw new UsageError("--repair is given; it must be left out with --json, which prints rows alone");
+  if (flags.coreSeconds !== undefined && flags.redis !== undefined)
+    throw new UsageError(
+      `--core-seconds is ${shown(flags.coreSeconds)}; it must be left out with --redis, whose workers' time is not known here`,
+    );
   return {
-    seconds: parseTime(flags.time),
+    limit: readLimit(flags),
     candidates: candidates === undefined ? undefined : parseCount("--candidates", candidates, 2 ** 40),
     draws: draws === undefined ? undefined : parseCount("--draws", draws, 2 ** 40),
     method: method === undefined ? undefined : parseChoice("--method", method, METHODS),
@@ -48,14 +61,19 @@ export function readSearching(flags: SearchFlags) {
 }
 
 /** Seconds after which a look is given up: a share of the search's, but longer than it takes a thread to begin. */
-export const lookSecondsOf = (seconds: number): number => Math.max(1, seconds / 8);
+export const lookSecondsOf = ({ seconds, coreSeconds }: TimeLimit): number =>
+  Math.max(1, Math.min(seconds, coreSeconds) / 8);
+
+/** About how long it takes by the clock, where every thread has a core. */
+export const expectedSeconds = ({ seconds, coreSeconds }: TimeLimit, workers: number): number =>
+  Math.min(seconds, coreSeconds / Math.max(1, workers));
 
 /** A search that is to be done. */
 export interface SearchJob {
   readonly key: string;
   readonly question: SearchQuestion;
-  /** By the clock: that of its claim, shared by its forms. */
-  readonly seconds: number;
+  /** That of its claim, shared by its forms. */
+  readonly limit: TimeLimit;
 }
 
 /** What is searched for: each form of each claim. */
@@ -63,9 +81,9 @@ export function searchJobs(
   claims: readonly Claim[],
   {
     paper,
-    seconds,
+    limit,
     ...flags
-  }: Pick<SearchFlags, "form" | "seed"> & { readonly paper: string; readonly seconds: number },
+  }: Pick<SearchFlags, "form" | "seed"> & { readonly paper: string; readonly limit: TimeLimit },
 ): SearchJob[] {
   const form = flags.form === undefined ? undefined : parseChoice("--form", flags.form, FORMS);
   const seed = flags.seed ?? DEFAULT_SEED;
@@ -74,7 +92,7 @@ export function searchJobs(
     return names.map((name) => ({
       key: `${claim.id}/${name}`,
       question: { paper, claim, form: name, seed },
-      seconds: seconds / names.length,
+      limit: { seconds: limit.seconds / names.length, coreSeconds: limit.coreSeconds / names.length },
     }));
   });
   if (jobs.length === 0)

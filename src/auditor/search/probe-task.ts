@@ -40,7 +40,7 @@ export function probeTask(
   additions: Additions,
   named: (question: ReturnType<typeof readQuestion>) => Promise<Question>,
 ): Task {
-  const known = knownLooks();
+  const looks = knownLooks();
   return {
     async run(payload) {
       const asked = isJsonObject(payload) ? payload : {};
@@ -49,7 +49,7 @@ export function probeTask(
       if (!isCell(cell) || !raise || typeof gaussians !== "number" || !Array.isArray(fixed))
         throw new RangeError("a look that was asked for is none; it must have a question, a cell and a cost");
       const question = await named(readQuestion(asked.question));
-      const options = { additions, gaussians, fixed: fixed.map(String), known };
+      const options = { additions, gaussians, fixed: fixed.map(String), known: looks };
       return toTravel(await probe(question, { cell, raise }, options));
     },
     isResult: (x) => readProbe(x) !== null,

@@ -44,13 +44,14 @@ export async function shrinkPlace({
   const most = row.draws === null ? MOST : MOST_BY_DRAWS;
   let [best, at, judged] = [row, place, 0];
   const simpler = (name: string) => axes[name].simpler(at.spots[name]).slice(0, TRIES);
-  do {
-    for (let changed = true; changed && judged < most; ) {
-      changed = false;
-      for (const { name } of order) if (await movedTo(simpler(name).map((spot) => ({ [name]: spot })))) changed = true;
-    }
-  } while (judged < most && (await movedTogether()));
+  for (let moving = true; moving; ) moving = (await movedAlone()) || (await movedTogether());
   return { row: best, judged };
+
+  async function movedAlone(): Promise<boolean> {
+    let moved = false;
+    for (const { name } of order) if (await movedTo(simpler(name).map((spot) => ({ [name]: spot })))) moved = true;
+    return moved;
+  }
 
   async function movedTogether(): Promise<boolean> {
     for (const [one, other] of pairs) {
