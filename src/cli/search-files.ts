@@ -50,7 +50,7 @@ function summaryOf(all: readonly Done[], command: string): string {
 
 \`${command}\`
 
-${all.length} forms were searched, none of them with a look at what the ledger has of it: its cells, witnesses, mutants and known
+${all.length} ${all.length === 1 ? "form was" : "forms were"} searched, none of them with a look at what the ledger has of it: its cells, witnesses, mutants and known
 counterexamples. ${known.filter(isFound).length} of ${known.length} forms that are known to be false were refuted, and ${fresh.length} others. What was not refuted may still be
 false. Core-seconds are those of all threads; exhausted is what has no other cell.${least}
 

@@ -16,6 +16,7 @@ const seen = (gamma: number, k: number, excess: number, status: Probe["status"] 
   status,
   excess,
   sure: false,
+  computed: true,
   held: 1,
   holding: [],
   failure: null,

@@ -32,6 +32,8 @@ export interface Probe {
   readonly excess: number;
   /** Whether an excess above 0 is proved; if not, fresh draws have to decide. */
   readonly sure: boolean;
+  /** Whether no draw was made or wanting, so that a second look would say the same. */
+  readonly computed: boolean;
   /** The share of the hypotheses that hold: outside, a search goes where more of them do. */
   readonly held: number;
   /** Which of them hold, by number, where some do not. */
@@ -66,6 +68,7 @@ const unknown = (cell: Cell, status: Probe["status"], rest: Partial<Probe> = {})
   status,
   excess: -Infinity,
   sure: false,
+  computed: status !== "beyond",
   held: status === "outside" ? 0 : 1,
   holding: [],
   failure: null,
@@ -75,11 +78,12 @@ const unknown = (cell: Cell, status: Probe["status"], rest: Partial<Probe> = {})
 /** What is known of a cell at which a look was ended. */
 export const overlong = (cell: LooseCell): Probe => unknown(plainCell(cell), "overlong");
 
-const judged = (cell: Cell, { excess, sure }: Pick<Probe, "excess" | "sure">): Probe => ({
+const judged = (cell: Cell, { excess, sure }: Pick<Probe, "excess" | "sure">, computed: boolean): Probe => ({
   cell,
   status: "judged",
   excess,
   sure,
+  computed,
   held: 1,
   holding: [],
   failure: null,
@@ -152,7 +156,9 @@ async function lookedAt(question: Question, options: ProbeOptions): Promise<Prob
   if (allowed && allowed.probability >= 1) return unknown(at, "outside");
   if (claim.kind === "trend") {
     const found = await excessOfTrend({ ...investigation, question: looking(question) }, claim, options);
-    return found ? judged(at, found) : unknown(at, "beyond", { excess: -Math.log(drawCost(claim, at, additions)) });
+    return found
+      ? judged(at, found, claim.draw.id === nothing.id)
+      : unknown(at, "beyond", { excess: -Math.log(drawCost(claim, at, additions)) });
   }
   const bound = boundAhead(statement, given);
   if (bound === null) return unknown(at, "outside");
@@ -160,7 +166,7 @@ async function lookedAt(question: Question, options: ProbeOptions): Promise<Prob
     claim.draw.id === nothing.id
       ? excessOfSides(statement, given, bound)
       : excessOfLaw(statement, given, bound, allowed);
-  if (found) return judged(at, found);
+  if (found) return judged(at, found, true);
   return byDraws(investigation, options);
 }
 
@@ -175,5 +181,5 @@ async function byDraws({ question, statement, given }: Investigation, options: P
   const found = await pilot(looking(question), statement, given, { additions, draws, fixed, signal });
   if (!found || found.excess === -Infinity) return unknown(cell, "beyond");
   const { excess, gamma } = found;
-  return judged(gamma === null ? cell : { ...cell, [gammaParameter.name]: gamma }, { excess, sure: false });
+  return judged(gamma === null ? cell : { ...cell, [gammaParameter.name]: gamma }, { excess, sure: false }, false);
 }

@@ -11,7 +11,7 @@ import type { Raise } from "./raise-cell.js";
 
 /** Where a search looks next, from what it has seen. */
 export interface Proposals {
-  /** Null where every place has been given, and one look at each is enough. */
+  /** Null where every place has been given, and no draw could tell more of any. */
   next(): Place | null;
   /** What was found at a place; in the order in which places were given. */
   learn(place: Place, found: Probe): void;
@@ -31,14 +31,13 @@ const EARLY = 96;
 /**
  * Where to look: cells made of corners and of anything, numbers tied together by powers, hypotheses met with room or
  * at their edge; then variations of the best cells so far, one or two parameters at a time, by steps of every size;
- * anew from elsewhere where nothing better comes. `start` is given first. `once` says that a second look at a place tells
- * nothing new.
+ * anew from elsewhere where nothing better comes. `start` is given first.
  */
 export function proposals(
   parameters: readonly AnyParameter[],
   axes: Readonly<Record<string, Axis>>,
   dice: Dice,
-  { start = [], once = false }: { readonly start?: readonly Place[]; readonly once?: boolean } = {},
+  start: readonly Place[] = [],
 ): Proposals {
   const names = parameters.map(({ name }) => name);
   const free = parameters.filter(({ name }) => axes[name].corners.length > 1);
@@ -50,7 +49,7 @@ export function proposals(
   const elites = noElites(dice);
   const seen = new Set<string>();
   const textOf = ({ spots, raise }: Place) => JSON.stringify([raise, ...names.map((name) => spots[name].value)]);
-  const every = once ? everyPlace(axes) : null;
+  let every = everyPlace(axes);
   let given = 0;
 
   function anySpot(name: string): Spot {
@@ -161,6 +160,8 @@ export function proposals(
       return place;
     },
     learn(place, found) {
+      // Where draws look, more of them may tell more.
+      if (!found.computed) every = null;
       for (const [name, deck] of decks) deck.learn(place.spots[name], found, dice);
       // What was raised is varied from where it came to.
       const cameTo = (name: string): Spot => (decks.has(name) ? place.spots[name] : { value: found.cell[name] });

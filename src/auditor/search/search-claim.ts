@@ -2,7 +2,6 @@ import { keyedStreams } from "../../chance/streams.js";
 import type { Cell, LooseCell } from "../cell.js";
 import type { Claim } from "../claim.js";
 import { localExecutor } from "../local-executor.js";
-import { nothing } from "../nothing.js";
 import { DEFAULT_SEED } from "../question.js";
 import type { Row } from "../row-fields.js";
 import type { Axis } from "./axis.js";
@@ -65,8 +64,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     keyedStreams({ seed, sampler: "search", parameters: { claim: claim.id, form } })(0)("candidates"),
   );
   const start = (options.first ?? []).map((cell) => placeOf(claim, cell));
-  // Where draws look, more of them may tell more.
-  const proposed = proposals(claim.parameters, axes, dice, { start, once: claim.draw.id === nothing.id });
+  const proposed = proposals(claim.parameters, axes, dice, start);
 
   function learn({ place, probe }: Seen): void {
     const { status, cell, excess } = probe;

@@ -51,7 +51,7 @@ export interface SearchEffort {
   readonly failure: string | null;
   /** Those at which a look took too long, and was given up. */
   readonly overlong: number;
-  /** Whether every cell there is was looked at, where they are few and nothing is random. */
+  /** Whether every cell there is was looked at, where they are few and no draw was needed. */
   readonly exhausted: boolean;
   /** Decisions by fresh draws, and what they spent of the error budget. */
   readonly decisions: number;
