@@ -45,7 +45,7 @@ function summaryOf(all: readonly Done[], command: string): string {
   const least =
     lasting.length === 0
       ? ""
-      : ` A form that was neither had ${Math.min(...lasting).toFixed(1)} core-seconds at least.`;
+      : ` A form that was neither refuted nor exhausted had ${Math.min(...lasting).toFixed(1)} core-seconds at least.`;
   return `# Searched
 
 \`${command}\`
