@@ -37,7 +37,8 @@ import {
 import { openSearchShop } from "./search-shop.js";
 import { repairLines, searchText } from "./search-text.js";
 import { selectClaims } from "./select-claims.js";
-import { timed } from "./timed.js";
+import { shareOf } from "./share-of.js";
+import { type TimeLimit, timed } from "./timed.js";
 import { typedCommand } from "./typed-command.js";
 import { parseWorkers } from "./workshop.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
@@ -83,7 +84,7 @@ export async function searchCommand(
   };
   if (flags.plan) {
     const left = await leftOf(jobs, ({ key }) => key, { out, resume, place: open.place, identity });
-    const seconds = left.reduce((sum, { limit }) => sum + expectedSeconds(limit, workers), 0);
+    const seconds = left.reduce((sum, { forms, limit }) => sum + expectedSeconds(limit, workers) / forms.length, 0);
     const plan = { jobs: left.length, shard, seconds, most: null, bytes: left.length * SEARCH_BYTES };
     output.print(json ? jsonText(planJson(plan)) : planText(plan));
     return 0;
@@ -110,6 +111,7 @@ export async function searchCommand(
         });
   const shop = openSearchShop(workers, open, elsewhere);
   const done = new Map<string, Done>();
+  const used = new Map<string, TimeLimit>();
   try {
     const tried = await tryAllKept(failures, claims, paper.id, {
       additions,
@@ -148,16 +150,22 @@ export async function searchCommand(
     await keeping?.leave(jobs.length, shop.signal?.aborted ?? false);
   }
 
-  function linesOf({ question, limit }: SearchJob, { result, repairs }: Searched): readonly string[] {
-    return [...searchText(question, result, texts, lookSecondsOf(limit)), ...(repairs ?? [])];
+  function linesOf(job: SearchJob, { result, repairs }: Searched): readonly string[] {
+    return [...searchText(job.question, result, texts, lookSecondsOf(shareOf(job, used))), ...(repairs ?? [])];
   }
 
   /** Searches one form, and for a repair of what is refuted. */
-  async function search({ question, limit }: SearchJob, tried: readonly Tried[]): Promise<Searched> {
+  async function search(job: SearchJob, tried: readonly Tried[]): Promise<Searched> {
+    const { key, question } = job;
+    const limit = shareOf(job, used);
     await shop.ready(question.claim);
     const started = performance.now();
     let found: number | null = null;
-    const { result, isOver, coreSeconds } = await timed(limit, (until) =>
+    const {
+      result,
+      isOver,
+      used: taken,
+    } = await timed(limit, (until) =>
       searchClaim(question, {
         additions,
         asked: overrides,
@@ -178,8 +186,9 @@ export async function searchCommand(
         onProgress: (count) => progress.note(`${question.claim.id} ${question.form}: ${formatNumber(count)} cells`),
       }),
     );
+    used.set(key, taken);
     if (isOver) await shop.renew();
-    const searched = { result, found, coreSeconds: elsewhere ? null : coreSeconds };
+    const searched = { result, found, coreSeconds: elsewhere ? null : taken.coreSeconds };
     if (!searching.repair || !result.row) return { ...searched, repairs: null };
     const refuted = [result.row.cell, ...(result.first ? [result.first] : [])];
     const { result: standing } = await timed(searching.limit, (until) =>

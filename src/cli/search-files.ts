@@ -39,20 +39,27 @@ function summaryOf(all: readonly Done[], command: string): string {
   const known = all.filter(({ job }) => isKnown(job.question));
   const isFound = ({ searched }: Done) => searched.result.row !== null;
   const fresh = all.filter((done) => isFound(done) && !isKnown(done.job.question));
-  const lasting = all
-    .filter((done) => !isFound(done) && !done.searched.result.effort.exhausted)
-    .flatMap(({ searched }) => searched.coreSeconds ?? []);
-  const least =
-    lasting.length === 0
-      ? ""
-      : ` A form that was neither refuted nor exhausted had ${Math.min(...lasting).toFixed(1)} core-seconds at least.`;
+  const lasting = new Set(
+    all
+      .filter((done) => !isFound(done) && !done.searched.result.effort.exhausted)
+      .map(({ job: { question } }) => question.claim.id),
+  );
+  const times = [...lasting].map((id) =>
+    all
+      .filter(({ job: { question } }) => question.claim.id === id)
+      .reduce((sum, { searched: { coreSeconds } }) => sum + (coreSeconds ?? Number.NaN), 0),
+  );
+  const least = Math.min(...times);
+  const told = Number.isFinite(least)
+    ? ` A claim with a form that was neither refuted nor exhausted had ${least.toFixed(1)} core-seconds at least.`
+    : "";
   return `# Searched
 
 \`${command}\`
 
 ${all.length} ${all.length === 1 ? "form was" : "forms were"} searched, none of them with a look at what the ledger has of it: its cells, witnesses, mutants and known
 counterexamples. ${known.filter(isFound).length} of ${known.length} forms that are known to be false were refuted, and ${fresh.length} others. What was not refuted may still be
-false. Core-seconds are those of all threads; exhausted is what has no other cell.${least}
+false. Core-seconds are those of all threads; exhausted is what has no other cell.${told}
 
 | claim | form | outcome | found after, s | core-s | cells (judged) | cell |
 | --- | --- | --- | --- | --- | --- | --- |

@@ -72,7 +72,9 @@ export const expectedSeconds = ({ seconds, coreSeconds }: TimeLimit, workers: nu
 export interface SearchJob {
   readonly key: string;
   readonly question: SearchQuestion;
-  /** That of its claim, shared by its forms. */
+  /** The keys of the searches of its claim, this one's included, in their order. */
+  readonly forms: readonly string[];
+  /** What all of them may take. */
   readonly limit: TimeLimit;
 }
 
@@ -89,11 +91,8 @@ export function searchJobs(
   const seed = flags.seed ?? DEFAULT_SEED;
   const jobs = claims.flatMap((claim) => {
     const names = formNames(claim).filter((name) => form === undefined || name === form);
-    return names.map((name) => ({
-      key: `${claim.id}/${name}`,
-      question: { paper, claim, form: name, seed },
-      limit: { seconds: limit.seconds / names.length, coreSeconds: limit.coreSeconds / names.length },
-    }));
+    const forms = names.map((name) => `${claim.id}/${name}`);
+    return names.map((name, i) => ({ key: forms[i], question: { paper, claim, form: name, seed }, forms, limit }));
   });
   if (jobs.length === 0)
     throw new UsageError(
