@@ -9,7 +9,7 @@ import path from "node:path";
 const DOC = "docs/search-ledger.md";
 const summary = readFileSync(path.join(process.argv[2], "search.md"), "utf8");
 const [, command] = /^`(.*)`$/m.exec(summary) ?? [];
-const [, told] = /^(\d+ forms were searched[^]*?)\n\n\|/m.exec(summary) ?? [];
+const [, told] = /^(\d+ forms were searched[\s\S]*?)\n\n\|/m.exec(summary) ?? [];
 if (!command || !told) throw new Error(`${process.argv[2]} has no search.md of several forms`);
 const entities = { "&amp;": "&", "&lt;": "<", "&gt;": ">" };
 /** Escaped text of a table as code of it, in which a bar alone is escaped. */
