@@ -1,14 +1,12 @@
 import { defineClaim, type Enclosure, nothing } from "lemmacheck";
 import { psi } from "lemmacheck/networks";
+import { integralsAreProven } from "./hypotheses/hypotheses.js";
+import { between } from "./laws/between.js";
 import type { Given } from "./parameters.js";
 
-const between = ({ value, error }: { readonly value: number; readonly error: number }): Enclosure => ({
-  lower: value - error,
-  upper: value + error,
-});
-
-/** E f(x)² = E ψ(X)² at every k, and so in the limit (`value-variance`). */
-const variance = ({ psi }: Given<"psi">): Enclosure => between(psi.gaussian.secondMoment);
+/** E f(x)² = E ψ(X)² at every k, and so in the limit (`value-variance`); the error of the printed right side is added. */
+const variance = ({ psi: { gaussian } }: Given<"psi">): Enclosure =>
+  between(gaussian.secondMoment, gaussian.mean.error);
 
 /** The variance of the Gaussian process that f tends to as k → ∞, which Section 1.1 prints without the square. */
 export const gaussianProcessVariance = defineClaim({
@@ -20,7 +18,7 @@ export const gaussianProcessVariance = defineClaim({
   nonClaims: ["the covariance of two inputs (gaussian-process-limit)", "that f is Gaussian (gaussian-process-joint)"],
   uses: { statement: ["value-variance"] },
   parameters: [psi],
-  hypotheses: [],
+  hypotheses: [integralsAreProven],
   draw: nothing,
   observed: (_, given) => variance(given),
   relation: "=",

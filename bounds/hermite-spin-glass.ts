@@ -1,5 +1,6 @@
 import { defineClaim, nothing } from "lemmacheck";
 import { correlation } from "lemmacheck/networks";
+import { between } from "./laws/between.js";
 import { type Given, q } from "./parameters.js";
 
 type Setting = Given<"q" | "correlation">;
@@ -42,8 +43,7 @@ function covariance({ q, correlation }: Setting) {
       }
     }
   }
-  const error = 2 ** -44 * size;
-  return { lower: value - error, upper: value + error };
+  return between({ value, error: 2 ** -44 * size });
 }
 
 /**

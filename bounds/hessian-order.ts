@@ -1,6 +1,6 @@
 import { defineClaim } from "lemmacheck";
 import { d, HESSIAN_DOUBT, hessianAtInput, k, psi } from "lemmacheck/networks";
-import { smooth, twiceDifferentiable } from "./hypotheses/hypotheses.js";
+import { smooth, twiceDifferentiable, widthOfKurtosis } from "./hypotheses/hypotheses.js";
 import { atLeast, exponentAlong, grownFrom, LARGE, type Steps } from "./laws/growth.js";
 import { type Given, growth } from "./parameters.js";
 
@@ -18,9 +18,12 @@ const stepsOf = (growth: string): Steps => STEPS[growth] ?? { points: 4, factor:
 /** What the exponent on the grid may exceed that of the function by. */
 const TOLERANCE = 0.1;
 
+/** Where a grid begins to tell an order: where the curvature of several neurons counts. */
+const largeFor = ({ psi }: Given<"psi">) => ({ d: LARGE.d, k: Math.max(LARGE.k, widthOfKurtosis(psi, 5, 2)) });
+
 /** The exponent of g(d, k) on the grid from a cell, logarithms of d in it counted once: Õ read as one power of log. */
-function exponentOf(given: Given<"d" | "k" | "growth">, g: (d: number, k: number) => number): number {
-  return exponentAlong(atLeast(given, LARGE), stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d)));
+function exponentOf(given: Given<P>, g: (d: number, k: number) => number): number {
+  return exponentAlong(atLeast(given, largeFor(given)), stepsOf(given.growth), (d, k) => g(d, k) * (1 + Math.log(d)));
 }
 
 const inverseRoot = (n: number) => 1 / Math.sqrt(n);
@@ -43,7 +46,7 @@ export const hessianOrder = defineClaim({
     "A slightly more difficult calculation, although classical too, is that Upper-Bounded Hessian: ‖∇²f(x)‖_op = Õ(1/√d)",
   latex: String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}} = \tilde{O}\left(\frac{1}{\sqrt{d}}\right)`,
   reading:
-    "Õ prints no constant and no power of the logarithm: the median, its exponent at most 0.1 above that of log(d)/√d, from d, k = 10 on, as an order is of large sizes",
+    "Õ prints no constant and no power of the logarithm: the median, its exponent at most 0.1 above that of log(d)/√d, from d, k = 10 and k = 5 E ψ''(X)⁴/(E ψ''(X)²)² on, as an order is of large sizes: where fewer neurons lie where ψ bends, more of them raise the norm",
   nonClaims: [
     "a constant, or which power of the logarithm",
     "a quantile beyond the median, which the grid follows",
@@ -58,7 +61,7 @@ export const hessianOrder = defineClaim({
   uncertainty: () => HESSIAN_DOUBT,
   relation: "<=",
   trend: {
-    grid: (_: Given<P>, cell) => grownFrom(atLeast(cell, LARGE), stepsOf(cell.growth)),
+    grid: (given: Given<P>, cell) => grownFrom(atLeast(cell, largeFor(given)), stepsOf(cell.growth)),
     printedExponent: ({ growth }) => (growth === "d fixed" ? 0 : -1 / 2),
     draws: 64,
   },

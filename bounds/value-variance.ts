@@ -1,6 +1,7 @@
 import { defineClaim, type Enclosure, nothing } from "lemmacheck";
 import { k, psi } from "lemmacheck/networks";
 import { integralsAreProven } from "./hypotheses/hypotheses.js";
+import { between } from "./laws/between.js";
 import type { Given } from "./parameters.js";
 
 /**
@@ -12,7 +13,7 @@ function secondMomentOfValue({ psi, k }: Given<"psi" | "k">, meanOfCoefficient: 
   const pairs = (k - 1) * meanOfCoefficient ** 2;
   const value = (k * (secondMoment.value + pairs * mean.value ** 2)) / normaliser;
   const error = (k * (secondMoment.error + pairs * 2 * Math.abs(mean.value) * mean.error)) / normaliser;
-  return { lower: value - error, upper: value + error };
+  return between({ value, error });
 }
 
 /** E f(x)² = E ψ(X)², which Section 1.2 computes from E[a_ℓ a_m] = 1{ℓ = m}. */

@@ -1,7 +1,7 @@
 import type { Hypothesis } from "lemmacheck";
 import { type Activation, integrandOf, valueTail } from "lemmacheck/activations";
 import { radius } from "lemmacheck/networks";
-import { gaussianExpectation, multiple, power } from "lemmacheck/probability";
+import { gaussianExpectation, kept, multiple, power } from "lemmacheck/probability";
 import { symmetricBinomial } from "../laws/symmetric-binomial-distance.js";
 import type { Given } from "../parameters.js";
 import { constantEnds, isAtMost } from "./constant-ends.js";
@@ -116,15 +116,21 @@ export const valueIsNotZero: Hypothesis<Given<"psi">> = {
   because: ({ psi }) => `E ψ(X)² is ${shown(psi.gaussian.secondMoment)} for ${psi.id}`,
 };
 
+/** The kurtosis E h⁴/(E h²)² of h = ψ^(order)(X); 0 where h is. */
+const kurtosisOf = kept((psi: Activation, order: number): number => {
+  const h = integrandOf(psi, order === 2 ? 2 : 0);
+  const second = order === 0 ? psi.gaussian.secondMoment.value : gaussianExpectation(power(h, 2)).value;
+  // Of h in units of its own deviation: what h⁴ is may be beyond doubles.
+  return second > 0 ? gaussianExpectation(power(multiple(1 / Math.sqrt(second), h), 4)).value : 0;
+});
+
 /**
- * The least k of factor times the kurtosis of aψ(X): where the central limit theorem has begun, and a finite grid can show
- * what is said of a large width.
+ * The least k of factor times the kurtosis of aψ^(order)(X): where several neurons count, the central limit theorem has begun,
+ * and a finite grid can show what is said of a large width.
  */
-export function widthOfKurtosis(psi: Activation, factor: number): number {
-  // Of ψ in units of its own deviation: what ψ⁴ is may be beyond doubles.
-  const unit = multiple(1 / Math.sqrt(psi.gaussian.secondMoment.value), integrandOf(psi, 0));
+export function widthOfKurtosis(psi: Activation, factor: number, order: 0 | 2 = 0): number {
   // Not for the last digits of a quadrature.
-  return Math.ceil(factor * gaussianExpectation(power(unit, 4)).value - 1e-9);
+  return Math.ceil(factor * kurtosisOf(psi, order) - 1e-9);
 }
 
 /** What a claim about the law of f(x) needs where it computes it: the statement itself asks for no more than a variance. */
