@@ -25,7 +25,7 @@ test.runIf(hasFont)(
     const cwd = await freshDirectory();
     const { stdout } = await runHere("audit lemma-1 --psi tanh --d 10 --k 4,16 --gamma 0.05,0.5 --json".split(" "));
     await writeFile(path.join(cwd, "rows.jsonl"), stdout);
-    expect((await runHere("report --from rows.jsonl --out out --png".split(" "), { cwd })).code).toBe(0);
+    expect((await runHere("report --from rows.jsonl --out out --png --workers 0".split(" "), { cwd })).code).toBe(0);
     const folder = path.join(cwd, "out/figures");
     const figures = (await readdir(folder)).filter((name) => name.endsWith(".svg"));
     expect(figures.length).toBeGreaterThan(3);
