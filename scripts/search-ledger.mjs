@@ -27,8 +27,8 @@ const searched = claims.flatMap((claim) =>
     return value ? [{ id: claim.id, form, known: refutedAt !== undefined, ...value }] : [];
   }),
 );
-const missing = claims.filter(({ id }) => !searched.some((one) => one.id === id)).map(({ id }) => id);
-if (missing.length > 0) process.stderr.write(`not searched: ${missing.join(", ")}\n`);
+const missing = claims.filter(({ id }) => !searched.some((one) => one.id === id)).map(({ id }) => `\`${id}\``);
+const left = missing.length > 0 ? `\n\nNot searched for so long yet: ${missing.join(", ")}.` : "";
 
 function outcome({ row, known, effort }) {
   if (row) return known ? "refuted, as known" : "**refuted**";
@@ -62,7 +62,7 @@ one leaves, the other has. Printed forms were searched as the paper prints them:
 mutants, repaired forms and known counterexamples. What was not found may still be there.
 
 ${searched.length} forms of ${claims.length - missing.length} claims were searched. ${known.filter(({ row }) => row).length} of ${known.length} forms that the ledger knows to be false were found to be; ${fresh.length} others were
-refuted. A claim with a form that was neither refuted nor searched through had ${Math.min(...times).toFixed(1)} core-seconds at least. “Found after” is by the clock.
+refuted. A claim with a form that was neither refuted nor searched through had ${Math.min(...times).toFixed(1)} core-seconds at least. “Found after” is by the clock.${left}
 
 | claim | form | outcome | found after, s | core-s | cells (judged) | cell |
 | --- | --- | --- | --- | --- | --- | --- |
