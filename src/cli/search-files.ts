@@ -4,6 +4,7 @@ import { toJson } from "../auditor/json.js";
 import { jsonText } from "../auditor/json-text.js";
 import type { Searched } from "../auditor/search/searched.js";
 import { formatNumber } from "../numbers/format-number.js";
+import { budgetLine } from "./budget-line.js";
 import type { SearchJob } from "./search-options.js";
 import type { FileContent } from "./write-files.js";
 
@@ -34,6 +35,8 @@ function tableLine(done: Done): string {
   return `| ${escapeMarkdown(question.claim.id)} | ${question.form} | ${outcome(done)} | ${when} | ${coreSeconds === null ? "" : coreSeconds.toFixed(1)} | ${formatNumber(candidates)} (${formatNumber(judged)}) | ${at} |`;
 }
 
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 /** What a run of searches came to, for people. */
 function summaryOf(all: readonly Done[], command: string): string {
   const known = all.filter(({ job }) => isKnown(job.question));
@@ -51,15 +54,20 @@ function summaryOf(all: readonly Done[], command: string): string {
   );
   const least = Math.min(...times);
   const told = Number.isFinite(least)
-    ? ` A claim with a form that was neither refuted nor exhausted had ${least.toFixed(1)} core-seconds at least.`
+    ? ` A claim with a form that
+was neither refuted nor exhausted had ${least.toFixed(1)} core-seconds at least.`
     : "";
+  const spent = all.reduce((sum, { searched }) => sum + searched.result.effort.spent, 0);
+  const ids = new Set(all.map(({ job: { question } }) => question.claim.id));
   return `# Searched
 
 \`${command}\`
 
-${all.length} ${all.length === 1 ? "form was" : "forms were"} searched, none of them with a look at what the ledger has of it: its cells, witnesses, mutants and known
-counterexamples. ${known.filter(isFound).length} of ${known.length} forms that are known to be false were refuted, and ${fresh.length} others. What was not refuted may still be
-false. Core-seconds are those of all threads; exhausted is what has no other cell.${told}
+${counted(all.length, "form")} of ${counted(ids.size, "claim")} ${all.length === 1 ? "was" : "were"} searched, none of them with a look at what the ledger has of it: its cells,
+witnesses, mutants, repaired forms and known counterexamples. ${known.filter(isFound).length} of ${known.length} forms that are known to be false were refuted, and ${fresh.length} others.
+What was not refuted may still be false. ${budgetLine(spent)}
+
+Seconds until the first refuted cell are by the clock, core-seconds those of all threads; exhausted is what has no other cell.${told}
 
 | claim | form | outcome | found after, s | core-s | cells (judged) | cell |
 | --- | --- | --- | --- | --- | --- | --- |
