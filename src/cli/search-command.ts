@@ -128,6 +128,8 @@ export async function searchCommand(
       read: readSearched,
       onResult(searched, job, fresh) {
         done.set(job.key, { job, searched });
+        const { seconds, coreSeconds } = searched;
+        used.set(job.key, { seconds, coreSeconds: coreSeconds ?? Infinity });
         const { row } = searched.result;
         if (row) failures.keep(row);
         if (!json) for (const line of linesOf(job, searched)) progress.print(line);
@@ -156,7 +158,7 @@ export async function searchCommand(
 
   /** Searches one form, and for a repair of what is refuted. */
   async function search(job: SearchJob, tried: readonly Tried[]): Promise<Searched> {
-    const { key, question } = job;
+    const { question } = job;
     const limit = shareOf(job, used);
     await shop.ready(question.claim);
     const started = performance.now();
@@ -186,9 +188,8 @@ export async function searchCommand(
         onProgress: (count) => progress.note(`${question.claim.id} ${question.form}: ${formatNumber(count)} cells`),
       }),
     );
-    used.set(key, taken);
     if (isOver) await shop.renew();
-    const searched = { result, found, coreSeconds: elsewhere ? null : taken.coreSeconds };
+    const searched = { result, found, ...taken, ...(elsewhere && { coreSeconds: null }) };
     if (!searching.repair || !result.row) return { ...searched, repairs: null };
     const refuted = [result.row.cell, ...(result.first ? [result.first] : [])];
     const { result: standing } = await timed(searching.limit, (until) =>

@@ -87,7 +87,7 @@ export function searchFiles(all: readonly Done[], command: string): Record<strin
           claim: claim.id,
           form,
           seed,
-          seconds: limit.seconds,
+          limit: limit.seconds,
           refuted: row?.cell ?? null,
           first,
           nearest,
