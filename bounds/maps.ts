@@ -6,6 +6,7 @@ import { netsMargin } from "./constants/theorem-2-nets.js";
 import { isFigureRow } from "./experiments/is-figure-row.js";
 import { isPracticeLine } from "./experiments/is-practice-line.js";
 import { d, type Given, k } from "./parameters.js";
+import { superscript } from "./superscript.js";
 
 type Point = Given<"psi" | "d" | "k" | "gamma">;
 
@@ -83,8 +84,7 @@ function seenInPractice(records: readonly Json[], psi: string, gamma: number): M
 }
 
 /** A power of ten as a text: 10⁴⁰. */
-const powerOfTen = (log: number) =>
-  `10${Array.from(String(Math.round(log / Math.LN10)), (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("")}`;
+const powerOfTen = (log: number) => `10${superscript(String(Math.round(log / Math.LN10)))}`;
 
 /** Of the map of Theorem 1. */
 const AT = { psi: "tanh", gamma: 0.1 } as const;

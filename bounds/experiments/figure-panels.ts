@@ -1,5 +1,6 @@
 import type { Panels } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
+import { superscript } from "../superscript.js";
 import type { FigureName, FigureRow } from "./figure-row.js";
 import { type LimitLaw, limitLaw } from "./limit-law.js";
 
@@ -59,7 +60,7 @@ const SHOWN: Readonly<Record<FigureName, Shown>> = {
 /** 10⁴, 5·10⁶: short enough for a legend. */
 function short(x: number): string {
   const [digits, power] = x.toExponential(0).split("e+");
-  const small = Array.from(power ?? "", (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+  const small = superscript(power ?? "");
   return x >= 1e4 ? `${digits === "1" ? "" : `${digits}·`}10${small}` : String(x);
 }
 const ascending = (xs: readonly number[]) => [...new Set(xs)].toSorted((a, b) => a - b);

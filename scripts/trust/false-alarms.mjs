@@ -11,7 +11,7 @@ import { holdingForm } from "./holding-form.mjs";
 import { limits } from "./limits.mjs";
 
 /** Draws of a question, and of one whose draws cost more than that many Gaussians. */
-const [DRAWS, FEWER, DEAR] = [64, 16, 1e4];
+const [DRAWS, FEWER, DEAR] = [64, 16, 3e3];
 /** A question whose draws cost more than this is left out, as it would take the time of all the others. */
 const REACH = 3e4;
 

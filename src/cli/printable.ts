@@ -1,5 +1,7 @@
+import { TURNING } from "../numbers/unsafe-characters.js";
+
 /** Characters that move a cursor, set colours, name windows, or turn round what stands beside them. */
-const UNSAFE = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+const UNSAFE = new RegExp(String.raw`[\p{Cc}${TURNING}]`, "gu");
 
 /** A text for a terminal, in which nothing but line ends and letters is left: it may be anybody's. */
 export function printable(text: string): string {

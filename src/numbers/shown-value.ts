@@ -1,9 +1,9 @@
-const LONGEST = 60;
-/** What moves a cursor or turns text round, beside what JSON escapes. */
-const UNSAFE = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+import { escapedCharacter, TURNING } from "./unsafe-characters.js";
 
-const escaped = (text: string) =>
-  text.replaceAll(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+const LONGEST = 60;
+const UNSAFE = new RegExp(`[${TURNING}]`, "g");
+
+const escaped = (text: string) => text.replaceAll(UNSAFE, escapedCharacter);
 
 const cut = (text: string) => {
   const characters = Array.from(text);

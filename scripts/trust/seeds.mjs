@@ -1,0 +1,58 @@
+/**
+ * Whether tests are flaky: all that draws by LEMMACHECK_SEED, by one seed after another: `node scripts/trust/seeds.mjs SEEDS
+ * [JOURNAL]`. The other tests know nothing of the seed. A second run goes on where the first has ended. Prints which tests failed
+ * by which seed, and the largest sum of the α of a run's decisions. Exit code 1 if a test failed.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { addLine, readJournal } from "../journal.mjs";
+
+/** What has `auditProperties` or a matcher. */
+const SEEDED = ["properties/", "examples/", "src/vitest/"];
+
+const seeds = Number(process.argv[2] ?? 20);
+const journal = process.argv[3] ?? "seeds.jsonl";
+
+function run(seed) {
+  const folder = mkdtempSync(path.join(tmpdir(), "lemmacheck-seeds-"));
+  const results = path.join(folder, "results.json");
+  const { stdout, error } = spawnSync(
+    "npx",
+    ["vitest", "run", ...SEEDED, "--reporter=json", `--outputFile=${results}`, "--reporter=./src/vitest/reporter.ts"],
+    {
+      encoding: "utf8",
+      env: { ...process.env, LEMMACHECK_SEED: seed, LEMMACHECK_DATABASE: "off" },
+      maxBuffer: 2 ** 28,
+    },
+  );
+  if (error) throw error;
+  const report = JSON.parse(readFileSync(results, "utf8"));
+  rmSync(folder, { recursive: true });
+  const [, spent, decisions] = /Error budget: (\S+) of \S+ spent by (\d+) sampled decision/.exec(stdout) ?? [];
+  const failed = report.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map(({ fullName }) => `${name.replace(`${process.cwd()}/`, "")}: ${fullName}`),
+  );
+  return { seed, passed: report.numPassedTests, failed, spent: Number(spent), decisions: Number(decisions) };
+}
+
+const known = new Map(readJournal(journal).map((line) => [line.seed, line]));
+for (let i = 1; i <= seeds; i++) {
+  const seed = `trust ${i}`;
+  if (known.has(seed)) continue;
+  const line = run(seed);
+  addLine(journal, line);
+  known.set(seed, line);
+  process.stderr.write(`seed "${seed}": ${line.passed} passed, ${line.failed.length} failed\n`);
+}
+const lines = [...known.values()];
+const failures = lines.flatMap(({ seed, failed }) => failed.map((name) => `seed "${seed}": ${name}`));
+for (const line of failures) process.stdout.write(`${line}\n`);
+process.stdout.write(
+  `${lines.length} seeds: ${lines.reduce((sum, { passed }) => sum + passed, 0)} tests passed, ${failures.length} failed; ` +
+    `the decisions of a run are ${Math.max(...lines.map(({ decisions }) => decisions))} at most, their α ${Math.max(...lines.map(({ spent }) => spent))}\n`,
+);
+process.exitCode = failures.length > 0 ? 1 : 0;
