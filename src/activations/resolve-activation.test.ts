@@ -16,6 +16,10 @@ describe("resolveActivation", () => {
     expect(resolveActivation("erf", [own]).id).toBe("erf");
   });
 
+  it("makes the scaled tanh once, so that what is computed for it is kept", () => {
+    expect(resolveActivation("3*tanh(t/3)")).toBe(resolveActivation("3.0*tanh(x/3)"));
+  });
+
   it.each([
     ["100*tanh(t/100)", 100],
     [" 100 * tanh( x / 1e2 ) ", 100],

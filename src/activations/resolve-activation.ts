@@ -25,17 +25,23 @@ const BARE_WORD = /^[\p{L}_][\p{L}\p{N}_-]*$/u;
 const isName = (letters: string) =>
   BARE_WORD.test(letters) && letters.split("-").some((part) => part.length > 1 && part !== "pi" && !/^\d/.test(part));
 
+/** What was made of a text: certifying takes some tenths of a second, so does a kernel's table, and the cells of a run name few. */
+const made = new Map<string, Activation>();
+const KEPT = 64;
+
+function madeOnce(id: string, make: () => Activation): Activation {
+  const known = made.get(id) ?? make();
+  if (made.size >= KEPT) made.clear();
+  made.set(id, known);
+  return known;
+}
+
 function scaledTanhOf(psi: string): Activation | undefined {
   const [, outer, inner] = SCALED_TANH.exec(psi) ?? [];
   // With B = 1 it is tanh, which the catalogue has.
-  return outer !== undefined && Number(outer) === Number(inner) && Number(outer) !== 1
-    ? scaledTanh(Number(outer))
-    : undefined;
+  if (outer === undefined || Number(outer) !== Number(inner) || Number(outer) === 1) return undefined;
+  return madeOnce(`${Number(outer)}*tanh`, () => scaledTanh(Number(outer)));
 }
-
-/** Certifying an expression takes some tenths of a second, and the cells of a run name few. */
-const certified = new Map<string, Activation>();
-const KEPT = 64;
 
 /** The activation of the catalogue that an expression is proved to be, under the expression's name. */
 function recognised(expression: Node, id: string): Activation | undefined {
@@ -48,10 +54,7 @@ function recognised(expression: Node, id: string): Activation | undefined {
 function ofExpression(psi: string): Activation {
   const expression = parseExpression(psi);
   const id = printExpression(expression);
-  const known = certified.get(id) ?? scaledTanhOf(id) ?? recognised(expression, id) ?? expressionActivation(psi);
-  if (certified.size >= KEPT) certified.clear();
-  certified.set(id, known);
-  return known;
+  return madeOnce(id, () => scaledTanhOf(id) ?? recognised(expression, id) ?? expressionActivation(psi));
 }
 
 /**
