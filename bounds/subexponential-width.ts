@@ -12,7 +12,7 @@ const logConstant = theoremTwoLogConstants().logC3;
  * log(1/γ) = mx and log(k/γ) = e^(ρx) + mx with x = log d. In logarithms: d^ρ itself may be larger than any double.
  */
 function excess({ logD, rho, degree, power }: Setting, widthPower = rho): number {
-  const [width, failure] = [widthPower * logD, Math.log(degree * logD)];
+  const [width, failure] = [widthPower * logD, Math.log(degree) + Math.log(logD)];
   const sum = Math.max(width, failure) + Math.log1p(Math.exp(-Math.abs(width - failure)));
   return logConstant + power * sum + failure + Math.log(logD) - logD;
 }
