@@ -98,6 +98,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
   }
 
   const holding = trueForm(claim);
+  let witnessed: Promise<Row> | undefined;
   const failures = openFailures(process.cwd());
   const kept = failures.of(null, claim.id);
   for (const problem of failures.problems()) console.warn(problem);
@@ -123,7 +124,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     const { witness } = claim;
     if (witness) {
       test(`witness: supported and not vacuous at ${show(witness)}`, { timeout }, async (context) => {
-        const row = await decide(context, witness, { form: holding }, { refuted: false });
+        const row = await atWitness(witness, context);
         expect(row.verdict, explainRow(row, "supported", witness, claim)).toBe("supported");
         if (row.vacuous) throw new Error(explainRow(row, await sayingMore(witness), witness, claim));
       });
@@ -168,9 +169,19 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     return `a bound that is not vacuous, ${side} the ${digits(known)} that is known without it`;
   }
 
+  /** The row of the witness, whose record is left to the first of the tests that ask for it. */
+  function atWitness(witness: LooseCell, context: Test): Promise<Row> {
+    witnessed ??= decide(context, witness, { form: holding }, { refuted: false }).catch((error: unknown) => {
+      // Aborted with its test, say: the next one begins anew.
+      witnessed = undefined;
+      throw error;
+    });
+    return witnessed;
+  }
+
   /** One set of draws, or the computed law, against the bound at every γ of the calibration's grid. */
   async function everyGammaHolds(witness: LooseCell, context: Test): Promise<void> {
-    const row = await decide(context, witness, { form: holding }, { refuted: false });
+    const row = await atWitness(witness, context);
     if (row.calibration) {
       const band = calibrationBand(row.calibration, row.draws ?? 0, row.alpha ?? DECISION_ALPHA);
       expect(band.filter(({ gamma, lower }) => lower > gamma)).toEqual([]);
