@@ -56,7 +56,7 @@ export const gaussianProcessLimit = defineClaim({
         const { d, correlation } = given;
         return Math.abs(d * correlation) <= 1 ? rightSide(given, d * correlation) : null;
       },
-      refutedAt: { psi: "tanh", d: 2, correlation: 0.4 },
+      refutedAt: { psi: "identity", d: 2, correlation: 0.1 },
     },
     repaired: {
       latex: String.raw`\mathbb{E}[f(x) f(y)] = \mathbb{E}_{X, Y \sim \mathcal{N}(0,1):\ \mathbb{E}[XY] = x \cdot y / d}[\psi(X) \psi(Y)]`,

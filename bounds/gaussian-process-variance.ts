@@ -24,7 +24,7 @@ export const gaussianProcessVariance = defineClaim({
   relation: "=",
   resolution: ({ psi }) => 1e-6 * psi.gaussian.secondMoment.value,
   forms: {
-    printed: { bound: ({ psi }) => psi.gaussian.mean.value, refutedAt: { psi: "tanh" } },
+    printed: { bound: ({ psi }) => psi.gaussian.mean.value, refutedAt: { psi: "identity" } },
     repaired: {
       latex: String.raw`\mathbb{E}[f(x)^2] = \mathbb{E}_{X \sim \mathcal{N}(0,1)}[\psi(X)^2]`,
       reason:

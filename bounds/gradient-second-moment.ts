@@ -44,7 +44,7 @@ export const gradientSecondMoment = defineClaim({
   forms: {
     printed: {
       bound: ({ psi }) => psi.gaussian.derivativeSecondMoment.value,
-      refutedAt: { psi: "tanh", d: 100 },
+      refutedAt: { psi: "tanh", d: 1 },
     },
     repaired: {
       latex: String.raw`\mathbb{E}\|\nabla f(x)\|^2 = \mathbb{E}[\psi'(X)^2] + \frac{\mathbb{E}[X^2 \psi'(X)^2] - \mathbb{E}[\psi'(X)^2]}{d}`,

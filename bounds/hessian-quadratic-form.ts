@@ -68,7 +68,7 @@ export const hessianQuadraticForm = defineClaim({
   forms: {
     printed: {
       bound: gaussianBound,
-      refutedAt: { psi: "tanh", d: 100, k: 1, gamma: 1e-9, correlation: 0 },
+      refutedAt: { psi: "tanh", d: 2, k: 1, gamma: 0.01, correlation: 0 },
     },
     repaired: {
       latex: String.raw`|u^\top \nabla^2 f(x) u| \le \frac{L}{d} \left( \sqrt{6 \log(2/\gamma)} + \frac{2 \log(2/\gamma)}{\sqrt{k}} \right)`,

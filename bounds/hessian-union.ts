@@ -74,7 +74,7 @@ export const hessianUnion = defineClaim({
   observed: (_, given) => neededOverHad(given, gaussianTail(given)),
   relation: "<=",
   forms: {
-    printed: { bound: () => 1, refutedAt: { psi: "tanh", d: 1000, k: 10, gamma: 0.05 } },
+    printed: { bound: () => 1, refutedAt: { psi: "tanh", d: 2, k: 1, gamma: 0.1 } },
     repaired: {
       latex: String.raw`9^d\, \mathbb{P}\left( |u^\top \nabla^2 f(x) u| > \frac{L}{d} \left( \sqrt{6 \ell} + \frac{2 \ell}{\sqrt{k}} \right) \right) \le \gamma, \quad \ell = \log\frac{2 \cdot 9^d}{\gamma}`,
       reason:

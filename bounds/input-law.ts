@@ -48,7 +48,7 @@ export const inputLaw = defineClaim({
   // Nothing is known of a sign without the statement.
   trivial: () => 0,
   forms: {
-    printed: { bound: () => 1, refutedAt: far },
+    printed: { bound: () => 1, refutedAt: { psi: "relu", d: 2_097_153, k: 301, gamma: 0.5, norm: 1e5 } },
     repaired: {
       latex: String.raw`\forall x \ne 0: \mathrm{sign}(f(x)) \ne \mathrm{sign}(f(x + \eta \nabla f(x))),\quad |\eta| = \frac{\|x\|}{\sqrt{d}} \frac{8 \sqrt{\log(2/\gamma)}}{\|\nabla f(x)\|^2},\ \|\eta \nabla f(x)\| \le \frac{\|x\|}{\sqrt{d}} 32 \sqrt{\log(2/\gamma)}`,
       reason:

@@ -47,6 +47,8 @@ export const paper = definePaper({
     severities: {
       "gaussian-process-limit": "typographical",
       "gaussian-process-variance": "typographical",
+      // A range left out: the paper uses it where it holds.
+      "gaussian-moments": "typographical",
       // What they say of all sizes, inputs or depths is false over whole ranges of them.
       "hessian-order": "result",
       "hessian-ball": "result",
@@ -54,6 +56,12 @@ export const paper = definePaper({
       "input-law": "result",
       "figure-1-deeper": "result",
     },
+    misprints: [
+      "Proposition 5, proof sketch: log(1/δ), twice, and log(4/δ) are printed for log(1/γ) and log(4/γ).",
+      "Proposition 5, last display: the sum over T below the supremum over A is a sum over A.",
+      "Before (23), “with probability 1 − δ” has the perturbation’s letter for a probability’s.",
+      "(22) and (23) have Φ(δ, v) for the Φ(v, δ) that the lines before them define.",
+    ],
   },
   examples: [
     { command: "search chi-square --time 5", about: "look for a cell at which it fails" },

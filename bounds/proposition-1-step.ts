@@ -39,7 +39,7 @@ export const proposition1Step = defineClaim({
   observed: (_, given) => Math.max(valueAtHalf(given) / printedValue(given), lossAtHalf(given) / printedLoss(given)),
   relation: "<=",
   forms: {
-    printed: { bound: () => 1, refutedAt: { k: 10_000, gamma: 0.1 } },
+    printed: { bound: () => 1, refutedAt: { k: 1, gamma: 0.5 } },
     repaired: {
       latex: String.raw`|f(x)| \le \sqrt{2 \log\tfrac{2}{\gamma}} \left( 1 + \sqrt{\frac{\log(2/\gamma)}{k}} \right)`,
       reason:

@@ -41,7 +41,7 @@ export const proposition2Combine = defineClaim({
   forms: {
     printed: {
       bound: (given) => bound(given, logOf(given), -Math.log(given.gamma)),
-      refutedAt: { d: 1e15, k: 1e6, radius: 1, gamma: 0.5 },
+      refutedAt: { d: 1, k: 1, radius: 1000, gamma: 0.5 },
     },
     repaired: {
       latex: String.raw`\ldots \le 20RL \left( \sqrt{\frac{\log(10Rk/\gamma)}{d}} + \frac{\log(10Rk/\gamma)}{\sqrt{k}} \right)`,

@@ -41,7 +41,7 @@ export const proposition2Net = defineClaim({
   forms: {
     printed: {
       bound: (given) => fixedDisplay(given, 2 * given.d * Math.log(given.radius * given.k) - Math.log(given.gamma)),
-      refutedAt: { d: 100, k: 100, radius: 1, gamma: 0.05 },
+      refutedAt: { d: 1, k: 1, radius: 1, gamma: 0.5 },
     },
     repaired: {
       latex: String.raw`\ldots \le \frac{4RL}{d} \sqrt{2d \log(10Rk) + \log\frac{1}{\gamma}} \left( 1 + \sqrt{\frac{2d \log(10Rk) + \log(1/\gamma)}{k}} \right)`,

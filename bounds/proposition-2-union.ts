@@ -18,7 +18,7 @@ export const proposition2Union = defineClaim({
   ],
   uses: { statement: ["proposition-2-net", "proposition-2-lipschitz"] },
   forms: {
-    printed: { bound: ({ gamma }) => gamma, refutedAt: { gamma: 0.05 } },
+    printed: { bound: ({ gamma }) => gamma, refutedAt: { gamma: 0.5 } },
     repaired: {
       latex: String.raw`\mathbb{P}(\text{not the display over } N_\varepsilon) + \mathbb{P}(\text{not that of } \mathrm{Lip}(\Phi)) \le 2\gamma`,
       reason:

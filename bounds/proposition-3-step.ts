@@ -44,7 +44,7 @@ export const proposition3Step = defineClaim({
   observed: (_, given) => share(given, 1, 4),
   relation: "<=",
   forms: {
-    printed: { bound: () => 1, refutedAt: { k: 10_000, gamma: 0.1 } },
+    printed: { bound: () => 1, refutedAt: { k: 1, gamma: 0.5 } },
     repaired: {
       latex: String.raw`\|\nabla f(x)\| \ge \left( \frac{1}{2} - \sqrt{\frac{2 \log(4/\gamma)}{k}} \left( 1 + \sqrt{\frac{\log(4/\gamma)}{k}} \right) \right)^{1/2} \left( 1 - 5 \sqrt{\frac{\log(8/\gamma)}{d}} \right)`,
       reason:

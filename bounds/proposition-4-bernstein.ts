@@ -40,7 +40,7 @@ export const proposition4Bernstein = defineClaim({
   observed: (_, given) => bernstein(given),
   relation: "<=",
   forms: {
-    printed: { bound: (given) => display(given), refutedAt: { d: 1e4, k: 3000, radius: 1, gamma: 0.05 } },
+    printed: { bound: (given) => display(given), refutedAt: { d: 4, k: 2704, radius: 1, gamma: 0.5 } },
     repaired: {
       latex: String.raw`\ldots \le 2 \sqrt{\frac{\log(1/\gamma)}{d}} \left( \sqrt{2} \left( 2R \sqrt{\frac{\log d}{d}} \right)^{1/4} + \sqrt{\frac{\log(1/\gamma)}{k}} \right)`,
       reason:

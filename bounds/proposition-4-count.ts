@@ -34,7 +34,7 @@ export const proposition4Count = defineClaim({
   observed: (_, given) => expected(given),
   relation: "<=",
   forms: {
-    printed: { bound: ({ d }) => 4 * d, refutedAt: { d: 100, k: 50_000, radius: 1 } },
+    printed: { bound: ({ d }) => 4 * d, refutedAt: { d: 4, k: 2704, radius: 1 } },
     repaired: {
       latex: String.raw`k \le 3d^2 \text{ besides}`,
       reason:

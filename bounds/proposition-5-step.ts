@@ -32,7 +32,7 @@ export const proposition5Step = defineClaim({
   observed: (_, given) => smallWidthChain(given),
   relation: "<=",
   forms: {
-    printed: { bound: over(60), refutedAt: { d: 1e9, k: 8e12, gamma: 0.1 } },
+    printed: { bound: over(60), refutedAt: { d: 3, k: 2, gamma: 0.99 } },
     repaired: {
       latex: String.raw`\ldots \le \frac{${PRINTED_SMALL_WIDTH_CONSTANT}}{\log d}`,
       reason:

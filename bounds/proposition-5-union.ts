@@ -36,7 +36,7 @@ export const proposition5Union = defineClaim({
   observed: (_, given) => neededOverHad(given, 1),
   relation: "<=",
   forms: {
-    printed: { bound: () => 1, refutedAt: { d: 1e9, k: 1e9, gamma: 0.1 } },
+    printed: { bound: () => 1, refutedAt: { d: 512, k: 512, gamma: 0.9 } },
     repaired: {
       latex: String.raw`k^B\, \mathbb{P}\left( \chi_d > \sqrt{d} + \sqrt{2 (B \log k + \log(4/\gamma))} \right) \le \frac{\gamma}{4}`,
       reason:

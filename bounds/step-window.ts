@@ -70,7 +70,7 @@ export const stepWindow = defineClaim({
     printed: {
       hypotheses: [below("d", ({ d }) => d)],
       bound: (given) => Math.max(slope(given) * given.eta, given.valueBound),
-      refutedAt: { d: 1e8, k: 100, eta: 4500, valueBound: 3.1, gradientNorm: 0.34, hessianBound: 0.77 },
+      refutedAt: { d: 3, k: 1, eta: 8, valueBound: 1, gradientNorm: 1, hessianBound: 0.1 },
     },
     repaired: {
       latex: String.raw`\ldots \le C_1 - C_2 \eta < 0 \quad (C_1 / C_2 < \eta < C_3 \sqrt{\min(k, d)})`,

@@ -58,7 +58,7 @@ export const theorem1Chain = defineClaim({
   forms: {
     printed: {
       bound: (given) => printedDecrease(given, proofStep(given).eta),
-      refutedAt: { psi: "identity", gamma: 0.05, gradientNorm: 1.01 },
+      refutedAt: { psi: "identity", gamma: 0.5, gradientNorm: 10 },
     },
     repaired: {
       latex: String.raw`f(x - \eta \nabla f(x)) \le f(x) - \eta \|\nabla f(x)\| \left( \|\nabla f(x)\| - \frac{c_\psi}{4} \right) \le f(x) - \frac{\eta}{2} \|\nabla f(x)\|^2 \le -f(x)`,

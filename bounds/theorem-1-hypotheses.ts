@@ -67,7 +67,7 @@ export const theorem1Hypotheses = defineClaim({
   observed: (_, given) => largestShortfall(given),
   relation: "<=",
   forms: {
-    printed: { bound: () => 1, refutedAt: { psi: "tanh", d: 1, k: 1, gamma: 0.999999 } },
+    printed: { bound: () => 1, refutedAt: { psi: "identity", d: 1, k: 1, gamma: 0.99 } },
     repaired: {
       latex: String.raw`\gamma \le \tfrac{1}{2} \text{ besides}`,
       reason:

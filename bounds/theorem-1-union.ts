@@ -19,7 +19,7 @@ export const theorem1Union = defineClaim({
   ],
   uses: { statement: ["proposition-1-simplified", "proposition-2-simplified"] },
   forms: {
-    printed: { bound: ({ gamma }) => gamma, refutedAt: { gamma: 0.05 } },
+    printed: { bound: ({ gamma }) => gamma, refutedAt: { gamma: 0.5 } },
     repaired: {
       latex: String.raw`\mathbb{P}(\text{not (13)}) + \mathbb{P}(\text{not (14)}) \le 2\gamma`,
       reason:

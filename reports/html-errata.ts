@@ -37,5 +37,9 @@ export function errataHtml(all: readonly Standing[], texts: Texts): string {
   const spoken = [...texts.values()].flatMap(({ errata }) =>
     errata.text === null ? [] : [`<p>${proseHtml(errata.text)}</p>`],
   );
-  return `<section aria-labelledby="errata"><h2 id="errata">Errata</h2><p>What is printed, and the smallest change under which it holds at all cells audited, the gravest first.</p>${[...spoken, ...items].join("\n")}</section>`;
+  const misprints = [...texts.values()].flatMap(({ errata }) =>
+    errata.misprints.map((one) => `<li>${proseHtml(one)}</li>`),
+  );
+  const last = misprints.length > 0 ? `<p>Misprints beside these:</p><ul>${misprints.join("")}</ul>` : "";
+  return `<section aria-labelledby="errata"><h2 id="errata">Errata</h2><p>What is printed, and the smallest change under which it holds at all cells audited, the gravest first.</p>${[...spoken, ...items, last].join("\n")}</section>`;
 }

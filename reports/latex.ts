@@ -175,6 +175,7 @@ function errata(all: readonly Standing[], texts: Texts): string[] {
       ].join(" "),
     ),
     String.raw`\end{description}`,
+    ...[...texts.values()].flatMap(({ errata: { misprints } }) => misprints.map(proseLatex)),
   ];
 }
 

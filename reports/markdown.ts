@@ -87,6 +87,11 @@ function errataMarkdown(all: readonly Standing[], texts: Texts): string[] {
           : ["No repair is known."]),
       ];
     }),
+    ...[...texts.values()].flatMap(({ errata: { misprints } }) =>
+      misprints.length > 0
+        ? ["Misprints beside these:", misprints.map((one) => `- ${proseMarkdown(one)}`).join("\n")]
+        : [],
+    ),
   ];
 }
 

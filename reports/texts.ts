@@ -43,7 +43,7 @@ export function paperText(
   claims: readonly Claim[],
   {
     maps = new Map(),
-    errata = { text: null, entries: [] },
+    errata = { text: null, entries: [], misprints: [] },
     rooms = [],
   }: Partial<Pick<PaperText, "maps" | "errata" | "rooms">> = {},
 ): PaperText {

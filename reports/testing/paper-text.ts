@@ -39,7 +39,7 @@ export function textsWith(statements: readonly StatementText[], changes: Partial
     panels: [],
     statements: new Map(statements.map((statement) => [statement.id, statement])),
     maps: new Map(),
-    errata: { text: null, entries: [] },
+    errata: { text: null, entries: [], misprints: [] },
     rooms: [],
     ...changes,
   };

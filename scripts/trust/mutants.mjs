@@ -79,6 +79,9 @@ export default defineConfig({ resolve: source, ssr: { resolve: source }, test: {
       mutate: parts.flatMap(({ file, ranges }) => (ranges ? ranges.map((range) => `${file}:${range}`) : [file])),
       coverageAnalysis: "perTest",
       concurrency: Number(process.env.MUTANTS_WORKERS ?? 2),
+      // Other work on the machine must not look like a loop without end.
+      timeoutFactor: 4,
+      timeoutMS: 20_000,
       // TypeScript 7 has no library for others.
       tsconfigFile: "none.json",
       disableTypeChecks: false,

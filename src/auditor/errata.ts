@@ -29,6 +29,8 @@ export interface Erratum {
 export interface Errata {
   readonly text: string | null;
   readonly entries: readonly Erratum[];
+  /** What is misprinted beside that, as the paper's own errata say. */
+  readonly misprints: readonly string[];
 }
 
 /** Which severities there are, the gravest first, as people read them. */
@@ -106,6 +108,7 @@ export function errataOf({ errata }: Pick<Paper, "errata">, claims: readonly Cla
   const order = Object.keys(SEVERITIES);
   return {
     text: errata?.text ?? null,
+    misprints: errata?.misprints ?? [],
     entries: entries.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity)),
   };
 }

@@ -86,6 +86,8 @@ export interface PaperErrata {
   readonly text: string;
   /** By the claim's id; a step is a step unless it says otherwise, another statement changes its constants. */
   readonly severities?: Readonly<Partial<Record<string, Severity>>>;
+  /** Slips of the pen that no claim could be refuted by: a wrong letter, say. A sentence each, as in a claim's reasons. */
+  readonly misprints?: readonly string[];
 }
 
 /** A collection of claims with one subject: a paper, a chapter, a lemma of one's own. */
@@ -218,6 +220,8 @@ export function definePaper(definition: PaperDefinition): Paper {
   if (twice !== undefined) refuse(id, "parameters", twice, "a list that names each once");
   if (errata !== null && (typeof errata.text !== "string" || errata.text === ""))
     refuse(id, "errata", errata, "{ text } that says of which text they speak, with or without severities");
+  const misprint: unknown = errata?.misprints?.find((x: unknown) => typeof x !== "string" || x === "");
+  if (misprint !== undefined) refuse(id, "errata", misprint, "with misprints that are sentences");
   const severity = Object.values(errata?.severities ?? {}).find((x) => !SEVERITIES.some((known) => known === x));
   if (severity !== undefined) refuse(id, "errata", severity, `severities, each one of ${SEVERITIES.join(", ")}`);
   if (!Array.isArray(claims) && typeof claims !== "function")

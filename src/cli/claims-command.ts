@@ -139,7 +139,12 @@ export async function claimsCommand(
   if (errata) {
     if (map) throw new UsageError("--frontier is given; it must be left out with --errata");
     const all = errataOf(open.paper, await open.claims());
-    const found = { ...all, entries: all.entries.filter(({ id }) => claims.some((claim) => claim.id === id)) };
+    const found = {
+      ...all,
+      entries: all.entries.filter(({ id }) => claims.some((claim) => claim.id === id)),
+      // They belong to no claim.
+      misprints: name === undefined ? all.misprints : [],
+    };
     const { auditFlagOf } = setting;
     output.print(json ? jsonText(errataJson(found, auditFlagOf), 2) : errataLines(found, auditFlagOf).join("\n"));
   } else if (map) {

@@ -23,7 +23,7 @@ function entryLines(entry: Erratum, flagOf: FlagOf): string[] {
 }
 
 /** A paper's errata as lines, by severity. */
-export function errataLines({ text, entries }: Errata, flagOf: FlagOf): string[] {
+export function errataLines({ text, entries, misprints }: Errata, flagOf: FlagOf): string[] {
   const groups = Object.entries(SEVERITIES).flatMap(([severity, title]) => {
     const own = entries.filter((entry) => entry.severity === severity);
     if (own.length === 0) return [];
@@ -36,11 +36,15 @@ export function errataLines({ text, entries }: Errata, flagOf: FlagOf): string[]
   return [
     ...(text === null ? [] : [text]),
     ...(entries.length === 0 ? ["Nothing that is audited is known to be false as printed."] : groups),
+    ...(misprints.length === 0
+      ? []
+      : ["", `Misprints: ${misprints.length}`, ...misprints.map((one) => `  ${oneLine(one)}`)]),
   ];
 }
 
 /** The same for programs: a list of entries, each with the command that refutes it. */
-export const errataJson = ({ text, entries }: Errata, flagOf: FlagOf) => ({
+export const errataJson = ({ text, entries, misprints }: Errata, flagOf: FlagOf) => ({
   text,
+  misprints,
   entries: entries.map((entry) => ({ ...entry, command: commandOf(entry, flagOf) })),
 });
