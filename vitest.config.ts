@@ -44,6 +44,8 @@ export default defineConfig({
         ...source,
         test: {
           name: "end-to-end",
+          // Functions are pure: files may share the modules that a process has loaded, which takes seconds each.
+          isolate: false,
           // All properties of examples/concentration and examples/any-width are for scripts/try-packed.sh.
           include: [
             "tests/**/*.test.ts",
