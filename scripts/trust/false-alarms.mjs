@@ -10,8 +10,8 @@ import { addLine, readJournal } from "../journal.mjs";
 import { holdingForm } from "./holding-form.mjs";
 import { limits } from "./limits.mjs";
 
-/** Draws of a question, and of one whose draws cost more than that many Gaussians. */
-const [DRAWS, FEWER, DEAR] = [64, 16, 3e3];
+/** What the draws of a question may cost, in Gaussians; how many they are at least, and at most. */
+const [GAUSSIANS, LEAST, MOST] = [2e4, 8, 200];
 /** A question whose draws cost more than this is left out, as it would take the time of all the others. */
 const REACH = 3e4;
 
@@ -33,7 +33,7 @@ const known = claims.flatMap((claim) => {
 
 const askedOf = ({ claim, cell }) => ({
   method: "sampled",
-  draws: drawCost(claim, cell) > DEAR ? FEWER : DRAWS,
+  draws: Math.max(LEAST, Math.min(MOST, Math.floor(GAUSSIANS / drawCost(claim, cell)))),
   reach: REACH,
 });
 
