@@ -5,7 +5,6 @@ export const DECIDING = [
   "src/auditor/checked-enclosure.ts",
   "src/auditor/checked-probability.ts",
   "src/auditor/compute.ts",
-  "src/auditor/decided-by.ts",
   "src/auditor/draw-batch.ts",
   "src/auditor/draws-agree.ts",
   "src/auditor/failing-hypothesis.ts",

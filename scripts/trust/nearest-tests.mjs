@@ -3,7 +3,7 @@ import path from "node:path";
 import { sourcesIn } from "./sources-in.mjs";
 
 /** Files of tests for one source, at most, and steps of imports to them. */
-const [MOST, STEPS] = [8, 4];
+const [MOST, STEPS] = [16, 4];
 /** Tests that take longer than a mutant is worth. */
 const SLOW = /deep-laws|activation-accuracy|closed-forms\.test/;
 const isTest = (file) => file.endsWith(".test.ts");
