@@ -1,24 +1,24 @@
-import { guarded } from "./audit-error.js";
+import { messageOf } from "../numbers/message-of.js";
+import { shownValue } from "../numbers/shown-value.js";
 import type { Given } from "./cell.js";
 import type { Statement } from "./statement.js";
 
 /**
  * Of a printed form that leaves constants free: what its refutation shows, that it is false with those that are audited, or
- * with any. Null for other forms, whose constants are the paper's.
- *
- * @throws AuditError if the claim throws.
+ * with any. Null for other forms, whose constants are the paper's. What fails in `everyChoice` is said and takes nothing from
+ * the refutation, which does not rest on it.
  */
-export function constantsText(statement: Statement, given: Given): string | null {
-  const { claim, form, mutant, cell } = statement;
+export function constantsText({ claim, form, mutant }: Statement, given: Given): string | null {
   const { freeConstants } = claim;
   if (!freeConstants || form !== "printed" || mutant !== null) return null;
-  const everyChoice = guarded(
-    statement,
-    cell,
-    "everyChoice",
-    (at: Given) => freeConstants.everyChoice?.(at) ?? null,
-  )(given);
-  return everyChoice === null
-    ? `with ${freeConstants.audited}, and others are not ruled out`
-    : `for every choice of the constants: ${everyChoice}`;
+  const audited = `with ${freeConstants.audited}`;
+  let everyChoice: unknown;
+  try {
+    everyChoice = freeConstants.everyChoice?.(given) ?? null;
+  } catch (error) {
+    return `${audited}; whether others would do is not known: everyChoice threw: ${messageOf(error)}`;
+  }
+  if (everyChoice === null) return `${audited}, and others are not ruled out`;
+  if (typeof everyChoice === "string") return `for every choice of the constants: ${everyChoice}`;
+  return `${audited}; whether others would do is not known: everyChoice is ${shownValue(everyChoice)}; it must be a text or null`;
 }
