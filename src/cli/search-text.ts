@@ -23,14 +23,22 @@ function sidesText({ kind, bound, observedQuantile }: Row): string[] {
   return [`left side ${formatNumber(observedQuantile)}, right side ${formatNumber(bound)}${ratio}`];
 }
 
+/** What ended the making simpler. */
+const UNFINISHED = {
+  time: "the time was over",
+  cells: "as many cells as may be were judged",
+  budget: "the error budget was spent",
+} as const;
+
 function foundText(row: Row, { first, effort }: SearchResult, texts: Texts): string[] {
-  const { candidates, shrinks, decisions } = effort;
+  const { candidates, shrinks, unfinished, decisions } = effort;
   const facts = [
     `refuted after ${many(candidates, "cell")}`,
     ...(first && JSON.stringify(first) !== JSON.stringify(row.cell)
       ? [`first at ${cellText(at(first, row.paper), texts)}`]
       : []),
     `${formatNumber(shrinks)} more judged to make it simpler`,
+    ...(unfinished ? [`not made simpler to the end: ${UNFINISHED[unfinished]}`] : []),
     ...(decisions > 0 ? [`${many(decisions, "decision")} by fresh draws`] : []),
     ...sidesText(row),
   ];

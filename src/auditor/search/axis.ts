@@ -23,3 +23,6 @@ export interface Axis {
   /** Simpler values than one, the simplest first; none for the simplest. */
   simpler(spot: Spot): readonly Spot[];
 }
+
+/** Whether a value may be on an axis: of what is listed, such as values that were asked for, no other. */
+export const isOn = ({ all }: Axis, value: Value): boolean => all?.some((spot) => spot.value === value) ?? true;

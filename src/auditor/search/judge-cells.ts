@@ -22,16 +22,27 @@ const USUAL_WORK = 3e8;
 interface LookOptions {
   /** The work for the draws of one, in Gaussians. */
   readonly gaussians: number;
-  /** Whether cells are looked at as they are: nothing is raised, no other γ tried. */
-  readonly exactly?: boolean;
+  /** Parameters that stay as they are, besides those that were asked for: of all of them, nothing is raised, no other γ tried. */
+  readonly keeping?: readonly string[];
 }
+
+/** What was decided at a cell. */
+interface Decision {
+  /** The row that refutes it, by a proof or by fresh draws; null where it does not fail, or nothing is left to spend. */
+  readonly row: Row | null;
+  /** Why the claim could not be judged there, where it failed itself. */
+  readonly failure: string | null;
+  /** Whether draws would have to decide, and nothing is left to spend on them. */
+  readonly isUnpaid: boolean;
+}
+
+const UNDECIDED: Decision = { row: null, failure: null, isUnpaid: false };
 
 /** Looks at cells, and decides there. */
 export interface Judge {
   /** Null for what was not looked at before the time was over. */
   look(places: readonly Place[], options: LookOptions): Promise<readonly (Probe | null)[]>;
-  /** The row of a cell that is refuted, by a proof or by fresh draws; null where it is not, or nothing is left to spend. */
-  refuting(probe: Probe): Promise<Row | null>;
+  refuting(probe: Probe): Promise<Decision>;
   /** Decisions by draws so far, and what they spent of the error budget. */
   spent(): { readonly decisions: number; readonly spent: number };
 }
@@ -40,8 +51,7 @@ export interface Judge {
 export function judgeCells(question: SearchQuestion, options: SearchOptions, executor: Executor): Judge {
   const { claim, form = "printed", seed = DEFAULT_SEED } = question;
   const { additions = {}, asked = {}, until, signal, budget = RUN_BUDGET, gaussians = USUAL_WORK } = options;
-  const all = claim.parameters.map(({ name }) => name);
-  const askedFor = all.filter((name) => Object.hasOwn(asked, name));
+  const askedFor = claim.parameters.map(({ name }) => name).filter((name) => Object.hasOwn(asked, name));
   let [decisions, spent] = [0, 0];
 
   /** What is cut off when the time is over is no error; everything else is. */
@@ -56,24 +66,24 @@ export function judgeCells(question: SearchQuestion, options: SearchOptions, exe
     return Math.max(64, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
   }
 
-  async function decide(cell: Cell, by: Executor): Promise<Row | null> {
+  async function decide(cell: Cell, by: Executor): Promise<Decision> {
     const draws = options.draws ?? drawsAt(cell);
     const { method } = options;
     try {
-      return await audit(
-        { ...question, form, seed, cell, stream: "cell" },
-        { additions, draws, alpha: DECISION_ALPHA, signal, executor: by, method },
-      );
+      const asking = { ...question, form, seed, cell, stream: "cell" } as const;
+      const row = await audit(asking, { additions, draws, alpha: DECISION_ALPHA, signal, executor: by, method });
+      return { ...UNDECIDED, row };
     } catch (error) {
-      if (error instanceof AuditError || error instanceof RangeError) return null;
+      // A look found a failure there: that nothing can be decided is the claim's fault, and is told.
+      if (error instanceof AuditError || error instanceof RangeError) return { ...UNDECIDED, failure: error.message };
       throw error;
     }
   }
 
   return {
-    async look(places, { gaussians: work, exactly = false }) {
+    async look(places, { gaussians: work, keeping = [] }) {
       const asking = { ...question, form, seed, cell: {} };
-      const how = { gaussians: work, fixed: exactly ? all : askedFor, seconds: options.lookSeconds };
+      const how = { gaussians: work, fixed: [...new Set([...askedFor, ...keeping])], seconds: options.lookSeconds };
       const found: (Probe | null)[] = places.map(() => null);
       const looks = places.map(async (place, i) => {
         const cell = cellOf(place);
@@ -86,16 +96,17 @@ export function judgeCells(question: SearchQuestion, options: SearchOptions, exe
       return found;
     },
     async refuting({ cell, excess, sure, status }) {
-      if (status !== "judged" || !(excess > 0)) return null;
-      if (!sure && spent + DECISION_ALPHA > budget) return null;
-      let row = await within(until, decide(cell, executor).catch(endOr));
+      if (status !== "judged" || !(excess > 0)) return UNDECIDED;
+      if (!sure && spent + DECISION_ALPHA > budget) return { ...UNDECIDED, isUnpaid: true };
+      let decision = await within(until, decide(cell, executor).catch(endOr));
       // What is proved is no matter of time: computed here, it takes as long again as the look did.
-      if (!row && sure && until?.aborted) row = await decide(cell, localExecutor(additions, signal));
+      if (!decision && sure && until?.aborted) decision = await decide(cell, localExecutor(additions, signal));
+      const { row, failure } = decision ?? UNDECIDED;
       if (row?.alpha) {
         decisions++;
         spent += row.alpha;
       }
-      return row?.verdict === "refuted" ? row : null;
+      return { ...UNDECIDED, row: row?.verdict === "refuted" ? row : null, failure };
     },
     spent: () => ({ decisions, spent }),
   };

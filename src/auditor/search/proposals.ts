@@ -1,5 +1,5 @@
 import type { AnyParameter } from "../parameter.js";
-import type { Axis, Spot } from "./axis.js";
+import { type Axis, isOn, type Spot } from "./axis.js";
 import { deckOf } from "./deck.js";
 import type { Dice } from "./dice.js";
 import { noElites } from "./elites.js";
@@ -62,9 +62,7 @@ export function proposals(
     return kind < 0.6 ? dice.pick(axis.corners) : axis.anywhere(dice);
   }
 
-  /** Whether a value may be on an axis: where values were asked for, no other. */
-  const fits = ({ name, domain }: AnyParameter, value: number) =>
-    domain.has(value) && (axes[name].all?.some((spot) => spot.value === value) ?? true);
+  const fits = ({ name, domain }: AnyParameter, value: number) => domain.has(value) && isOn(axes[name], value);
 
   /** One number as a power of another. */
   function tied(spots: Record<string, Spot>): void {

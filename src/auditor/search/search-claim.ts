@@ -1,5 +1,5 @@
 import { keyedStreams } from "../../chance/streams.js";
-import type { Cell, LooseCell } from "../cell.js";
+import type { LooseCell } from "../cell.js";
 import type { Claim } from "../claim.js";
 import { localExecutor } from "../local-executor.js";
 import { DEFAULT_SEED } from "../question.js";
@@ -9,10 +9,10 @@ import { axisOf } from "./axis-of.js";
 import { diceOf } from "./dice.js";
 import { judgeCells } from "./judge-cells.js";
 import { lookingWork } from "./looking-work.js";
-import type { Place } from "./place.js";
+import { type Place, settledAt } from "./place.js";
 import type { Probe } from "./probe.js";
 import { proposals } from "./proposals.js";
-import type { SearchOptions, SearchQuestion, SearchResult } from "./searching.js";
+import type { SearchEffort, SearchOptions, SearchQuestion, SearchResult } from "./searching.js";
 import { shrinkPlace } from "./shrink-place.js";
 
 /** Cells that are looked at together. What is learnt of them orders the next: a constant, so that workers change nothing. */
@@ -56,7 +56,8 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
   );
   const tally = { candidates: 0, judged: 0, failed: 0, overlong: 0, shrinks: 0 };
   let failure: string | null = null;
-  let exhausted = false;
+  let isEmpty = false;
+  let unfinished: SearchEffort["unfinished"] = null;
   let nearest: SearchResult["nearest"] = null;
   const judge = judgeCells(question, options, executor);
   const work = lookingWork();
@@ -89,7 +90,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
         proposed.next(),
       ).filter((place) => place !== null);
       if (places.length === 0) {
-        exhausted = true;
+        isEmpty = true;
         return null;
       }
       const found = await judge.look(places, { gaussians: work.gaussians() });
@@ -97,22 +98,24 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
         const probe = found[i];
         return probe ? [{ place, probe }] : [];
       });
-      const doubted = new Set<Probe>();
+      const decided = new Map<Probe, Partial<Probe>>();
       let hit: { readonly row: Row; readonly seen: Seen } | null = null;
       for (const one of suspects(seen).slice(0, DECISIONS)) {
-        const row = await judge.refuting(one.probe);
+        const { row, failure: why } = await judge.refuting(one.probe);
         if (row) {
           hit = { row, seen: one };
           break;
         }
         if (isOver()) break;
-        doubted.add(one.probe);
+        decided.set(
+          one.probe,
+          why === null ? { excess: DOUBTED } : { status: "failed", excess: -Infinity, failure: why },
+        );
       }
-      for (const { place, probe } of seen)
-        learn({ place, probe: doubted.has(probe) ? { ...probe, excess: DOUBTED } : probe });
+      for (const { place, probe } of seen) learn({ place, probe: { ...probe, ...decided.get(probe) } });
       if (hit) {
         const { place, probe } = hit.seen;
-        return { row: hit.row, place: { spots: { ...place.spots, ...numbersOf(probe.cell) }, raise: "none" } };
+        return { row: hit.row, place: settledAt(place, probe.cell) };
       }
       options.onProgress?.(tally.candidates);
     }
@@ -123,24 +126,25 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
   let row = hit?.row ?? null;
   if (row) options.onFound?.(row);
   if (hit && (options.shrinks ?? true)) {
-    const shrunk = await shrinkPlace({ claim, axes, judge, gaussians: work.gaussians(), ...hit });
+    const shrunk = await shrinkPlace({ claim, axes, judge, gaussians: work.gaussians(), isOver, ...hit });
     row = shrunk.row;
-    tally.shrinks = shrunk.judged;
+    tally.shrinks = shrunk.shrinks;
+    unfinished = shrunk.unfinished;
   }
   signal?.throwIfAborted();
   return {
     row,
     first: hit?.row.cell ?? null,
     nearest: hit ? null : nearest,
-    effort: { ...tally, ...judge.spent(), failure, exhausted },
+    effort: {
+      ...tally,
+      ...judge.spent(),
+      failure,
+      exhausted: isEmpty,
+      unfinished,
+    },
   };
 }
-
-/** Numbers of a cell as spots: raising may have changed them. */
-const numbersOf = (cell: Cell) =>
-  Object.fromEntries(
-    Object.entries(cell).flatMap(([name, value]) => (typeof value === "number" ? [[name, { value }]] : [])),
-  );
 
 const placeOf = ({ parameters }: Claim, cell: LooseCell): Place => ({
   spots: Object.fromEntries(parameters.map(({ name }) => [name, { value: cell[name] ?? "" }])),

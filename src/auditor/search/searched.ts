@@ -23,13 +23,19 @@ export function writeSearched({ result: { nearest, ...result }, ...rest }: Searc
   return toJson({ ...result, nearest: nearest && { ...nearest, excess: String(nearest.excess) }, ...rest });
 }
 
+const UNFINISHED = ["time", "cells", "budget", null] as const;
+
 function readEffort(x: Json | undefined): SearchEffort | null {
   if (!isJsonObject(x) || COUNTS.some((name) => typeof x[name] !== "number")) return null;
   if (typeof x.exhausted !== "boolean") return null;
   if (x.failure !== null && typeof x.failure !== "string") return null;
+  // Searches that were kept before this was known say nothing of it.
+  const { unfinished = null } = x;
+  const end = UNFINISHED.find((known) => known === unfinished);
+  if (end === undefined) return null;
   // Every member was looked at above.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return x as unknown as SearchEffort;
+  return { ...x, unfinished: end } as unknown as SearchEffort;
 }
 
 /** The place that came nearest; undefined for what is neither that nor null. */

@@ -58,6 +58,11 @@ export interface SearchEffort {
   readonly spent: number;
   /** Cells that were judged afresh while the counterexample was made simpler. */
   readonly shrinks: number;
+  /**
+   * What ended that before there was nothing simpler to try: the time, as many cells as may be judged, or an error budget that
+   * is spent; else null.
+   */
+  readonly unfinished: "time" | "cells" | "budget" | null;
 }
 
 /** What came of a search. */
