@@ -4,6 +4,7 @@ import type { Row } from "../auditor/row-fields.js";
 import type { ProposedRepair } from "../auditor/search/repairs/propose-repairs.js";
 import { repairText } from "../auditor/search/repairs/repair.js";
 import type { SearchQuestion, SearchResult } from "../auditor/search/searching.js";
+import { unicodeMath } from "../auditor/unicode-math.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { describeRow } from "./describe-row.js";
 import { oneLine } from "./printable.js";
@@ -51,7 +52,7 @@ function nothingText(
   texts: Texts,
   seconds: number,
 ): string[] {
-  const { candidates, judged, failed, failure, overlong, exhausted, decisions } = effort;
+  const { candidates, judged, failed, failure, overlong, exhausted, unmet, decisions } = effort;
   const facts = [
     `not refuted: ${many(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
     ...(exhausted ? ["there are no others"] : []),
@@ -60,6 +61,7 @@ function nothingText(
     ...(overlong > 0 ? [`${many(overlong, "cell")} not judged: each took over ${formatNumber(seconds)} s`] : []),
     ...(nearest ? [`nearest ${cellText(at(nearest.cell, paper), texts)}`] : []),
     ...(judged === 0 ? ["no cell was found at which it says something"] : []),
+    ...(unmet.length > 0 ? [`held at none of them: ${unmet.map(unicodeMath).join(" and ")}`] : []),
   ];
   return [`${`${claim.id} ${form}`.padEnd(20)} ${facts.join("; ")}`];
 }

@@ -19,6 +19,7 @@ const seen = (gamma: number, k: number, excess: number, status: Probe["status"] 
   computed: true,
   held: 1,
   holding: [],
+  failing: [],
   failure: null,
 });
 

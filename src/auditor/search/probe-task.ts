@@ -26,13 +26,14 @@ const toTravel = ({ excess, ...rest }: Probe): Json => toJson({ ...rest, excess:
 /** What was seen, as it arrived; null for anything else. */
 export function readProbe(x: Json): Probe | null {
   if (!isJsonObject(x)) return null;
-  const { cell, excess, sure, computed, held, holding, failure } = x;
+  const { cell, excess, sure, computed, held, holding, failing, failure } = x;
   const status = STATUSES.find((known) => known === x.status);
   if (!status || !isCell(cell) || typeof sure !== "boolean" || typeof computed !== "boolean") return null;
   if (typeof excess !== "string" || Number.isNaN(Number(excess))) return null;
-  if (typeof held !== "number" || !Array.isArray(holding)) return null;
+  if (typeof held !== "number" || !Array.isArray(holding) || !Array.isArray(failing)) return null;
   if (failure !== null && typeof failure !== "string") return null;
-  return { cell, status, excess: Number(excess), sure, computed, held, holding: holding.map(Number), failure };
+  const numbers = { holding: holding.map(Number), failing: failing.map(Number) };
+  return { cell, status, excess: Number(excess), sure, computed, held, ...numbers, failure };
 }
 
 /** How it is done; `named` finds the question's claim. */

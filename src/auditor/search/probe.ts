@@ -2,7 +2,6 @@ import { messageOf } from "../../numbers/message-of.js";
 import { type Additions, type Cell, type LooseCell, plainCell } from "../cell.js";
 import { boundAhead } from "../draw-batch.js";
 import { drawCost } from "../draw-cost.js";
-import { failingHypothesis } from "../failing-hypothesis.js";
 import { gamma as gammaParameter } from "../gamma.js";
 import { type Investigation, investigationOf } from "../investigation.js";
 import { nothing } from "../nothing.js";
@@ -11,6 +10,7 @@ import { statementOf } from "../statement.js";
 import { excessOfLaw } from "./excess-of-law.js";
 import { excessOfSides } from "./excess-of-sides.js";
 import { excessOfTrend } from "./excess-of-trend.js";
+import { hypothesesAt } from "./hypotheses-at.js";
 import type { KnownLooks } from "./known-looks.js";
 import { pilot } from "./pilot.js";
 import { type Raise, raiseCell } from "./raise-cell.js";
@@ -38,6 +38,8 @@ export interface Probe {
   readonly held: number;
   /** Which of them hold, by number, where some do not. */
   readonly holding: readonly number[];
+  /** Which of them fail, or are undecided. */
+  readonly failing: readonly number[];
   /** Why it could not be judged. */
   readonly failure: string | null;
 }
@@ -71,6 +73,7 @@ const unknown = (cell: Cell, status: Probe["status"], rest: Partial<Probe> = {})
   computed: status !== "beyond",
   held: status === "outside" ? 0 : 1,
   holding: [],
+  failing: [],
   failure: null,
   ...rest,
 });
@@ -86,19 +89,9 @@ const judged = (cell: Cell, { excess, sure }: Pick<Probe, "excess" | "sure">, co
   computed,
   held: 1,
   holding: [],
+  failing: [],
   failure: null,
 });
-
-/** The numbers of the hypotheses that hold. One that fails itself, where another that it needs does not hold, does not. */
-function holdingOf({ statement: { hypotheses }, given }: Investigation): number[] {
-  return hypotheses.flatMap((hypothesis, i) => {
-    try {
-      return failingHypothesis([hypothesis], given) === null ? [i] : [];
-    } catch {
-      return [];
-    }
-  });
-}
 
 /** A question whose draws only look: those that decide are others. */
 const looking = (question: Question): Question => ({
@@ -126,16 +119,22 @@ export async function probe(question: Question, { cell, raise }: Candidate, opti
   }
 }
 
+/** A cell, raised; as it is where a hypothesis fails itself, which a look at it will tell. */
+function raisedOr(cell: LooseCell, raised: () => LooseCell): LooseCell {
+  try {
+    return raised();
+  } catch {
+    return cell;
+  }
+}
+
 async function looked(question: Question, cell: LooseCell, raise: Raise, options: ProbeOptions): Promise<Probe> {
   const { additions = {}, fixed, known } = options;
   const { claim } = question;
   const { hypotheses } = statementOf(claim, plainCell(cell), question.form, question.mutant);
-  const raised = raiseCell(cell, raise, {
-    parameters: claim.parameters,
-    hypotheses,
-    additions,
-    ...(fixed ? { fixed } : {}),
-  });
+  const raised = raisedOr(cell, () =>
+    raiseCell(cell, raise, { parameters: claim.parameters, hypotheses, additions, ...(fixed ? { fixed } : {}) }),
+  );
   if (raised === cell || !known) return lookedAt({ ...question, cell: raised }, options);
   const { form, mutant, seed } = question;
   const key = JSON.stringify([claim.id, form, mutant, seed, raised, options.gaussians, fixed]);
@@ -149,9 +148,11 @@ async function lookedAt(question: Question, options: ProbeOptions): Promise<Prob
   const investigation = investigationOf(question, additions);
   const { statement, given } = investigation;
   const at = statement.cell;
-  const holding = holdingOf(investigation);
+  const { holding, failing, failure } = hypothesesAt(investigation);
   const { length } = statement.hypotheses;
-  if (holding.length < length) return unknown(at, "outside", { held: holding.length / length, holding });
+  // One that fails itself may need another that does not hold; where all others do, the claim fails.
+  if (failure !== null && failing.length === 0) return unknown(at, "failed", { failure });
+  if (holding.length < length) return unknown(at, "outside", { held: holding.length / length, holding, failing });
   const allowed = statement.allowed(given);
   if (allowed && allowed.probability >= 1) return unknown(at, "outside");
   if (claim.kind === "trend") {

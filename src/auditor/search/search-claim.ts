@@ -9,6 +9,7 @@ import { axisOf } from "./axis-of.js";
 import { diceOf } from "./dice.js";
 import { judgeCells } from "./judge-cells.js";
 import { lookingWork } from "./looking-work.js";
+import { neverMet } from "./never-met.js";
 import { type Place, settledAt } from "./place.js";
 import type { Probe } from "./probe.js";
 import { proposals } from "./proposals.js";
@@ -55,10 +56,12 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
     claim.parameters.map((parameter) => [parameter.name, axisOf(claim, parameter, { asked, additions })]),
   );
   const tally = { candidates: 0, judged: 0, failed: 0, overlong: 0, shrinks: 0 };
+  const never = neverMet();
   let failure: string | null = null;
   let isEmpty = false;
   let unfinished: SearchEffort["unfinished"] = null;
   let nearest: SearchResult["nearest"] = null;
+  const hypotheses = [...claim.hypotheses, ...(claim.forms[form]?.hypotheses ?? [])];
   const judge = judgeCells(question, options, executor);
   const work = lookingWork();
   const dice = diceOf(
@@ -76,6 +79,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
       tally.failed++;
       failure ??= probe.failure;
     }
+    never.learn(probe);
     work.learn(probe);
     proposed.learn(place, probe);
     if (status === "judged" && excess > (nearest?.excess ?? -Infinity)) nearest = { cell, excess };
@@ -140,6 +144,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
       ...tally,
       ...judge.spent(),
       failure,
+      unmet: tally.judged > 0 ? [] : never.numbers().map((i) => hypotheses[i].latex),
       exhausted: isEmpty,
       unfinished,
     },

@@ -25,17 +25,19 @@ export function writeSearched({ result: { nearest, ...result }, ...rest }: Searc
 
 const UNFINISHED = ["time", "cells", "budget", null] as const;
 
+const isTexts = (x: Json): x is readonly string[] => Array.isArray(x) && x.every((one) => typeof one === "string");
+
 function readEffort(x: Json | undefined): SearchEffort | null {
   if (!isJsonObject(x) || COUNTS.some((name) => typeof x[name] !== "number")) return null;
   if (typeof x.exhausted !== "boolean") return null;
   if (x.failure !== null && typeof x.failure !== "string") return null;
-  // Searches that were kept before this was known say nothing of it.
-  const { unfinished = null } = x;
+  // Searches that were kept before these were known say nothing of them.
+  const { unmet = [], unfinished = null } = x;
   const end = UNFINISHED.find((known) => known === unfinished);
-  if (end === undefined) return null;
+  if (end === undefined || !isTexts(unmet)) return null;
   // Every member was looked at above.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { ...x, unfinished: end } as unknown as SearchEffort;
+  return { ...x, unmet, unfinished: end } as unknown as SearchEffort;
 }
 
 /** The place that came nearest; undefined for what is neither that nor null. */

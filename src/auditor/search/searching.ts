@@ -53,6 +53,8 @@ export interface SearchEffort {
   readonly overlong: number;
   /** Whether every cell there is was looked at, where they are few and no draw was needed. */
   readonly exhausted: boolean;
+  /** Where nothing could be judged: the hypotheses, in LaTeX, that held at no cell that was looked at. */
+  readonly unmet: readonly string[];
   /** Decisions by fresh draws, and what they spent of the error budget. */
   readonly decisions: number;
   readonly spent: number;
