@@ -22,7 +22,8 @@ function outcome({ job: { question }, searched: { result } }: Done): string {
   if (result.effort.candidates === 0) return "no cell was looked at in the time";
   if (result.effort.judged === 0) return "it says nothing at any cell that was looked at";
   const not = isKnown(question) ? "not refuted, though known to be false" : "not refuted";
-  return result.effort.exhausted ? `${not}; exhausted` : not;
+  if (result.effort.exhausted) return `${not}; exhausted`;
+  return result.effort.unlisted.length > 0 ? `${not}; no other cell is known` : not;
 }
 
 function tableLine(done: Done): string {
@@ -35,17 +36,25 @@ function tableLine(done: Done): string {
   return `| ${escapeMarkdown(question.claim.id)} | ${question.form} | ${outcome(done)} | ${when} | ${coreSeconds === null ? "" : coreSeconds.toFixed(1)} | ${formatNumber(candidates)} (${formatNumber(judged)}) | ${at} |`;
 }
 
+const isFound = ({ searched }: Done) => searched.result.row !== null;
+
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** Whether it ended because there was no other cell to look at. */
+const isEnded = ({ searched: { result } }: Done) => result.effort.exhausted || result.effort.unlisted.length > 0;
+
+/** How many were refuted, those that are known to be false apart where there are such. */
+function refutedText(all: readonly Done[]): string {
+  const [known, others] = [true, false].map((is) => all.filter(({ job }) => isKnown(job.question) === is));
+  const [found, fresh] = [known, others].map((some) => some.filter(isFound).length);
+  if (known.length === 0) return `${counted(fresh, "form")} ${fresh === 1 ? "was" : "were"} refuted.`;
+  return `${found} of ${counted(known.length, "form")} that ${known.length === 1 ? "is" : "are"} known to be false ${found === 1 ? "was" : "were"} refuted, and ${counted(fresh, "other")}.`;
+}
 
 /** What a run of searches came to, for people. */
 function summaryOf(all: readonly Done[], command: string): string {
-  const known = all.filter(({ job }) => isKnown(job.question));
-  const isFound = ({ searched }: Done) => searched.result.row !== null;
-  const fresh = all.filter((done) => isFound(done) && !isKnown(done.job.question));
   const lasting = new Set(
-    all
-      .filter((done) => !isFound(done) && !done.searched.result.effort.exhausted)
-      .map(({ job: { question } }) => question.claim.id),
+    all.filter((done) => !isFound(done) && !isEnded(done)).map(({ job: { question } }) => question.claim.id),
   );
   const times = [...lasting].map((id) =>
     all
@@ -64,7 +73,7 @@ was neither refuted nor exhausted had ${least.toFixed(1)} core-seconds at least.
 \`${command}\`
 
 ${counted(all.length, "form")} of ${counted(ids.size, "claim")} ${all.length === 1 ? "was" : "were"} searched, none of them with a look at what the ledger has of it: its cells,
-witnesses, mutants, repaired forms and known counterexamples. ${known.filter(isFound).length} of ${known.length} forms that are known to be false were refuted, and ${fresh.length} others.
+witnesses, mutants, repaired forms and known counterexamples. ${refutedText(all)}
 What was not refuted may still be false. ${budgetLine(spent)}
 
 Seconds until the first refuted cell are by the clock, core-seconds those of all threads; exhausted is what has no other cell.${told}

@@ -52,10 +52,11 @@ function nothingText(
   texts: Texts,
   seconds: number,
 ): string[] {
-  const { candidates, judged, failed, failure, overlong, exhausted, unmet, decisions } = effort;
+  const { candidates, judged, failed, failure, overlong, exhausted, unlisted, unmet, decisions } = effort;
   const facts = [
     `not refuted: ${many(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
     ...(exhausted ? ["there are no others"] : []),
+    ...(unlisted.length > 0 ? [`no others are known, but ${unlisted.join(", ")} may be anything else`] : []),
     ...(decisions > 0 ? [`${many(decisions, "decision")} by fresh draws`] : []),
     ...(failed > 0 ? [`${many(failed, "cell")} where the claim itself failed, such as: ${failure ?? ""}`] : []),
     ...(overlong > 0 ? [`${many(overlong, "cell")} not judged: each took over ${formatNumber(seconds)} s`] : []),

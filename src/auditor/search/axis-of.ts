@@ -23,7 +23,7 @@ const mostly = (usual: Axis, whole: Axis): Axis => ({
 /**
  * The axis of one of a claim's parameters: the values that were asked for, where there are such; what the parameter's
  * resolution knows and the families that it hands over, with somebody's own; else its domain. A text has the parameter's
- * examples and the words of the claim's default cells: nothing else is known of it.
+ * examples, which are the values that there are; without any, the words of the claim's default cells, and there may be others.
  */
 export function axisOf(
   claim: Claim,
@@ -32,11 +32,16 @@ export function axisOf(
 ): Axis {
   const values = Object.hasOwn(asked, name) ? asked[name] : undefined;
   if (values && values.length > 0) return listedAxis(values, resolution !== null);
+  const whole = domainAxis(domain);
   if (resolution) {
     const own = (additions[name] ?? []).map((thing) => resolution.valueOf(thing));
-    return familyAxis([...resolution.known(), ...own], resolution.families ?? []);
+    const known = [...resolution.known(), ...own];
+    const isListed = whole?.all?.every(({ value }) => known.includes(value)) ?? false;
+    return { ...familyAxis(known, resolution.families ?? []), open: !isListed };
   }
-  const [whole, often] = [domainAxis(domain), usual === domain ? null : domainAxis(usual)];
+  const often = usual === domain ? null : domainAxis(usual);
   if (whole && often) return mostly(often, whole);
-  return whole ?? listedAxis([...new Set([...examples, ...inCells(claim, name)])], false);
+  if (whole) return whole;
+  const words = [...new Set([...examples, ...inCells(claim, name)])];
+  return { ...listedAxis(words, false), open: examples.length === 0 };
 }

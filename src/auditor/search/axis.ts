@@ -14,6 +14,8 @@ export interface Axis {
   readonly corners: readonly Spot[];
   /** All that there are, where they are few. */
   readonly all?: readonly Spot[] | undefined;
+  /** Whether there may be values that nobody has listed: of a text, `all` is what is known. */
+  readonly open?: boolean;
   /** Whether a new value takes long to look into (a function has to be certified), so that many cells share one. */
   readonly dear: boolean;
   /** Anything that the parameter may be. */

@@ -9,6 +9,7 @@ function joined(parts: readonly { readonly domain: Domain; readonly axis: Axis }
   return {
     corners: parts.flatMap(({ axis }) => axis.corners),
     all: parts.every(({ axis }) => axis.all) ? parts.flatMap(({ axis }) => axis.all ?? []) : undefined,
+    open: parts.some(({ axis }) => axis.open),
     dear: parts.some(({ axis }) => axis.dear),
     anywhere: (dice) => dice.pick(parts).axis.anywhere(dice),
     near: (spot, scale, dice) =>
@@ -33,6 +34,7 @@ function restrictedTo(domain: Domain, axis: Axis): Axis {
   return {
     corners,
     all: axis.all?.filter(has),
+    open: axis.open ?? false,
     dear: axis.dear,
     anywhere(dice) {
       for (let i = 0; i < 32; i++) {
@@ -66,7 +68,10 @@ export function domainAxis(domain: Domain): Axis | null {
         const axis = domainAxis(part);
         return axis ? [{ domain: part, axis }] : [];
       });
-      return parts.length === 0 ? null : joined(parts);
+      if (parts.length === 0) return null;
+      // Of a part without an axis, nothing is known.
+      const axis = joined(parts);
+      return parts.length < shape.domains.length ? { ...axis, open: true } : axis;
     }
     case "restricted": {
       const whole = domainAxis(shape.domain);

@@ -61,6 +61,7 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
   let isEmpty = false;
   let unfinished: SearchEffort["unfinished"] = null;
   let nearest: SearchResult["nearest"] = null;
+  const open = claim.parameters.filter(({ name }) => axes[name].open).map(({ name }) => name);
   const hypotheses = [...claim.hypotheses, ...(claim.forms[form]?.hypotheses ?? [])];
   const judge = judgeCells(question, options, executor);
   const work = lookingWork();
@@ -145,7 +146,8 @@ export async function searchClaim(question: SearchQuestion, options: SearchOptio
       ...judge.spent(),
       failure,
       unmet: tally.judged > 0 ? [] : never.numbers().map((i) => hypotheses[i].latex),
-      exhausted: isEmpty,
+      exhausted: isEmpty && open.length === 0,
+      unlisted: isEmpty ? open : [],
       unfinished,
     },
   };

@@ -32,12 +32,12 @@ function readEffort(x: Json | undefined): SearchEffort | null {
   if (typeof x.exhausted !== "boolean") return null;
   if (x.failure !== null && typeof x.failure !== "string") return null;
   // Searches that were kept before these were known say nothing of them.
-  const { unmet = [], unfinished = null } = x;
+  const { unlisted = [], unmet = [], unfinished = null } = x;
   const end = UNFINISHED.find((known) => known === unfinished);
-  if (end === undefined || !isTexts(unmet)) return null;
+  if (end === undefined || !isTexts(unlisted) || !isTexts(unmet)) return null;
   // Every member was looked at above.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { ...x, unmet, unfinished: end } as unknown as SearchEffort;
+  return { ...x, unlisted, unmet, unfinished: end } as unknown as SearchEffort;
 }
 
 /** The place that came nearest; undefined for what is neither that nor null. */

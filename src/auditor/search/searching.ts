@@ -53,6 +53,8 @@ export interface SearchEffort {
   readonly overlong: number;
   /** Whether every cell there is was looked at, where they are few and no draw was needed. */
   readonly exhausted: boolean;
+  /** Parameters that may have values which nobody has listed, where all others were looked at and the search ended for it. */
+  readonly unlisted: readonly string[];
   /** Where nothing could be judged: the hypotheses, in LaTeX, that held at no cell that was looked at. */
   readonly unmet: readonly string[];
   /** Decisions by fresh draws, and what they spent of the error budget. */
