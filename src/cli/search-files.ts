@@ -16,14 +16,23 @@ export interface Done {
 
 const isKnown = ({ claim, form = "printed" }: SearchJob["question"]) => claim.forms[form]?.refutedAt !== undefined;
 
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 /** What came of it, in a few words. */
 function outcome({ job: { question }, searched: { result } }: Done): string {
   if (result.row) return isKnown(question) ? "refuted, as known" : "**refuted**";
-  if (result.effort.candidates === 0) return "no cell was looked at in the time";
-  if (result.effort.judged === 0) return "it says nothing at any cell that was looked at";
+  const { candidates, judged, failed } = result.effort;
+  if (candidates === 0) return "no cell was looked at in the time";
+  if (failed > 0 && judged === 0) return `never judged; the claim itself failed at ${counted(failed, "cell")}`;
+  if (judged === 0) return "it says nothing at any cell that was looked at";
   const not = isKnown(question) ? "not refuted, though known to be false" : "not refuted";
-  if (result.effort.exhausted) return `${not}; exhausted`;
-  return result.effort.unlisted.length > 0 ? `${not}; no other cell is known` : not;
+  const facts = [
+    not,
+    ...(failed > 0 ? [`the claim itself failed at ${counted(failed, "cell")}`] : []),
+    ...(result.effort.exhausted ? ["exhausted"] : []),
+    ...(result.effort.unlisted.length > 0 ? ["no other cell is known"] : []),
+  ];
+  return facts.join("; ");
 }
 
 function tableLine(done: Done): string {
@@ -37,8 +46,6 @@ function tableLine(done: Done): string {
 }
 
 const isFound = ({ searched }: Done) => searched.result.row !== null;
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** Whether it ended because there was no other cell to look at. */
 const isEnded = ({ searched: { result } }: Done) => result.effort.exhausted || result.effort.unlisted.length > 0;

@@ -77,6 +77,14 @@ describe("the table of searches", () => {
     expect(table).not.toContain("core-seconds at least");
   });
 
+  test("says where the claim itself failed", async () => {
+    const none = await searchClaim(question, { candidates: 1 });
+    const failing = (changes: object) => tableOf(doneWith(claim, { ...none, effort: { ...none.effort, ...changes } }));
+    expect(failing({ failed: 3 })).toContain("| not refuted; the claim itself failed at 3 cells |");
+    expect(failing({ failed: 1, judged: 0 })).toContain("| never judged; the claim itself failed at 1 cell |");
+    expect(failing({ judged: 0 })).toContain("| it says nothing at any cell that was looked at |");
+  });
+
   test("searches.jsonl keeps what ended it", async () => {
     const end = new AbortController();
     const cut = await searched({ until: end.signal, onFound: () => end.abort() });
