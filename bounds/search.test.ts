@@ -57,7 +57,7 @@ describe("repairs that a search proposes", () => {
     const question = { claim: printedAlone(claim), seed: "1" };
     const { row } = await searchClaim(question, { candidates: 600 });
     if (!row) throw new Error(claim.id);
-    const standing = await proposeRepairs(question, { refuted: [row.cell], candidates: 500 });
+    const { standing } = await proposeRepairs(question, { refuted: [row.cell], candidates: 500 });
     return standing.map(({ repair }) => repairText(repair, (name) => name));
   };
 

@@ -92,7 +92,8 @@ export { type Method, ROW_FIELDS, ROW_SCHEMA, type Row, type Verdict } from "./a
 export { type CampaignOptions, runCampaign } from "./auditor/run-campaign.js";
 export { defineSampler, type Sampler } from "./auditor/sampler.js";
 export { printedAlone } from "./auditor/search/printed-alone.js";
-export { type ProposedRepair, proposeRepairs, type RepairOptions } from "./auditor/search/repairs/propose-repairs.js";
+export { proposeRepairs } from "./auditor/search/repairs/propose-repairs.js";
+export type { ProposedRepair, RepairOptions, RepairsTried } from "./auditor/search/repairs/proposed-repair.js";
 export { type Repair, repairText } from "./auditor/search/repairs/repair.js";
 export { searchClaim } from "./auditor/search/search-claim.js";
 export type { SearchEffort, SearchOptions, SearchQuestion, SearchResult } from "./auditor/search/searching.js";

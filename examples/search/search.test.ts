@@ -48,6 +48,6 @@ test("the lost √2 is found and proposed", async () => {
   const question = { claim: sloppy, seed: "1" };
   const { row } = await searchClaim(question, { candidates: 1000 });
   expect(row).toMatchObject({ verdict: "refuted", cell: { n: 1, gamma: 0.01 } });
-  const standing = await proposeRepairs(question, { refuted: [row?.cell ?? {}], candidates: 500 });
+  const { standing } = await proposeRepairs(question, { refuted: [row?.cell ?? {}], candidates: 500 });
   expect(standing.map(({ repair }) => repairText(repair, (name) => name))).toContain("the right side times 1.414");
 });

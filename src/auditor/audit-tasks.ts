@@ -1,4 +1,5 @@
 import { shownValue } from "../numbers/shown-value.js";
+import { AUDIT, auditTask } from "./audit-job.js";
 import type { Claim } from "./claim.js";
 import { compute } from "./compute.js";
 import { type DrawSetting, drawBatch } from "./draw-batch.js";
@@ -12,6 +13,7 @@ import { type PortableQuestion, readQuestion, withClaim } from "./portable-quest
 import { readRow } from "./read-row.js";
 import { METHODS } from "./row-fields.js";
 import { PROBE, probeTask } from "./search/probe-task.js";
+import { RIGHT_SIDES, rightSidesTask } from "./search/repairs/right-sides-task.js";
 import { SHOW, showTask } from "./show-task.js";
 import type { Task } from "./task.js";
 
@@ -56,23 +58,25 @@ export function auditTasks(open: OpenPaper): Readonly<Record<string, Task>> {
     return found;
   }
 
+  const named = async (question: PortableQuestion) => withClaim(question, await claimOf(question));
+
   /** The setting of a question; that of the last one is kept, since its batches come in a row. */
   async function settingOf(question: PortableQuestion): Promise<DrawSetting> {
     const key = JSON.stringify(question);
-    if (latest?.key !== key)
-      latest = { key, setting: drawSetting(investigationOf(withClaim(question, await claimOf(question)), additions)) };
+    if (latest?.key !== key) latest = { key, setting: drawSetting(investigationOf(await named(question), additions)) };
     return latest.setting;
   }
 
   return {
     [SHOW]: showTask(open),
-    [PROBE]: probeTask(additions, async (asked) => withClaim(asked, await claimOf(asked))),
+    [PROBE]: probeTask(additions, named),
+    [RIGHT_SIDES]: rightSidesTask(additions, named),
+    [AUDIT]: auditTask(additions, named),
     [COMPUTE]: {
       async run(payload) {
         const { question, method } = payloadOf(payload);
-        const asked = readQuestion(question);
         return toJson(
-          await compute(withClaim(asked, await claimOf(asked)), {
+          await compute(await named(readQuestion(question)), {
             additions,
             method: METHODS.find((known) => known === method),
           }),

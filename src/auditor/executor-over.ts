@@ -6,6 +6,7 @@ import { unpackBatch } from "./packed-batch.js";
 import { portableQuestion } from "./portable-question.js";
 import type { Question } from "./question.js";
 import { PROBE, probeJob, readProbe } from "./search/probe-task.js";
+import type { Repair } from "./search/repairs/repair.js";
 
 /** The most draws in a job: those that come after a verdict are made for nothing. */
 const MOST = 2 ** 16;
@@ -13,10 +14,14 @@ const MOST = 2 ** 16;
 /**
  * The work of audits, done by whoever does jobs. First what is computed, then first draws: a question whose draws are long
  * keeps no quick one waiting. Batches come back in draw order, so that rows do not depend on who does them.
+ *
+ * @param repair how the form of every question is changed: a claim travels by its id.
  */
-export function executorOver(runner: Runner): Executor {
+export function executorOver(runner: Runner, repair: Repair | null = null): Executor {
+  const portable = (question: Question) => portableQuestion(question, repair);
+
   async function draw(question: Question, from: number, to: number, signal: AbortSignal): Promise<Batch> {
-    const payload = { question: portableQuestion(question), from, to };
+    const payload = { question: portable(question), from, to };
     const batch = unpackBatch(await runner.run({ task: DRAW, payload, rank: from, signal }), to - from);
     if (!batch) throw new Error("a worker gave no draws");
     return batch;
@@ -24,13 +29,13 @@ export function executorOver(runner: Runner): Executor {
 
   return {
     async compute(question, method) {
-      const payload = { question: portableQuestion(question), method: method ?? null };
+      const payload = { question: portable(question), method: method ?? null };
       const computed = readComputed(await runner.run({ task: COMPUTE, payload, rank: -1 }));
       if (!computed) throw new Error("a worker computed nothing");
       return computed;
     },
     async probe(question, candidate, looking) {
-      const payload = probeJob(question, candidate, looking);
+      const payload = probeJob(portable(question), candidate, looking);
       const { seconds } = looking;
       const seen = readProbe(await runner.run({ task: PROBE, payload, rank: -1, seconds }));
       if (!seen) throw new Error("a worker looked at nothing");

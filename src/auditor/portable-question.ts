@@ -3,14 +3,17 @@ import type { Claim } from "./claim.js";
 import { isJsonObject, type Json, type JsonObject, toJson } from "./json.js";
 import type { Question } from "./question.js";
 import { FORMS } from "./row-fields.js";
+import { readRepair } from "./search/repairs/read-repair.js";
+import type { Repair } from "./search/repairs/repair.js";
+import { repairedBy } from "./search/repairs/repaired-by.js";
 
-/** A question as it travels: the claim by its id. */
-export type PortableQuestion = Omit<Question, "claim"> & { readonly claim: string };
+/** A question as it travels: the claim by its id, and how its form is changed, if it is. */
+export type PortableQuestion = Omit<Question, "claim"> & { readonly claim: string; readonly repair?: Repair };
 
 /** A question as JSON. */
-export function portableQuestion({ claim, ...rest }: Question): JsonObject {
+export function portableQuestion({ claim, ...rest }: Question, repair: Repair | null = null): JsonObject {
   const { id } = claim;
-  const json = toJson({ claim: id, ...rest });
+  const json = toJson({ claim: id, ...rest, ...(repair && { repair }) });
   return isJsonObject(json) ? json : {};
 }
 
@@ -34,7 +37,8 @@ export function readQuestion(x: Json | undefined): PortableQuestion {
     (x.stream === undefined || x.stream === "shared" || x.stream === "cell") &&
     (x.seed === undefined || typeof x.seed === "string") &&
     isTextOrNone(x.paper) &&
-    isTextOrNone(x.mutant)
+    isTextOrNone(x.mutant) &&
+    (x.repair === undefined || readRepair(x.repair) !== null)
   )
     // Every member was looked at above.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -45,9 +49,9 @@ export function readQuestion(x: Json | undefined): PortableQuestion {
 /** What tells a question from all others of a campaign. */
 export const questionKey = (question: Question): string => JSON.stringify(portableQuestion(question));
 
-/** The question itself, with its claim. */
-export function withClaim(question: PortableQuestion, claim: Claim): Question {
-  return { ...question, claim };
+/** The question itself, with its claim as it is asked about. */
+export function withClaim({ repair, ...question }: PortableQuestion, claim: Claim): Question {
+  return { ...question, claim: repair ? repairedBy(claim, question.form ?? "printed", repair) : claim };
 }
 
 /** The same question at another cell. */

@@ -8,12 +8,9 @@ import type { Overrides } from "../auditor/grid-cells.js";
 import { toJson } from "../auditor/json.js";
 import { jsonText } from "../auditor/json-text.js";
 import { DEFAULT_SEED } from "../auditor/question.js";
-import { proposeRepairs } from "../auditor/search/repairs/propose-repairs.js";
-import { searchClaim } from "../auditor/search/search-claim.js";
+import { type Repaired, readRepaired, writeRepaired } from "../auditor/search/repairs/repaired.js";
 import { readSearched, type Searched, writeSearched } from "../auditor/search/searched.js";
-import type { SearchQuestion } from "../auditor/search/searching.js";
 import { RUN_BUDGET } from "../chance/error-budget.js";
-import { formatNumber } from "../numbers/format-number.js";
 import { budgetLine } from "./budget-line.js";
 import { parseShard } from "./campaign-options.js";
 import type { Context } from "./context.js";
@@ -24,7 +21,7 @@ import { keptLines, stillFails, tryAllKept } from "./kept-failures.js";
 import { leftOf } from "./left-of.js";
 import { planJson, planText } from "./plan-text.js";
 import { startProgress } from "./progress.js";
-import { type Done, searchFiles } from "./search-files.js";
+import { type Done, searchFiles, spentBy } from "./search-files.js";
 import {
   checkAsked,
   expectedSeconds,
@@ -35,10 +32,11 @@ import {
   searchJobs,
 } from "./search-options.js";
 import { openSearchShop } from "./search-shop.js";
-import { repairLines, searchText } from "./search-text.js";
+import { searchText } from "./search-text.js";
+import { searchWork } from "./search-work.js";
 import { selectClaims } from "./select-claims.js";
 import { shareOf } from "./share-of.js";
-import { type TimeLimit, timed } from "./timed.js";
+import type { TimeLimit } from "./timed.js";
 import { typedCommand } from "./typed-command.js";
 import { parseWorkers } from "./workshop.js";
 import { ensureDirectory, writeFiles } from "./write-files.js";
@@ -46,6 +44,9 @@ import { ensureDirectory, writeFiles } from "./write-files.js";
 const DEFAULT_OUT = "lemmacheck-search";
 /** A search in the journal, and what is written of it. */
 const SEARCH_BYTES = 20_000;
+
+/** The key of the search for repairs of what a search refutes. */
+const repairKeyOf = ({ key }: SearchJob) => `${key}/repair`;
 
 /** What is asked of the cells. */
 interface AskedOfSearch {
@@ -110,8 +111,61 @@ export async function searchCommand(
           warn: progress.warn,
         });
   const shop = openSearchShop(workers, open, elsewhere);
+  const work = searchWork({
+    open,
+    shop,
+    searching,
+    overrides,
+    budget: RUN_BUDGET / all.length,
+    isElsewhere: elsewhere !== undefined,
+    note: progress.note,
+  });
   const done = new Map<string, Done>();
   const used = new Map<string, TimeLimit>();
+  const records = keeping?.journal;
+  const { signal } = shop;
+  let repairs = 0;
+  const say = (lines: readonly string[]) => {
+    if (!json) for (const line of lines) progress.print(line);
+  };
+
+  /** Searches a form, or has what is known of it. */
+  async function search(job: SearchJob, tried: readonly Tried[]): Promise<void> {
+    const limit = shareOf(job, used);
+    await runJobs<SearchJob, Searched>([job], {
+      signal,
+      records,
+      run: () => work.search(job, limit, tried),
+      write: writeSearched,
+      read: readSearched,
+      onResult(searched, { key }, fresh) {
+        done.set(key, { job, searched, repaired: null });
+        const { result, seconds, coreSeconds } = searched;
+        used.set(key, { seconds, coreSeconds: coreSeconds ?? Infinity });
+        if (result.row) failures.keep(result.row);
+        say(searchText(job.question, result, texts, lookSecondsOf(limit)));
+        if (json && result.row) progress.print(jsonText(result.row));
+        progress.step(key, { fresh });
+      },
+    });
+  }
+
+  /** Looks for repairs of what was refuted: a job of its own, since what was refuted is printed and kept before. */
+  async function repair({ job, searched }: Done): Promise<void> {
+    repairs++;
+    await runJobs<Pick<SearchJob, "key">, Repaired>([{ key: repairKeyOf(job) }], {
+      signal,
+      records,
+      run: () => work.repair(job, searched.result),
+      write: writeRepaired,
+      read: readRepaired,
+      onResult(repaired) {
+        done.set(job.key, { job, searched, repaired });
+        say(repaired.lines);
+      },
+    });
+  }
+
   try {
     const tried = await tryAllKept(failures, claims, paper.id, {
       additions,
@@ -120,90 +174,25 @@ export async function searchCommand(
     });
     if (!json) for (const line of keptLines(tried, claims, texts)) progress.print(line);
     // One after another: whoever works, works for one search, whose time is the clock's.
-    await runJobs<SearchJob, Searched>(jobs, {
-      signal: shop.signal,
-      records: keeping?.journal,
-      run: (job) => search(job, tried),
-      write: writeSearched,
-      read: readSearched,
-      onResult(searched, job, fresh) {
-        done.set(job.key, { job, searched });
-        const { seconds, coreSeconds } = searched;
-        used.set(job.key, { seconds, coreSeconds: coreSeconds ?? Infinity });
-        const { row } = searched.result;
-        if (row) failures.keep(row);
-        if (!json) for (const line of linesOf(job, searched)) progress.print(line);
-        else if (row) progress.print(jsonText(row));
-        progress.step(job.key, { fresh });
-      },
-    });
+    for (const job of jobs) {
+      await search(job, tried);
+      const found = done.get(job.key);
+      if (searching.repair && found?.searched.result.row) await repair(found);
+    }
     progress.stop();
     for (const line of failures.problems()) process.stderr.write(`${line}\n`);
     const found = jobs.flatMap(({ key }) => done.get(key) ?? []);
     if (out !== undefined) await writeFiles(out, searchFiles(found, typedCommand(typed)));
     await keeping?.end();
     const rows = found.flatMap(({ searched }) => searched.result.row ?? []);
-    const spent = found.reduce((sum, { searched }) => sum + searched.result.effort.spent, 0);
-    if (!json) output.print(closing(rows.length, jobs.length, spent));
+    if (!json) output.print(closing(rows.length, jobs.length, spentBy(found)));
     return rows.some((row) => isUnexpected(row, claims)) || stillFails(tried, claims) ? 1 : 0;
   } finally {
     progress.stop();
     await shop.close();
-    await keeping?.leave(jobs.length, shop.signal?.aborted ?? false);
-  }
-
-  function linesOf(job: SearchJob, { result, repairs }: Searched): readonly string[] {
-    return [...searchText(job.question, result, texts, lookSecondsOf(shareOf(job, used))), ...(repairs ?? [])];
-  }
-
-  /** Searches one form, and for a repair of what is refuted. */
-  async function search(job: SearchJob, tried: readonly Tried[]): Promise<Searched> {
-    const { question } = job;
-    const limit = shareOf(job, used);
-    await shop.ready(question.claim);
-    const started = performance.now();
-    let found: number | null = null;
-    const {
-      result,
-      isOver,
-      used: taken,
-    } = await timed(limit, (until) =>
-      searchClaim(question, {
-        additions,
-        asked: overrides,
-        until,
-        lookSeconds: lookSecondsOf(limit),
-        signal: shop.signal,
-        executor: shop.executor(until),
-        first: tried.flatMap(({ failure: { claim, form, cell }, row }) =>
-          row !== null && claim === question.claim.id && form === question.form ? [cell] : [],
-        ),
-        method: searching.method,
-        budget: RUN_BUDGET / all.length,
-        ...(searching.candidates === undefined ? {} : { candidates: searching.candidates }),
-        ...(searching.draws === undefined ? {} : { draws: searching.draws }),
-        onFound() {
-          found = (performance.now() - started) / 1000;
-        },
-        onProgress: (count) => progress.note(`${question.claim.id} ${question.form}: ${formatNumber(count)} cells`),
-      }),
-    );
-    if (isOver) await shop.renew();
-    const searched = { result, found, ...taken, ...(elsewhere && { coreSeconds: null }) };
-    if (!searching.repair || !result.row) return { ...searched, repairs: null };
-    const refuted = [result.row.cell, ...(result.first ? [result.first] : [])];
-    const { result: standing } = await timed(searching.limit, (until) =>
-      proposeRepairs(question, { additions, asked: overrides, until, signal: shop.signal, refuted }),
-    );
-    return { ...searched, repairs: repairLines(standing, symbolOf(question.claim)) };
+    await keeping?.leave(jobs.length + repairs, shop.signal?.aborted ?? false);
   }
 }
 
 const closing = (refuted: number, searched: number, spent: number) =>
   `\n${searched} form${searched === 1 ? "" : "s"} searched, ${refuted} refuted\n${budgetLine(spent)}`;
-
-/** The symbol of a claim's parameter. */
-const symbolOf =
-  ({ parameters }: SearchQuestion["claim"]) =>
-  (name: string) =>
-    parameters.find((known) => known.name === name)?.symbol || name;

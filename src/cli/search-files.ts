@@ -2,6 +2,7 @@ import { escapeMarkdown } from "../../reports/escape-markdown.js";
 import { toJsonLines } from "../../reports/json-lines.js";
 import { toJson } from "../auditor/json.js";
 import { jsonText } from "../auditor/json-text.js";
+import type { Repaired } from "../auditor/search/repairs/repaired.js";
 import type { Searched } from "../auditor/search/searched.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { budgetLine } from "./budget-line.js";
@@ -12,7 +13,13 @@ import type { FileContent } from "./write-files.js";
 export interface Done {
   readonly job: SearchJob;
   readonly searched: Searched;
+  /** Null where it was not refuted, or no repairs were looked for. */
+  readonly repaired: Repaired | null;
 }
+
+/** What searches spent of the error budget, with those for repairs. */
+export const spentBy = (all: readonly Done[]): number =>
+  all.reduce((sum, { searched, repaired }) => sum + searched.result.effort.spent + (repaired?.spent ?? 0), 0);
 
 const isKnown = ({ claim, form = "printed" }: SearchJob["question"]) => claim.forms[form]?.refutedAt !== undefined;
 
@@ -73,7 +80,7 @@ function summaryOf(all: readonly Done[], command: string): string {
     ? ` A claim with a form that
 was neither refuted nor exhausted had ${least.toFixed(1)} core-seconds at least.`
     : "";
-  const spent = all.reduce((sum, { searched }) => sum + searched.result.effort.spent, 0);
+  const spent = spentBy(all);
   const ids = new Set(all.map(({ job: { question } }) => question.claim.id));
   return `# Searched
 
@@ -96,7 +103,7 @@ export function searchFiles(all: readonly Done[], command: string): Record<strin
   return {
     "rows.jsonl": toJsonLines(all.flatMap(({ searched }) => searched.result.row ?? [])),
     "searches.jsonl": all
-      .map(({ job: { question, limit }, searched: { result, ...rest } }) => {
+      .map(({ job: { question, limit }, searched: { result, ...rest }, repaired }) => {
         const { claim, form, seed } = question;
         const { first, nearest, effort, row } = result;
         const line = {
@@ -109,7 +116,7 @@ export function searchFiles(all: readonly Done[], command: string): Record<strin
           nearest,
           effort,
         };
-        return `${jsonText(toJson({ ...line, ...rest }))}\n`;
+        return `${jsonText(toJson({ ...line, ...rest, repairs: repaired?.lines ?? null }))}\n`;
       })
       .join(""),
     "search.md": summaryOf(all, command),

@@ -1,3 +1,4 @@
+import { localRunner } from "../auditor/campaign/local-runner.js";
 import type { Runner } from "../auditor/campaign/runner.js";
 import { threadRunner } from "../auditor/campaign/thread-runner.js";
 import type { Claim } from "../auditor/claim.js";
@@ -5,6 +6,7 @@ import type { Executor } from "../auditor/executor.js";
 import { executorOver } from "../auditor/executor-over.js";
 import { localExecutor } from "../auditor/local-executor.js";
 import type { OpenPaper } from "../auditor/open-paper.js";
+import { localRepairers, type Repairers, repairersOver } from "../auditor/search/repairs/repairers.js";
 import { interruptSignal } from "./interrupt.js";
 import type { Elsewhere } from "./workshop.js";
 
@@ -13,6 +15,10 @@ export interface SearchShop {
   readonly signal: AbortSignal | undefined;
   /** Who looks at cells now; `until` ends what this thread is at. */
   executor(until: AbortSignal): Executor;
+  /** Who looks for repairs; a look may take so many seconds, where whoever looks can be ended. */
+  repairers(until: AbortSignal, seconds: number): Repairers;
+  /** Somebody on this machine to do a job beside them; to be closed by whoever asks. */
+  aside(): Runner;
   /** Waits until whoever works is ready: time begins then. */
   ready(claim: Claim): Promise<void>;
   /** After a search whose time was over: what threads are still at is given up. */
@@ -31,6 +37,8 @@ export function openSearchShop(workers: number, open: OpenPaper, elsewhere: Else
     return {
       signal: undefined,
       executor: (until) => localExecutor(additions, until),
+      repairers: (until) => localRepairers(additions, until),
+      aside: () => localRunner(open),
       ready: async () => undefined,
       renew: async () => undefined,
       close: async () => undefined,
@@ -38,14 +46,21 @@ export function openSearchShop(workers: number, open: OpenPaper, elsewhere: Else
   const interrupt = interruptSignal();
   const { signal } = interrupt;
   let runner: Runner | undefined;
-  signal.addEventListener("abort", () => void runner?.close(signal.reason));
-  const working = () => {
-    runner ??= elsewhere ? elsewhere.runnerFor(open) : threadRunner(workers, place);
-    return executorOver(runner);
-  };
+  const asides: Runner[] = [];
+  signal.addEventListener("abort", () => {
+    for (const one of [...asides, ...(runner ? [runner] : [])]) void one.close(signal.reason);
+  });
+  const running = () => (runner ??= elsewhere ? elsewhere.runnerFor(open) : threadRunner(workers, place));
+  const working = () => executorOver(running());
   return {
     signal,
     executor: working,
+    repairers: (_, seconds) => repairersOver(running(), seconds),
+    aside() {
+      const one = workers === 0 ? localRunner(open) : threadRunner(1, place);
+      asides.push(one);
+      return one;
+    },
     async ready(claim) {
       const { probe } = working();
       // A cell without values is outside of any claim, but a thread has to have opened the paper to say so.
@@ -63,7 +78,7 @@ export function openSearchShop(workers: number, open: OpenPaper, elsewhere: Else
     },
     async close() {
       interrupt.dispose();
-      await runner?.close();
+      await Promise.all([...asides, ...(runner ? [runner] : [])].map((one) => one.close()));
     },
   };
 }

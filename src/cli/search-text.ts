@@ -1,8 +1,6 @@
 import { cellText } from "../../reports/format.js";
 import type { Texts } from "../../reports/texts.js";
 import type { Row } from "../auditor/row-fields.js";
-import type { ProposedRepair } from "../auditor/search/repairs/propose-repairs.js";
-import { repairText } from "../auditor/search/repairs/repair.js";
 import type { SearchQuestion, SearchResult } from "../auditor/search/searching.js";
 import { unicodeMath } from "../auditor/unicode-math.js";
 import { formatNumber } from "../numbers/format-number.js";
@@ -70,15 +68,3 @@ function nothingText(
 /** What came of a search, for a person; `seconds` is what one look might take. */
 export const searchText = (question: SearchQuestion, result: SearchResult, texts: Texts, seconds: number): string[] =>
   (result.row ? foundText(result.row, result, texts) : nothingText(question, result, texts, seconds)).map(oneLine);
-
-/** Repairs that a search did not refute: the smallest change proposed, the others named. */
-export function repairLines(standing: readonly ProposedRepair[], symbolOf: (name: string) => string): string[] {
-  const [best, ...others] = standing;
-  if (!best) return ["  no repair of those that were tried stands"];
-  const { repair, candidates, judged } = best;
-  const also = others.slice(0, 4).map((one) => repairText(one.repair, symbolOf));
-  return [
-    `  repair proposed, not proven: ${repairText(repair, symbolOf)}; not refuted at ${many(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
-    ...(also.length > 0 ? [`  larger changes that stand too: ${also.join("; ")}`] : []),
-  ].map(oneLine);
-}

@@ -12,8 +12,6 @@ export interface Searched {
   readonly seconds: number;
   /** Processor seconds that it took; null where others may have worked for it. */
   readonly coreSeconds: number | null;
-  /** What repairs were proposed, a line each; null if none were looked for. */
-  readonly repairs: readonly string[] | null;
 }
 
 const COUNTS = ["candidates", "judged", "failed", "overlong", "decisions", "spent", "shrinks"] as const;
@@ -49,20 +47,17 @@ function readNearest(x: Json | undefined): SearchResult["nearest"] | undefined {
 }
 
 function readKept(x: JsonObject): Searched | undefined {
-  const { row, first, found, seconds, coreSeconds, repairs } = x;
+  const { row, first, found, seconds, coreSeconds } = x;
   const [effort, nearest] = [readEffort(x.effort), readNearest(x.nearest)];
   if (!effort || nearest === undefined || !(first === null || isCell(first))) return undefined;
   if (found !== null && typeof found !== "number") return undefined;
   if (typeof seconds !== "number") return undefined;
   if (coreSeconds !== null && typeof coreSeconds !== "number") return undefined;
-  const lines = Array.isArray(repairs) ? repairs.map(String) : null;
-  if (lines === null && repairs !== null) return undefined;
   return {
     result: { row: row === null ? null : readRow(row), first, nearest, effort },
     found,
     seconds,
     coreSeconds,
-    repairs: lines,
   };
 }
 

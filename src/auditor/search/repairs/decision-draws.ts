@@ -1,0 +1,13 @@
+import type { Additions, Cell } from "../../cell.js";
+import type { Claim } from "../../claim.js";
+import { drawCost } from "../../draw-cost.js";
+
+/** The same as a search's: the draws of one decision at most, and the work for them, in Gaussians. */
+const MOST_DRAWS = 2 ** 20;
+const USUAL_WORK = 3e8;
+
+/** As many draws as a search takes to decide at a cell. */
+export function decisionDraws(claim: Claim, cell: Cell, additions: Additions, gaussians = USUAL_WORK): number {
+  const cost = drawCost(claim, cell, additions);
+  return Math.max(64, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
+}
