@@ -95,3 +95,24 @@ test("repairs alone are looked for again where what was refuted is known", async
   const [line] = (await readFile(path.join(cwd, "out", "searches.jsonl"), "utf8")).split("\n");
   expect(line).toContain('"repairs":["  repair proposed, not proven: n ≥ 50;');
 });
+
+test("a kept failure that does not end any more is given up with a line, and left as it is", async () => {
+  const cwd = await project("n > 50 && n < 60 ? 3 : 1");
+  expect((await runCli(["search", "--candidates", "300"], { cwd })).code).toBe(1);
+  const kept = await failures(cwd);
+  expect(kept).toHaveLength(1);
+  const config = path.join(cwd, "lemmacheck.config.ts");
+  await writeFile(config, (await readFile(config, "utf8")).replace("n > 50 && n < 60", "n < 60 ? endless() : false"));
+  const said = expect.stringMatching(
+    /^kept failure: own printed at \{"n":51\}: given up, it took over 2 s; it is left as it is\n/,
+  );
+  for (const args of [
+    ["audit", "--n", "70", "own"],
+    ["search", "--time", "2"],
+  ]) {
+    const started = performance.now();
+    expect(await runCli(args, { cwd })).toMatchObject({ code: 0, stderr: said });
+    expect(performance.now() - started).toBeLessThan(20_000);
+  }
+  expect(await failures(cwd)).toEqual(kept);
+});

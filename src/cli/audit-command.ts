@@ -169,7 +169,8 @@ export async function auditCommand(
   const failures = openFailures(process.cwd());
   const executor = workshop.executorFor(open);
   try {
-    const tried = await tryAllKept(failures, claims, open.paper.id, { additions, signal: workshop.signal, executor });
+    const tried = await tryAllKept(failures, claims, open.paper.id, () => workshop.asideFor(open));
+    for (const line of keptLines(tried, claims, texts)) progress.tell(line);
     const rows = await runCampaign(questions, {
       ...options,
       executor,
@@ -184,8 +185,7 @@ export async function auditCommand(
     progress.stop();
     const unexpected = rows.filter((row) => isUnexpected(row, claims));
     for (const row of unexpected) failures.keep(row);
-    const said = [...(json ? [] : keptLines(tried, claims, texts)), ...failures.problems()];
-    for (const line of said) process.stderr.write(`${line}\n`);
+    for (const line of failures.problems()) process.stderr.write(`${line}\n`);
     if (out !== undefined) {
       const [{ reportFiles, rowFiles }, { reportTexts }] = await Promise.all([
         import("./report-files.js"),

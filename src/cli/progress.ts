@@ -18,6 +18,8 @@ export interface Progress {
   note(what: string): void;
   /** A line that must be read, whatever else is shown. */
   warn(line: string): void;
+  /** A line beside the results, on standard error. */
+  tell(line: string): void;
   /** A line of results on standard output, above the bar where there is one. */
   print(line: string, tint?: Tint): void;
   stop(): void;
@@ -52,7 +54,8 @@ function counter({ steps, weight: total = steps }: Total) {
   };
 }
 
-const complain = (line: string) => process.stderr.write(`lemmacheck: ${oneLine(line)}\n`);
+const tell = (line: string) => process.stderr.write(`${oneLine(line)}\n`);
+const complain = (line: string) => tell(`lemmacheck: ${line}`);
 
 /** No bar: a plain line on standard error now and then, or none at all. */
 function plainProgress(total: Total, silent: boolean, { print }: Output): Progress {
@@ -71,6 +74,7 @@ function plainProgress(total: Total, silent: boolean, { print }: Output): Progre
     },
     note: (what) => say(what, NOTES_EVERY_MS),
     warn: complain,
+    tell,
     print,
     stop: () => undefined,
   };
@@ -125,6 +129,7 @@ function barProgress(total: Total, { print }: Output): Progress {
     },
     note: update,
     warn: (line) => above(() => complain(line)),
+    tell: (line) => above(() => tell(line)),
     print: (line, tint) => above(() => print(line, tint)),
     stop() {
       clearTimeout(timer);

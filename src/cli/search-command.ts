@@ -61,7 +61,7 @@ export async function searchCommand(
   { overrides, flagOf }: AskedOfSearch,
   { open, output, typed }: Context,
 ): Promise<number> {
-  const { additions, paper } = open;
+  const { paper } = open;
   const claims = await selectClaims(open, names);
   const searching = readSearching(flags);
   const workers = parseWorkers(flags.workers);
@@ -167,12 +167,8 @@ export async function searchCommand(
   }
 
   try {
-    const tried = await tryAllKept(failures, claims, paper.id, {
-      additions,
-      signal: shop.signal,
-      executor: shop.executor(new AbortController().signal),
-    });
-    if (!json) for (const line of keptLines(tried, claims, texts)) progress.print(line);
+    const tried = await tryAllKept(failures, claims, paper.id, shop.aside);
+    for (const line of keptLines(tried, claims, texts)) progress.tell(line);
     // One after another: whoever works, works for one search, whose time is the clock's.
     for (const job of jobs) {
       await search(job, tried);

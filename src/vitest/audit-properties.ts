@@ -7,7 +7,7 @@ import type { Claim, FormName } from "../auditor/claim.js";
 import { drawsAgree } from "../auditor/draws-agree.js";
 import { openFailures } from "../auditor/failures/failure-database.js";
 import type { KeptFailure } from "../auditor/failures/kept-failure.js";
-import { tryKept } from "../auditor/failures/try-kept.js";
+import { askHere, tryKept } from "../auditor/failures/try-kept.js";
 import { knownWithout } from "../auditor/is-no-better.js";
 import { type AuditOptions, DEFAULT_SEED, type Question } from "../auditor/question.js";
 import { labelOf } from "../auditor/reading.js";
@@ -153,7 +153,11 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
   /** A cell at which the form was refuted in some run: it fails as long as that is so, unless the ledger knows that it is false. */
   async function keptFailure(failure: KeptFailure, context: Test & Pick<TestContext, "annotate">): Promise<void> {
-    const { row, outcome } = await tryKept(failure, claim, { additions: await additions(), signal: context.signal });
+    const { row, outcome } = await tryKept(
+      failure,
+      claim,
+      askHere({ additions: await additions(), signal: context.signal }),
+    );
     if (row === null) await context.annotate("no longer a cell of this claim");
     else if (outcome === "passes") await context.annotate(`passes again: ${row.verdict}`);
     else if (claim.forms[failure.form]?.refutedAt === undefined)

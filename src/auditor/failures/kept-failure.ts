@@ -12,10 +12,23 @@ export interface KeptFailure extends Pick<Row, "paper" | "claim" | "method" | "d
   readonly version: typeof FAILURE_VERSION;
   readonly form: FormName;
   readonly cell: Cell;
+  /** What that took; null where it is not known. */
+  readonly milliseconds: number | null;
 }
 
 /** What is kept of a refuted row. */
-export const failureOf = ({ paper, claim, form, cell, method, draws, alpha, seed, stream }: Row): KeptFailure => ({
+export const failureOf = ({
+  paper,
+  claim,
+  form,
+  cell,
+  method,
+  draws,
+  alpha,
+  seed,
+  stream,
+  milliseconds,
+}: Row): KeptFailure => ({
   version: FAILURE_VERSION,
   paper,
   claim,
@@ -26,6 +39,7 @@ export const failureOf = ({ paper, claim, form, cell, method, draws, alpha, seed
   alpha,
   seed,
   stream,
+  milliseconds,
 });
 
 const FIELDS = ["paper", "claim", "form", "cell", "method", "draws", "alpha", "seed", "stream"] as const;
@@ -48,7 +62,9 @@ export function readFailure(text: string): KeptFailure {
   const wrong = FIELDS.find((name) => !ROW_FIELDS[name].has(x[name]));
   if (wrong !== undefined)
     throw new RangeError(`its ${wrong} is ${shownValue(x[wrong])}; it must be ${ROW_FIELDS[wrong].mustBe}`);
+  // Files that were written before have none; nor does what else it may be matter.
+  const milliseconds = ROW_FIELDS.milliseconds.has(x.milliseconds) ? x.milliseconds : null;
   // Checked above, field by field.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return x as unknown as KeptFailure;
+  return { ...x, milliseconds } as unknown as KeptFailure;
 }
