@@ -180,6 +180,31 @@ describe("search", () => {
     expect(await readdir(cwd)).toEqual([]);
   });
 
+  test("--plan counts repairs, which take as long again for each form that is refuted", async () => {
+    const asked = ["search", "chi-square", "--form", "printed", "--time", "30", "--plan"];
+    const { stdout } = await runHere([...asked, "--repair"]);
+    expect(stdout).toBe("1 job, about 30 s, at most 60 s, up to 20 kB in --out; nothing was done\n");
+    expect(JSON.parse((await runHere([...asked, "--json"])).stdout)).toMatchObject({
+      seconds: 30,
+      secondsAtMost: null,
+    });
+  });
+
+  test.each(["search", "audit"])(
+    "a part of %s that keeps nothing and prints for nobody is refused",
+    async (command) => {
+      const asked = [command, "chi-square", "--k", "1", "--gamma", "0.5", "--shard", "1/2"];
+      const { code, stdout, stderr } = await runHere(asked);
+      expect({ code, stdout, stderr }).toEqual({
+        code: 2,
+        stdout: "",
+        stderr:
+          "lemmacheck: --shard is 1/2; --out must be given with it, or --json, since parts are put together from what they keep\n",
+      });
+      expect((await runHere([...asked, "--plan"])).code).toBe(0);
+    },
+  );
+
   test.each([
     [["--time", "0"], "--time is 0; it must be a number of seconds above 0, at most 1000000"],
     [["--time", "soon"], "--time is soon; it must be a number of seconds above 0, at most 1000000"],

@@ -18,7 +18,7 @@ import { runCampaign } from "../auditor/run-campaign.js";
 import { decisionAlpha, RUN_BUDGET, spentAlpha } from "../chance/error-budget.js";
 import { auditPrinter } from "./audit-printer.js";
 import { budgetLine } from "./budget-line.js";
-import { type CampaignFlags, parseShard } from "./campaign-options.js";
+import { type CampaignFlags, checkParts, parseShard } from "./campaign-options.js";
 import type { Context } from "./context.js";
 import { openElsewhere } from "./elsewhere.js";
 import { isUnexpected } from "./is-unexpected.js";
@@ -128,6 +128,7 @@ export async function auditCommand(
   const options: AuditOptions = { additions, alpha: decisionAlpha(all.length), method, draws };
   const questions = shard ? all.filter((question) => inShard(questionKey(question), shard)) : all;
   const out = flags.out ?? (resume || (!json && names.length === 0) ? DEFAULT_OUT : undefined);
+  checkParts(flags, out);
   if (flags.plan) {
     const asked = { out, resume, place: open.place, identity: identityOf(all, options) };
     const plan = planOf(await leftOf(questions, questionKey, asked), Math.max(1, workers), shard, options);

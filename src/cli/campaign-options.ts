@@ -44,3 +44,16 @@ export function parseShard(typed: string | undefined): Shard | undefined {
     `--shard is ${shown(typed)}; it must be I/N, integers with 1 ≤ I ≤ N ≤ ${MOST_SHARDS}: 1/4, 2/4, 3/4 and 4/4 are a whole`,
   );
 }
+
+/**
+ * Parts are put together from journals, or from rows that were printed for programs.
+ *
+ * @param out where the journal is to be, if anywhere.
+ * @throws UsageError where a part would leave nothing to put together.
+ */
+export function checkParts({ shard, plan, json }: CampaignFlags, out: string | undefined): void {
+  if (shard !== undefined && out === undefined && !plan && !json)
+    throw new UsageError(
+      `--shard is ${shown(shard)}; --out must be given with it, or --json, since parts are put together from what they keep`,
+    );
+}

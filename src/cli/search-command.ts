@@ -12,7 +12,7 @@ import { type Repaired, readRepaired, writeRepaired } from "../auditor/search/re
 import { readSearched, type Searched, writeSearched } from "../auditor/search/searched.js";
 import { RUN_BUDGET } from "../chance/error-budget.js";
 import { budgetLine } from "./budget-line.js";
-import { parseShard } from "./campaign-options.js";
+import { checkParts, parseShard } from "./campaign-options.js";
 import type { Context } from "./context.js";
 import { openElsewhere } from "./elsewhere.js";
 import { isUnexpected } from "./is-unexpected.js";
@@ -83,10 +83,15 @@ export async function searchCommand(
     asked: toJson(overrides),
     digest: keysDigest(all.map(({ key }) => key)),
   };
+  checkParts(flags, out);
   if (flags.plan) {
-    const left = await leftOf(jobs, ({ key }) => key, { out, resume, place: open.place, identity });
+    const asked = { out, resume, place: open.place, identity };
+    const left = await leftOf(jobs, ({ key }) => key, asked);
     const seconds = left.reduce((sum, { forms, limit }) => sum + expectedSeconds(limit, workers) / forms.length, 0);
-    const plan = { jobs: left.length, shard, seconds, most: null, bytes: left.length * SEARCH_BYTES };
+    // Which of them will be refuted is not known: all of them at most.
+    const mending = searching.repair ? await leftOf(jobs, repairKeyOf, asked) : null;
+    const most = mending?.reduce((sum, { limit }) => sum + expectedSeconds(limit, workers), seconds) ?? null;
+    const plan = { jobs: left.length, shard, seconds, most, bytes: left.length * SEARCH_BYTES };
     output.print(json ? jsonText(planJson(plan)) : planText(plan));
     return 0;
   }
