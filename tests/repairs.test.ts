@@ -41,7 +41,8 @@ test.each([
     const started = performance.now();
     const { code, stdout } = await runCli(["search", "--repair", "--time", "4"], { cwd });
     expect(code).toBe(1);
-    expect(stdout).toContain("own printed          n=1 ");
+    // How simple it was made depends on the time.
+    expect(stdout).toMatch(/^own printed {10}n=\d+ +refuted/);
     expect(stdout).toMatch(/\n {2}(no repair stands: )?\d+ of 31 repairs were tried, then the time was over\n/);
     expect(performance.now() - started).toBeLessThan(30_000);
   },
@@ -68,7 +69,7 @@ test("an interrupt while repairs are looked for ends it, and loses nothing that 
       child.on("close", (code) => resolve({ code, stdout, stderr, seconds: (performance.now() - sent) / 1000 }));
     },
   );
-  expect(ended).toMatchObject({ code: 130, stdout: expect.stringContaining("own printed          n=1 ") });
+  expect(ended).toMatchObject({ code: 130, stdout: expect.stringMatching(/^own printed {10}n=\d+ +refuted/) });
   expect(ended.stderr).toContain("lemmacheck: 1 of 2 jobs are kept in out; --resume goes on with them\n");
   // A second, on a machine that may be busy.
   expect(ended.seconds).toBeLessThan(5);

@@ -6,7 +6,6 @@ import { type PortableQuestion, portableQuestion, readQuestion } from "./portabl
 import type { AuditOptions, Question } from "./question.js";
 import { readRow } from "./read-row.js";
 import { METHODS, type Row } from "./row-fields.js";
-import type { Repair } from "./search/repairs/repair.js";
 import type { Task } from "./task.js";
 
 /** The task of a whole audit of a question by one thread, by name: that thread can be ended, whatever the claim is at. */
@@ -24,7 +23,7 @@ function readHow(x: JsonObject): How {
 }
 
 /**
- * A question's row, by whoever does jobs; of its form as a repair changes it, if one is given.
+ * A question's row, by whoever does jobs.
  *
  * @throws TookTooLong where it takes more than so many seconds, and can be ended.
  */
@@ -32,9 +31,9 @@ export async function auditElsewhere(
   runner: Runner,
   question: Question,
   { method, draws, alpha }: How,
-  { seconds, repair = null }: { readonly seconds: number; readonly repair?: Repair | null },
+  seconds: number,
 ): Promise<Row> {
-  const payload = toJson({ question: portableQuestion(question, repair), method, draws, alpha });
+  const payload = toJson({ question: portableQuestion(question), method, draws, alpha });
   return readRow(await runner.run({ task: AUDIT, payload, rank: -1, seconds }));
 }
 

@@ -16,13 +16,17 @@ const MOST = 2 ** 16;
  * keeps no quick one waiting. Batches come back in draw order, so that rows do not depend on who does them.
  *
  * @param repair how the form of every question is changed: a claim travels by its id.
+ * @param longest seconds that a job which computes or draws may take, where whoever does it can be ended.
  */
-export function executorOver(runner: Runner, repair: Repair | null = null): Executor {
+export function executorOver(runner: Runner, repair: Repair | null = null, longest?: number): Executor {
   const portable = (question: Question) => portableQuestion(question, repair);
 
   async function draw(question: Question, from: number, to: number, signal: AbortSignal): Promise<Batch> {
     const payload = { question: portable(question), from, to };
-    const batch = unpackBatch(await runner.run({ task: DRAW, payload, rank: from, signal }), to - from);
+    const batch = unpackBatch(
+      await runner.run({ task: DRAW, payload, rank: from, signal, seconds: longest }),
+      to - from,
+    );
     if (!batch) throw new Error("a worker gave no draws");
     return batch;
   }
@@ -30,7 +34,7 @@ export function executorOver(runner: Runner, repair: Repair | null = null): Exec
   return {
     async compute(question, method) {
       const payload = { question: portable(question), method: method ?? null };
-      const computed = readComputed(await runner.run({ task: COMPUTE, payload, rank: -1 }));
+      const computed = readComputed(await runner.run({ task: COMPUTE, payload, rank: -1, seconds: longest }));
       if (!computed) throw new Error("a worker computed nothing");
       return computed;
     },

@@ -27,7 +27,7 @@ export async function tryAllKept(
   const tried: Tried[] = [];
   for (const { failure, claim } of kept) {
     const seconds = secondsOfKept(failure);
-    tried.push(await tryKept(failure, claim, (question, how) => auditElsewhere(runner, question, how, { seconds })));
+    tried.push(await tryKept(failure, claim, (question, how) => auditElsewhere(runner, question, how, seconds)));
   }
   await runner.close();
   return tried;

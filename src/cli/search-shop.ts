@@ -55,7 +55,7 @@ export function openSearchShop(workers: number, open: OpenPaper, elsewhere: Else
   return {
     signal,
     executor: working,
-    repairers: (_, seconds) => repairersOver(running(), seconds),
+    repairers: (_, seconds) => repairersOver(running(), { additions, seconds }),
     aside() {
       const one = workers === 0 ? localRunner(open) : threadRunner(1, place);
       asides.push(one);

@@ -1,5 +1,5 @@
 import { audit } from "../../audit.js";
-import { auditElsewhere, type How } from "../../audit-job.js";
+import type { How } from "../../audit-job.js";
 import type { Runner } from "../../campaign/runner.js";
 import type { Additions } from "../../cell.js";
 import type { Executor } from "../../executor.js";
@@ -37,7 +37,7 @@ export interface Repairers {
   ): Promise<readonly (RightSide | null)[]>;
 }
 
-/** Looks that a decision may take as long as. */
+/** Looks that a part of a decision may take as long as. */
 const LOOKS = 4;
 
 const mended = <Q extends SearchQuestion>(question: Q, repair: Repair | null): Q =>
@@ -51,13 +51,24 @@ export const localRepairers = (additions: Additions, end: AbortSignal | undefine
 });
 
 /** Whoever does jobs; a look may take so many seconds, where they can be ended. */
-export const repairersOver = (runner: Runner, seconds: number): Repairers => ({
-  executorOf: (repair) => executorOver(runner, repair),
-  audit: (question, repair, how) => auditElsewhere(runner, question, how, { seconds: LOOKS * seconds, repair }),
-  async rightSides(question, repair, candidates) {
+export function repairersOver(
+  runner: Runner,
+  { additions, seconds }: { readonly additions: Additions; readonly seconds: number },
+): Repairers {
+  const rightSides: Repairers["rightSides"] = async (question, repair, candidates) => {
     const payload = rightSidesJob(portableQuestion({ ...question, cell: {} }, repair), candidates);
     const found = readRightSides(await runner.run({ task: RIGHT_SIDES, payload, rank: -1, seconds }));
     if (found?.length === candidates.length) return found;
     throw new Error("a worker computed no right sides");
-  },
-});
+  };
+  return {
+    executorOf: (repair) => executorOver(runner, repair),
+    async audit(question, repair, how) {
+      // All of them draw, and this thread judges: it may ask for the right side too, which has to end.
+      await rightSides(question, repair, [{ cell: question.cell, raise: "none" }]);
+      const executor = executorOver(runner, repair, LOOKS * seconds);
+      return audit(mended(question, repair), { additions, executor, ...how });
+    },
+    rightSides,
+  };
+}
