@@ -48,7 +48,8 @@ describe("the table of searches", () => {
   const limit = { seconds: 1, coreSeconds: 1 };
   const doneWith = (own: typeof claim, result: SearchResult) => ({
     job: { key: "own/printed", question: { ...question, claim: own }, forms: ["own/printed"], limit },
-    searched: { result, found: null, seconds: 1, coreSeconds: 1, repairs: null },
+    searched: { result, found: null, seconds: 1, coreSeconds: 1 },
+    repaired: null,
   });
   const tableOf = (...done: Parameters<typeof searchFiles>[0][number][]) =>
     textOf(searchFiles(done, "search")["search.md"]);

@@ -8,12 +8,11 @@ import { ROW_FIELDS, type Row } from "../row-fields.js";
 const FAILURE_VERSION = 1;
 
 /** A cell at which a form of a claim was refuted, and how: enough to refute it again. */
-export interface KeptFailure extends Pick<Row, "paper" | "claim" | "method" | "draws" | "alpha" | "seed" | "stream"> {
+export interface KeptFailure
+  extends Pick<Row, "paper" | "claim" | "method" | "draws" | "alpha" | "seed" | "stream" | "milliseconds"> {
   readonly version: typeof FAILURE_VERSION;
   readonly form: FormName;
   readonly cell: Cell;
-  /** What that took; null where it is not known. */
-  readonly milliseconds: number | null;
 }
 
 /** What is kept of a refuted row. */
@@ -42,7 +41,18 @@ export const failureOf = ({
   milliseconds,
 });
 
-const FIELDS = ["paper", "claim", "form", "cell", "method", "draws", "alpha", "seed", "stream"] as const;
+const FIELDS = [
+  "paper",
+  "claim",
+  "form",
+  "cell",
+  "method",
+  "draws",
+  "alpha",
+  "seed",
+  "stream",
+  "milliseconds",
+] as const;
 
 /**
  * The failure that a file holds.
@@ -62,9 +72,7 @@ export function readFailure(text: string): KeptFailure {
   const wrong = FIELDS.find((name) => !ROW_FIELDS[name].has(x[name]));
   if (wrong !== undefined)
     throw new RangeError(`its ${wrong} is ${shownValue(x[wrong])}; it must be ${ROW_FIELDS[wrong].mustBe}`);
-  // Files that were written before have none; nor does what else it may be matter.
-  const milliseconds = ROW_FIELDS.milliseconds.has(x.milliseconds) ? x.milliseconds : null;
   // Checked above, field by field.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return { ...x, milliseconds } as unknown as KeptFailure;
+  return x as unknown as KeptFailure;
 }

@@ -19,15 +19,14 @@ export interface Tried {
 /** Who asks its question again: this thread unless somebody else does. */
 export type Asking = (question: Question, how: How) => Promise<Row>;
 
-/** It may take so many times what it took, in seconds from so many to a day; and so many where that is not known. */
+/** It may take so many times what it took, in seconds from so many to a day. */
 const TIMES = 20;
 const LEAST = 2;
 const MOST = 86_400;
-const USUAL = 10;
 
 /** Seconds that a kept failure may take, where whoever tries it can be ended. */
 export const secondsOfKept = ({ milliseconds }: KeptFailure): number =>
-  milliseconds === null ? USUAL : Math.min(MOST, Math.max(LEAST, (TIMES * milliseconds) / 1000));
+  Math.min(MOST, Math.max(LEAST, (TIMES * milliseconds) / 1000));
 
 /** The question that a kept failure answers. */
 const questionOfKept = ({ paper, cell, form, seed, stream }: KeptFailure, claim: Claim): Question => ({

@@ -3,20 +3,15 @@ import { audit } from "../audit.js";
 import { AuditError } from "../audit-error.js";
 import { TookTooLong } from "../campaign/took-too-long.js";
 import type { Cell } from "../cell.js";
-import { drawCost } from "../draw-cost.js";
 import type { Executor } from "../executor.js";
 import { localExecutor } from "../local-executor.js";
 import { DEFAULT_SEED } from "../question.js";
 import type { Row } from "../row-fields.js";
+import { decisionDraws } from "./decision-draws.js";
 import { cellOf, type Place } from "./place.js";
 import { overlong, type Probe } from "./probe.js";
 import type { SearchOptions, SearchQuestion } from "./searching.js";
 import { within } from "./within.js";
-
-/** Draws of one decision at most. */
-const MOST_DRAWS = 2 ** 20;
-/** The work for one decision by fresh draws, in Gaussians, unless told. */
-const USUAL_WORK = 3e8;
 
 /** What the looks of a search may do. */
 interface LookOptions {
@@ -50,7 +45,7 @@ export interface Judge {
 /** Whoever looks at cells and decides for a search, within its time and its error budget. */
 export function judgeCells(question: SearchQuestion, options: SearchOptions, executor: Executor): Judge {
   const { claim, form = "printed", seed = DEFAULT_SEED } = question;
-  const { additions = {}, asked = {}, until, signal, budget = RUN_BUDGET, gaussians = USUAL_WORK } = options;
+  const { additions = {}, asked = {}, until, signal, budget = RUN_BUDGET, gaussians } = options;
   const askedFor = claim.parameters.map(({ name }) => name).filter((name) => Object.hasOwn(asked, name));
   let [decisions, spent] = [0, 0];
 
@@ -61,13 +56,8 @@ export function judgeCells(question: SearchQuestion, options: SearchOptions, exe
   }
 
   /** As many as the work for one decision pays for: a multiple of 64, since looks fall on those. */
-  function drawsAt(cell: Cell): number {
-    const cost = drawCost(claim, cell, additions);
-    return Math.max(64, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
-  }
-
   async function decide(cell: Cell, by: Executor): Promise<Decision> {
-    const draws = options.draws ?? drawsAt(cell);
+    const draws = options.draws ?? decisionDraws(claim, cell, additions, gaussians);
     const { method } = options;
     try {
       const asking = { ...question, form, seed, cell, stream: "cell" } as const;

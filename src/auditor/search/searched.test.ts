@@ -12,7 +12,7 @@ const claim = sizes(
 
 async function searched(candidates: number): Promise<Searched> {
   const result = await searchClaim({ claim }, { candidates });
-  return { result, found: null, seconds: 1, coreSeconds: 1, repairs: null };
+  return { result, found: null, seconds: 1, coreSeconds: 1 };
 }
 
 /** As it comes back from a file, with some of its effort left out or changed. */
@@ -32,13 +32,6 @@ test("what is written is read again", async () => {
     result: { ...before.result, effort: { ...before.result.effort, unfinished: "time" as const } },
   };
   expect(readSearched(JSON.parse(JSON.stringify(writeSearched(cut))))).toEqual(cut);
-});
-
-test("what was kept before all of this was known is read too", async () => {
-  const old = await kept((effort) => {
-    for (const name of ["unfinished", "unlisted", "unmet"]) delete effort[name];
-  });
-  expect(readSearched(old)?.result.effort).toMatchObject({ unfinished: null, unlisted: [], unmet: [] });
 });
 
 test.each<[string, Json]>([

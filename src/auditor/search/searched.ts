@@ -23,14 +23,14 @@ export function writeSearched({ result: { nearest, ...result }, ...rest }: Searc
 
 const UNFINISHED = ["time", "cells", "budget", null] as const;
 
-const isTexts = (x: Json): x is readonly string[] => Array.isArray(x) && x.every((one) => typeof one === "string");
+const isTexts = (x: Json | undefined): x is readonly string[] =>
+  Array.isArray(x) && x.every((one) => typeof one === "string");
 
 function readEffort(x: Json | undefined): SearchEffort | null {
   if (!isJsonObject(x) || COUNTS.some((name) => typeof x[name] !== "number")) return null;
   if (typeof x.exhausted !== "boolean") return null;
   if (x.failure !== null && typeof x.failure !== "string") return null;
-  // Searches that were kept before these were known say nothing of them.
-  const { unlisted = [], unmet = [], unfinished = null } = x;
+  const { unlisted, unmet, unfinished } = x;
   const end = UNFINISHED.find((known) => known === unfinished);
   if (end === undefined || !isTexts(unlisted) || !isTexts(unmet)) return null;
   // Every member was looked at above.

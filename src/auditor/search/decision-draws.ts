@@ -1,8 +1,8 @@
-import type { Additions, Cell } from "../../cell.js";
-import type { Claim } from "../../claim.js";
-import { drawCost } from "../../draw-cost.js";
+import type { Additions, Cell } from "../cell.js";
+import type { Claim } from "../claim.js";
+import { drawCost } from "../draw-cost.js";
 
-/** The same as a search's: the draws of one decision at most, and the work for them, in Gaussians. */
+/** The draws of one decision at most, and the work for them, in Gaussians, unless told. */
 const MOST_DRAWS = 2 ** 20;
 const USUAL_WORK = 3e8;
 
