@@ -1,5 +1,5 @@
 import { auditCommandText } from "../src/auditor/audit-command-text.js";
-import { constantsText, type Erratum, SEVERITIES } from "../src/auditor/errata.js";
+import { type Erratum, SEVERITIES } from "../src/auditor/errata.js";
 import { escapeHtml } from "./escape-html.js";
 import { statementProse } from "./html-section.js";
 import { mathMl } from "./math.js";
@@ -15,7 +15,7 @@ export function errataHtml(all: readonly Standing[], texts: Texts): string {
   const math = (own: string) => `<div class="math" tabindex="0" role="group" aria-label="Formula">${mathMl(own)}</div>`;
   /** By which cell it is refuted, and what falls with it. */
   const told = (entry: Erratum) => {
-    const constants = constantsText(entry);
+    const { constants } = entry;
     const others = entry.dependents.map((other) =>
       link(all.find(({ claim }) => claim === other.id)?.anchor, other.label),
     );

@@ -1,5 +1,5 @@
 import { auditCommandText } from "../src/auditor/audit-command-text.js";
-import { constantsText, type Erratum, SEVERITIES } from "../src/auditor/errata.js";
+import { type Erratum, SEVERITIES } from "../src/auditor/errata.js";
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
 import { ledgerLines } from "./ledger-lines.js";
@@ -151,8 +151,7 @@ const row = (cells: readonly string[]) => `${cells.join(" & ")} \\\\`;
 
 /** By which cell it is refuted, and what falls with it. */
 function counterexample(entry: Erratum): string {
-  const { id, decided, dependents } = entry;
-  const constants = constantsText(entry);
+  const { id, decided, constants, dependents } = entry;
   const rests = dependents.length === 0 ? "" : ` On it rest ${dependents.map(({ label }) => label).join(", ")}.`;
   const command = `lemmacheck ${auditCommandText(id, "printed", entry.counterexample)}`;
   return `Refuted by ${code(command)}, ${proseLatex(`decided by ${decided}${constants === null ? "" : `; ${constants}`}.${rests}`)}`;

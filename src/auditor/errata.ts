@@ -1,8 +1,10 @@
-import type { Cell } from "./cell.js";
+import { type Cell, givenOf } from "./cell.js";
 import type { Claim } from "./claim.js";
+import { constantsText } from "./constants-text.js";
 import { decidedBy } from "./decided-by.js";
 import type { Paper, Severity } from "./paper.js";
 import { labelOf } from "./reading.js";
+import { statementOf } from "./statement.js";
 
 /** One statement of a paper that is false as it is printed. */
 export interface Erratum {
@@ -18,7 +20,7 @@ export interface Erratum {
   /** How that is decided. */
   readonly decided: string;
   /** Whether another choice of constants that the paper leaves free might do; null where it leaves none free. */
-  readonly constants: { readonly audited: string; readonly everyChoice: string | null } | null;
+  readonly constants: string | null;
   /** The form that holds, and why it needs the change; null where there is none. */
   readonly repair: { readonly latex: string; readonly reason: string } | null;
   /** What else rests on it, directly or through others, in the order of the paper. */
@@ -57,22 +59,6 @@ function dependentsOf(id: string, claims: readonly Claim[]): readonly Claim[] {
 /** What a refuted statement weighs, unless the paper says: what stands in a proof is a step, all else a change of the statement. */
 const usualSeverity = ({ kind, inProof }: Claim): Severity => (kind === "step" || inProof ? "step" : "constants");
 
-/** Whether another choice of the constants that are free might do. */
-export function constantsText({ constants }: Erratum): string | null {
-  if (!constants) return null;
-  return constants.everyChoice === null
-    ? `false with ${constants.audited}; others are not ruled out`
-    : `false for every choice of the constants: ${constants.everyChoice}`;
-}
-
-/** The given values of a cell, for what a claim says of its constants there. */
-const constantsOf = (claim: Claim, cell: Cell, given: Readonly<Record<string, unknown>>): Erratum["constants"] => {
-  const { freeConstants } = claim;
-  return freeConstants
-    ? { audited: freeConstants.audited, everyChoice: freeConstants.everyChoice?.({ ...cell, ...given }) ?? null }
-    : null;
-};
-
 /**
  * The printed forms that the ledger knows to be false, from what the claims and the paper say: nothing is audited here.
  *
@@ -95,7 +81,7 @@ export function errataOf({ errata }: Pick<Paper, "errata">, claims: readonly Cla
         reading,
         counterexample: refutedAt,
         decided: decidedBy(claim),
-        constants: constantsOf(claim, refutedAt, resolved(claim, refutedAt)),
+        constants: constantsOf(claim, refutedAt),
         repair: repaired ? { latex: repaired.latex, reason: repaired.reason } : null,
         dependents: dependentsOf(id, claims).map((other) => ({
           id: other.id,
@@ -113,8 +99,8 @@ export function errataOf({ errata }: Pick<Paper, "errata">, claims: readonly Cla
   };
 }
 
-/** What the values of a cell stand for, without things of somebody's own: the ledger's cells name none. */
-const resolved = ({ parameters }: Claim, cell: Cell) =>
-  Object.fromEntries(
-    parameters.flatMap(({ name, resolution, resolve }) => (resolution ? [[name, resolve(cell[name])]] : [])),
-  );
+/** "false with C = 2, and others are not ruled out", from the values of a cell: the ledger's cells name nothing of somebody's own. */
+function constantsOf(claim: Claim, cell: Cell): string | null {
+  const text = constantsText(statementOf(claim, cell), givenOf(claim.parameters, cell));
+  return text === null ? null : `false ${text}`;
+}

@@ -1,5 +1,5 @@
 import { auditCommandText } from "../auditor/audit-command-text.js";
-import { constantsText, type Errata, type Erratum, SEVERITIES } from "../auditor/errata.js";
+import { type Errata, type Erratum, SEVERITIES } from "../auditor/errata.js";
 import { oneLine } from "./printable.js";
 
 type FlagOf = (name: string) => string;
@@ -8,8 +8,7 @@ const commandOf = ({ id, counterexample }: Erratum, flagOf: FlagOf) =>
   `lemmacheck ${auditCommandText(id, "printed", counterexample, flagOf)}`;
 
 function entryLines(entry: Erratum, flagOf: FlagOf): string[] {
-  const { id, label, latex, decided, repair, dependents } = entry;
-  const constants = constantsText(entry);
+  const { id, label, latex, decided, constants, repair, dependents } = entry;
   const names = dependents.map((other) => `${other.id}${other.refuted ? " (false itself)" : ""}`);
   return [
     `  ${label}  (${id})`,
