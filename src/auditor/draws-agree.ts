@@ -31,7 +31,7 @@ export interface Disagreement {
   readonly broken: number;
 }
 
-/** Shares of a pilot's draws that break the bounds at which both are compared. */
+/** Shares of a pilot's draws, below 1, that keep the bounds at which both are compared. */
 const SHARES = [0.9, 0.5, 0.1, 0.02];
 const [FEWEST, MOST] = [64, 4096];
 
@@ -42,7 +42,7 @@ function boundsFrom({ lower, upper }: Batch): number[] {
   if (values.length === 0) return [];
   if (values.length === 1) return [values[0] - 1, values[0] + 1];
   const between = (share: number) => {
-    const i = Math.min(values.length - 2, Math.floor(share * (values.length - 1)));
+    const i = Math.floor(share * (values.length - 1));
     return (values[i] + values[i + 1]) / 2;
   };
   return [...new Set(SHARES.map(between))];
