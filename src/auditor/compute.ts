@@ -115,7 +115,7 @@ async function investigate(
   if (bound === undefined || method === "sampled") return { finding: null, drawable: true };
   const finding = await decide(investigation, law, bound, method, options);
   // Where the enclosure straddles what is allowed, draws may tell.
-  const straddles = finding.verdict === "inconclusive" && claim.kind === "whp" && methods.includes("sampled");
+  const straddles = finding.verdict === "inconclusive" && methods.includes("sampled");
   return { finding, drawable: straddles && !options.method };
 }
 
