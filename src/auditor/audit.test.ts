@@ -7,8 +7,11 @@ import { defineClaim } from "./define-claim.js";
 import { integers } from "./domains.js";
 import { drawsAgree } from "./draws-agree.js";
 import { gamma } from "./gamma.js";
+import { localExecutor } from "./local-executor.js";
 import { parameter } from "./parameter.js";
+import type { AuditOptions } from "./question.js";
 import { defineSampler } from "./sampler.js";
+import { madeUp } from "./testing/made-up.js";
 
 const k = parameter({ name: "k", domain: integers(1, 2 ** 53), size: true });
 const parameters = [k, gamma] as const;
@@ -407,4 +410,148 @@ describe("a statement as tail bounds are written", () => {
     const both = { rarely: { allows: () => 0.3, logAllows: () => -1, at: { k: 1 } } };
     expect(() => tailOf({ mutants: both })).toThrow("mutant rarely logAllows is a function; it must be left out");
   });
+});
+
+/** A uniform variable at a cost. */
+const priced = (cost: number) => ({ ...coin, parameters: [], cost: () => cost });
+const at = { gamma: 0.1 };
+/** Two sizes of something that does not grow. */
+const trend = {
+  grid: () => [1, 2].map((size) => ({ size, cell: at })),
+  printedExponent: () => 0,
+};
+
+/** "U ≤ 1" for a uniform U at a cost, of any kind. */
+const drawn = (changes: Readonly<Record<string, unknown>> = {}, cost = 1) =>
+  madeUp({ draw: priced(cost), observed: (u: number) => u, ...changes });
+/** What makes it one of a kind, with a left side of 1 where the kind asks for that. */
+const KINDS_BY_DRAWS = {
+  whp: {},
+  deterministic: {},
+  step: {},
+  identity: { relation: "=", observed: () => 1 },
+  mean: { range: () => ({ lower: 0, upper: 2 }) },
+  trend: { trend, observed: () => 1 },
+} as const;
+
+describe.each(Object.entries(KINDS_BY_DRAWS))("by draws, a claim of kind %s", (kind, changes) => {
+  const claimWith = (bound: () => number | null) => drawn({ kind, ...changes, forms: { printed: { bound } } });
+
+  test("that is true is supported, and one that is false is refuted", async () => {
+    const rows = [1, -0.5].map((bound) => audit({ claim: claimWith(() => bound), cell: at }));
+    const [right, wrong] = await Promise.all(rows);
+    expect(right).toMatchObject({ kind, verdict: "supported", method: "sampled", sampler: "coin" });
+    expect(wrong).toMatchObject({ kind, verdict: "refuted", method: "sampled", sampler: "coin" });
+  });
+
+  test("whose right side is undefined is not applicable", async () => {
+    expect(await audit({ claim: claimWith(() => null), cell: at })).toMatchObject({
+      verdict: "not-applicable",
+      method: "sampled",
+      reason: "the right side is undefined here, so nothing is claimed",
+      bound: null,
+      draws: null,
+    });
+  });
+});
+
+describe("the uncertainty of certificates", () => {
+  const uncertain = (kind: "whp" | "trend", uncertainty: () => unknown) =>
+    audit({ claim: drawn({ kind, ...KINDS_BY_DRAWS[kind], uncertainty }), cell: at });
+
+  test.each(["whp", "trend"] as const)("is a number ≥ 0: %s", async (kind) => {
+    for (const wrong of [Number.NaN, -0.01, Infinity, "0.01", null])
+      await expect(uncertain(kind, () => wrong)).rejects.toThrow(
+        `made-up (printed) at {"gamma":0.1}: the uncertainty is ${String(wrong)}; it must be a number ≥ 0`,
+      );
+    for (const right of [0, 0.01]) expect(await uncertain(kind, () => right)).toMatchObject({ verdict: "supported" });
+    const broken = () => {
+      throw new Error("broken");
+    };
+    await expect(uncertain(kind, broken)).rejects.toThrow(
+      'made-up (printed) at {"gamma":0.1}: uncertainty threw: broken',
+    );
+  });
+
+  test("is none where a statement holds always", async () => {
+    for (const kind of ["deterministic", "step"] as const)
+      expect(
+        await audit({ claim: drawn({ kind, ...KINDS_BY_DRAWS[kind], uncertainty: () => 0.5 }), cell: at }),
+      ).toMatchObject({ verdict: "supported" });
+  });
+});
+
+describe("what a draw may cost", () => {
+  const outcome = (cost: number, options: AuditOptions = {}) => audit({ claim: drawn({}, cost), cell: at }, options);
+
+  test("is the reach, and one that costs more is not made", async () => {
+    expect(await outcome(1000, { reach: 1000 })).toMatchObject({ verdict: "supported" });
+    expect(await outcome(1001, { reach: 1000 })).toMatchObject({
+      verdict: "inconclusive",
+      method: "sampled",
+      draws: null,
+      reason:
+        "beyond reach: one draw takes 1.00e+3 Gaussians, the most is 1.00e+3 unless a number of draws is asked for",
+    });
+    expect(await outcome(2 ** 28)).toMatchObject({ verdict: "inconclusive", draws: null });
+    expect(await outcome(2 ** 28, { draws: 64 })).toMatchObject({ draws: 64 });
+    expect(await outcome(Infinity, { draws: 64 })).toMatchObject({
+      verdict: "inconclusive",
+      draws: null,
+      reason: expect.stringMatching(/^beyond reach: one draw cannot be made at this size, the most is /),
+    });
+  });
+
+  test("is a number, or an error that names the claim and the cell", async () => {
+    await expect(outcome(Number.NaN)).rejects.toThrow(
+      'made-up (printed) at {"gamma":0.1}: cost: the cost of sampler coin is NaN; it must be a number',
+    );
+  });
+
+  test.each([
+    [0, 1024],
+    [1, 1024],
+    [390, 1024],
+    [391, 1023],
+    [4000, 100],
+    [4e5, 1],
+    [1e7, 1],
+  ])("sizes the batches that are asked for, to 4e5 Gaussians and from 1 to 1024: %d: %d", async (cost, size) => {
+    const local = localExecutor();
+    const sizes: number[] = [];
+    const executor = {
+      ...local,
+      source: (...asked: Parameters<typeof local.source>) => {
+        sizes.push(asked[2]);
+        return local.source(...asked);
+      },
+    };
+    await audit({ claim: drawn({}, cost), cell: at }, { draws: 2, executor });
+    expect(sizes).toEqual([size]);
+    // A draw of a trend is one at each of its two sizes.
+    const follows = drawn({ kind: "trend", ...KINDS_BY_DRAWS.trend }, cost / 2);
+    await audit({ claim: follows, cell: at }, { draws: 2, executor });
+    expect(sizes).toEqual([size, size, size]);
+  });
+});
+
+test("a trend takes a draw at each of its sizes at least", async () => {
+  const ask = (draws: number) =>
+    audit({ claim: drawn({ kind: "trend", ...KINDS_BY_DRAWS.trend }), cell: at }, { draws });
+  expect(await ask(1)).toMatchObject({
+    verdict: "inconclusive",
+    method: "sampled",
+    draws: null,
+    reason: "fewer draws than the 2 sizes of the grid",
+  });
+  expect(await ask(2)).toMatchObject({ verdict: "inconclusive", draws: 2, grid: [1, 2] });
+  expect(await ask(5)).toMatchObject({ draws: 4 });
+});
+
+test("a signal that is given before ends it before anything is computed", async () => {
+  const observed = () => {
+    throw new Error("computed");
+  };
+  const signal = AbortSignal.abort(new Error("enough"));
+  await expect(audit({ claim: madeUp({ observed }), cell: at }, { signal })).rejects.toThrow("enough");
 });
