@@ -282,7 +282,13 @@ describe("a mean of something random", () => {
   test("is left to draws, unless every mean is within the bound", async () => {
     expect(await compute({ claim: meanOf(0.5), cell })).toEqual({ row: null, drawable: true });
     expect(await compute({ claim: meanOf(1), cell })).toMatchObject({
-      row: { verdict: "supported", method: "certified", vacuous: true, bound: 1 },
+      row: {
+        verdict: "supported",
+        method: "certified",
+        vacuous: true,
+        bound: 1,
+        reason: "every mean of what it is of lies in [0, 1]",
+      },
       drawable: false,
     });
   });

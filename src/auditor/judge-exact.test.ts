@@ -1,9 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { audit } from "./audit.js";
+import type { LogProbability } from "./claim.js";
 import { defineClaim } from "./define-claim.js";
 import { openInterval } from "./domains.js";
+import { type ExactTarget, judgeExact } from "./judge-exact.js";
 import { parameter } from "./parameter.js";
 import { defineSampler } from "./sampler.js";
+import { statementOf } from "./statement.js";
+import { madeUp } from "./testing/made-up.js";
 
 const rate = parameter({ name: "rate", domain: openInterval(0, 1e9) });
 
@@ -78,4 +82,122 @@ test("allowed probabilities in logs are judged as those in doubles, and 1 or mor
     });
   const none = audit({ claim: tail(1, { logAllows: () => Number.NaN }), cell: { rate: 1 } });
   await expect(none).rejects.toThrow("the failure probability has the logarithm NaN; it must be a number");
+});
+
+describe("a law that is asked directly", () => {
+  const log = (p: number) => ({ logLower: Math.log(p), logUpper: Math.log(p) });
+  const allowed = { probability: 0.1, ...log(0.1) };
+  const given = { gamma: 0.1 };
+
+  const judged = (
+    law: (bound: number) => LogProbability | null,
+    {
+      bound = 1,
+      method = "exact",
+      relation = "<=",
+      ...changes
+    }: Partial<Pick<ExactTarget, "bound" | "method" | "allowed">> & {
+      readonly relation?: string;
+    } = {},
+  ) =>
+    judgeExact(statementOf(madeUp({ relation }), given), law, {
+      allowed,
+      bound,
+      method,
+      signal: undefined,
+      ...changes,
+    });
+
+  test("says the probability, or between which ends it is, and how that compares", async () => {
+    expect(await judged(() => log(0.05))).toMatchObject({
+      verdict: "supported",
+      method: "exact",
+      bound: 1,
+      failureRate: expect.closeTo(0.05, 12),
+      failureLower: expect.closeTo(0.05, 12),
+      failureUpper: expect.closeTo(0.05, 12),
+      reason: "the bound fails with probability 0.05, at most gamma = 0.1",
+      alpha: null,
+      draws: null,
+    });
+    expect(await judged(() => ({ logLower: Math.log(0.05), logUpper: Math.log(0.2) }))).toMatchObject({
+      verdict: "inconclusive",
+      method: "exact",
+      failureRate: null,
+      failureLower: expect.closeTo(0.05, 12),
+      failureUpper: expect.closeTo(0.2, 12),
+      reason: "the bound fails with probability between 0.05 and 0.2, too close to tell from gamma = 0.1",
+    });
+    expect(await judged(() => log(0.2))).toMatchObject({
+      verdict: "refuted",
+      reason: "the bound fails with probability 0.2, above gamma = 0.1",
+    });
+  });
+
+  test("is certified where only an upper end is known, or one is asked for, and has no rate then", async () => {
+    const above = { logLower: -Infinity, logUpper: Math.log(0.05) };
+    expect(await judged(() => above)).toMatchObject({
+      verdict: "supported",
+      method: "certified",
+      failureRate: null,
+      failureLower: 0,
+      reason: "the bound fails with probability at most 0.05, at most gamma = 0.1",
+    });
+    expect(await judged(() => log(0.05), { method: "certified" })).toMatchObject({
+      method: "certified",
+      failureRate: null,
+      failureLower: expect.closeTo(0.05, 12),
+    });
+  });
+
+  test("may be 0, or below every double", async () => {
+    expect(await judged(() => ({ logLower: -Infinity, logUpper: -Infinity }))).toMatchObject({
+      verdict: "supported",
+      method: "exact",
+      failureRate: 0,
+      failureUpper: 0,
+      reason: "the bound fails with probability 0, at most gamma = 0.1",
+    });
+    expect(await judged(() => ({ logLower: -2001, logUpper: -2000 }))).toMatchObject({
+      failureLower: 0,
+      failureUpper: Number.MIN_VALUE,
+    });
+  });
+
+  test("has the bound that is broken as often as is allowed, on either side of the one that is claimed", async () => {
+    const falls = (bound: number) => log(Math.min(1, Math.exp(-bound)));
+    const rises = (bound: number) => log(Math.min(1, bound));
+    for (const bound of [0.5, 2, 3, 1000]) {
+      const { observedQuantile, refutedMultiple } = await judged(falls, { bound });
+      expect(Math.abs((observedQuantile ?? 0) / Math.log(10) - 1)).toBeLessThan(2e-8);
+      expect(refutedMultiple).toBeCloseTo((observedQuantile ?? 0) / bound, 14);
+      const below = await judged(rises, { bound: bound / 10, relation: ">=" });
+      expect(Math.abs((below.observedQuantile ?? 0) / 0.1 - 1)).toBeLessThan(2e-8);
+    }
+    // Where the law jumps over what is allowed.
+    const jumps = await judged((bound) => log(bound < 3 ? 0.5 : 0.01));
+    expect(Math.abs((jumps.observedQuantile ?? 0) / 3 - 1)).toBeLessThan(2e-8);
+  });
+
+  test("has none of it where nobody can tell", async () => {
+    const falls = (bound: number) => log(Math.exp(-bound));
+    expect(await judged(falls, { bound: 0 })).toMatchObject({ observedQuantile: null, refutedMultiple: null });
+    expect(await judged(falls, { bound: -1 })).toMatchObject({ observedQuantile: null, refutedMultiple: null });
+    // What is allowed is between two ends.
+    const tiny = { probability: 0, logLower: -Infinity, logUpper: -708 };
+    expect(await judged(falls, { allowed: tiny })).toMatchObject({ observedQuantile: null });
+    // It never comes down to, or up to, what is allowed, or is not computed there.
+    expect(await judged(() => log(0.5))).toMatchObject({ observedQuantile: null });
+    expect(await judged(() => log(0.01))).toMatchObject({ observedQuantile: null });
+    expect(await judged((bound) => (bound > 1 ? null : log(0.5)))).toMatchObject({ observedQuantile: null });
+    expect(await judged((bound) => (bound < 1 ? null : log(0.01)))).toMatchObject({ observedQuantile: null });
+    const gap = (bound: number) => (bound > 1 && bound < 2 ? null : falls(2 * bound));
+    expect(await judged(gap)).toMatchObject({ observedQuantile: null });
+  });
+
+  test("that is missing at the bound is an error that names the claim and the cell", async () => {
+    await expect(judged(() => null)).rejects.toThrow(
+      'made-up (printed) at {"gamma":0.1}: the exact probability is missing for some bounds of a cell, and there for others',
+    );
+  });
 });
