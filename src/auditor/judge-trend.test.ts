@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { uniform } from "../chance/bits.js";
+import { quantileLimits } from "../chance/quantile-limits.js";
 import { audit } from "./audit.js";
 import type { Definition } from "./claim.js";
 import { defineClaim } from "./define-claim.js";
 import { integers } from "./domains.js";
+import { between, judgeTrend } from "./judge-trend.js";
 import { nothing } from "./nothing.js";
 import { parameter } from "./parameter.js";
 import { defineSampler } from "./sampler.js";
+import { madeUp } from "./testing/made-up.js";
 
 const k = parameter({ name: "k", domain: integers(1, 2 ** 53), size: true });
 const parameters = [k] as const;
@@ -207,5 +210,71 @@ describe("a trend", () => {
   };
   test.each(Object.entries(wrong))("refuses %s", (_, changes) => {
     expect(() => claimOf(changes)).toThrow(/claim falls/);
+  });
+});
+
+test("between two ends is their geometric middle, or the upper one where there is none", () => {
+  expect(between(4, 9)).toBeCloseTo(6, 12);
+  expect(between(1e200, 1e300) / 1e250).toBeCloseTo(1, 12);
+  expect([between(0, 9), between(-4, 9), between(4, Infinity)]).toEqual([9, 9, Infinity]);
+  expect(between(0, Infinity)).toBe(Infinity);
+});
+
+describe("draws of a trend", () => {
+  const DRAWS = 100;
+  /** 100 to 1, and four times that. */
+  const lower = Float64Array.from({ length: DRAWS }, (_, i) => DRAWS - i);
+  const upper = lower.map((x) => 4 * x);
+
+  /** What is found where the draws are between those ends at size 1, and `last` at size 10, in batches of 30. */
+  function found(last: number, changes: Loose = {}, { uncertainty = 0, affordable = DRAWS, more = {} } = {}) {
+    const trend = {
+      grid: () => [1, 10].map((size) => ({ size, cell: { k: size } })),
+      printedExponent: () => 1,
+      ...more,
+    };
+    const claim = madeUp({ kind: "trend", parameters, trend, ...changes });
+    if (claim.kind !== "trend") throw new Error("no trend");
+    const asked: number[] = [];
+    async function* source({ k }: Loose, draws: number) {
+      asked.push(draws);
+      const ends = k === 1 ? [lower, upper] : [lower, upper].map((end) => end.map(() => last));
+      for (let from = 0; from < draws; from += 30) {
+        const [a, b] = ends.map((end) => Float64Array.from(end.subarray(from, Math.min(draws, from + 30))));
+        yield { lower: a, upper: b, bound: new Float64Array(a.length) };
+      }
+    }
+    const setting = { claim, cell: { k: 1 }, given: {}, alpha: 0.02, uncertainty, affordable, source };
+    return judgeTrend(1, setting).then((row) => ({ ...row, asked }));
+  }
+
+  test.each([
+    // 51 is the 51st of the lower ends, 204 of the upper ones.
+    [undefined, Math.sqrt(51 * 204)],
+    [0.9, Math.sqrt(91 * 364)],
+    [0.01, Math.sqrt(2 * 8)],
+  ])("have the quantile that is followed, the median if none is: %d", async (quantile, middle) => {
+    expect((await found(10 * middle, {}, { more: { quantile } })).exponent).toBeCloseTo(1, 12);
+  });
+
+  test.each(["<=", ">="])("have limits further out by the doubt in the end that supports: %s", async (relation) => {
+    for (const uncertainty of [0, 0.1]) {
+      const { gridLower, gridUpper } = await found(7, { relation }, { uncertainty });
+      const [below, above] = relation === ">=" ? [uncertainty, 0] : [0, uncertainty];
+      // Half of alpha for each of the two sizes.
+      expect(gridLower).toEqual([quantileLimits(lower, 0.5 - below, 0.01).lower, 7]);
+      expect(gridUpper).toEqual([quantileLimits(upper, 0.5 + above, 0.01).upper, 7]);
+    }
+    for (const uncertainty of [0.5, 0.6]) {
+      const { gridLower, gridUpper } = await found(7, { relation }, { uncertainty });
+      if (relation === ">=") expect([gridLower?.[0], gridLower?.[1]]).toEqual([0, 0]);
+      else expect(gridUpper).toEqual([null, null]);
+    }
+  });
+
+  test("are as many as the trend asks for, 1024 if it does not, and are affordable", async () => {
+    expect(await found(7, {}, { affordable: 90 })).toMatchObject({ asked: [90, 90], draws: 180, alpha: 0.02 });
+    expect(await found(7, {}, { more: { draws: 40 } })).toMatchObject({ asked: [40, 40], draws: 80 });
+    expect((await found(7, {}, { affordable: 5000 })).asked).toEqual([1024, 1024]);
   });
 });
