@@ -29,8 +29,7 @@ interface Followed {
 }
 
 /** The geometric middle of an interval, or its upper end where there is none. */
-export const between = (lower: number, upper: number) =>
-  lower > 0 && upper < Infinity ? Math.sqrt(lower) * Math.sqrt(upper) : upper;
+export const between = (lower: number, upper: number) => (lower > 0 ? Math.sqrt(lower) * Math.sqrt(upper) : upper);
 
 /** Quantile limits, open where the quantile is none. */
 function openLimits(sample: Float64Array, q: number, alpha: number) {
