@@ -25,5 +25,8 @@ export async function mutantsOf(file) {
   const source = { name: path.resolve(file), content: readFileSync(file, "utf8"), mutate: true };
   const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
   const { mutants } = await made.instrument([source], options);
-  return mutants.map(({ location: { start, end } }) => `${start.line}:${start.column}-${end.line}:${end.column}`);
+  // The instrumenter counts lines from 0, who takes ranges from 1.
+  return mutants.map(
+    ({ location: { start, end } }) => `${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`,
+  );
 }

@@ -162,3 +162,13 @@ describe("the reason", () => {
     );
   });
 });
+
+test("values that are known exactly and lie at the bound refute nothing, whatever is rounded", () => {
+  const exactly = [
+    [1, 1],
+    [100, 100],
+  ] as const;
+  expect(found(exactly, 1, { relation: ">=" }).verdict).not.toBe("refuted");
+  expect(found(exactly, 1, { relation: "<=" }).verdict).not.toBe("refuted");
+  expect(found(exactly, 1 + 1e-12, { relation: ">=" }).verdict).toBe("refuted");
+});

@@ -44,12 +44,41 @@ describe("the log-log slope", () => {
       { seed: 1 },
     );
     const reached = logLogSlope([1, 10], [2, 3]);
-    expect(logLogSlopeLimits([1, 10], [1, 3], [2, 5]).lower).toBeCloseTo(reached, 14);
+    expect(logLogSlopeLimits([1, 10], [1, 3], [2, 5]).lower).toBeCloseTo(reached, 13);
+  });
+
+  test("of powers hold the exponent, whatever is rounded, and no more than that", () => {
+    const powers = fc.tuple(
+      fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 53 }), { minLength: 2, maxLength: 8 }),
+      fc.integer({ min: -3, max: 3 }),
+    );
+    fc.assert(
+      fc.property(powers, ([some, exponent]) => {
+        const at = some.toSorted((a, b) => a - b);
+        // Rounded outwards to a double: the power itself is in between.
+        const [low, high] = [1 - 2 ** -50, 1 + 2 ** -50].map((by) => at.map((n) => n ** exponent * by));
+        const limits = logLogSlopeLimits(at, low, high);
+        expect(limits.lower).toBeLessThanOrEqual(exponent);
+        expect(limits.upper).toBeGreaterThanOrEqual(exponent);
+        if (at[at.length - 1] > 2 * at[0]) expect(limits.upper - limits.lower).toBeLessThan(1e-10);
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
+    const exact = logLogSlopeLimits([10, 1000], [1, 100], [1, 100]);
+    expect(exact.lower).toBeLessThanOrEqual(1);
+    expect(exact.upper).toBeGreaterThanOrEqual(1);
+  });
+
+  test("is unknown for sizes that are next to equal", () => {
+    expect(logLogSlopeLimits([2 ** 53 - 1, 2 ** 53], [1, 1], [2, 2])).toEqual({ lower: -Infinity, upper: Infinity });
   });
 
   test("has open limits where a value may be 0 or anything", () => {
-    expect(logLogSlopeLimits([1, 10], [0, 1], [1, 2])).toEqual({ lower: 0, upper: Infinity });
-    expect(logLogSlopeLimits([1, 10], [1, 1], [1, Infinity])).toEqual({ lower: 0, upper: Infinity });
+    expect(logLogSlopeLimits([1, 10], [0, 1], [1, 2])).toEqual({ lower: expect.closeTo(0, 13), upper: Infinity });
+    expect(logLogSlopeLimits([1, 10], [1, 1], [1, Infinity])).toEqual({
+      lower: expect.closeTo(0, 13),
+      upper: Infinity,
+    });
   });
 
   test.each([[[1]], [[2, 1]], [[0, 1]], [[1, Infinity]]])("refuses sizes %j", (wrong) => {
