@@ -39,7 +39,7 @@ const nearest = defineSampler({
  */
 const reach = (gamma: number) => 16 * Math.sqrt(Math.LN2 - Math.log(gamma));
 
-const at = { psi: "relu", d: 700, k: 250, gamma: 0.2 } as const;
+const at = { psi: "relu", d: 330, k: 250, gamma: 0.2 } as const;
 
 /**
  * Gradient descent in many steps beside the single step: how near the nearest adversarial example is, between where the

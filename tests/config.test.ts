@@ -148,7 +148,7 @@ describe("--normalize", () => {
   const CELL = "--d 10000 --k 1000 --gamma 0.001 --form printed --json".split(" ");
 
   test("meets the assumptions of Section 2, whose failure says so, and by how much", async () => {
-    const plain = await runHere(["audit", "proposition-1", "--psi", "silu", "--psi", "1/(1+exp(-t))", ...CELL]);
+    const plain = await runHere(["audit", "proposition-1-value", "--psi", "silu", "--psi", "1/(1+exp(-t))", ...CELL]);
     expect(parse(plain.stdout).map(flat)).toMatchObject([
       {
         verdict: "not-applicable",
@@ -158,7 +158,7 @@ describe("--normalize", () => {
     ]);
     const args = [
       "audit",
-      "proposition-1",
+      "proposition-1-value",
       "--psi",
       "silu",
       "--psi",

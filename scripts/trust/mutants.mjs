@@ -23,7 +23,7 @@ import { sourcesIn } from "./sources-in.mjs";
 
 const FOLDERS = ["src/numbers", "src/chance", "src/auditor", "src/networks", "bounds"];
 /** Files of one run of Stryker: its tests are run once for all. */
-const GROUP = 8;
+const GROUP = 4;
 /** Tables of numbers and bytes, not programs. */
 const DATA = /-(data|bytes)\.ts$/;
 
@@ -80,8 +80,8 @@ export default defineConfig({ resolve: source, ssr: { resolve: source }, test: {
       coverageAnalysis: "perTest",
       concurrency: Number(process.env.MUTANTS_WORKERS ?? 2),
       // Other work on the machine must not look like a loop without end.
-      timeoutFactor: 4,
-      timeoutMS: 20_000,
+      timeoutFactor: 2,
+      timeoutMS: 8000,
       // TypeScript 7 has no library for others.
       tsconfigFile: "none.json",
       disableTypeChecks: false,
