@@ -67,7 +67,7 @@ function stryker(parts) {
     `import { defineConfig } from "vitest/config";
 const source = { conditions: ["lemmacheck:source"] };
 export default defineConfig({ resolve: source, ssr: { resolve: source }, test: { include: ${JSON.stringify(tests)},
-  env: { LEMMACHECK_DATABASE: "off" }, isolate: false, testTimeout: 60_000 } });
+  env: { LEMMACHECK_DATABASE: "off" }, isolate: false, testTimeout: 300_000 } });
 `,
   );
   writeFileSync(

@@ -4,8 +4,8 @@ import { sourcesIn } from "./sources-in.mjs";
 
 /** Files of tests for one source, at most, and steps of imports to them. */
 const [MOST, STEPS] = [16, 4];
-/** Tests that take longer than a mutant is worth. */
-const SLOW = /deep-laws|activation-accuracy|closed-forms\.test/;
+/** Tests that take longer than a mutant is worth, of another folder at least. */
+const SLOW = /deep-laws|one-step-laws|activation-accuracy|closed-forms\.test|search-claim|shrinking-ties|certify\.test/;
 const isTest = (file) => file.endsWith(".test.ts");
 
 const IMPORT = /(?:from|import)\s*\(?\s*["'](\.[^"']+)\.js["']/g;
@@ -41,7 +41,9 @@ export function nearestTests(file) {
   const rank = ([test, step]) =>
     test === beside ? 0 : path.dirname(test) === path.dirname(file) ? step : STEPS + step;
   return [...steps]
-    .filter(([test]) => !test.endsWith(".long.test.ts") && !SLOW.test(test))
+    .filter(
+      ([test]) => !test.endsWith(".long.test.ts") && (path.dirname(test) === path.dirname(file) || !SLOW.test(test)),
+    )
     .toSorted((a, b) => rank(a) - rank(b) || a[0].localeCompare(b[0]))
     .slice(0, MOST)
     .map(([test]) => test);
