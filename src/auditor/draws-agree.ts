@@ -35,6 +35,9 @@ export interface Disagreement {
 const SHARES = [0.9, 0.5, 0.1, 0.02];
 const [FEWEST, MOST] = [64, 4096];
 
+/** The probability, at most, that a cell's draws contradict a right law. */
+export const AGREEMENT_ALPHA = SHARES.length * DECISION_ALPHA;
+
 /** Bounds between two draws of a pilot, so that no atom of the law is hit. */
 function boundsFrom({ lower, upper }: Batch): number[] {
   const middles = lower.map((x, i) => (x + upper[i]) / 2).filter(Number.isFinite);
@@ -57,8 +60,8 @@ function tallyOf(batch: Batch, bound: number, comparison: Comparison): Tally {
 
 const limitsOf = ({ draws, violations, unresolved }: Tally) =>
   [
-    failureLower({ draws, failures: violations }, DECISION_ALPHA),
-    failureUpper({ draws, failures: violations + unresolved }, DECISION_ALPHA),
+    failureLower({ draws, failures: violations }, DECISION_ALPHA / 2),
+    failureUpper({ draws, failures: violations + unresolved }, DECISION_ALPHA / 2),
   ] as const;
 
 /**

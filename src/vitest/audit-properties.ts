@@ -4,7 +4,7 @@ import { audit } from "../auditor/audit.js";
 import { type Cell, givenOf, type LooseCell, plainCell } from "../auditor/cell.js";
 import { cellArbitrary } from "../auditor/cell-arbitrary.js";
 import type { Claim, FormName } from "../auditor/claim.js";
-import { drawsAgree } from "../auditor/draws-agree.js";
+import { AGREEMENT_ALPHA, drawsAgree } from "../auditor/draws-agree.js";
 import { openFailures } from "../auditor/failures/failure-database.js";
 import type { KeptFailure } from "../auditor/failures/kept-failure.js";
 import { askHere, tryKept } from "../auditor/failures/try-kept.js";
@@ -17,7 +17,7 @@ import { verdictOfLaw } from "../auditor/verdict-of-law.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../chance/calibration-band.js";
 import { DECISION_ALPHA } from "../chance/error-budget.js";
 import { lazily } from "../numbers/lazily.js";
-import { addRecord, recordOfRow } from "./audit-record.js";
+import { addAgreement, addRecord, recordOfRow } from "./audit-record.js";
 import { configuredAdditions } from "./configured.js";
 import { digits, explainRow } from "./explain.js";
 import { explainDisagreement } from "./explain-disagreement.js";
@@ -132,8 +132,10 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
 
     if (claim.kind === "whp" && claim.exact) {
       const places = [...(witness ? [witness] : []), ...Object.values(claim.mutants).map(({ at }) => at)];
-      test("draws agree with the computed probability at the witness and at every mutant's cell", { timeout }, () =>
-        exactAgrees(places),
+      test(
+        "draws agree with the computed probability at the witness and at every mutant's cell",
+        { timeout },
+        (context) => exactAgrees(places, context),
       );
     }
 
@@ -212,9 +214,10 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
   }
 
   /** The computed failure probability against draws of the same left side. */
-  async function exactAgrees(places: readonly Cell[]): Promise<void> {
+  async function exactAgrees(places: readonly Cell[], { task }: Test): Promise<void> {
     const unlike = new Map(places.map((cell) => [show(cell), cell]));
     for (const [text, cell] of unlike) {
+      addAgreement(task, AGREEMENT_ALPHA);
       const found = drawsAgree(claim, cell, { seed, additions: await additions(), gaussians: AGREEMENT });
       if (found.length > 0) throw new Error([`${claim.id} at ${text}:`, ...found.map(explainDisagreement)].join("\n"));
     }

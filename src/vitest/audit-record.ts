@@ -27,12 +27,14 @@ declare module "vitest" {
   interface TaskMeta {
     /** What lemmacheck's tests and matchers found out: see `lemmacheck/reporter`. */
     lemmacheck?: AuditRecord[];
+    /** How likely it is, at most, that draws contradicted right laws. */
+    lemmacheckAgreement?: number;
   }
 }
 
 /** A test as far as records need it. */
 interface Recorded {
-  readonly meta: { lemmacheck?: AuditRecord[] };
+  readonly meta: { lemmacheck?: AuditRecord[]; lemmacheckAgreement?: number };
 }
 
 /** The record of a row. Auditing the same question again gives the same id. */
@@ -78,4 +80,9 @@ export function recordOfOutcome(outcome: Outcome, wantsRefuted: boolean): AuditR
 export function addRecord(task: Recorded | undefined, record: AuditRecord): void {
   if (!task) return;
   task.meta.lemmacheck = [...(task.meta.lemmacheck ?? []), record];
+}
+
+/** Tells the reporter of a comparison of draws with a law, which is wrong with probability `alpha` at most. */
+export function addAgreement({ meta }: Recorded, alpha: number): void {
+  meta.lemmacheckAgreement = (meta.lemmacheckAgreement ?? 0) + alpha;
 }

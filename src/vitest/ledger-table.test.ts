@@ -112,7 +112,7 @@ describe("ledgerTable", () => {
   });
 
   test("emphasises verdicts without moving anything", () => {
-    const emphatic = ledgerTable(records, (text, verdict) => `<${verdict}>${text}</>`);
+    const emphatic = ledgerTable(records, { emphasis: (text, verdict) => `<${verdict}>${text}</>` });
     expect(emphatic[2]).toContain("  <nothing shown>nothing shown</>");
     expect(emphatic.map((line) => line.replace(/<[^/>]*>(.*)<\/>/, "$1"))).toEqual(ledgerTable(records));
   });
@@ -132,6 +132,9 @@ describe("ledgerTable", () => {
       'Error budget: 1e-10 of 1e-6 spent by 1 sampled decision. Seed "1".',
     ]);
     expect(ledgerTable([])).toEqual(["lemmacheck: no claim was audited in this run."]);
+    expect(ledgerTable([record({})], { agreement: 4e-10 }).at(-1)).toBe(
+      'Error budget: 5e-10 of 1e-6 spent by 1 sampled decision and comparisons of draws with laws. Seed "1".',
+    );
   });
 });
 

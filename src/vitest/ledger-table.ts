@@ -6,6 +6,12 @@ import { decisions, type Summary, summariseRecords } from "./summarise-records.j
 /** How a verdict is made to stand out, if it may be: text in, text out. */
 export type Emphasis = (text: string, verdict: Summary["verdict"]) => string;
 
+interface LedgerTableOptions {
+  readonly emphasis?: Emphasis;
+  /** How likely it is, at most, that draws contradicted right laws. */
+  readonly agreement?: number;
+}
+
 const WIDEST = 60;
 
 interface Column {
@@ -56,12 +62,12 @@ const columns: readonly Column[] = [
 ];
 
 /** "Error budget: 1.2e-9 of 1e-6 spent by 12 sampled decisions. Seed 1." */
-function budgetLine(records: readonly AuditRecord[]): string {
+function budgetLine(records: readonly AuditRecord[], agreement: number): string {
   const alphas = decisions(records).flatMap(({ alpha }) => (alpha === null ? [] : [alpha]));
-  const spent = spentAlpha(alphas);
+  const spent = spentAlpha([...alphas, agreement]);
   const seeds = [...new Set(records.map(({ seed }) => seed))];
   return [
-    `Error budget: ${digits(spent)} of ${digits(RUN_BUDGET)} spent by ${alphas.length} sampled decision${alphas.length === 1 ? "" : "s"}`,
+    `Error budget: ${digits(spent)} of ${digits(RUN_BUDGET)} spent by ${alphas.length} sampled decision${alphas.length === 1 ? "" : "s"}${agreement > 0 ? " and comparisons of draws with laws" : ""}`,
     spent > RUN_BUDGET ? ", which is MORE than a run may spend. " : ". ",
     `Seed${seeds.length === 1 ? "" : "s"} ${seeds.map((seed) => JSON.stringify(seed)).join(", ")}.`,
   ].join("");
@@ -71,7 +77,10 @@ function budgetLine(records: readonly AuditRecord[]): string {
  * The ledger as lines of text: a table of what each claim and experiment came to, and what the run has spent of its
  * error budget. Cells that are vacuous, inconclusive or not applicable are counted and show nothing.
  */
-export function ledgerTable(records: readonly AuditRecord[], emphasis: Emphasis = (text) => text): string[] {
+export function ledgerTable(
+  records: readonly AuditRecord[],
+  { emphasis = (text) => text, agreement = 0 }: LedgerTableOptions = {},
+): string[] {
   if (records.length === 0) return ["lemmacheck: no claim was audited in this run."];
   const summaries = summariseRecords(records);
   const widths = columns.map(({ title, text }) =>
@@ -90,6 +99,6 @@ export function ledgerTable(records: readonly AuditRecord[], emphasis: Emphasis 
   return [
     ...(rows.length > 0 ? table : []),
     ...(mutants.length > 0 ? [`Mutants: ${caught} of ${mutants.length} refuted.`] : []),
-    budgetLine(records),
+    budgetLine(records, agreement),
   ];
 }

@@ -31,12 +31,18 @@ export default class LemmacheckReporter implements Reporter {
 
   async onTestRunEnd(modules: readonly TestModule[]): Promise<void> {
     const records: AuditRecord[] = [];
+    let agreement = 0;
     for (const { children } of modules)
-      for (const test of children.allTests()) records.push(...(test.meta().lemmacheck ?? []));
+      for (const test of children.allTests()) {
+        const meta = test.meta();
+        records.push(...(meta.lemmacheck ?? []));
+        agreement += meta.lemmacheckAgreement ?? 0;
+      }
     // The other reporters print first.
     await new Promise((resolve) => setImmediate(resolve));
     const stream = this.#vitest?.logger.outputStream;
     const colour = stream !== undefined && "isTTY" in stream && stream.isTTY && !process.env.NO_COLOR;
-    for (const line of ["", ...ledgerTable(records, colour ? inColour : undefined), ""]) this.#vitest?.logger.log(line);
+    const table = ledgerTable(records, { agreement, ...(colour && { emphasis: inColour }) });
+    for (const line of ["", ...table, ""]) this.#vitest?.logger.log(line);
   }
 }
