@@ -117,3 +117,18 @@ test("a kept failure that does not end any more is given up with a line, and lef
   }
   expect(await failures(cwd)).toEqual(kept);
 });
+
+test("a look of a search that never ends costs its cell alone", async () => {
+  const found = await project("n % 5 === 0 ? endless() : n > 4321 ? 2 : 0", "1");
+  const { code, stdout } = await runCli(["search", "--time", "8", "--json"], { cwd: found });
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ verdict: "refuted" });
+  const row: { cell: { n: number } } = JSON.parse(stdout);
+  expect(row.cell.n).toBeGreaterThan(4321);
+  // Where nothing is found, it says which were not judged, and ends in time.
+  const started = performance.now();
+  const sound = await project("n % 5 === 0 ? endless() : 0", "1");
+  const { stdout: said } = await runCli(["search", "--time", "4"], { cwd: sound });
+  expect(said).toMatch(/not refuted: .*; \d+ cells? not judged: each took over 1 s/);
+  expect(performance.now() - started).toBeLessThan(30_000);
+});
