@@ -22,3 +22,23 @@ test("a size that is short fails where all before it is known, and so does anoth
   expect(failingHypothesis([size, unknown], given)?.reason).toContain("k is 10, short of 20");
   expect(failingHypothesis([unknown, size, other], given)).toEqual({ fails: true, reason: "k > 50 fails" });
 });
+
+test("says by what a size is short, or that none would do, and refuses a least size that is no number", () => {
+  const from = (least: unknown): Hypothesis => ({
+    latex: "k \\ge C",
+    parameter: k,
+    // A claim may be written without types.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    least: () => least as number,
+  });
+  expect(failingHypothesis([from(25)], given)?.reason).toBe(
+    "k \\ge C fails: k is 10, short of 25.0000 by a factor 2.50",
+  );
+  expect(failingHypothesis([from(Infinity)], given)?.reason).toBe(
+    "k \\ge C fails: k is 10, and no finite value would do",
+  );
+  for (const wrong of [Number.NaN, "20", null, undefined])
+    expect(() => failingHypothesis([from(wrong)], given)).toThrow(
+      `hypothesis k \\ge C: the least k is ${String(wrong)}; it must be a number`,
+    );
+});
