@@ -1,4 +1,5 @@
 import type { Row } from "../src/auditor/row-fields.js";
+import { counted } from "../src/numbers/counted.js";
 import { valueText } from "./format.js";
 import { paperOf, type Texts } from "./texts.js";
 
@@ -91,8 +92,6 @@ export function sidesText({
   const of = (side: "now" | "before") => sides.map((own) => own[side]).join(" ");
   return sides.length === 0 ? null : { now: of("now"), before: of("before") };
 }
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** What a comparison comes to, in a line. */
 export function comparisonLine(comparison: Comparison): string {

@@ -1,5 +1,6 @@
 import type { FormName } from "../src/auditor/claim.js";
 import type { Row } from "../src/auditor/row-fields.js";
+import { counted } from "../src/numbers/counted.js";
 import type { StatementText } from "./statement-text.js";
 import { byClaim, type Group } from "./summary.js";
 import { statementOfRow, type Texts } from "./texts.js";
@@ -91,8 +92,6 @@ export function standings(rows: readonly Row[], texts: Texts): readonly Standing
 }
 
 /** "12 of 40 statements", "1 step": a number with its noun. */
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
 /** What was found, in one sentence. */
 export function verdictSentence(all: readonly Standing[]): string {
   const of = (category: Category) => all.filter((own) => own.category === category);

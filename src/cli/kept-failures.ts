@@ -5,6 +5,7 @@ import type { Runner } from "../auditor/campaign/runner.js";
 import type { Claim } from "../auditor/claim.js";
 import type { FailureDatabase } from "../auditor/failures/failure-database.js";
 import { secondsOfKept, type Tried, tryKept } from "../auditor/failures/try-kept.js";
+import { counted } from "../numbers/counted.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { isUnexpected } from "./is-unexpected.js";
 import { oneLine } from "./printable.js";
@@ -25,11 +26,14 @@ export async function tryAllKept(
   if (kept.length === 0) return [];
   const runner = aside();
   const tried: Tried[] = [];
-  for (const { failure, claim } of kept) {
-    const seconds = secondsOfKept(failure);
-    tried.push(await tryKept(failure, claim, (question, how) => auditElsewhere(runner, question, how, seconds)));
+  try {
+    for (const { failure, claim } of kept) {
+      const seconds = secondsOfKept(failure);
+      tried.push(await tryKept(failure, claim, (question, how) => auditElsewhere(runner, question, how, seconds)));
+    }
+  } finally {
+    await runner.close();
   }
-  await runner.close();
   return tried;
 }
 
@@ -51,6 +55,6 @@ export function keptLines(tried: readonly Tried[], claims: readonly Claim[], tex
     else if (isUnexpected(row, claims)) lines.push(`${name} ${cellText(row, texts)}: refuted again, ${row.reason}`);
     else known++;
   }
-  if (known > 0) lines.push(`${known} kept failure${known === 1 ? "" : "s"} refuted again, as the ledger has it`);
+  if (known > 0) lines.push(`${counted(known, "kept failure")} refuted again, as the ledger has it`);
   return lines.map(oneLine);
 }

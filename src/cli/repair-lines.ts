@@ -1,21 +1,20 @@
 import type { ProposedRepair, RepairsTried } from "../auditor/search/repairs/proposed-repair.js";
 import { repairText } from "../auditor/search/repairs/repair.js";
+import { counted } from "../numbers/counted.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { oneLine } from "./printable.js";
 
 /** Repairs that are named at most, beside the smallest. */
 const NAMED = 4;
 
-const many = (n: number, what: string) => `${formatNumber(n)} ${what}${n === 1 ? "" : "s"}`;
-
 /** Where it was looked at, and what that came to. */
 function passedText({ supported, excluded, candidates, judged, exhausted }: ProposedRepair): string {
   const where = "where the form is refuted";
   const facts = [
-    ...(supported > 0 ? [`supported at ${many(supported, "cell")} ${where}`] : []),
-    ...(excluded > 0 ? [`leaves out ${many(excluded, "cell")} ${where}`] : []),
+    ...(supported > 0 ? [`supported at ${counted(supported, "cell")} ${where}`] : []),
+    ...(excluded > 0 ? [`leaves out ${counted(excluded, "cell")} ${where}`] : []),
     ...(candidates > 0
-      ? [`not refuted at ${many(candidates, "other cell")}, ${formatNumber(judged)} of them judged`]
+      ? [`not refuted at ${counted(candidates, "other cell")}, ${formatNumber(judged)} of them judged`]
       : []),
     ...(exhausted ? [candidates > 0 ? "there are no others" : "there is no other cell"] : []),
   ];
@@ -34,7 +33,7 @@ export function repairLines(
   symbolOf: (name: string) => string,
 ): string[] {
   const [best, ...others] = standing;
-  const count = `${formatNumber(tried)} of ${many(of, "repair")} ${of === 1 ? "was" : "were"} tried`;
+  const count = `${formatNumber(tried)} of ${counted(of, "repair")} ${of === 1 ? "was" : "were"} tried`;
   const over = isOver ? ", then the time was over" : "";
   const textOf = ({ repair }: Pick<ProposedRepair, "repair">) => repairText(repair, symbolOf);
   return [

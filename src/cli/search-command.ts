@@ -11,6 +11,7 @@ import { DEFAULT_SEED } from "../auditor/question.js";
 import { type Repaired, readRepaired, writeRepaired } from "../auditor/search/repairs/repaired.js";
 import { readSearched, type Searched, writeSearched } from "../auditor/search/searched.js";
 import { RUN_BUDGET } from "../chance/error-budget.js";
+import { counted } from "../numbers/counted.js";
 import { budgetLine } from "./budget-line.js";
 import { checkParts, parseShard } from "./campaign-options.js";
 import type { Context } from "./context.js";
@@ -196,4 +197,4 @@ export async function searchCommand(
 }
 
 const closing = (refuted: number, searched: number, spent: number) =>
-  `\n${searched} form${searched === 1 ? "" : "s"} searched, ${refuted} refuted\n${budgetLine(spent)}`;
+  `\n${counted(searched, "form")} searched, ${refuted} refuted\n${budgetLine(spent)}`;

@@ -4,6 +4,7 @@ import { toJson } from "../auditor/json.js";
 import { jsonText } from "../auditor/json-text.js";
 import type { Repaired } from "../auditor/search/repairs/repaired.js";
 import type { Searched } from "../auditor/search/searched.js";
+import { counted } from "../numbers/counted.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { budgetLine } from "./budget-line.js";
 import type { SearchJob } from "./search-options.js";
@@ -22,8 +23,6 @@ export const spentBy = (all: readonly Done[]): number =>
   all.reduce((sum, { searched, repaired }) => sum + searched.result.effort.spent + (repaired?.spent ?? 0), 0);
 
 const isKnown = ({ claim, form = "printed" }: SearchJob["question"]) => claim.forms[form]?.refutedAt !== undefined;
-
-const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** What came of it, in a few words. */
 function outcome({ job: { question }, searched: { result } }: Done): string {

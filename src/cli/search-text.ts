@@ -3,11 +3,10 @@ import type { Texts } from "../../reports/texts.js";
 import type { Row } from "../auditor/row-fields.js";
 import type { SearchQuestion, SearchResult } from "../auditor/search/searching.js";
 import { unicodeMath } from "../auditor/unicode-math.js";
+import { counted } from "../numbers/counted.js";
 import { formatNumber } from "../numbers/format-number.js";
 import { describeRow } from "./describe-row.js";
 import { oneLine } from "./printable.js";
-
-const many = (n: number, what: string) => `${formatNumber(n)} ${what}${n === 1 ? "" : "s"}`;
 
 /** A row that stands for a cell in texts. */
 const at = (cell: Row["cell"], paper: string | null): Row =>
@@ -32,13 +31,13 @@ const UNFINISHED = {
 function foundText(row: Row, { first, effort }: SearchResult, texts: Texts): string[] {
   const { candidates, shrinks, unfinished, decisions } = effort;
   const facts = [
-    `refuted after ${many(candidates, "cell")}`,
+    `refuted after ${counted(candidates, "cell")}`,
     ...(first && JSON.stringify(first) !== JSON.stringify(row.cell)
       ? [`first at ${cellText(at(first, row.paper), texts)}`]
       : []),
     `${formatNumber(shrinks)} more judged to make it simpler`,
     ...(unfinished ? [`not made simpler to the end: ${UNFINISHED[unfinished]}`] : []),
-    ...(decisions > 0 ? [`${many(decisions, "decision")} by fresh draws`] : []),
+    ...(decisions > 0 ? [`${counted(decisions, "decision")} by fresh draws`] : []),
     ...sidesText(row),
   ];
   return [describeRow(row, texts), `  ${facts.join("; ")}`];
@@ -52,12 +51,12 @@ function nothingText(
 ): string[] {
   const { candidates, judged, failed, failure, overlong, exhausted, unlisted, unmet, decisions } = effort;
   const facts = [
-    `not refuted: ${many(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
+    `not refuted: ${counted(candidates, "cell")}, ${formatNumber(judged)} of them judged`,
     ...(exhausted ? ["there are no others"] : []),
     ...(unlisted.length > 0 ? [`no others are known, but ${unlisted.join(", ")} may be anything else`] : []),
-    ...(decisions > 0 ? [`${many(decisions, "decision")} by fresh draws`] : []),
-    ...(failed > 0 ? [`${many(failed, "cell")} where the claim itself failed, such as: ${failure ?? ""}`] : []),
-    ...(overlong > 0 ? [`${many(overlong, "cell")} not judged: each took over ${formatNumber(seconds)} s`] : []),
+    ...(decisions > 0 ? [`${counted(decisions, "decision")} by fresh draws`] : []),
+    ...(failed > 0 ? [`${counted(failed, "cell")} where the claim itself failed, such as: ${failure ?? ""}`] : []),
+    ...(overlong > 0 ? [`${counted(overlong, "cell")} not judged: each took over ${formatNumber(seconds)} s`] : []),
     ...(nearest ? [`nearest ${cellText(at(nearest.cell, paper), texts)}`] : []),
     ...(judged === 0 ? ["no cell was found at which it says something"] : []),
     ...(unmet.length > 0 ? [`held at none of them: ${unmet.map(unicodeMath).join(" and ")}`] : []),

@@ -16,29 +16,18 @@ export interface KeptFailure
 }
 
 /** What is kept of a refuted row. */
-export const failureOf = ({
-  paper,
-  claim,
-  form,
-  cell,
-  method,
-  draws,
-  alpha,
-  seed,
-  stream,
-  milliseconds,
-}: Row): KeptFailure => ({
+export const failureOf = (row: Row): KeptFailure => ({
   version: FAILURE_VERSION,
-  paper,
-  claim,
-  form,
-  cell,
-  method,
-  draws,
-  alpha,
-  seed,
-  stream,
-  milliseconds,
+  paper: row.paper,
+  claim: row.claim,
+  form: row.form,
+  cell: row.cell,
+  method: row.method,
+  draws: row.draws,
+  alpha: row.alpha,
+  seed: row.seed,
+  stream: row.stream,
+  milliseconds: row.milliseconds,
 });
 
 const FIELDS = [
