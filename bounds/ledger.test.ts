@@ -1,0 +1,27 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { claims } from "./index.js";
+import { ledgerSection } from "./testing/ledger-page.js";
+
+const PAGE = path.resolve(import.meta.dirname, "../docs/ledger.md");
+const HEAD = `# The ledger, claim by claim
+
+What each claim says, where a default audit asks it, and what comes of it at the cells that the ledger names: a witness, at which
+it holds and says something; where a false form is false; where each spoiled form must be refuted. Draws are few here (4 to 64), so
+that what is decided by draws alone is often left open; audits, and \`properties/\`, take as many as they need. A test holds this page
+to the ledger, value by value: \`LEMMACHECK_UPDATE_DOCS=1 npx vitest run bounds/ledger.test.ts\` writes it anew.
+`;
+const sections = new Map<string, string>();
+const page = readFileSync(PAGE, "utf8");
+
+test.each(claims)("$id is as docs/ledger.md has it", async (claim) => {
+  const section = await ledgerSection(claim);
+  sections.set(claim.id, section);
+  if (!process.env.LEMMACHECK_UPDATE_DOCS) expect(page).toContain(`\n${section}\n`);
+});
+
+afterAll(() => {
+  if (process.env.LEMMACHECK_UPDATE_DOCS)
+    writeFileSync(PAGE, `${HEAD}\n${claims.map(({ id }) => sections.get(id)).join("\n\n")}\n`);
+});
