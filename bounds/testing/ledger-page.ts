@@ -71,10 +71,10 @@ function rowText(what: string, row: Row, reading: string): string {
   return `- ${what}. At ${told(row.cell)}: ${found}. ${told(Object.fromEntries(facts))}`;
 }
 
-/** What the ledger says of one claim, and what the auditor finds at the cells that it names, as Markdown. */
-export async function ledgerSection(claim: Claim): Promise<string> {
+/** What the ledger says of one claim, as Markdown. */
+export function claimText(claim: Claim): string {
   const { forms, uses } = claim;
-  const lines = [
+  return [
     `## ${claim.label}: \`${claim.id}\``,
     "",
     `> ${claim.quote}`,
@@ -94,8 +94,12 @@ export async function ledgerSection(claim: Claim): Promise<string> {
     ...(forms.repaired ? [`- Repaired: $${forms.repaired.latex}$. ${forms.repaired.reason}`] : []),
     `- ${gridCells(claim, {}).length} cells of a default audit:`,
     ...gridTexts(claim).map((text) => `  - ${text}`),
-    "",
-  ];
+  ].join("\n");
+}
+
+/** What the auditor finds at the cells that a claim names, as Markdown. */
+export async function claimRows(claim: Claim): Promise<string> {
+  const lines: string[] = [];
   for (const [what, question] of questions(claim)) {
     const draws = Math.max(LEAST, Math.min(MOST, Math.floor(GAUSSIANS / drawCost(claim, question.cell))));
     const row = await audit({ ...question, seed: "ledger" }, { draws, reach: REACH });
