@@ -8,9 +8,15 @@ import { freshDirectory } from "./run-cli.js";
 
 test.each([
   ["peeking.mjs", ["64"], /^64 looks; at most 0\.\d+ of α$/],
+  ["peeking-simulated.mjs", ["100", "512"], /^21 boundaries at α = 0\.1: at most \d+ of 100 runs decided one way$/],
   ["random-claims.mjs", ["40", "0.1"], /^budget 0\.1: \d of 40 runs had a false verdict/],
   ["random-claims.mjs", ["40"], /^budget 0\.000001: 0 of 40 runs had a false verdict/],
   ["false-alarms.mjs", ["2", "0.01"], /^budget 0\.01: 0 of 2 seeds had a false verdict/],
+  [
+    "seeds.mjs",
+    "2 seeds.jsonl properties/chi-square properties/input-law".split(" "),
+    /^2 seeds: \d+ tests passed, 0 failed; /,
+  ],
   ["fuzz-arguments.mjs", ["300"], /^300 cases, 0 not as they should be/],
   ["normals.mjs", ["1e7"], /^fast: 6\.71e\+7 draws, the p-value nearest 0 or 1 is \d/],
   ["fuzz.mjs", ["20000"], /^200\d\d cases, 0 not as they should be$/],

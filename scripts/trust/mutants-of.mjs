@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { mutantKey } from "./mutant-key.mjs";
 
 let made;
 
@@ -19,14 +20,15 @@ async function instrumenter() {
     .injectFunction(createInstrumenter);
 }
 
-/** Where the mutants of a file are, as Stryker takes it: "line:column-line:column". */
+/** The mutants of a file: [its key, where it is as Stryker takes it: "line:column-line:column"]. */
 export async function mutantsOf(file) {
   made ??= await instrumenter();
   const source = { name: path.resolve(file), content: readFileSync(file, "utf8"), mutate: true };
   const options = { plugins: null, excludedMutations: [], ignorers: [], noHeader: true };
   const { mutants } = await made.instrument([source], options);
   // The instrumenter counts lines from 0, who takes ranges from 1.
-  return mutants.map(
-    ({ location: { start, end } }) => `${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`,
-  );
+  return mutants.map((mutant) => {
+    const { start, end } = mutant.location;
+    return [mutantKey(mutant), `${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`];
+  });
 }

@@ -2,7 +2,8 @@
  * Mutation testing by Stryker, after `npm install --no-save @stryker-mutator/core@9.6.1 @stryker-mutator/vitest-runner@9.6.1`:
  *
  *   node scripts/trust/mutants.mjs deciding [JOURNAL]       every mutant of the files that decide a verdict
- *   node scripts/trust/mutants.mjs sample N SEED [JOURNAL]  N mutants of the other sources, stratified by folder
+ *   node scripts/trust/mutants.mjs sample N SEED [JOURNAL]  N mutants of the other sources, stratified by folder: some of each
+ *                                                           of some files, which are drawn by how many mutants they have
  *   node scripts/trust/mutants.mjs FILE… [JOURNAL]          every mutant of some files
  *
  * A mutant is tried by the tests that import its file, or what imports it, nearest first, and killed if one fails or it goes on
@@ -10,6 +11,7 @@
  * its 95 % limits, by folder, and those that survived.
  */
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -17,13 +19,17 @@ import seedrandom from "seedrandom";
 import { addLine, readJournal } from "../journal.mjs";
 import { DECIDING } from "./deciding-files.mjs";
 import { limits } from "./limits.mjs";
+import { mutantKey } from "./mutant-key.mjs";
 import { mutantsOf } from "./mutants-of.mjs";
 import { nearestTests } from "./nearest-tests.mjs";
+import { shareOfDrawn } from "./share-of-drawn.mjs";
 import { sourcesIn } from "./sources-in.mjs";
 
 const FOLDERS = ["src/numbers", "src/chance", "src/auditor", "src/networks", "bounds"];
 /** Files of one run of Stryker: its tests are run once for all. */
 const GROUP = 4;
+/** Mutants of one draw of a file: starting its tests takes longer than a mutant does. */
+const A_FILE = 10;
 /** Tables of numbers and bytes, not programs. */
 const DATA = /-(data|bytes)\.ts$/;
 
@@ -33,40 +39,62 @@ const journal = given.at(-1)?.endsWith(".jsonl") ? given.pop() : "mutants.jsonl"
 const sources = FOLDERS.flatMap(sourcesIn).filter((file) => !/\.test\.ts$|\/testing\//.test(file) && !DATA.test(file));
 const folderOf = (file) => FOLDERS.find((folder) => file.startsWith(`${folder}/`)) ?? path.dirname(file);
 
-/** What is to be tried: files with the places of their mutants, or null for all of a file. */
+/** What is to be tried: files with those of their mutants that were drawn, or null for all of a file. */
 async function wanted() {
-  if (given[0] === "deciding") return DECIDING.map((file) => ({ file, ranges: null }));
-  if (given[0] !== "sample") return given.map((file) => ({ file, ranges: null }));
+  if (given[0] === "deciding") return DECIDING.map((file) => ({ file, chosen: null }));
+  if (given[0] !== "sample") return given.map((file) => ({ file, chosen: null }));
   const [count, seed] = given.slice(1);
   const random = seedrandom(`mutants ${seed}`);
   const others = sources.filter((file) => !DECIDING.includes(file));
-  const all = [];
-  for (const file of others) for (const range of await mutantsOf(file)) all.push({ file, range });
-  const chosen = FOLDERS.flatMap((folder) => {
-    const own = all.filter(({ file }) => folderOf(file) === folder);
-    const share = Math.min(own.length, Math.round((Number(count) * own.length) / all.length));
-    for (let i = 0; i < share; i++) {
-      const j = i + Math.floor(random() * (own.length - i));
-      [own[i], own[j]] = [own[j], own[i]];
-    }
-    return own.slice(0, share);
+  const all = await Promise.all(others.map(async (file) => ({ file, mutants: await mutantsOf(file) })));
+  return FOLDERS.flatMap((folder) => {
+    const own = all.filter(({ file, mutants }) => folderOf(file) === folder && mutants.length > 0);
+    const share = (Number(count) * sizeOf(own)) / sizeOf(all);
+    return sampleOf(own, share, random).map((part) => ({ ...part, weight: sizeOf(own) / sizeOf(all) }));
   });
-  const files = [...new Set(chosen.map(({ file }) => file))].toSorted((a, b) => a.localeCompare(b));
-  return files.map((file) => ({ file, ranges: chosen.filter((one) => one.file === file).map(({ range }) => range) }));
 }
+
+const sizeOf = (files) => files.reduce((sum, { mutants }) => sum + mutants.length, 0);
+
+/** As if drawn one by one: files by how many mutants they have, again and again, and some of the mutants of each. */
+function sampleOf(files, count, random) {
+  const drawn = new Map();
+  const bySize = files.flatMap((one) => one.mutants.map(() => one));
+  for (let left = count; left > 0; ) {
+    const { file, mutants } = bySize[Math.floor(random() * bySize.length)];
+    const part = drawn.get(file) ?? { file, chosen: [], draws: 0 };
+    part.draws++;
+    const others = mutants.filter((one) => !part.chosen.includes(one));
+    for (let i = 0; i < A_FILE && others.length > 0; i++, left--)
+      part.chosen.push(...others.splice(Math.floor(random() * others.length), 1));
+    drawn.set(file, part);
+  }
+  return [...drawn.values()];
+}
+
+const keysOf = ({ file, chosen }) => [file, chosen.map(([key]) => key)];
 
 /** Runs Stryker over some files; what came of each mutant. */
 function stryker(parts) {
   const folder = mkdtempSync(path.join(tmpdir(), "lemmacheck-mutants-"));
-  const tests = [...new Set(parts.flatMap(({ file }) => nearestTests(file)))];
+  const nearest = parts.map(({ file, chosen }) => nearestTests(file, { quick: chosen !== null }));
+  const most = Math.max(...nearest.map(({ length }) => length));
+  // The nearest of each first: a mutant is done with at the first test that fails.
+  const tests = [...new Set(Array.from({ length: most }, (_, i) => nearest.flatMap((own) => own[i] ?? [])).flat())];
   const [config, report] = ["stryker.json", "report.json"].map((file) => path.join(folder, file));
   // The sandbox is a copy of this folder: the config of its tests is in it.
-  const own = "vitest.mutants.config.ts";
+  const own = `vitest.mutants-${process.pid}.config.ts`;
   writeFileSync(
     own,
     `import { defineConfig } from "vitest/config";
+const tests = ${JSON.stringify(tests)};
+class InThisOrder {
+  async shard(files) { return files; }
+  async sort(files) { return files.toSorted((a, b) => place(a) - place(b)); }
+}
+const place = ({ moduleId }) => tests.findIndex((test) => moduleId.endsWith(test));
 const source = { conditions: ["lemmacheck:source"] };
-export default defineConfig({ resolve: source, ssr: { resolve: source }, test: { include: ${JSON.stringify(tests)},
+export default defineConfig({ resolve: source, ssr: { resolve: source }, test: { include: tests, sequence: { sequencer: InThisOrder },
   env: { LEMMACHECK_DATABASE: "off" }, isolate: false, testTimeout: 300_000 } });
 `,
   );
@@ -74,9 +102,10 @@ export default defineConfig({ resolve: source, ssr: { resolve: source }, test: {
     config,
     JSON.stringify({
       testRunner: "vitest",
-      plugins: ["@stryker-mutator/vitest-runner"],
+      plugins: ["@stryker-mutator/vitest-runner", path.join(import.meta.dirname, "chosen-mutants.mjs")],
       vitest: { configFile: own, related: false },
-      mutate: parts.flatMap(({ file, ranges }) => (ranges ? ranges.map((range) => `${file}:${range}`) : [file])),
+      mutate: parts.flatMap(({ file, chosen }) => chosen?.map(([, range]) => `${file}:${range}`) ?? [file]),
+      ...(parts[0].chosen ? { checkers: ["chosen"], chosen: Object.fromEntries(parts.map(keysOf)) } : {}),
       coverageAnalysis: "perTest",
       concurrency: Number(process.env.MUTANTS_WORKERS ?? 2),
       // Other work on the machine must not look like a loop without end.
@@ -85,7 +114,7 @@ export default defineConfig({ resolve: source, ssr: { resolve: source }, test: {
       // TypeScript 7 has no library for others.
       tsconfigFile: "none.json",
       disableTypeChecks: false,
-      ignorePatterns: ["dist", "docs", "lemmacheck-*", "playground", "api"],
+      ignorePatterns: ["lemmacheck-*", "api"],
       tempDirName: path.join(folder, "sandbox"),
       reporters: ["json"],
       jsonReporter: { fileName: report },
@@ -102,7 +131,13 @@ export default defineConfig({ resolve: source, ssr: { resolve: source }, test: {
 }
 
 const parts = await wanted();
-const keyOf = ({ file, ranges }) => `${file} ${ranges === null ? "all" : ranges.join(" ")}`;
+const digest = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
+const keyOf = (part) => `${part.file} ${part.chosen ? digest(keysOf(part)[1].join("\n")) : "all"}`;
+/** A mutant of a report, which counts lines and columns from 1. */
+const keyIn = ({ location, ...mutant }) => {
+  const from0 = ({ line, column }) => ({ line: line - 1, column: column - 1 });
+  return mutantKey({ ...mutant, location: { start: from0(location.start), end: from0(location.end) } });
+};
 const known = new Map(readJournal(journal).map((line) => [line.key, line]));
 const open = parts.filter((part) => !known.has(keyOf(part)));
 for (let i = 0; i < open.length; i += GROUP) {
@@ -110,7 +145,9 @@ for (let i = 0; i < open.length; i += GROUP) {
   const found = stryker(group);
   for (const part of group) {
     const mutants = (found[part.file]?.mutants ?? []).filter(
-      ({ status }) => !["CompileError", "Ignored"].includes(status),
+      (mutant) =>
+        !["CompileError", "Ignored"].includes(mutant.status) &&
+        (part.chosen?.some(([key]) => key === keyIn(mutant)) ?? true),
     );
     const source = readFileSync(part.file, "utf8").split("\n");
     const survived = mutants
@@ -135,22 +172,23 @@ for (let i = 0; i < open.length; i += GROUP) {
   process.stderr.write(`${Math.min(i + GROUP, open.length)} of ${open.length} files\n`);
 }
 
-const lines = parts.map((part) => known.get(keyOf(part)));
-const report = (name, own) => {
-  const [killed, all] = ["killed", "mutants"].map((field) => own.reduce((sum, line) => sum + line[field], 0));
-  if (all === 0) return;
-  const { lower, upper } = limits(killed, all);
-  const percent = (x) => (100 * x).toFixed(1);
+const lines = parts.map((part) => ({ ...part, ...known.get(keyOf(part)) }));
+const percent = (x) => (100 * x).toFixed(1);
+function printShare(name, own) {
+  const [killed, all] = ["killed", "mutants"].map((field) => own.reduce((total, line) => total + line[field], 0));
+  const { share, lower, upper } = own[0].draws
+    ? shareOfDrawn(own, ({ file }) => folderOf(file))
+    : { share: killed / all, ...limits(killed, all) };
   process.stdout.write(
-    `${name}: ${killed} of ${all} mutants killed, ${percent(killed / all)} % (${percent(lower)} to ${percent(upper)} %)\n`,
+    `${name}: ${killed} of ${all} mutants killed, ${percent(share)} % (${percent(lower)} to ${percent(upper)} %)\n`,
   );
-};
+}
+
 for (const { file, survived } of lines)
   for (const { line, was, replacement } of survived)
     process.stdout.write(`  ${file}:${line}  ${was}  ←  ${replacement}\n`);
-for (const folder of new Set(lines.map(({ file }) => folderOf(file))))
-  report(
-    folder,
-    lines.filter(({ file }) => folderOf(file) === folder),
-  );
-report("all", lines);
+for (const folder of new Set(lines.map(({ file }) => folderOf(file)))) {
+  const own = lines.filter(({ file, mutants }) => folderOf(file) === folder && mutants > 0);
+  if (own.length > 0) printShare(folder, own);
+}
+printShare("all", lines);

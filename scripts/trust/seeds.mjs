@@ -1,6 +1,6 @@
 /**
  * Whether tests are flaky: all that draws by LEMMACHECK_SEED, by one seed after another: `node scripts/trust/seeds.mjs SEEDS
- * [JOURNAL]`. The other tests know nothing of the seed. A second run goes on where the first has ended. Prints which tests failed
+ * [JOURNAL] [TESTS…]`, TESTS being fewer than all. The other tests know nothing of the seed. A second run goes on where the first has ended. Prints which tests failed
  * by which seed, and the largest sum of the α of a run's decisions. Exit code 1 if a test failed.
  */
 import { spawnSync } from "node:child_process";
@@ -11,17 +11,20 @@ import { addLine, readJournal } from "../journal.mjs";
 
 /** What has `auditProperties` or a matcher. */
 const SEEDED = ["properties/", "examples/", "src/vitest/"];
+const root = path.join(import.meta.dirname, "../..");
 
 const seeds = Number(process.argv[2] ?? 20);
 const journal = process.argv[3] ?? "seeds.jsonl";
+const tests = process.argv.length > 4 ? process.argv.slice(4) : SEEDED;
 
 function run(seed) {
   const folder = mkdtempSync(path.join(tmpdir(), "lemmacheck-seeds-"));
   const results = path.join(folder, "results.json");
   const { stdout, error } = spawnSync(
     "npx",
-    ["vitest", "run", ...SEEDED, "--reporter=json", `--outputFile=${results}`, "--reporter=./src/vitest/reporter.ts"],
+    ["vitest", "run", ...tests, "--reporter=json", `--outputFile=${results}`, "--reporter=./src/vitest/reporter.ts"],
     {
+      cwd: root,
       encoding: "utf8",
       env: { ...process.env, LEMMACHECK_SEED: seed, LEMMACHECK_DATABASE: "off" },
       maxBuffer: 2 ** 28,
@@ -34,7 +37,7 @@ function run(seed) {
   const failed = report.testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === "failed")
-      .map(({ fullName }) => `${name.replace(`${process.cwd()}/`, "")}: ${fullName}`),
+      .map(({ fullName }) => `${path.relative(root, name)}: ${fullName}`),
   );
   return { seed, passed: report.numPassedTests, failed, spent: Number(spent), decisions: Number(decisions) };
 }
