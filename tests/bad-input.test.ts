@@ -72,6 +72,13 @@ describe("bad input is one line on stderr that names the argument, its value and
   });
 });
 
+test("an audit of millions of rows is refused before any cell is made", async () => {
+  const sizes = Array.from({ length: 1000 }, (_, i) => i + 1).join(",");
+  const { code, stdout, stderr } = await runHere(["audit", "lemma-1", "--d", sizes, "--k", sizes, "--gamma", "0.1"]);
+  expect(stderr).toMatch(/^lemmacheck: --d, --k, --gamma would make \d+ rows; they must make at most 200000\n$/);
+  expect([code, stdout]).toEqual([2, ""]);
+});
+
 describe("a rows file that was cut off", () => {
   test.each(["report --from", "replay"])("%s names the line, and replay does nothing", async (command) => {
     const directory = await freshDirectory();

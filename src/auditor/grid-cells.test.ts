@@ -3,7 +3,7 @@ import { audit } from "./audit.js";
 import { defineClaim } from "./define-claim.js";
 import { integers } from "./domains.js";
 import { gamma } from "./gamma.js";
-import { gridCells } from "./grid-cells.js";
+import { gridCells, numberOfCells } from "./grid-cells.js";
 import { nothing } from "./nothing.js";
 import { parameter } from "./parameter.js";
 
@@ -57,4 +57,12 @@ test("a function of a value that is the least one, or one that throws, names the
   // One that reads another value is none of that.
   expect(grid({ m: ({ gamma }: { gamma: number }) => 10 * gamma })()).toEqual([{ m: 1, n: "least", gamma: 0.1 }]);
   expect(() => gridCells({ ...claim, cells: [{ ...claim.cells[0], n: [1] }] }, { n: ["least"] })).toThrow(told);
+});
+
+test("cells are counted without being made", () => {
+  expect(numberOfCells(claim, {})).toBe(2);
+  const many = Array.from({ length: 10_000 }, (_, i) => i + 1);
+  expect(numberOfCells(claim, { n: many, m: many, gamma: many })).toBe(1e12);
+  expect(numberOfCells({ ...claim, cells: [...claim.cells, ...claim.cells] }, { n: [1, 2, 3] })).toBe(6);
+  expect(numberOfCells(claim, {}, (_, values) => values.slice(1))).toBe(1);
 });

@@ -27,28 +27,47 @@ function withoutLeast(others: Cell): Cell {
   return seen;
 }
 
+type Gridded = Pick<Claim, "id" | "cells" | "parameters">;
+type Adapted = (name: string, values: readonly Value[]) => readonly Value[];
+
+const unchanged: Adapted = (_, values) => values;
+
+/** The values that a grid lists, or that stand in their place, by parameter; what it makes of these is left out. */
+function listedValues(
+  { parameters }: Gridded,
+  grid: LooseGrid,
+  overrides: Overrides,
+  adapted: Adapted,
+): (readonly [name: string, values: readonly Value[]])[] {
+  return parameters.flatMap(({ name }) => {
+    const own = grid[name];
+    const given = Object.hasOwn(overrides, name) ? overrides[name] : undefined;
+    const values = given ?? (typeof own === "function" ? null : own);
+    return values ? [[name, adapted(name, values)] as const] : [];
+  });
+}
+
+/** How many cells there would be, none of them made. */
+export function numberOfCells(claim: Gridded, overrides: Overrides, adapted: Adapted = unchanged): number {
+  const grids: readonly LooseGrid[] = claim.cells;
+  return grids.reduce(
+    (sum, grid) =>
+      sum + listedValues(claim, grid, overrides, adapted).reduce((product, [, { length }]) => product * length, 1),
+    0,
+  );
+}
+
 /**
  * The cells of a claim's default grids, "least" still standing for what it is: every combination of the values that are
  * listed, the rest made from these. `overrides` replace both.
  *
  * @throws RangeError naming the claim and the parameter if a function of the grid throws, or reads a "least".
  */
-export function gridCells(
-  { id, cells, parameters }: Pick<Claim, "id" | "cells" | "parameters">,
-  overrides: Overrides,
-  adapted: (name: string, values: readonly Value[]) => readonly Value[] = (_, values) => values,
-): LooseCell[] {
+export function gridCells(claim: Gridded, overrides: Overrides, adapted: Adapted = unchanged): LooseCell[] {
+  const { id, cells, parameters } = claim;
   const grids: readonly LooseGrid[] = cells;
-  return grids.flatMap((grid) => {
-    const valuesOf = (name: string) => {
-      const own = grid[name];
-      return (Object.hasOwn(overrides, name) ? overrides[name] : undefined) ?? (typeof own === "function" ? null : own);
-    };
-    const listed = parameters.flatMap(({ name }) => {
-      const values = valuesOf(name);
-      return values ? [[name, adapted(name, values)] as const] : [];
-    });
-    return combinations(listed).map((cell) => {
+  return grids.flatMap((grid) =>
+    combinations(listedValues(claim, grid, overrides, adapted)).map((cell) => {
       const whole: Record<string, Value> = { ...cell };
       for (const { name } of parameters) {
         const own = grid[name];
@@ -60,6 +79,6 @@ export function gridCells(
         }
       }
       return Object.fromEntries(parameters.map(({ name }) => [name, whole[name]]));
-    });
-  });
+    }),
+  );
 }

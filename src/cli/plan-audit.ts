@@ -3,7 +3,7 @@ import type { Additions, LooseCell } from "../auditor/cell.js";
 import type { Claim, FormName } from "../auditor/claim.js";
 import type { Value } from "../auditor/domain.js";
 import { drawCost } from "../auditor/draw-cost.js";
-import { gridCells, type Overrides } from "../auditor/grid-cells.js";
+import { gridCells, numberOfCells, type Overrides } from "../auditor/grid-cells.js";
 import { leastCell } from "../auditor/least-cell.js";
 import type { AnyParameter, Variant } from "../auditor/parameter.js";
 import type { Question } from "../auditor/question.js";
@@ -35,14 +35,33 @@ function planned(parameter: AnyParameter, values: readonly Value[], plan: Plan):
   return variant ? all.map((value) => variant.of(resolution.resolve(value, own), own) ?? value) : all;
 }
 
+const plannedFor = (claim: Claim, plan: Plan) => (name: string, values: readonly Value[]) => {
+  const parameter = claim.parameters.find((known) => known.name === name);
+  return parameter ? planned(parameter, values, plan) : values;
+};
+
 /** The cells that an audit of a claim visits: its default grids with the given values in place of their own, once each. */
 function cellsOf(claim: Claim, plan: Plan): LooseCell[] {
-  const cells = gridCells(claim, plan.overrides, (name, values) => {
-    const parameter = claim.parameters.find((known) => known.name === name);
-    return parameter ? planned(parameter, values, plan) : values;
-  });
+  const cells = gridCells(claim, plan.overrides, plannedFor(claim, plan));
   const whole = cells.map((cell) => leastCell(claim, cell, plan.additions));
   return [...new Map(whole.map((cell) => [JSON.stringify(cell), cell])).values()];
+}
+
+/** Rows of one audit: more take gigabytes of memory, and days. */
+const MOST_ROWS = 200_000;
+
+/** Refuses an audit that is too large before any of its cells is made. */
+function checkSize(claims: readonly Claim[], plan: Plan): void {
+  const formsOf = (claim: Claim) => (plan.form === undefined ? formNames(claim).length : 1);
+  const rows = claims.reduce(
+    (sum, claim) => sum + numberOfCells(claim, plan.overrides, plannedFor(claim, plan)) * formsOf(claim),
+    0,
+  );
+  const asked = Object.keys(plan.overrides).map((name) => plan.flagOf(name));
+  if (rows > MOST_ROWS)
+    throw new UsageError(
+      `${asked.length > 0 ? asked.join(", ") : "the grids of the claims"} would make ${rows} rows; they must make at most ${MOST_ROWS}`,
+    );
 }
 
 /** A draw that takes more Gaussians than this is slow: tens of milliseconds at least. */
@@ -62,7 +81,7 @@ function isSlow({ claim, cell }: Question, additions: Additions): boolean {
  * The questions of an audit, in the order of the ledger; those with slow draws after all others, so that none of them
  * keeps the rest waiting.
  *
- * @throws UsageError for a parameter that none of the claims has, or a form that none of them has.
+ * @throws UsageError for a parameter that none of the claims has, a form that none of them has, or too many rows.
  */
 export function planAudit(claims: readonly Claim[], plan: Plan): Question[] {
   const { paper, overrides, form, seed, additions } = plan;
@@ -73,6 +92,7 @@ export function planAudit(claims: readonly Claim[], plan: Plan): Question[] {
         `${plan.flagOf(name)} is ${values?.join(",")}; it must be left out, since ${ids} has no such parameter`,
       );
   }
+  checkSize(claims, plan);
   const questions = claims.flatMap((claim) =>
     cellsOf(claim, plan).flatMap((cell) =>
       formNames(claim)
