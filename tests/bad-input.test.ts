@@ -79,6 +79,24 @@ test("an audit of millions of rows is refused before any cell is made", async ()
   expect([code, stdout]).toEqual([2, ""]);
 });
 
+const LONG = "t+".repeat(60_000);
+test.each([
+  ["activation", LONG],
+  ["audit", "lemma-1", "--psi", LONG],
+  ["audit", LONG],
+  ["audit", "lemma-1", `--gamma=${LONG}`],
+  ["audit", `--${LONG}`],
+  ["figure", LONG],
+  ["constants", LONG, "--psi", "tanh", "--gamma", "0.1"],
+  ["report", "--from", LONG],
+  ["replay", LONG],
+  [LONG],
+])("a word of 120,000 characters is cut in the message: %.20s %.20s", async (...words) => {
+  const { code, stdout, stderr } = await runHere(words);
+  expect(stderr).toMatch(/^lemmacheck: [^\n]{1,600}\n$/);
+  expect([code, stdout]).toEqual([2, ""]);
+});
+
 describe("a rows file that was cut off", () => {
   test.each(["report --from", "replay"])("%s names the line, and replay does nothing", async (command) => {
     const directory = await freshDirectory();

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import { CampaignError } from "../auditor/campaign/campaign-error.js";
 import { ConfigError } from "../auditor/config-error.js";
 import { messageOf } from "../numbers/message-of.js";
+import { cutTyped } from "./cut-typed.js";
 import { findPlace } from "./find-place.js";
 import { Interrupted } from "./interrupt.js";
 import { type Output, openOutput } from "./output.js";
@@ -41,7 +42,7 @@ async function run(typed: readonly string[], home: string, output: Output): Prom
     if (!(error instanceof CommanderError)) throw error;
     // Help and version come this way too, with exit code 0.
     if (error.exitCode === 0) return 0;
-    complain(explainUsage(error, program));
+    complain(cutTyped(explainUsage(error, program), typed));
     return USAGE;
   }
 }
@@ -81,7 +82,7 @@ export async function main({ home, arguments: typed = process.argv.slice(2) }: M
     // Errors that are the user's to mend say all there is to say; of others a developer needs the place.
     const isUsage = [UsageError, ConfigError, CampaignError, RangeError].some((kind) => error instanceof kind);
     if (!isUsage && process.env.LEMMACHECK_DEBUG) throw error;
-    const message = messageOf(error);
+    const message = cutTyped(messageOf(error), typed);
     complain(isUsage ? message : `${message} (LEMMACHECK_DEBUG=1 shows where)`);
   } finally {
     finish();
