@@ -117,7 +117,7 @@ function apart(line) {
 function complaintOf({ code, stdout, stderr }) {
   if (![0, 1, 2].includes(code)) return `exit code ${code}`;
   if (CONTROL.test(stdout + stderr)) return "control characters";
-  if (code === 2 && !/^lemmacheck: [^\n]+\n(?:Usage:[\s\S]*)?$/.test(stderr))
+  if (code === 2 && !/^lemmacheck: [^\n]{1,4000}\n(?:Usage:[\s\S]*)?$/.test(stderr))
     return `on standard error ${JSON.stringify(stderr.slice(0, 300))}`;
   const files = readdirSync(cwd).filter((file) => file !== "rows.jsonl");
   return files.length > 0 ? `files ${files.join(" ")}` : null;
