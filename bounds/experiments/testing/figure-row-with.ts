@@ -1,0 +1,33 @@
+import type { FigureRow } from "../figure-row.js";
+
+/** A point of Figure 1 of 1000 samples, with other fields in place of its own. */
+export const figureRowWith = (fields: Partial<FigureRow> = {}): FigureRow => ({
+  schema: 1,
+  figure: "all",
+  psi: "relu",
+  d: 10,
+  k: 20,
+  depth: 1,
+  initialisation: "fan-in",
+  coefficients: "rademacher",
+  networks: 10,
+  inputs: 100,
+  samples: 1000,
+  switched: 900,
+  fraction: 0.9,
+  fractionLower: 0.85,
+  fractionUpper: 0.93,
+  fractionDeviation: 0.05,
+  fractionDeviationLower: 0.04,
+  fractionDeviationUpper: 0.06,
+  fractionDeviationClamped: false,
+  pairs: 250,
+  etaMean: 1.25,
+  etaDeviation: 0.5,
+  gradientNormMean: 0.75,
+  gradientNormDeviation: 0.125,
+  gap: 0,
+  seed: "1",
+  milliseconds: 12.5,
+  ...fields,
+});
