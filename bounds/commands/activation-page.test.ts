@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { ActivationFacts } from "./activation-facts.js";
 import { activationPage } from "./activation-page.js";
 
+type Enclosure = NonNullable<ActivationFacts["enclosures"]>["supremum"];
+
 const exact = (value: number) => ({ value, error: 0.00123, proven: true });
-const enclosure = { low: 1, high: 1, at: 0.5, reason: null };
+const enclosure: Enclosure = { low: 1, high: 1, at: 0.5, reason: null };
 const facts: ActivationFacts = {
   id: "mine",
   latex: "",
@@ -34,7 +36,7 @@ const facts: ActivationFacts = {
     { id: "fifth", label: "Fifth", reason: "it is undecided" },
   ],
   theorem1: [
-    { gamma: 0.5, C1: 1234567, C2: 2, C3: 3.14159, C4: 4, R: 5, k: 1e9, d: 20_000 },
+    { gamma: 0.5, C1: 1234567, C2: 2, C3: 3.00049, C4: 4, R: 5, k: 1e9, d: 20_000 },
     { gamma: 0.01, C1: 1, C2: 1, C3: 1, C4: 1, R: 1, k: 7, d: 8 },
   ],
 };
@@ -73,7 +75,7 @@ Say nothing, since it is undecided
   fifth
 
 Theorem 1 by the constants of its proof, for γ ≤ 1/2
-  k ≥ 1.235e6·log³(1/γ), d ≥ 2·log(k/γ)·log(1/γ), |η| = 3.142·√log(1/γ)/‖∇f(x)‖², ‖η∇f(x)‖ ≤ 4·√log(1/γ)
+  k ≥ 1.235e6·log³(1/γ), d ≥ 2·log(k/γ)·log(1/γ), |η| = 3·√log(1/γ)/‖∇f(x)‖², ‖η∇f(x)‖ ≤ 4·√log(1/γ)
   at γ = 0.5  k ≥ 1e9, d ≥ 20000
   at γ = 0.01 k ≥ 7, d ≥ 8
 `,
@@ -139,10 +141,7 @@ test.each([
 });
 
 describe("a constant", () => {
-  const lipschitz = (
-    constant: number | null,
-    fields: Partial<typeof enclosure> | { at: string } | { reason: string },
-  ) =>
+  const lipschitz = (constant: number | null, fields: Partial<Enclosure>) =>
     lineWith(
       {
         lipschitz: constant,
