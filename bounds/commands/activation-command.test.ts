@@ -40,6 +40,12 @@ test("normalized, it is of (ψ − ψ(0))/Lip(ψ)", async () => {
   expect(text).toMatch(/^ψ is normalize\(mine\), given by functions\n/);
 });
 
+test("not normalized it stays as it is, and a small Lipschitz constant can be normalized", async () => {
+  const own = { ...tanh, id: "mine", expression: null, same: null, lipschitz: 0.5 };
+  expect((await run("mine", {}, [own])).json).toMatchObject({ id: "mine", lipschitz: 0.5 });
+  expect((await run("mine", { normalize: true }, [own])).json).toMatchObject({ id: "normalize(mine)", lipschitz: 1 });
+});
+
 test.each([0, Infinity, Number.NaN])("a Lipschitz constant of %d can't be normalized", async (lipschitz) => {
   const own = { ...tanh, id: "mine", lipschitz };
   await expect(run("mine", { normalize: true }, [own])).rejects.toThrow(

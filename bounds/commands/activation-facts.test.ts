@@ -118,6 +118,17 @@ describe("an activation of one's own", () => {
   });
 });
 
+test("what the certificate of an expression says is taken from it", () => {
+  const own = resolveActivation("2*tanh(t)");
+  if (!("certificate" in own)) throw new Error("it has one");
+  const lipschitz = { low: 1.5, high: 2, at: 3, reason: "too hard" };
+  const unsure = { ...own, moreKinks: true, certificate: { ...Object(own.certificate), lipschitz } };
+  expect(activationFacts(unsure, [])).toMatchObject({
+    moreKinks: true,
+    enclosures: { lipschitz, supremum: { high: 2 } },
+  });
+});
+
 test("without Theorem 1 among the claims nothing is said of it", () => {
   expect(activationFacts(tanh, [lemma1, theorem2]).theorem1).toBeNull();
 });

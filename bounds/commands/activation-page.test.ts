@@ -161,6 +161,7 @@ describe("a constant", () => {
     [1, { at: 0 }, "1  at t = 0"],
     // As close as 1e-9 of it counts as known.
     [1024, { low: 1024 - 2 ** -20 }, "1024  at t = 0.5"],
+    [1e9, { low: 1e9 - 1 }, "1000000000  at t = 0.5"],
     [1024, { low: 1023.5 }, "1024  at t = 0.5; known to be at least 1023.5"],
     [1024, { low: 1023.5, reason: "too hard" }, "1024  at t = 0.5; known to be at least 1023.5: too hard"],
     [1, { low: 1.5, reason: "too hard" }, "1  at t = 0.5"],

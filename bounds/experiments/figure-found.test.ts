@@ -83,6 +83,7 @@ test("what is no result of a job is left out, and a point without any", () => {
     [`${label(1_000_000)} pairs 0-1`, pairs(2)],
     [`${label(5)} pairs 0-2`, samples(2, 1)],
     [`${label(5)} samples 0-4`, pairs(4)],
+    [`${label(1_000_000)} samples 3-29`, pairs(26)],
     [`${label(1_000_000)} samples 29-30`, samples(1, 1)],
   ];
   expect(found("2a", wrong).lines).toMatchObject([{ figure: "2a", samples: 1, switched: 1, pairs: 0 }]);

@@ -55,6 +55,14 @@ describe("jobs", () => {
     ]);
   });
 
+  test("have a tenth of others in the first, rounded up", () => {
+    // 4 s over 0.19 s are 21 draws.
+    expect(rangesOf({ point: { ...base, k: 1_266_000 }, networks: 22, inputs: 1 }, "samples")).toEqual([
+      [0, 3],
+      [3, 22],
+    ]);
+  });
+
   test("of one draw each are there where a draw takes longer", () => {
     const slow = { ...base, k: 1_000_000_000 };
     expect(rangesOf({ point: slow, networks: 3, inputs: 1 }, "samples")).toEqual([

@@ -99,5 +99,8 @@ describe("where a list is asked for", () => {
     expect(() => plansOf(GRIDS, { d: list(73), k: list(137), depth: [1] }, asIs, of)).toThrow(
       new RangeError("--d, --k and --depth make 10001 points; they must make at most 10000"),
     );
+    expect(() => plansOf(GRIDS, { d: list(1667), k: [1, 2, 3], depth: [1, 2] }, asIs, of)).toThrow(
+      new RangeError("--d, --k and --depth make 10002 points; they must make at most 10000"),
+    );
   });
 });

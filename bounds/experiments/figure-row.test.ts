@@ -84,6 +84,11 @@ describe("as long as something is not there", () => {
       pairs: 0,
     };
     expect(figureRow("1", plan, "seed", { samples: [first], pairs: [] })).toMatchObject(unknown);
+    const pair = { pairs: 1, one: 1, both: 0, unresolved: 0, milliseconds: 0 };
+    expect(figureRow("1", plan, "seed", { samples: [first], pairs: [pair] })).toMatchObject({
+      fractionDeviation: expect.any(Number),
+      pairs: 1,
+    });
     const one = figureRow("1", { ...plan, inputs: 1 }, "seed", { samples: [first], pairs: [] });
     // √(¼·¾)
     expect(one?.fractionDeviation).toBeCloseTo(Math.sqrt(3) / 4, 12);

@@ -76,5 +76,10 @@ test("a scale without a job, or whose result is none, is left out", () => {
   expect(landscapeFound(jobs, new Map())).toEqual(nothing);
   expect(landscapeFound([], new Map([["macroscopic", bent]]))).toEqual(nothing);
   expect(landscapeFound(jobs, new Map([["macroscopic", { ...bent, profile: [1] }]]))).toEqual(nothing);
-  expect(landscapeFound(jobs, new Map([["mesoscopic", bent]])).lines).toMatchObject([{ scale: "mesoscopic" }]);
+  // Off by 1/8 at s = 4, and changed by 5/8 there; at s = −4 by ½, as it is straight.
+  const mild = { ...bent, gradientNorm: 0.125, profile: [0.5, 1, 1.625] };
+  expect(landscapeFound(jobs, new Map([["mesoscopic", mild]]))).toMatchObject({
+    text: "mesoscopic   ‖δ‖ up to 4, as d and k grow o(√d): f changes its sign; along the gradient it is off its tangent by 0.2 of its largest change",
+    lines: [{ scale: "mesoscopic", bend: 0.2 }],
+  });
 });

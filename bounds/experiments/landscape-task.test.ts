@@ -55,7 +55,8 @@ describe("the task", () => {
     expect(landscapeTask.isResult(found, beyond)).toBe(true);
   });
 
-  test("takes counts from 3 to 1001", () => {
+  test("takes counts from 3 to 1001, and any reach above 0", () => {
+    expect(landscapeTask.isResult({ beyond: true }, { ...payload, reach: 1e-9 })).toBe(true);
     for (const count of [3, 1001])
       expect(landscapeTask.isResult({ beyond: true }, { ...payload, side: count, line: count })).toBe(true);
   });

@@ -40,6 +40,8 @@ test("one depth: the least sizes that are enough, beside what the proof asks for
     [16, 2, "enough"],
     [2, 16, "enough"],
     [4, 16, "enough"],
+    [2, 32, "enough"],
+    [32, 2, "enough"],
     [16, 1, "short"],
   ]);
   const found = practiceFound(
@@ -72,6 +74,8 @@ test("one depth: the least sizes that are enough, beside what the proof asks for
     { d: 16, k: 2, enough: true },
     { d: 2, k: 16, enough: true },
     { d: 4, k: 16, enough: true },
+    { d: 2, k: 32, enough: true },
+    { d: 32, k: 2, enough: true },
     { d: 16, k: 1, enough: false },
   ];
   expect(found).toEqual({
@@ -82,7 +86,7 @@ test("one depth: the least sizes that are enough, beside what the proof asks for
       // 10^3.4 = 2511.9, rounded up.
       "  Theorem 9: its proof asks for k ≥ 2512, d ≥ 10^20.25",
       "  step:   |η|·‖∇f(x)‖² = 1.235 is enough as d and k grow; that proof takes 12.5",
-      `  600 draws a size, 8 sizes; ${END}`,
+      `  600 draws a size, 10 sizes; ${END}`,
     ].join("\n"),
     lines: [line],
     files: {
@@ -175,6 +179,33 @@ test("several depths: how the least sizes grow, each beside the next depth at wh
   expect(files["practice.svg"]).toMatchObject({
     panels: [{ title: "L = 1" }, { title: "L = 2" }, { title: "L = 3" }, { title: "L = 4" }],
   });
+});
+
+test("growth is told of deeper networks alone, and of the size itself", () => {
+  const [one, two, three] = [
+    tried(1, [
+      [2, 2, "open"],
+      [4, 4, "short"],
+      [8, 8, "enough"],
+    ]),
+    tried(2, [
+      [2, 2, "short"],
+      [4, 4, "enough"],
+      [8, 8, "enough"],
+    ]),
+    tried(3, [
+      [2, 4, "short"],
+      [4, 2, "short"],
+      [4, 4, "open"],
+      [8, 8, "short"],
+    ]),
+  ];
+  const depths = [one, two, three].map(({ plans }, i) => ({ depth: i + 1, plans, asked, step: null }));
+  const { text } = practiceFound(
+    { depths, gamma: 0.1, seed: "s" },
+    new Map([one, two, three].flatMap(({ results }) => results)),
+  );
+  expect(text.split("\n").at(-1)).toBe("With depth it grows: d = k = 8 is enough at L = 1 and not at L = 3.");
 });
 
 test("where no depth is surely short of another's least size, that is said; without results too", () => {

@@ -50,6 +50,16 @@ describe("a size", () => {
     expect(judged(most + 1, most + 1)).toBeNull();
   });
 
+  test("is open where a limit is γ itself", () => {
+    const { upper } = shareOf(0, 600, 1e-6);
+    const at = (gamma: number) =>
+      judgeSizes(
+        { plans: [{ point, networks: 600, inputs: 1 }], gamma, seed: "s" },
+        new Map([["relu L=1 d=4 k=5 fan-in samples 0-600", counts(600, 0)]]),
+      )[0].enough;
+    expect([at(upper), at(upper * (1 + 1e-9))]).toEqual([null, true]);
+  });
+
   test("is judged by all of its jobs that are there, and left out where none is", () => {
     const plans = [
       { point: slow, networks: 55, inputs: 1 },
@@ -64,6 +74,7 @@ describe("a size", () => {
     const judgedAt = (gamma: number) => judgeSizes({ plans, gamma, seed: "s" }, results);
     // 29 stayed of 29; with the 25, which are no result of a job of 26, limits would be closer.
     const { lower } = shareOf(29, 29, 1e-6);
+    expect(judgedAt(lower)).toEqual([{ d: 10, k: 1_000_000, enough: null }]);
     expect(judgedAt(lower - 1e-9)).toEqual([{ d: 10, k: 1_000_000, enough: false }]);
     expect(judgedAt(lower + 1e-9)).toEqual([{ d: 10, k: 1_000_000, enough: null }]);
     expect(judgeSizes({ plans, gamma: 0.1, seed: "s" }, new Map())).toEqual([]);
