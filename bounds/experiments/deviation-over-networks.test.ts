@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { deviationOverNetworks, shareOf } from "./deviation-over-networks.js";
 
 const resolved = { unresolved: 0, unresolvedInPairs: 0 };
@@ -70,6 +70,55 @@ test("has limits that hold whatever unresolved inputs are", () => {
   expect(lower).toBeLessThan(estimate);
   expect(upper).toBeGreaterThan(estimate);
   expect(deviationOverNetworks({ ...unseen, ...resolved }, 1e-4).upper).toBeLessThan(estimate);
+});
+
+describe("limits, by hand from those of the shares,", () => {
+  const spread = (p: number) => p * (1 - p);
+  /** Of 1000 samples with 50 unresolved, and 1000 pairs with 20 unresolved inputs. */
+  const at = (switched: number, one: number) => {
+    const counts = { samples: 1000, switched, unresolved: 50, pairs: 1000, one, both: 10, unresolvedInPairs: 20 };
+    const limits = deviationOverNetworks({ ...counts, inputs: 10 }, 1e-3);
+    return {
+      ...limits,
+      p: { low: shareOf(switched, 1000, 1e-3).lower, high: shareOf(switched + 50, 1000, 1e-3).upper },
+      q: {
+        low: shareOf(Math.max(0, one - 20), 1000, 1e-3).lower,
+        high: shareOf(Math.min(1000, one + 20), 1000, 1e-3).upper,
+      },
+    };
+  };
+  const deviation = (binomial: number, q: number) => Math.sqrt(binomial / 10 + 0.9 * Math.max(0, binomial - q / 2));
+
+  test("have the smaller spread of p below, and the larger above", () => {
+    const [few, many] = [at(100, 60), at(850, 60)];
+    expect(few.p.high).toBeLessThan(0.5);
+    expect(few.lower).toBeCloseTo(deviation(spread(few.p.low), few.q.high), 12);
+    expect(few.upper).toBeCloseTo(deviation(spread(few.p.high), few.q.low), 12);
+    expect(many.p.low).toBeGreaterThan(0.5);
+    expect(many.lower).toBeCloseTo(deviation(spread(many.p.high), many.q.high), 12);
+    expect(many.upper).toBeCloseTo(deviation(spread(many.p.low), many.q.low), 12);
+  });
+
+  test("have ¼ above where p may be ½", () => {
+    const half = at(450, 60);
+    expect(half.upper).toBeCloseTo(deviation(0.25, half.q.low), 12);
+  });
+
+  test("take no more pairs than there are, nor fewer than none", () => {
+    for (const one of [10, 990]) {
+      const { upper, lower, p, q } = at(450, one);
+      expect(upper).toBeCloseTo(deviation(0.25, q.low), 12);
+      expect(lower).toBeCloseTo(deviation(Math.min(spread(p.low), spread(p.high)), q.high), 12);
+    }
+  });
+});
+
+test("is not said to be clamped at a covariance of 0, nor where a network has one input", () => {
+  const counts = { ...resolved, samples: 100, switched: 50, pairs: 100 };
+  const clamped = (one: number, both: number, inputs: number) =>
+    deviationOverNetworks({ ...counts, one, both, inputs }, 1e-3).clamped;
+  // p = ½, and q/2 = ¼ or 0.4.
+  expect([clamped(50, 25, 2), clamped(80, 10, 2), clamped(80, 10, 1)]).toEqual([false, true, false]);
 });
 
 test("shares have limits that hold them", () => {

@@ -141,6 +141,7 @@ test("other laws are told in the caption, and so is how many samples the points 
     ["L = 1", "limit 0.7071"],
     ["L = 3", "limit 0.7071"],
   ]);
+  expect(figurePanels("2b", rows.slice(0, 2), relu).caption[0]).toMatch(/; 40 to 2,000 samples a point\.$/);
   expect(figurePanels("2b", [figureRowWith({ depth: 3 })], relu).panels[0].references[0].label).toBe("limit 0.3536");
 });
 

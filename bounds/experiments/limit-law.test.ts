@@ -20,6 +20,30 @@ test("for the ReLU |η| tends to |N|/s and ‖∇f‖ to s = √(½(g/2)^(L−1)
   expect(limitLaw(relu, { depth: 6, gain: 2 })!.gradientNorm).toBeCloseTo(Math.SQRT1_2, 12);
 });
 
+test("for ψ(t) = t and gain g, Var f = g^(L−1) and so is ‖∇f‖², up to the search's end", () => {
+  const identity = catalogue.find((psi) => psi.id === "identity")!;
+  const law = limitLaw(identity, { depth: 3, gain: 2 })!;
+  // τ² = 1, 2, 4, and |η| = |N|/2, with E|N| = √(2/π).
+  expect(law.valueDeviation).toBeCloseTo(2, 10);
+  expect(law.gradientNorm).toBeCloseTo(2, 10);
+  expect(law.fraction).toBeCloseTo(1, 12);
+  expect(law.eta).toBeCloseTo(Math.sqrt(2 / Math.PI) / 2, 10);
+  // |η| = 10|N| from f = 0.1t: cut off at |N| = 2, where Φ is 0.97724986805182079 and φ is 0.053990966513188063.
+  const tenth = { ...identity, value: (t: number) => t / 10, derivative: () => 0.1 };
+  const cut = limitLaw(tenth, { depth: 1, gain: 1 })!;
+  const fraction = 2 * 0.97724986805182079 - 1;
+  expect(cut.fraction).toBeCloseTo(fraction, 10);
+  expect(cut.eta).toBeCloseTo((20 * (1 / Math.sqrt(2 * Math.PI) - 0.053990966513188063)) / fraction, 8);
+  expect(cut.valueDeviation).toBeCloseTo(0.1, 10);
+});
+
+test("without a finite positive value and slope there is no limit", () => {
+  const at = (value: number, derivative: number) =>
+    limitLaw({ ...relu, value: () => value, derivative: () => derivative }, { depth: 1, gain: 1 });
+  expect([at(0, 1), at(1, 0), at(1e200, 1), at(1, 1e200)]).toEqual([null, null, null, null]);
+  expect(at(1, 1)).not.toBeNull();
+});
+
 test("a step of the least length flips the sign as often as it must, at large sizes, and one a fifth shorter does not", () => {
   // P(|N| < 1.6449) = 0.9
   expect(leastStep({ valueDeviation: 1 }, 0.1)).toBeCloseTo(1.6448536269514722, 10);
