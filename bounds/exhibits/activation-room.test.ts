@@ -135,10 +135,10 @@ describe("what is known of one", () => {
 
   test("constants that are known between two ends are said to be", async () => {
     const at = (low: number, place: number) => ({ low, high: 1024, at: place });
-    const constants = async (supremum: object, lipschitz: object, smoothness: object) => {
+    const constants = async (supremum: object, lipschitz: object, smoothness: object, value = 1024) => {
       const formulas = { value: "", derivative: "", secondDerivative: "" };
       const certificate = { supremum, lipschitz, smoothness };
-      const all = { supremum: 1024, lipschitz: 1024, smoothness: 1024, expression: "t", certificate, formulas };
+      const all = { supremum: value, lipschitz: value, smoothness: value, expression: "t", certificate, formulas };
       const facts = await factsOf("mine", [ownWith("mine", { ...all, moreKinks: false })]);
       return ["sup|ψ|", "Lipschitz constant", "L = sup|ψ″|"].map((name) => facts.get(name));
     };
@@ -147,6 +147,13 @@ describe("what is known of one", () => {
       "1024, at t = 0.1235; at least 1024 is known",
       "1024, for t → −∞",
     ]);
+    // As close as 1e-9 of it counts as known.
+    expect(await constants(at(1e9 - 1, 1), at(1e9 - 2, 1), at(2e9, 1), 1e9)).toEqual([
+      "1e9, at t = 1",
+      "1e9, at t = 1; at least 1e9 is known",
+      "1e9, at t = 1",
+    ]);
+    expect(await constants(at(0, 1), at(0, 1), at(0, 1), 0)).toEqual(["0", "0", "0"]);
     expect(await constants(at(-Infinity, 1), at(1000, 1), at(2000, 1))).toEqual([
       "1024",
       "1024, at t = 1; at least 1000 is known",
