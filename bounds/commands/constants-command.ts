@@ -15,7 +15,7 @@ const THEOREMS = {
 const isTheorem = (name: string): name is keyof typeof THEOREMS => Object.hasOwn(THEOREMS, name);
 
 function readGamma(typed: string): number {
-  const value = typed.trim() === "" ? Number.NaN : Number(typed);
+  const value = Number(typed);
   if (!gamma.domain.has(value)) throw new RangeError(`--gamma is ${typed}; it must be ${gamma.domain.mustBe}`);
   return value;
 }

@@ -12,12 +12,12 @@ function readInteger(typed: string): number {
   return Number.isInteger(value) ? value : Number.NaN;
 }
 
-/** @throws RangeError if it is no integer from 1 to `most`. */
-export function readCount(option: string, typed: Typed, usual: number, most: number): number {
+/** @throws RangeError if it is no integer from `least` to `most`. */
+export function readCount(option: string, typed: Typed, usual: number, most: number, least = 1): number {
   if (typed === undefined) return usual;
   const value = readInteger(String(typed));
-  if (value >= 1 && value <= most) return value;
-  throw new RangeError(`--${option} is ${String(typed)}; it must be an integer from 1 to ${most}`);
+  if (value >= least && value <= most) return value;
+  throw new RangeError(`--${option} is ${String(typed)}; it must be an integer from ${least} to ${most}`);
 }
 
 /**

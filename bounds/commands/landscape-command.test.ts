@@ -98,7 +98,7 @@ describe("sizes", () => {
     [{ depth: "33", k: "1025" }, "--k is 1025 at depth 33; (depth − 1)k² must be at most 2^25"],
     [{ depth: "1025", k: "1" }, "--depth is 1025; it must be an integer from 1 to 1024"],
     [{ points: "2" }, "--points is 2; it must be an integer from 3 to 201"],
-    [{ points: "202" }, "--points is 202; it must be an integer from 1 to 201"],
+    [{ points: "202" }, "--points is 202; it must be an integer from 3 to 201"],
     [{ coefficients: "x" }, "--coefficients is x; it must be rademacher or gaussian"],
   ])("%j are refused", async (options, message) => {
     await expect(campaign(options)).rejects.toThrow(new RangeError(message));

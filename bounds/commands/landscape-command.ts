@@ -32,8 +32,7 @@ export const landscapeCommand: CampaignCommand = {
     const depth = readCount("depth", options.depth, 1, 2 ** 10);
     if ((depth - 1) * k * k > MOST_WEIGHTS)
       throw new RangeError(`--k is ${k} at depth ${depth}; (depth − 1)k² must be at most 2^25`);
-    const side = readCount("points", options.points, 41, 201);
-    if (side < 3) throw new RangeError(`--points is ${side}; it must be an integer from 3 to 201`);
+    const side = readCount("points", options.points, 41, 201, 3);
     const point = { psi: psi.id, d, k, depth, ...readLaws(options) };
     const line = 4 * side + 1;
     const seconds = 2e-9 * (side * side + line) * (k * 10 + (depth - 1) * k * k);

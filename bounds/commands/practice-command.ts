@@ -47,7 +47,7 @@ export const practiceCommand: CampaignCommand = {
   async campaign({ options, additions }) {
     if (typeof options.gamma !== "string")
       throw new RangeError("--gamma is missing; it must be given: a number in (0, 1)");
-    const at = options.gamma.trim() === "" ? Number.NaN : Number(options.gamma);
+    const at = Number(options.gamma);
     if (!(gamma.domain.has(at) && at >= LEAST_GAMMA))
       throw new RangeError(`--gamma is ${options.gamma}; it must be a number in [${LEAST_GAMMA}, 1)`);
     const [{ checkJobs, jobsOf }, { leastStep, limitLaw }, { practicePlans }, { practiceFound }, { readActivation }] =

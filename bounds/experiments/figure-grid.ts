@@ -10,7 +10,7 @@ export interface FigureGrid {
 }
 
 const DEPTHS = [1, 2, 3, 4, 5, 6];
-const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000];
+const SIZES = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000];
 const CURVES = [5, 10, 50, 100, 1000, 10_000, 1_000_000];
 
 /** What a figure shows unless told otherwise: minutes. */
