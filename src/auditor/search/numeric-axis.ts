@@ -56,7 +56,12 @@ const mapped = (numbers: Numbers, there: (x: number) => number, back: (x: number
   corners: numbers.corners.map(there),
   anywhere: (dice) => there(numbers.anywhere(dice)),
   near: (x, scale, dice) => there(numbers.near(back(x), scale, dice)),
-  simpler: (x) => numbers.simpler(back(x)).map(there),
+  simpler(x) {
+    const found = numbers.simpler(back(x)).map(there);
+    // Rounding on the way back makes x look less simple than it is: what comes from x on is no simpler.
+    const own = found.indexOf(x);
+    return own < 0 ? found : found.slice(0, own);
+  },
 });
 
 const negated = (numbers: Numbers) =>
@@ -135,7 +140,7 @@ const shares: Numbers = {
  */
 function simplerWithin(from: number, to: number, ends: readonly number[], { simpler }: Numbers): Numbers["simpler"] {
   if (from === 0 && to === 1)
-    return (x) => [...(ends.includes(x) ? [] : ends), ...simpler(x)].filter((y) => !ends.includes(x) || y === 0);
+    return (x) => (ends.includes(x) ? ends.slice(0, ends.indexOf(x)) : [...ends, ...simpler(x)]);
   const first = [...(from <= 0 && to >= 0 ? [0] : []), ...ends].filter((x, i, all) => all.indexOf(x) === i);
   return (x) => {
     const place = first.indexOf(x);
