@@ -7,7 +7,7 @@ import { investigationOf } from "../investigation.js";
 import { takeTurns } from "../pause.js";
 import type { Question } from "../question.js";
 import type { Statement } from "../statement.js";
-import { outcome } from "../tally.js";
+import { comparisonOf, outcome } from "../tally.js";
 import { type DrawSeen, isClear, meanExcess, rateExcess } from "./excess-of-draws.js";
 
 /** Values of γ at which draws are compared with a bound, where only the bound depends on it. */
@@ -68,7 +68,7 @@ export async function pilot(
   { additions, draws, fixed, signal }: Look,
 ): Promise<Pilot | null> {
   const { claim } = statement;
-  const { relation } = claim;
+  const comparison = comparisonOf(claim);
   const always = claim.kind !== "whp";
   const movable = claim.kind === "whp" && claim.everyGamma && !fixed.includes(gammaParameter.name);
   const own = statement.allowed(given)?.probability ?? 0;
@@ -87,19 +87,19 @@ export async function pilot(
     const batch = drawBatch(setting, from, Math.min(most, from + size));
     for (const [i, lower] of batch.lower.entries()) {
       const [upper, bound] = [batch.upper[i], batch.bound[i]];
-      if (outcome(lower, upper, bound, relation) < 0) failures++;
+      if (outcome(lower, upper, bound, comparison) < 0) failures++;
       seen.push({ lower, upper, bound });
     }
     if (!always && isClear(failures, seen.length, allowed)) break;
   }
-  if (claim.kind === "mean") return { excess: meanExcess(seen, relation), gamma: null };
-  const here = { excess: isRare ? -Infinity : rateExcess(seen, relation, own), gamma: null };
+  if (claim.kind === "mean") return { excess: meanExcess(seen, claim.relation), gamma: null };
+  const here = { excess: isRare ? -Infinity : rateExcess(seen, comparison, own), gamma: null };
   return movable ? bestGamma(here, statement, given, seen) : here;
 }
 
 /** At the γ where the same draws say most. */
 function bestGamma(here: Pilot, statement: Statement, given: Given, seen: readonly DrawSeen[]): Pilot {
-  const { relation } = statement.claim;
+  const comparison = comparisonOf(statement.claim);
   let best = here;
   for (const gamma of GAMMAS) {
     const there = { ...given, [gammaParameter.name]: gamma };
@@ -108,7 +108,7 @@ function bestGamma(here: Pilot, statement: Statement, given: Given, seen: readon
     if (bound === null) continue;
     const excess = rateExcess(
       seen.map((draw) => ({ ...draw, bound })),
-      relation,
+      comparison,
       gamma,
     );
     if (excess > best.excess) best = { excess, gamma };
