@@ -155,14 +155,16 @@ async function lookedAt(question: Question, options: ProbeOptions): Promise<Prob
   if (holding.length < length) return unknown(at, "outside", { held: holding.length / length, holding, failing });
   const allowed = statement.allowed(given);
   if (allowed && allowed.probability >= 1) return unknown(at, "outside");
-  if (claim.kind === "trend") {
-    const found = await excessOfTrend({ ...investigation, question: looking(question) }, claim, options);
-    return found
-      ? judged(at, found, claim.draw.id === nothing.id)
-      : unknown(at, "beyond", { excess: -Math.log(drawCost(claim, at, additions)) });
-  }
   const bound = boundAhead(statement, given);
   if (bound === null) return unknown(at, "outside");
+  if (claim.kind === "trend") {
+    const computed = claim.draw.id === nothing.id;
+    const found = await excessOfTrend({ ...investigation, question: looking(question) }, claim, options);
+    if (found) return judged(at, found, computed);
+    // Where nothing is drawn, no work would tell more.
+    const excess = computed ? -Infinity : -Math.log(Math.max(1, drawCost(claim, at, additions)));
+    return unknown(at, "beyond", { excess, computed });
+  }
   const found =
     claim.draw.id === nothing.id
       ? excessOfSides(statement, given, bound)
