@@ -6,8 +6,15 @@ import { drawCost } from "../draw-cost.js";
 const MOST_DRAWS = 2 ** 20;
 const USUAL_WORK = 3e8;
 
-/** As many draws as a search takes to decide at a cell. */
+/** The fewest. */
+const LEAST_DRAWS = 64;
+
+/** As many draws as a search takes to decide at a cell: the fewest where their cost cannot be told, of which whoever draws will hear. */
 export function decisionDraws(claim: Claim, cell: Cell, additions: Additions, gaussians = USUAL_WORK): number {
-  const cost = drawCost(claim, cell, additions);
-  return Math.max(64, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
+  try {
+    const cost = drawCost(claim, cell, additions);
+    return Math.max(LEAST_DRAWS, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
+  } catch {
+    return LEAST_DRAWS;
+  }
 }
