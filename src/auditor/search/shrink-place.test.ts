@@ -126,7 +126,10 @@ test.each<[string, () => ReturnType<typeof way>]>([
     "where draws decide",
     () =>
       way(
-        uniformShare("drawn", ({ n: size, gamma: share }) => (size > 30 ? 1 - 2 * share : 1), true),
+        {
+          ...uniformShare("drawn", ({ n: size, gamma: share }) => (size > 30 ? 1 - 2 * share : 1), true),
+          effort: 1000,
+        },
         { n: 100, gamma: 0.37 },
         { draws: 640 },
       ),

@@ -119,3 +119,28 @@ test("where a decision takes too long, or every right side does, it is undecided
   expect(tried.undecided).toContainEqual({ kind: "constant", factor: 2 });
   expect(tried.standing.map(({ repair }) => repair)).toContainEqual({ kind: "size", parameter: "n", least: 50 });
 });
+
+// Pinned to the last bit: which repairs are tried, in which order, and how far.
+test("what is proposed, and how much each changes, is the same in every run", async () => {
+  const audits: string[] = [];
+  const local = localRepairers({}, undefined);
+  const by: typeof local = {
+    ...local,
+    audit(question, repair, how) {
+      audits.push(`${JSON.stringify(question.cell)} ${repairText(repair, (name) => name)}`);
+      return local.audit(question, repair, how);
+    },
+  };
+  const whole = await proposeRepairs({ claim: small }, { refuted: [{ n: 7 }, { n: 7 }, { n: 1 }], candidates: 40, by });
+  const few = await proposeRepairs({ claim: small }, { refuted: [{ n: 1 }], asked: { n: [1, 49, 50, 60] } });
+  const none = await proposeRepairs({ claim: small }, { refuted: [{ n: 1 }], asked: { n: [1] }, candidates: 20 });
+  expect({ whole, few, none, audits }).toMatchSnapshot();
+  // What stands is true at every size, or of those that it leaves.
+  const stands = ({ repair: { kind, ...rest } }: (typeof whole.standing)[number]) =>
+    kind === "constant"
+      ? Number(Object.values(rest)[0]) >= 2
+      : kind === "size"
+        ? Object.values(rest).includes(50)
+        : true;
+  expect(whole.standing.every(stands)).toBe(true);
+});
