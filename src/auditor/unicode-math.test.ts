@@ -15,6 +15,9 @@ describe("formulas as a line of Unicode", () => {
     [String.raw`\|\nabla^2 f(x)\|_{\mathrm{op}}`, "‖∇²f(x)‖ₒₚ"],
     [String.raw`\mathbb{E}[f(x)^2] \ne \psi'(t)`, "𝔼[f(x)²] ≠ ψ′(t)"],
     [String.raw`\sum_{\ell=1}^k X_\ell`, "∑_(ℓ=1)^k X_ℓ"],
+    [String.raw`\sup_x |\hat{F}_n(x)| \le \max_i \dot{x}_i`, "supₓ|F̂ₙ(x)| ≤ maxᵢ ẋᵢ"],
+    [String.raw`\overline{w} + \overline{ab} + \ddot{x}`, "w̄ + a̅b̅ + ẍ"],
+    [String.raw`\min_{i \le k} x_i + \inf_j y_j`, "min_(i≤k) xᵢ + infⱼ yⱼ"],
     [String.raw`\nosuchcommand{x}`, String.raw`\nosuchcommand{x}`],
   ])("%s", (latex, text) => expect(unicodeMath(latex)).toBe(text));
 

@@ -52,7 +52,14 @@ const ACCENTS: Readonly<Record<string, string>> = {
   ˉ: "\u0304",
   "¯": "\u0304",
   "˜": "\u0303",
+  ˆ: "\u0302",
+  "˙": "\u0307",
+  "¨": "\u0308",
 };
+
+/** A line over each letter: over one alone, the mark that letters have by themselves. */
+const overlined = (text: string) =>
+  Array.from(text).length === 1 ? `${text}\u0304` : text.replaceAll(/\S/gu, "$&\u0305");
 
 /** A fraction, in whatever it is wrapped. */
 const isFraction = (node: MathNode): boolean =>
@@ -97,6 +104,8 @@ function textOf(node: MathNode): string {
       return `${at(0)}${script(at(1), SUBSCRIPTS, "_")}`;
     case "mover":
       return Object.hasOwn(ACCENTS, at(1)) ? `${at(0)}${ACCENTS[at(1)]}` : `${at(0)}^(${at(1)})`;
+    case "menclose":
+      return node.attributes?.notation === "top" ? overlined(all()) : all();
     case "msubsup":
     case "munderover":
       // What is summed stands apart from the sum's ends.
@@ -112,7 +121,7 @@ const spaced = (text: string) =>
     .replaceAll(/([\p{N}\p{L})])(log|exp|min|max|sup|inf|sign|Lip|osc)(?![\p{L}])/gu, "$1 $2")
     .replaceAll(/(^|[^\p{L}])(log|exp|min|max|sup|inf)([\p{L}\p{N}√‖|])/gu, "$1$2 $3")
     .replaceAll(/\s+/g, " ")
-    .replaceAll(/(log|exp|sup) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀-₉ₐ-ₜ_^])/g, "$1")
+    .replaceAll(/(log|exp|min|max|sup|inf) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ₀-₉ₐ-ₜᵢ-ᵪⱼ_^])/gu, "$1")
     .replaceAll(/([Α-Ω]) \(/g, "$1(")
     .replaceAll(": =", ":=")
     .replaceAll(/([([]) |(\/) (?=log|exp|min|max|sup|inf)/g, "$1$2")
