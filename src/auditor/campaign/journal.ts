@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { counted } from "../../numbers/counted.js";
 import { messageOf } from "../../numbers/message-of.js";
 import { shownValue } from "../../numbers/shown-value.js";
 import { isJsonObject, type Json, type JsonObject } from "../json.js";
@@ -102,7 +103,7 @@ async function contentsOf(place: JournalPlace, file: string, own: Header): Promi
   if (!resume) {
     if (signed && !ended && results.size + parts.size > 0)
       throw new CampaignError(
-        `${name}, where a campaign is unfinished (${results.size} results); --resume must be given to go on with it, or another directory (to give it up, remove ${file})`,
+        `${name}, where a campaign is unfinished (${counted(results.size, "result")}); --resume must be given to go on with it, or another directory (to give it up, remove ${file})`,
       );
     // A new run of a command takes the place of its last one; another command would hardly mean to.
     const theirs = foreign?.campaign.command;
