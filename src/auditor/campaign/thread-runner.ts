@@ -13,20 +13,33 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** What is asked of a thread. */
+export type Thread = Pick<Worker, "on" | "postMessage" | "terminate">;
+
+const startThread = (data: WorkerData): Thread =>
+  new Worker(new URL(import.meta.resolve("lemmacheck/worker")), { workerData: data });
+
 const rankOf = ({ rank = 0 }: Work) => rank;
 
 /**
  * A pool of up to `size` threads for the tasks of a paper; `onProgress` hears of jobs that take long. Threads start when
  * there is work for them, and end with a job that takes longer than it may.
+ *
+ * @param start Node's own threads unless given: tests have others.
  */
-export function threadRunner(size: number, place: PaperPlace, onProgress?: (progress: WorkProgress) => void): Runner {
+export function threadRunner(
+  size: number,
+  place: PaperPlace,
+  onProgress?: (progress: WorkProgress) => void,
+  start: (data: WorkerData) => Thread = startThread,
+): Runner {
   const queue: Waiting[] = [];
-  const idle: Worker[] = [];
-  const workers: Worker[] = [];
-  const busy = new Map<Worker, Waiting>();
+  const idle: Thread[] = [];
+  const workers: Thread[] = [];
+  const busy = new Map<Thread, Waiting>();
   /** Those that have opened the paper. */
-  const ready = new Set<Worker>();
-  const timers = new Map<Worker, NodeJS.Timeout>();
+  const ready = new Set<Thread>();
+  const timers = new Map<Thread, NodeJS.Timeout>();
   let closed = false;
 
   /** The next job that somebody still waits for. */
@@ -55,7 +68,7 @@ export function threadRunner(size: number, place: PaperPlace, onProgress?: (prog
   }
 
   /** A job's time runs from when its thread is at it. */
-  function startTimer(worker: Worker): void {
+  function startTimer(worker: Thread): void {
     const seconds = busy.get(worker)?.work.seconds;
     if (seconds !== undefined)
       timers.set(
@@ -64,13 +77,13 @@ export function threadRunner(size: number, place: PaperPlace, onProgress?: (prog
       );
   }
 
-  function stopTimer(worker: Worker): void {
+  function stopTimer(worker: Thread): void {
     clearTimeout(timers.get(worker));
     timers.delete(worker);
   }
 
   /** Ends a thread that is at a job for too long; another takes its place when there is work. */
-  function giveUp(worker: Worker, seconds: number): void {
+  function giveUp(worker: Thread, seconds: number): void {
     const waiting = busy.get(worker);
     busy.delete(worker);
     timers.delete(worker);
@@ -89,9 +102,8 @@ export function threadRunner(size: number, place: PaperPlace, onProgress?: (prog
     queue.length = 0;
   }
 
-  function startWorker(): Worker {
-    const data: WorkerData = { place };
-    const worker = new Worker(new URL(import.meta.resolve("lemmacheck/worker")), { workerData: data });
+  function startWorker(): Thread {
+    const worker = start({ place });
     worker.on("message", (message: WorkerMessage) => {
       if (!workers.includes(worker)) return;
       if ("progress" in message) {
