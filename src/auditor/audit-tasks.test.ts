@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { describe, expect, test } from "vitest";
 import { uniform } from "../chance/bits.js";
 import { AuditError } from "./audit-error.js";
@@ -162,7 +164,7 @@ describe("tasks of every paper", () => {
         { paper: 1 },
         { mutant: 1 },
         { repair: {} },
-      ].map((changes) => ({ ...good, ...changes }) as Json),
+      ].map((changes) => ({ ...good, ...changes })),
     ];
     for (const one of [...wrong, undefined])
       expect(() => readQuestion(one)).toThrow(

@@ -123,8 +123,7 @@ describe("cells of a claim at random", () => {
         hypotheses: [{ latex: "x", holds: ({ t }: Record<string, string>) => t !== "bad" }],
       },
     );
-    const of = (changes: Readonly<Record<string, unknown>> = {}, claim = known) =>
-      shown({ ...claim, ...changes } as typeof known);
+    const of = (changes: Readonly<Record<string, unknown>> = {}, claim = known) => shown({ ...claim, ...changes });
     expect({
       known: of(),
       own: shown(known, { additions: { t: ["own"] } }),

@@ -13,7 +13,7 @@ const printed = { bound };
 const trend = { grid: () => [], printedExponent: bound };
 
 /** What is said of a made-up claim with these changes; null where nothing is. */
-function said(changes: Readonly<Record<string, unknown>> | unknown): string | null {
+function said(changes: unknown): string | null {
   const isChange = typeof changes === "object" && changes !== null && !Array.isArray(changes);
   try {
     checkClaim(isChange ? { ...madeUp(), ...changes } : changes);

@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { describe, expect, test } from "vitest";
 import type { Domain, Value } from "./domain.js";
 import {

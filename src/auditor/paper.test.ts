@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { describe, expect, test } from "vitest";
 import { admitAdditions } from "./admit-additions.js";
 import { checkConfig, defineConfig } from "./config.js";
@@ -18,7 +20,7 @@ const own = {
   parameters: [gamma, n],
   claims: [madeUp()],
 };
-const define = (changes: Readonly<Record<string, unknown>> = {}) => definePaper({ ...own, ...changes } as never);
+const define = (changes: Readonly<Record<string, unknown>> = {}) => definePaper({ ...own, ...changes });
 
 async function said(make: () => unknown): Promise<string | null> {
   try {

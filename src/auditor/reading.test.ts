@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { expect, test } from "vitest";
 import { decidedBy } from "./decided-by.js";
 import { defaultDraws, reachOf } from "./draw-limits.js";

@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { describe, expect, test } from "vitest";
 import { uniform } from "../chance/bits.js";
 import { CALIBRATION_GAMMAS } from "../chance/calibration-band.js";
@@ -35,7 +37,6 @@ const drawn = (
     parameters: [n, gamma],
     cells: [{ n: [3], gamma: [0.1] }],
     mutants: { none: { bound: () => -1, at: cell } },
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     draw: defineSampler({
       id: "own",
       parameters: parameters as readonly [typeof n],

@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { hostname, tmpdir } from "node:os";

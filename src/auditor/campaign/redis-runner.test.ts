@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { AuditError } from "../audit-error.js";
@@ -54,8 +56,9 @@ function pretended() {
     process?: (job: unknown, token?: string) => Promise<unknown>;
   } = {};
   class Queue extends EventEmitter {
-    constructor(name: string, { connection: _, ...options }: Record<string, unknown>) {
+    constructor(name: string, { connection, ...options }: Record<string, unknown>) {
       super();
+      expect(connections).toContain(connection);
       calls.push(["queue", name, options]);
       parts.queue = this;
     }
@@ -96,9 +99,10 @@ function pretended() {
     constructor(
       name: string,
       process: (job: unknown, token?: string) => Promise<unknown>,
-      { connection: _, ...options }: Record<string, unknown>,
+      { connection, ...options }: Record<string, unknown>,
     ) {
       super();
+      expect(connections).toContain(connection);
       calls.push(["worker", name, options]);
       parts.worker = this;
       parts.process = process;

@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PaperPlace } from "../open-paper.js";
@@ -27,7 +29,6 @@ class Pretended extends EventEmitter {
 }
 
 const pool = (size: number, onProgress?: (progress: WorkProgress) => void): Runner =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   threadRunner(size, place, onProgress, (data) => new Pretended(data) as unknown as Thread);
 
 beforeEach(() => {
@@ -76,7 +77,7 @@ describe("a pool of threads", () => {
     Pretended.all[0].emit("message", { value: 3 });
     expect([await run, said]).toEqual([3, [{ what: "a", done: 1, total: 2 }]]);
     const quiet = pool(1);
-    quietly(quiet.run(work(1)));
+    void quietly(quiet.run(work(1)));
     Pretended.all[1].emit("message", { progress: {} });
     await Promise.all([runner.close(), quiet.close()]);
   });
@@ -95,7 +96,7 @@ describe("a pool of threads", () => {
     await turn();
     await expect(late).rejects.toThrow("enough");
     // The thread is free for the next one.
-    quietly(runner.run(work(5)));
+    void quietly(runner.run(work(5)));
     expect(given()).toEqual(["1 3 5"]);
     await runner.close();
   });

@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { describe, expect, test } from "vitest";
 import { uniform } from "../../chance/bits.js";
 import type { LooseCell } from "../cell.js";
@@ -454,11 +456,11 @@ describe("work within a time", () => {
     const { signal } = end;
     const [added, removed] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
     signal.addEventListener = (...args: Parameters<typeof added>) => {
-      calls.push(`+${String(args[0])} ${JSON.stringify(args[2])}`);
+      calls.push(`+${args[0]} ${JSON.stringify(args[2])}`);
       added(...args);
     };
     signal.removeEventListener = (...args: Parameters<typeof removed>) => {
-      calls.push(`-${String(args[0])}`);
+      calls.push(`-${args[0]}`);
       removed(...args);
     };
     await within(signal, Promise.resolve(1));

@@ -193,7 +193,7 @@ describe("a deck of dear values", () => {
     const values = times(60, (i) => ({ value: `f ${i}` }));
     for (const spot of values) deck.learn(spot, { status: "beyond", holding: [] }, dice);
     const drawn = () => new Set(times(2000, () => deck.draw(false, dice).value));
-    expect([...drawn()].toSorted()).toEqual(
+    expect([...drawn()].map(String).toSorted()).toEqual(
       values
         .slice(0, 40)
         .map(({ value }) => value)

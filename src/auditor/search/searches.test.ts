@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { describe, expect, test } from "vitest";
 import type { LooseCell } from "../cell.js";
 import type { Claim } from "../claim.js";
@@ -380,7 +382,7 @@ describe("searches that are kept", () => {
         { nearest: { cell: {}, excess: "x" } },
         { row: {} },
         { row: 1 },
-      ].map((changes) => ({ ...json, ...changes }) as Json),
+      ].map((changes) => ({ ...json, ...changes })),
       null,
       [],
     ];

@@ -1,3 +1,5 @@
+// What is none is passed as if it were one.
+// oxlint-disable typescript/no-unsafe-type-assertion
 import { describe, expect, test } from "vitest";
 import { AuditError } from "../../audit-error.js";
 import { TookTooLong } from "../../campaign/took-too-long.js";
@@ -463,7 +465,7 @@ describe("at cells at which the form is refuted", () => {
     const spending = spendingOf(budget);
     const at = atKnownCells(
       { claim: madeUp({ parameters: [n, m] }), seed: "7" },
-      { additions: {}, by: who as never, spending, draws: 640, method: "sampled", ...(until ? { until } : {}) },
+      { additions: {}, by: who, spending, draws: 640, method: "sampled", ...(until ? { until } : {}) },
     );
     const found = await at(of, cells);
     return { found, again: await at(of, cells), asked: who.asked, spent: spending.spent() };
