@@ -155,6 +155,8 @@ function softplusAt(x: number): Interval {
 function logCoshAt(x: number): Interval {
   const size = Math.abs(x);
   if (size === 0) return ZERO;
+  // At most x²/2; half of the least double is 0.
+  if (size < 2 ** -1022) return interval(0, 2 ** -1074);
   if (size < 1) return log1p(multiply(TWO, square(sinhAt(size / 2))));
   return add(point(size), subtract(log1p(expAt(dd(-2 * size))), LOG_2));
 }
