@@ -1,47 +1,18 @@
-import { type CalculateTypeWithDestroy, init } from "gmp-wasm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Bits, uniform } from "../../chance/bits.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { callTable } from "../testing/call-table.js";
+import { mpfr, type Real } from "../testing/mpfr.js";
 import * as elementary from "./elementary.js";
 import { type Interval, interval, point } from "./interval.js";
 
-/** MPFR with 1200 bits, rounding to nearest: far finer than what it is compared with, even for e^x − 1 at 1e-30. */
-let mpfr: CalculateTypeWithDestroy;
+let { real, pi }: Awaited<ReturnType<typeof mpfr>> = { real: unready, pi: unready };
+function unready(): never {
+  throw new Error("MPFR is not there yet");
+}
 beforeAll(async () => {
-  mpfr = (await init()).getContext({ precisionBits: 1200 });
+  ({ real, pi } = await mpfr());
 });
-
-/** What is used here of a number of gmp-wasm, whose own types lose the methods of results. */
-interface Real {
-  readonly add: (x: number) => Real;
-  readonly sub: (x: number) => Real;
-  readonly mul: (x: number | Real) => Real;
-  readonly div: (x: number | Real) => Real;
-  readonly pow: (n: number) => Real;
-  readonly greaterOrEqual: (x: Real) => boolean;
-  readonly lessOrEqual: (x: Real) => boolean;
-  readonly toString: () => string;
-  readonly neg: () => Real;
-  readonly exp: () => Real;
-  readonly ln: () => Real;
-  readonly sqrt: () => Real;
-  readonly sin: () => Real;
-  readonly cos: () => Real;
-  readonly atan: () => Real;
-  readonly asinh: () => Real;
-  readonly tanh: () => Real;
-  readonly sinh: () => Real;
-  readonly cosh: () => Real;
-  readonly erf: () => Real;
-  readonly erfc: () => Real;
-}
-const isReal = (x: object): x is Real => "toString" in x && "greaterOrEqual" in x;
-function checked(x: object): Real {
-  if (!isReal(x)) throw new TypeError("not a number of gmp-wasm");
-  return x;
-}
-const real = (x: number) => checked(mpfr.Float(x));
-const realPi = () => checked(mpfr.Pi());
 
 type Reference = (x: Real) => Real;
 const half = (x: Real) => x.div(2);
@@ -66,7 +37,7 @@ const CASES: readonly (readonly [
   ["cosh", elementary.cosh, (x) => x.cosh(), -709, 709],
   ["erf", elementary.erf, (x) => x.erf(), -Infinity, Infinity],
   ["erfc", elementary.erfc, (x) => x.erfc(), -Infinity, Infinity],
-  ["erfSlope", elementary.erfSlope, (x) => x.mul(x).neg().exp().mul(2).div(realPi().sqrt()), -27, 27],
+  ["erfSlope", elementary.erfSlope, (x) => x.mul(x).neg().exp().mul(2).div(pi().sqrt()), -27, 27],
   ["sigmoid", elementary.sigmoid, (x) => x.neg().exp().add(1).pow(-1), -745, Infinity],
   ["softplus", elementary.softplus, (x) => x.exp().add(1).ln(), -745, 709],
   ["sech2", elementary.sech2, (x) => x.cosh().pow(-2), -350, 350],
@@ -112,4 +83,124 @@ describe.each(CASES)("%s", (name, f, truth, low, high) => {
       }
     }
   });
+});
+
+/** On either side of every place where a function goes another way, and at its ends. */
+const PLACES = [
+  0,
+  1,
+  0.3,
+  0.35,
+  0.36,
+  0.77,
+  0.78,
+  0.79,
+  0.999,
+  1.001,
+  2.9,
+  3,
+  3.1,
+  5,
+  5.9,
+  6.1,
+  19.9,
+  20.1,
+  26.9,
+  27.2,
+  27.4,
+  28,
+  28.1,
+  59,
+  61,
+  299,
+  301,
+  355,
+  700,
+  709.5,
+  710,
+  711,
+  745,
+  746,
+  747,
+  1e5,
+  2 ** 30,
+  2 ** 30 + 1,
+  2 ** 60,
+  2 ** 61,
+  2 ** 200,
+  2 ** 201,
+  2 ** 500,
+  2 ** 501,
+  1e300,
+  Infinity,
+  1e-3,
+  2 ** -60,
+  2 ** -60 * 0.99,
+  2 ** -400,
+  2 ** -401,
+  2 ** -500,
+  2 ** -501,
+  5e-324,
+];
+const WIDE = [
+  [-1, 2],
+  [0, 1],
+  [-3, -1],
+  [0.2, 0.4],
+  [-0.5, 0],
+  [1, 4],
+  [3, 9.2],
+  [4, 5],
+  [-8, -7],
+  [100, 106.2],
+  [100, 106.4],
+  [Math.PI / 2 - 1e-15, 2],
+  [1, Math.PI / 2 - 1e-9],
+  [-Infinity, 1],
+  [0, Infinity],
+  [-700, 700],
+] as const;
+
+// Pinned to the last bit: an error bound that changes must be seen.
+describe.each(CASES)("the enclosures of %s", (name, f, truth, low, high) => {
+  it("hold MPFR's value on either side of every branch", () => {
+    // MPFR takes long where erfc underflows far.
+    const farthest = name.startsWith("erf") ? 100 : Infinity;
+    const points = [...PLACES, ...PLACES.map((x) => -x)].filter((x) => x > low && x < high && Math.abs(x) < farthest);
+    for (const x of points) expect(holds(f(point(x)), truth(real(x))), `${name}(${x})`).toBe(true);
+  });
+
+  it("are these", () => {
+    const points = [...PLACES, ...PLACES.map((x) => -x)].filter((x) => x >= low || low === -745);
+    const at = (a: number, b: number) => {
+      const { lo, hi } = f(interval(a, b));
+      return [lo, hi];
+    };
+    expect(
+      callTable(
+        (x: number) => at(x, x),
+        points.map((x) => [x]),
+      ),
+    ).toMatchSnapshot();
+    const wide = WIDE.map(([a, b]) => [low === 0 || low === -1 ? Math.max(low, a) : a, b] as const);
+    expect(
+      callTable(
+        at,
+        wide.filter(([a, b]) => a <= b),
+      ),
+    ).toMatchSnapshot();
+  });
+});
+
+it("knows π, e and 2/√π between neighbouring doubles", () => {
+  const truths = [pi(), real(1).exp(), real(2).div(pi().sqrt())];
+  [elementary.PI, elementary.E, elementary.TWO_OVER_ROOT_PI].forEach(({ lo, hi }, i) => {
+    expect(holds({ lo, hi }, truths[i])).toBe(true);
+    expect(hi - lo).toBe(lo > 2 ? 2 ** -51 : 2 ** -52);
+  });
+});
+
+it("log cosh of the least double is above 0", () => {
+  expect(elementary.logCosh(point(5e-324))).toEqual(interval(0, 5e-324));
+  expect(elementary.logCosh(interval(-1e-310, 5e-324)).hi).toBe(5e-324);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { normalMass } from "./normal-mass.js";
+import { callTable } from "../testing/call-table.js";
+import { logOfUnit, normalMass, normalMasses } from "./normal-mass.js";
 
 /** low, high, unit and e^(unit²/2)·P(low < Z < high), by mpmath in 60 digits. */
 const REFERENCES = [
@@ -36,3 +37,29 @@ test.each(REFERENCES)(
     );
   },
 );
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("masses on either side of 0 and across it, near and far, in units of any size", () => {
+  const ENDS = [-Infinity, -40, -5, -4.2, -1, 0, 0.5, 4.24, 4.25, 9, 40, Infinity];
+  const pairs = ENDS.flatMap((a, i) => ENDS.slice(i).map((b) => [a, b] as const));
+  expect(
+    callTable(
+      normalMass,
+      pairs.map(([a, b]) => [a, b, 0]),
+    ),
+  ).toMatchSnapshot();
+  expect(
+    callTable(
+      normalMass,
+      pairs.filter(([a]) => a > 0 || a === -5).map(([a, b]) => [a, b, 4.5]),
+    ),
+  ).toMatchSnapshot();
+  expect(callTable(logOfUnit, [[0], [1], [0.1], [4.5]])).toMatchSnapshot();
+  for (const [a, b] of pairs) {
+    const [{ lo, hi }, mirrored] = [normalMass(a, b), normalMass(-b, -a)];
+    expect(mirrored).toEqual({ lo, hi });
+    expect(lo).toBeGreaterThanOrEqual(0);
+    expect(hi).toBeLessThan(1 + 1e-15);
+  }
+  expect(normalMasses()(1, 2)).toEqual(normalMass(1, 2, 0));
+});
