@@ -20,7 +20,9 @@ export function saddle({ real, deviation }: Cumulants, k: number, T: number): nu
     if (slope(middle) < 0) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  const middle = (low + high) / 2;
+  // Where M ends before the saddle, as far as M is known.
+  return real(middle).value < Infinity ? middle : low;
 }
 
 /** Chernoff's bound on log P(S > T), k·K(c) − cT with K from above, with room for rounding; at most 0. */
