@@ -51,7 +51,7 @@ export const dimple: GaussianVariable = {
   slope: (z) => z * Math.exp(-0.5 * z * z),
   error: () => 1e-15,
   slopeError: () => 1e-14,
-  bounds: (low, high, order) => scaledBounds(densityBounds(low, high, order), 2.5066283),
+  bounds: (low, high, order) => [1, ...scaledBounds(densityBounds(low, high, order), 2.5066283).slice(1)],
   kinks: [],
   signed: true,
   lipschitz: Math.exp(-0.5),
