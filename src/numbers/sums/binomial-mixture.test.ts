@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { callTable } from "../testing/call-table.js";
 import { binomialMixture } from "./binomial-mixture.js";
 
 /** log Σ C(k, n)·2^−k·x^n = k·log((1 + x)/2). */
@@ -32,4 +33,16 @@ describe("binomialMixture", () => {
   test("is −∞ for 0", () => {
     expect(binomialMixture(5, () => told(-Infinity))).toEqual({ logLower: -Infinity, logUpper: -Infinity });
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("mixtures to the last bit, of few counts and of many, that rise, fall and vanish", () => {
+  const values = [
+    (n: number) => told(-0.1 * n),
+    (n: number) => told(Math.min(0, n - 40)),
+    (n: number) => ({ logLower: -n - 0.01, logUpper: -n }),
+    (n: number) => told(n > 3 ? -Infinity : -1),
+  ];
+  const calls = values.flatMap((_, i) => [1, 2, 50, 4096, 4097, 1e6].map((k) => [k, i] as const));
+  expect(callTable((k: number, i: number) => binomialMixture(k, values[i]), calls)).toMatchSnapshot();
 });

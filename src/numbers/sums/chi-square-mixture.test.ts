@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { logChiSquareTails } from "../chi-square-tail.js";
+import { callTable } from "../testing/call-table.js";
 import { chiSquareMixture } from "./chi-square-mixture.js";
 
 describe("chiSquareMixture", () => {
@@ -36,4 +37,20 @@ describe("chiSquareMixture", () => {
       }
     }
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("mixtures to the last bit, of smooth and of stepped laws, near and far", () => {
+  const tails = [
+    (q: number) => ({ logLower: -1 / q, logUpper: -1 / q }),
+    (q: number) => (q > 1 ? { logLower: 0, logUpper: 0 } : { logLower: -Infinity, logUpper: -Infinity }),
+    (q: number) => ({ logLower: Math.min(0, Math.log(q)) - 0.2, logUpper: Math.min(0, Math.log(q)) }),
+    () => ({ logLower: -Infinity, logUpper: -Infinity }),
+  ];
+  const calls = tails.flatMap((_, i) =>
+    [16, 1000, 1e12].flatMap((m) => [1e-3, 0.5, 1, 20].map((y) => [i, m, y, i === 1 ? 1e-3 : 1] as const)),
+  );
+  const at = (i: number, m: number, y: number, deviation: number) =>
+    chiSquareMixture({ lowerTail: tails[i], mean: 1, deviation }, m, y);
+  expect(callTable(at, calls)).toMatchSnapshot();
 });

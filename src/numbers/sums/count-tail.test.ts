@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { logNormalUpperTail } from "../normal-tail.js";
+import { callTable } from "../testing/call-table.js";
 import { centredCountTail, signSumTail } from "./count-tail.js";
 
 /** log P(2·Bin(k, ½) − k > s) by Pascal's triangle in integers. */
@@ -68,4 +69,16 @@ describe("centredCountTail", () => {
     expect(centredCountTail(10, 0.25, -3)).toEqual({ logLower: 0, logUpper: 0 });
     expect(centredCountTail(10, 0.25, 7.5)).toEqual({ logLower: -Infinity, logUpper: -Infinity });
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("tails of counts to the last bit, at, beside and between counts", () => {
+  const signs = [1, 2, 7, 1000, 2 ** 53].flatMap((k) =>
+    [-Infinity, -k - 1, -k, 1 - k, -1, 0, 0.5, 1, 3, 3.5, k - 1, k, k + 1, Infinity].map((s) => [k, s] as const),
+  );
+  expect(callTable(signSumTail, signs)).toMatchSnapshot();
+  const centred = [1, 10, 1001, 1e15].flatMap((k) =>
+    [0.1, 0.5, 0.999].flatMap((p) => [-Infinity, -k, -2.5, 0, 1 - p, 2.5, k, Infinity].map((t) => [k, p, t] as const)),
+  );
+  expect(callTable(centredCountTail, centred)).toMatchSnapshot();
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { callTable } from "../testing/call-table.js";
 import { fourier } from "./fourier.js";
 
 describe("fourier", () => {
@@ -40,4 +41,16 @@ describe("fourier", () => {
       expect(worst).toBeGreaterThan(2 ** -56);
     }
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("small transforms to the last bit", () => {
+  const transformed = (size: number, direction: 1 | -1) => {
+    const re = Float64Array.from({ length: size }, (_, j) => Math.sqrt(j + 1));
+    const im = Float64Array.from({ length: size }, (_, j) => 1 / (j + 2));
+    fourier(re, im, direction);
+    return [re, im];
+  };
+  const calls = [1, 2, 4, 8, 16].flatMap((size) => ([1, -1] as const).map((direction) => [size, direction] as const));
+  expect(callTable(transformed, calls)).toMatchSnapshot();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { logNormalUpperTail } from "../normal-tail.js";
+import { callTable } from "../testing/call-table.js";
 import { laplace, laplaceTail } from "./laplace-tail.js";
 
 describe("laplaceTail", () => {
@@ -61,4 +62,40 @@ describe("laplaceTail", () => {
       expect(logUpper - logLower).toBeLessThan(1e-11);
     }
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("tails, cumulants and lines to the last bit", () => {
+  const tails = [1, 2, 5, 200, 201, 1e6].flatMap((k) =>
+    [-2, 0, 0.3, 20, 900, 1e307, 1.1e307, Infinity].map((t) => [k, t] as const),
+  );
+  expect(
+    callTable(
+      laplaceTail,
+      tails.filter(([k, t]) => k < 200 || t < 1000),
+    ),
+  ).toMatchSnapshot();
+  expect(
+    callTable(
+      laplace.real,
+      [0, 1e-9, 0.3, 0.999, 1, 2].map((c) => [c] as const),
+    ),
+  ).toMatchSnapshot();
+  const lines = [0.1, 0.49, 0.5, 0.9].map((c) => [c, 0.3, 4] as const);
+  expect(callTable(laplace.line, lines)).toMatchSnapshot();
+  const envelope = (c: number, omega: number) => laplace.logEnvelope(c)(omega, -1);
+  expect(
+    callTable(
+      envelope,
+      [0.1, 0.9].flatMap((c) => [1e-3, 1, 1e4].map((omega) => [c, omega] as const)),
+    ),
+  ).toMatchSnapshot();
+  expect([laplace.deviation, laplace.supremum, laplace.edge]).toEqual([Math.SQRT2, Infinity, 1]);
+});
+
+test("the envelope on a line is the modulus there, and falls", () => {
+  for (const c of [0.1, 0.9]) {
+    const { logModulus } = laplace.line(c, 0.5, 5)!;
+    for (let n = 1; n < 5; n++) expect(laplace.logEnvelope(c)(n * 0.5, -1)).toBeCloseTo(logModulus[n], 13);
+  }
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { logNormalUpperTail } from "../normal-tail.js";
+import { callTable } from "../testing/call-table.js";
 import { dimple, normal, rectified } from "../testing/variables.js";
 import { singleTail } from "./single-tail.js";
 
@@ -42,4 +43,32 @@ describe("singleTail", () => {
     expect(Math.exp(logLower)).toBeGreaterThan(0.499);
     expect(logUpper).toBe(0);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("tails of one variable to the last bit", () => {
+  const half = { ...rectified, signed: false };
+  const off = { ...dimple, error: () => 1e-6 };
+  const jump = {
+    ...normal,
+    signed: false,
+    value: (z: number) => Math.sign(z),
+    bounds: null,
+    lipschitz: Infinity,
+    supremum: 1,
+  };
+  const variables = [
+    normal,
+    half,
+    off,
+    { ...normal, bounds: null, signed: false },
+    jump,
+    { ...normal, value: (z: number) => z + 3 },
+  ];
+  const calls = variables.flatMap((variable, i) =>
+    (i === 4 ? [-2, 1] : i === 2 || i === 3 ? [0.4] : [-2, -1e-9, 0, 0.4, 0.999, 1, 30]).map(
+      (T) => [variable, T] as const,
+    ),
+  );
+  expect(callTable(singleTail, calls)).toMatchSnapshot();
 });

@@ -3,6 +3,7 @@ import { failureLower, failureUpper } from "../../chance/confidence-limits.js";
 import { normal as drawNormal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { logNormalUpperTail } from "../normal-tail.js";
+import { callTable } from "../testing/call-table.js";
 import { logIrwinHall } from "../testing/irwin-hall.js";
 import { dimple, normal, rectified, uniform } from "../testing/variables.js";
 import { contourTail } from "./contour-tail.js";
@@ -112,4 +113,35 @@ describe("sumTail", () => {
   test("is null without a Lipschitz constant", () => {
     expect(sumTail({ ...normal, lipschitz: Infinity }, 5)).toBeNull();
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("tails of sums to the last bit, by one variable, lattice, contour and Chernoff", () => {
+  const half: GaussianVariable = { ...rectified, signed: false };
+  const cases = [
+    [normal, 1, [0.5, -3]],
+    [half, 2, [0.7, -0.5]],
+    [uniform, 40, [-5, 3, 41]],
+    [normal, 1000, [0, 100, -20]],
+  ] as const;
+  for (const [variable, k, thresholds] of cases)
+    expect(
+      callTable(
+        tailOf(variable, k),
+        thresholds.map((T) => [T] as const),
+      ),
+      `${k}`,
+    ).toMatchSnapshot();
+});
+
+test("is null without majorants for more than one, and for many summands with an atom", () => {
+  expect(sumTail({ ...normal, bounds: null }, 2)).toBeNull();
+  expect(sumTail({ ...normal, bounds: null }, 1)?.(0).logUpper).toBeCloseTo(-Math.LN2, 3);
+  const flat: GaussianVariable = {
+    ...rectified,
+    value: (z) => Math.max(0, z - 6),
+    kinks: [6],
+    bounds: (low, high) => (high <= 6 ? [0, 0, 0] : low >= 6 ? [high - 6, 1, 0] : [high - 6, 1]),
+  };
+  expect(sumTail(flat, 257)).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { callTable } from "../testing/call-table.js";
 import { logIrwinHall } from "../testing/irwin-hall.js";
 import { uniformTail } from "./uniform-tail.js";
 
@@ -19,4 +20,12 @@ describe("uniformTail", () => {
     expect(uniformTail(30, 30).logUpper).toBe(-Infinity);
     expect(Math.exp(uniformTail(9, -2).logUpper) + Math.exp(uniformTail(9, 2).logLower)).toBeCloseTo(1, 12);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("tails to the last bit, on both sides of what the closed form serves", () => {
+  const calls = [1, 2, 3, 19, 20].flatMap((k) =>
+    [-k - 1, -k, -0.3, 0, 0.3, 1, k - 1e-9, k, k + 1].map((t) => [k, t] as const),
+  );
+  expect(callTable(uniformTail, [...calls, [21, 0], [21, 3], [21, -3], [21, 21], [1e6, 2000]])).toMatchSnapshot();
 });
