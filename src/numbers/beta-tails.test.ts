@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { logBetaTails } from "./beta-tails.js";
 import { logGammaTails } from "./gamma-tails.js";
 import { log1mexp } from "./log-space.js";
 import { BETA_TAILS } from "./testing/beta-tails.js";
+import { callTable } from "./testing/call-table.js";
 
 /** What the docstring states for a probability, given its logarithm. */
 const tolerance = (log: number) => 3e-15 * (10 + Math.abs(log));
@@ -121,4 +122,20 @@ describe("logBetaTails", () => {
     expect(() => logBetaTails(1, Number.NaN, 0.5)).toThrow(new RangeError("b is NaN; it must be in [1e-300, 2^53]"));
     expect(() => logBetaTails(1, 1, 1.5)).toThrow(new RangeError("x is 1.5; it must be in [0, 1]"));
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const shapes = [1e-300, 0.2, 0.999, 1, 1.5, 30, 2 ** 53];
+  const laws = shapes.flatMap((a) => shapes.map((b) => [a, b] as const));
+  const calls = laws.flatMap(([a, b]) => [0, 1e-9, 0.02, 0.4, 0.5, 0.6, 0.97, 1].map((x) => [a, b, x] as const));
+  const refused = [
+    [1, 1e-301, 0.5],
+    [2 ** 54, 1, 0.5],
+    [1, 2 ** 54, 0.5],
+    [1, 1, -1],
+  ] as const;
+  expect(
+    callTable(logBetaTails, [...calls.filter(([a, b]) => a < 1 || b < 1), [1, 2, 0.3], ...refused]),
+  ).toMatchSnapshot();
 });

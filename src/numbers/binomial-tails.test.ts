@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { binomialLaw } from "../chance/testing/sequential-law.js";
 import { logBinomialTails } from "./binomial-tails.js";
+import { callTable } from "./testing/call-table.js";
 
 test("adds up the law", () => {
   for (const [n, p] of [
@@ -40,4 +41,12 @@ test("keeps tails that no double holds", () => {
 
 test("refuses a probability that is none", () => {
   expect(() => logBinomialTails(1, 2, 1.5)).toThrow(new RangeError("probability is 1.5; it must be in [0, 1]"));
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const calls = [0, 1e-300, 0.3, 0.5, 1 - 2 ** -53, 1].flatMap((p) =>
+    [1, 7, 1000, 2 ** 53].flatMap((n) => [-1, 0, 1, Math.floor(n / 2), n, n + 1].map((k) => [k, n, p] as const)),
+  );
+  expect(callTable(logBinomialTails, [...calls, [1, 2, -1e-9], [1, 2, 1.1], [1, 2, Number.NaN]])).toMatchSnapshot();
 });

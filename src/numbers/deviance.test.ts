@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { deviance, relativeDeviance } from "./deviance.js";
 import { relativeError } from "./relative-error.js";
+import { callTable } from "./testing/call-table.js";
 
 /** [e, (1 + e)·log(1 + e) − e] by mpmath at 1000 digits. */
 const RELATIVE = [
@@ -68,4 +69,23 @@ describe("deviance", () => {
     // To second order (x − mean)²/(2·mean), here with x − mean known to be 1e-3 where the doubles say 0.
     expect(relativeError(deviance(2 ** 53, 2 ** 53, undefined, 1e-3), 1e-6 / 2 ** 54)).toBeLessThan(1e-15);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  expect(
+    callTable(
+      relativeDeviance,
+      [-1, -0.9999, -0.5, -1e-9, 0, 1e-9, 0.5, 1, 1.0001, 1e9].map((e) => [e]),
+    ),
+  ).toMatchSnapshot();
+  const calls = [0, 1e-300, 1, 5, 1e9].flatMap((x) => [1e-320, 1e-295, 0.3, 5, 1e9].map((mean) => [x, mean] as const));
+  expect(callTable((x: number, mean: number) => deviance(x, mean), calls)).toMatchSnapshot();
+  expect(
+    callTable(deviance, [
+      [5, 5, Math.log(5), 1e-17],
+      [5, 0, -2000, 5],
+      [1, 3, Math.log(3), -4],
+    ]),
+  ).toMatchSnapshot();
 });

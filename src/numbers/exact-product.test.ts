@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { exactProduct } from "./exact-product.js";
+import { callTable } from "./testing/call-table.js";
 
 /** x·2^1200 for a double x with |x| ≥ 2^-600: an integer, exactly. */
 function scaled(x: number): bigint {
@@ -21,4 +22,15 @@ it("gives product and rest that sum to x·y exactly", () => {
     }),
     { seed: 1, numRuns: 1000 },
   );
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const x = [0, 1 / 3, -0.1, 2 ** 53 - 1, 1e150, 1e-100];
+  expect(
+    callTable(
+      exactProduct,
+      x.flatMap((a) => x.map((b) => [a, b] as const)),
+    ),
+  ).toMatchSnapshot();
 });

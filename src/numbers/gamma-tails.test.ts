@@ -1,9 +1,10 @@
 import erfcx from "@stdlib/math-base-special-erfcx";
 import gammaln from "@stdlib/math-base-special-gammaln";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { logRational, rational } from "../chance/testing/rational.js";
 import { logGammaTails } from "./gamma-tails.js";
+import { callTable } from "./testing/call-table.js";
 
 /** What the docstring states of the smaller tail. */
 const tolerance = (log: number) => 1e-13 + 1e-15 * Math.abs(log);
@@ -89,4 +90,14 @@ it("has no mass below zero, and names the argument that is out of range", () => 
   for (const shape of [0, -1, 2 ** 54, Number.NaN])
     expect(() => logGammaTails(shape, 1)).toThrow(new RangeError(`shape is ${shape}; it must be in [1e-300, 2^53]`));
   expect(() => logGammaTails(1, Infinity)).toThrow(new RangeError("x is Infinity; it must be finite"));
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const calls = [1e-300, 0.3, 1, 5, 1e8, 2 ** 53].flatMap((a) =>
+    [-1, 0, 0.2, a, 2 * a, 1e9].map((x) => [a, x] as const),
+  );
+  expect(
+    callTable(logGammaTails, [...calls, [1e-301, 1], [2 ** 54, 1], [Number.NaN, 1], [1, Number.NaN], [1, -Infinity]]),
+  ).toMatchSnapshot();
 });

@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { binomialRange, binomialTerm } from "../chance/testing/exact-binomial.js";
 import { INCOMPLETE_BETA_TAILS } from "../chance/testing/incomplete-beta-tails.js";
 import { logRational, rational } from "../chance/testing/rational.js";
-import { logBetaKernel, logIncompleteBeta } from "./log-incomplete-beta.js";
+import { betaExcess, betaIntegral, betaKernel, betaTail, logBetaKernel, logIncompleteBeta } from "./log-incomplete-beta.js";
+import { callTable } from "./testing/call-table.js";
 
 /** What the docstring states for a probability, given its logarithm. */
 const tolerance = (log: number) => 2e-15 * (10 + Math.abs(log));
@@ -89,4 +90,32 @@ describe("logBetaKernel", () => {
         expect(Math.abs(logBetaKernel(x, a, b) - expected)).toBeLessThanOrEqual(tolerance(expected));
       }
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("excesses, kernels, integrals and tails to the last bit", () => {
+  const laws = [0.3, 0.9, 1, 2.5, 40, 1e4, 1e15].flatMap((a) => [0.5, 1, 3, 3000, 2 ** 53].map((b) => [a, b] as const));
+  const calls = laws.flatMap(([a, b]) => [0.01, a / (a + b), 0.5, 0.999].map((x) => [x, a, b] as const));
+  expect(callTable(betaExcess, calls)).toMatchSnapshot();
+  expect(
+    callTable((x: number, a: number, b: number) => betaKernel(x, 1 - x, a, b, betaExcess(x, a, b)), calls),
+  ).toMatchSnapshot();
+  expect(callTable(logBetaKernel, calls.slice(0, 8))).toMatchSnapshot();
+  const beyond = calls.filter(([x, a, b]) => a >= 1 && b >= 1 && betaExcess(x, a, b) <= 0);
+  expect(
+    callTable((x: number, a: number, b: number) => betaIntegral(x, 1 - x, a + b, -betaExcess(x, a, b)), beyond),
+  ).toMatchSnapshot();
+  expect(
+    callTable((x: number, a: number, b: number) => betaTail(x, 1 - x, a, b, -betaExcess(x, a, b)), beyond),
+  ).toMatchSnapshot();
+  const refused = [
+    [0, 1, 1],
+    [1, 1, 1],
+    [0.5, 0.9, 1],
+    [0.5, 1, Infinity],
+    [0.5, Infinity, 1],
+    [0.5, 1, 0.5],
+    [Number.NaN, 1, 1],
+  ] as const;
+  expect(callTable(logIncompleteBeta, [...calls.filter(([, a, b]) => a >= 1 && b >= 1), ...refused])).toMatchSnapshot();
 });

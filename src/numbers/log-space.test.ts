@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { log1mexp, logAddExp } from "./log-space.js";
 import { relativeError } from "./relative-error.js";
+import { callTable } from "./testing/call-table.js";
 
 /** [x, log(1 − e^x)] by mpmath, log(-expm1(x)) at 400 digits. */
 const COMPLEMENTS = [
@@ -44,4 +45,21 @@ it.each(SUMS)("logAddExp(%d, %d) is right to 4 ulp, either way round", (a, b, ex
 it("logAddExp treats −∞ as nothing", () => {
   expect(logAddExp(-Infinity, -Infinity)).toBe(-Infinity);
   expect(logAddExp(-3, -Infinity)).toBe(-3);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  expect(
+    callTable(
+      log1mexp,
+      [0, -1e-300, -0.6931471805599452, -Math.LN2, -0.6931471805599454, -40, -Infinity].map((x) => [x]),
+    ),
+  ).toMatchSnapshot();
+  const ends = [-Infinity, -700, -1, 0, 3];
+  expect(
+    callTable(
+      logAddExp,
+      ends.flatMap((a) => ends.map((b) => [a, b] as const)),
+    ),
+  ).toMatchSnapshot();
 });

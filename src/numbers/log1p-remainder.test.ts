@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { log1pRemainder } from "./log1p-remainder.js";
 import { relativeError } from "./relative-error.js";
+import { callTable } from "./testing/call-table.js";
 
 /** [y, log(1 + y) − y + y²/2 − y³/3] by mpmath at 200 digits. */
 const REFERENCE = [
@@ -35,4 +36,14 @@ it.each(REFERENCE)("log1pRemainder(%d) is right to 1e-12, from 0.02 down to 8 ul
 it("is 0 at 0 and −∞ at −1", () => {
   expect(log1pRemainder(0)).toBeCloseTo(0, 300);
   expect(log1pRemainder(-1)).toBe(-Infinity);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  expect(
+    callTable(
+      log1pRemainder,
+      [-0.9, -0.021, -0.02, -0.0199, -1e-9, 0, 1e-5, 0.02, 0.0201, 0.5, 7].map((x) => [x]),
+    ),
+  ).toMatchSnapshot();
 });

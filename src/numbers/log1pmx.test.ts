@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { log1pmx } from "./log1pmx.js";
 import { relativeError } from "./relative-error.js";
+import { callTable } from "./testing/call-table.js";
 
 /** [x, log(1 + x) − x] by mpmath, log1p(x) - x at 1000 digits. */
 const REFERENCE = [
@@ -37,4 +38,16 @@ it("returns the limits at 0 and −1, and NaN outside its range", () => {
   expect(log1pmx(-1)).toBe(-Infinity);
   expect(log1pmx(-2)).toBeNaN();
   expect(log1pmx(Number.NaN)).toBeNaN();
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  expect(
+    callTable(
+      log1pmx,
+      [-1, -0.8, -0.79149065, -0.79149064, -0.5, -1e-9, 0, 1e-300, 1e-3, 0.5, 1, 1.001, 1e9, Number.NaN].map((x) => [
+        x,
+      ]),
+    ),
+  ).toMatchSnapshot();
 });

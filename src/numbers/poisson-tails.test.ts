@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { logRational, rational } from "../chance/testing/rational.js";
 import { logPoissonTails } from "./poisson-tails.js";
+import { callTable } from "./testing/call-table.js";
 
 /** What the docstring states of the smaller tail. */
 const tolerance = (log: number) => 1e-13 + 1e-15 * Math.abs(log);
@@ -75,4 +76,14 @@ it("names the argument that is out of range", () => {
     expect(() => logPoissonTails(count, 1)).toThrow(new RangeError(`count is ${count}; it must be a safe integer`));
   for (const mean of [-1, Number.NaN, Infinity])
     expect(() => logPoissonTails(1, mean)).toThrow(new RangeError(`mean is ${mean}; it must be in [0, 2^53]`));
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const calls = [0, 1e-300, 0.4, 3, 1e5, 2 ** 53].flatMap((mean) =>
+    [-1, 0, 1, 2, 5, 1e5].map((count) => [count, mean] as const),
+  );
+  expect(
+    callTable(logPoissonTails, [...calls, [0.5, 1], [2 ** 53, 1], [1, -1], [1, 2 ** 54], [1, Number.NaN]]),
+  ).toMatchSnapshot();
 });

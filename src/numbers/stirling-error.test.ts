@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { stirlingError } from "./stirling-error.js";
+import { callTable } from "./testing/call-table.js";
 
 /** [a, log Γ(a+1) − (a + ½)·log a + a − ½·log 2π] by mpmath's loggamma at 400 digits. */
 const REFERENCE = [
@@ -33,4 +34,14 @@ it("lies between the bounds 1/(12a+1) and 1/(12a) of Robbins", () => {
     expect(error).toBeGreaterThan((1 / (12 * a + 1)) * (1 - 1e-15) - (a < 12 ? 1e-14 : 0));
     expect(error).toBeLessThan((1 / (12 * a)) * (1 + 1e-15) + (a < 12 ? 1e-14 : 0));
   }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  expect(
+    callTable(
+      stirlingError,
+      [1e-300, 1e-3, 0.5, 1, 2.5, 11, 11.999, 12, 13, 1e3, 2 ** 53].map((x) => [x]),
+    ),
+  ).toMatchSnapshot();
 });

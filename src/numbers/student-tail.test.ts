@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { logNormalUpperTail } from "./normal-tail.js";
 import { logStudentTail } from "./student-tail.js";
+import { callTable } from "./testing/call-table.js";
 
 /** What the docstring states. */
 const tolerance = (log: number) => 4e-15 * (10 + Math.abs(log));
@@ -41,4 +42,14 @@ it("is symmetric", () => {
 it("names the argument that is out of range", () => {
   expect(() => logStudentTail(0, 1)).toThrow(new RangeError("degrees is 0; it must be in [1e-100, 2^53]"));
   expect(() => logStudentTail(1, Infinity)).toThrow(new RangeError("t is Infinity; it must be in [-1e150, 1e150]"));
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const calls = [1e-100, 0.5, 1, 4, 1e6, 2 ** 53].flatMap((degrees) =>
+    [-1e150, -1, 0, 1e-9, 1, 2, 30, 1e150].map((t) => [degrees, t] as const),
+  );
+  expect(
+    callTable(logStudentTail, [...calls, [1e-101, 1], [2 ** 54, 1], [1, 2e150], [1, Number.NaN]]),
+  ).toMatchSnapshot();
 });

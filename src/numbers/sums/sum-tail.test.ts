@@ -139,9 +139,9 @@ test("is null without majorants for more than one, and for many summands with an
   expect(sumTail({ ...normal, bounds: null }, 1)?.(0).logUpper).toBeCloseTo(-Math.LN2, 3);
   const flat: GaussianVariable = {
     ...rectified,
-    value: (z) => Math.max(0, z - 6),
-    kinks: [6],
-    bounds: (low, high) => (high <= 6 ? [0, 0, 0] : low >= 6 ? [high - 6, 1, 0] : [high - 6, 1]),
+    value: (z) => Math.max(0, z - 1.2),
+    kinks: [1.2],
+    bounds: (low, high) => (high <= 1.2 ? [0, 0, 0] : low >= 1.2 ? [high - 1.2, 1, 0] : [high - 1.2, 1]),
   };
   expect(sumTail(flat, 257)).toBeNull();
 });
