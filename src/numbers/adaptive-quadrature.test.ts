@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { integrate } from "./adaptive-quadrature.js";
+import { callTable } from "./testing/call-table.js";
 
 /** Counts how often it is called. */
 function counted(g: (t: number) => number) {
@@ -69,4 +70,41 @@ describe("integrate", () => {
     );
     expect(() => integrate(Math.exp, [0, Number.NaN])).toThrow(RangeError);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("integrals and errors to the last bit", () => {
+  const functions = [
+    Math.exp,
+    Math.abs,
+    (t: number) => Math.sqrt(Math.abs(t - 0.3)),
+    (t: number) => t ** 14,
+    Math.sign,
+    () => 0,
+    (t: number) => Math.sin(1e9 * t),
+  ];
+  const at = (i: number, ends: readonly number[], relative?: number) => integrate(functions[i], ends, relative);
+  const calls = functions.slice(0, 6).flatMap((_, i) =>
+    [
+      [0, 1],
+      [-1, 0.2, 2],
+    ].map((ends) => [i, ends] as const),
+  );
+  expect(callTable((i: number, ends: readonly number[]) => at(i, ends), calls)).toMatchSnapshot();
+  expect(
+    callTable(at, [
+      [0, [0, 3], 1e-6],
+      [2, [0, 1], 0.01],
+      [4, [-1, 1.1], 0],
+      [1, [-1, 1 + 2 ** -52], 1e-9],
+    ]),
+  ).toMatchSnapshot();
+  expect(
+    callTable(at, [
+      [0, [], 0],
+      [0, [1], 0],
+      [0, [1, 0], 0],
+      [0, [0, 1, 1], 0],
+    ]),
+  ).toMatchSnapshot();
 });

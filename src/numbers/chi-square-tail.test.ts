@@ -1,6 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
-import { logChiSquareTails, logChiSquareTwoSided } from "./chi-square-tail.js";
+import { describe, expect, it, test } from "vitest";
+import { chiSquareTails, logChiSquareTails, logChiSquareTwoSided } from "./chi-square-tail.js";
+import { callTable } from "./testing/call-table.js";
 import { CHI_SQUARE_TAILS } from "./testing/chi-square-tails.js";
 
 /** What the docstring states of the smaller tail; the logarithm of the other then has the same relative error. */
@@ -115,4 +116,36 @@ describe("logChiSquareTwoSided", () => {
     expect(logChiSquareTwoSided(5, -1)).toBe(0);
     expect(logChiSquareTwoSided(5, 0)).toBeCloseTo(0, 14);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const calls = [1e-300, 0.5, 2, 30, 1e9, 2 ** 54].flatMap((k) =>
+    [-k, -k / 2, -Math.sqrt(k), 0, Math.sqrt(k), 4 * k].map((d) => [k, d] as const),
+  );
+  expect(callTable(logChiSquareTails, [...calls, [1e-301, 0], [2 ** 55, 0], [1, Number.NaN]])).toMatchSnapshot();
+  expect(callTable(logChiSquareTwoSided, [...calls, [Number.NaN, -1], [1, Infinity]])).toMatchSnapshot();
+  const open = calls.flatMap(([k, d]) => [0, 1e-9, 0.01, 0.2, 1.5].map((part) => [k, d, part * Math.sqrt(k)] as const));
+  expect(
+    callTable(
+      chiSquareTails,
+      open.filter(([k, d]) => k + d > 0),
+    ),
+  ).toMatchSnapshot();
+});
+
+test("what a deviation leaves open where it is known badly holds the tails at its ends", () => {
+  for (const [k, d, error] of [
+    [4, 3, 2],
+    [4, -3, 2],
+    [30, 90, 5],
+    [1, -0.9, 0.2],
+  ]) {
+    const { lower, upper } = chiSquareTails(k, d, error);
+    for (const at of [d - error, d, d + error]) {
+      const { logLower, logUpper } = logChiSquareTails(k, at);
+      expect(lower.logLower <= logLower && logLower <= lower.logUpper).toBe(true);
+      expect(upper.logLower <= logUpper && logUpper <= upper.logUpper).toBe(true);
+    }
+  }
 });

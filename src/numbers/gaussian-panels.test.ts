@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { integrate } from "./adaptive-quadrature.js";
 import { gaussianExpectation } from "./gaussian-expectation.js";
 import { gaussianPanels } from "./gaussian-panels.js";
+import { callTable } from "./testing/call-table.js";
 
 describe("gaussianPanels", () => {
   it("ascends, has 0, the kinks in reach, and a panel end below the scale", () => {
@@ -41,4 +42,14 @@ describe("a stated relative error of the values", () => {
     const untold = integrate(off, [0, 1]);
     expect(Math.abs(untold.value - (Math.E - 1))).toBeGreaterThan(untold.error);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("ends to the last bit", () => {
+  const calls = [[], [0], [38.6], [-38.6, 38.5, -38.5], [1, Number.NaN]].flatMap((kinks) =>
+    [1, 2 ** -20, 2 ** -21, 1e-9].map((scale) => [kinks, scale] as const),
+  );
+  expect(gaussianPanels()).toEqual(gaussianPanels([], 1));
+  expect(calls.map(([kinks, scale]) => gaussianPanels([...kinks], scale).join(" ")).join("\n")).toMatchSnapshot();
+  expect(callTable(gaussianPanels, [[[0.1, -0.1], 1]])).toMatchSnapshot();
 });

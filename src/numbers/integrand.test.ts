@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from "vitest";
 import { gaussianExpectation } from "./gaussian-expectation.js";
 import { gaussianMixture } from "./gaussian-mixture.js";
-import { absolutePower, type Integrand, multiple, polynomial, power, product, sum } from "./integrand.js";
+import { absolutePower, type Integrand, multiple, onItsWord, polynomial, power, product, sum } from "./integrand.js";
 import { affineBounds } from "./majorants/affine-bounds.js";
 import { densityBounds, scaledBounds } from "./majorants/taylor-bounds.js";
 import { logNormalUpperTail } from "./normal-tail.js";
+import { callTable } from "./testing/call-table.js";
 
 const t = polynomial([0, 1]);
 /** exp(−t²/(2s²)) for s = 1/a around b. */
@@ -89,4 +90,51 @@ test("gaussianMixture encloses E Φ(aZ + b) = Φ(b/√(1 + a²)), down to e^−5
     expect(found.logUpper).toBeGreaterThanOrEqual(truth);
     expect(found.logUpper - found.logLower).toBeLessThan(0.02);
   }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("values, errors and majorants of what is made of integrands, to the last bit", () => {
+  const p = polynomial([1, -2, 0.5]);
+  const none = onItsWord(Math.cos, [0.5], 0.1);
+  const off: Integrand = {
+    ...p,
+    error: (x) => 1e-3 * Math.abs(x),
+    kinks: [1, -1],
+    scale: 0.5,
+    far: { most: 7, degree: 3 },
+  };
+  const made = {
+    p,
+    constant: polynomial([3]),
+    nothing: polynomial([]),
+    none,
+    product: product(p, off),
+    "with none": product(off, none),
+    sum: sum(off, t),
+    "sum with none": sum(none, t),
+    multiple: multiple(-3, off),
+    "multiple of none": multiple(2, none),
+    square: power(off, 2),
+    cube: power(off, 3),
+    "|cube|": absolutePower(off, 3),
+    "|square|": absolutePower(off, 2),
+    "|none|": absolutePower(none, 1),
+  };
+  const at = (name: keyof typeof made) => {
+    const { value, error, bounds, ...rest } = made[name];
+    const points = [-2, -0.3, 0, 0.7, 40].map((x) => [value(x), error(x)]);
+    const majorants = [
+      [-1, 2],
+      [0.3, 0.4],
+      [-3, -2.9],
+      [0.55, 0.62],
+    ].map(([low, high]) => bounds?.(low, high, 5) ?? null);
+    return [points, majorants, rest];
+  };
+  expect(
+    callTable(
+      at,
+      Object.keys(made).map((name) => [name as keyof typeof made]),
+    ),
+  ).toMatchSnapshot();
 });

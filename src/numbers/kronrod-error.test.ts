@@ -1,9 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { KRONROD, NODES } from "./gauss-kronrod.js";
 import { kronrodError, RULE_ORDER } from "./kronrod-error.js";
 import { affineBounds } from "./majorants/affine-bounds.js";
 import { expBounds, sineBounds } from "./majorants/elementary-bounds.js";
 import { densityBounds, type Majorant } from "./majorants/taylor-bounds.js";
+import { callTable } from "./testing/call-table.js";
 
 const ONE: Majorant = [1, ...Array.from({ length: RULE_ORDER }, () => 0)];
 
@@ -41,4 +42,34 @@ describe("kronrodError", () => {
     expect(Math.abs(rule((s) => (1.5 + s) * phi(1.5 + s), 0.5) - truth)).toBeLessThanOrEqual(bound + 1e-16);
     expect(bound).toBeLessThan(1e-15);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const rough: readonly Majorant[] = [
+    ONE,
+    [1],
+    [1, 3],
+    [2, 0.1, 0.5],
+    [Infinity, 1, 1],
+    [],
+    expBounds(-1, 1, 30),
+    [1e300, 1e308, Infinity],
+  ];
+  const calls = rough.flatMap((f) =>
+    [1e-300, 0.01, 0.7, 30].flatMap(
+      (half) =>
+        [
+          [f, ONE, half],
+          [ONE, f, half],
+        ] as const,
+    ),
+  );
+  expect(callTable((f: Majorant, g: Majorant, half: number) => kronrodError(f, g, half), calls)).toMatchSnapshot();
+  expect(
+    callTable(kronrodError, [
+      [expBounds(0, 1, 24), ONE, 0.5, []],
+      [expBounds(0, 1, 24), ONE, 0.5, [24, 3]],
+    ]),
+  ).toMatchSnapshot();
 });

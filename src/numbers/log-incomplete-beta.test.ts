@@ -3,7 +3,14 @@ import { describe, expect, it, test } from "vitest";
 import { binomialRange, binomialTerm } from "../chance/testing/exact-binomial.js";
 import { INCOMPLETE_BETA_TAILS } from "../chance/testing/incomplete-beta-tails.js";
 import { logRational, rational } from "../chance/testing/rational.js";
-import { betaExcess, betaIntegral, betaKernel, betaTail, logBetaKernel, logIncompleteBeta } from "./log-incomplete-beta.js";
+import {
+  betaExcess,
+  betaIntegral,
+  betaKernel,
+  betaTail,
+  logBetaKernel,
+  logIncompleteBeta,
+} from "./log-incomplete-beta.js";
 import { callTable } from "./testing/call-table.js";
 
 /** What the docstring states for a probability, given its logarithm. */

@@ -3,8 +3,9 @@ import { INCOMPLETE_BETA_TAILS } from "../chance/testing/incomplete-beta-tails.j
 import { logBetaTails } from "./beta-tails.js";
 import { chiSquareTails, logChiSquareTails } from "./chi-square-tail.js";
 import { logIncompleteBeta } from "./log-incomplete-beta.js";
-import { fromLower, tailEnclosure } from "./tail-error.js";
+import { fromLower, fromUpper, tailEnclosure } from "./tail-error.js";
 import { BETA_TAILS } from "./testing/beta-tails.js";
+import { callTable } from "./testing/call-table.js";
 import { CHI_SQUARE_TAILS } from "./testing/chi-square-tails.js";
 
 /** Whether the enclosure has the truth; below e^−745 the truth of a complement underflows to 0. */
@@ -61,4 +62,20 @@ test("a logarithm that is known less well than is stated is refused", () => {
   expect(fromLower({ log: -1, error: 1e-13 }).logLower).toBe(-1);
   expect(() => fromLower({ log: -1, error: 1e-11 })).toThrow(new Error("a tail's logarithm -1 is known to 1e-11 only"));
   expect(() => fromLower({ log: -1, error: Number.NaN })).toThrow(Error);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("enclosures, and both tails of one, to the last bit", () => {
+  const logs = [0, -1e-300, -1e-12, -0.4, -Math.LN2, -5, -1e9, -Infinity];
+  expect(
+    callTable(
+      tailEnclosure,
+      logs.map((log) => [log]),
+    ),
+  ).toMatchSnapshot();
+  const told = logs
+    .slice(0, -1)
+    .flatMap((log) => [0, 1.8e-12, 1.83e-12, 2e-6].map((error) => [{ log, error }] as const));
+  expect(callTable(fromLower, told)).toMatchSnapshot();
+  expect(callTable(fromUpper, [...told, [{ log: 1e-14, error: 0 }]])).toMatchSnapshot();
 });

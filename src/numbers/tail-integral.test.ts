@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Exponent, tailIntegral } from "./tail-integral.js";
+import { callTable } from "./testing/call-table.js";
 
 /** ∫_0^∞ e^(−ts − s²/2) ds = P(X > t)/φ(t), X ~ N(0, 1). */
 const normal = (t: number): Exponent => ({
@@ -50,4 +51,40 @@ test("of an exponential law, e^(−λs), is 1/λ: no panel is too long", () => {
     expect(Math.abs(log + Math.log(rate))).toBeLessThanOrEqual(error);
     expect(error).toBeLessThan(1e-12);
   }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("integrals and their errors to the last bit", () => {
+  const exponential = (rate: number): Exponent => ({
+    at: (s, out) => {
+      out[0] = -rate * s;
+      out[1] = rate * s;
+    },
+    fall: () => rate,
+    bend: () => 0,
+    remainder: () => 0,
+  });
+  const bent = (t: number): Exponent => ({
+    ...normal(t),
+    remainder: (r) => (r < 1.5 ? r * r * Math.exp(r) : Infinity),
+  });
+  const at = (make: (t: number) => Exponent) => (t: number) => tailIntegral(make(t));
+  expect(
+    callTable(
+      at(normal),
+      [-6, -3, -0.1, 0, 1, 8, 1e4].map((t) => [t]),
+    ),
+  ).toMatchSnapshot();
+  expect(
+    callTable(
+      at(bent),
+      [-3, 0, 8].map((t) => [t]),
+    ),
+  ).toMatchSnapshot();
+  expect(
+    callTable(
+      at(exponential),
+      [1e-200, 1, 3, 1e200].map((t) => [t]),
+    ),
+  ).toMatchSnapshot();
 });
