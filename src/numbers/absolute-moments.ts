@@ -93,9 +93,7 @@ function logBeyond({ constant, slope }: Growth, q: number): number {
 /** log(e^x + e^y + …) */
 function logSum(logs: readonly number[]): number {
   const most = Math.max(...logs);
-  return most === -Infinity || Number.isNaN(most)
-    ? most
-    : most + Math.log(logs.reduce((sum, x) => sum + Math.exp(x - most), 0));
+  return !Number.isFinite(most) ? most : most + Math.log(logs.reduce((sum, x) => sum + Math.exp(x - most), 0));
 }
 
 /** What rounding may come to, relative to a moment of order q: units of 2^−53 of the sizes of q·log|g| and t²/2 ≤ 745. */
