@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { logAbsoluteMoments } from "./absolute-moments.js";
-import { onItsWord } from "./integrand.js";
+import { type Integrand, onItsWord, polynomial } from "./integrand.js";
+import { callTable } from "./testing/call-table.js";
 
 const ORDERS = Array.from({ length: 159 }, (_, i) => i + 2);
 
@@ -82,4 +83,37 @@ describe("logAbsoluteMoments", () => {
       ),
     ).toEqual([NaN, NaN]);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("bounds to the last bit, with majorants and without, beyond ±38.6, and of what changes its sign", () => {
+  const line = polynomial([0.3, -2]);
+  const growth = [
+    { constant: 0.3, slope: 2 },
+    { constant: 5, slope: 1e-3 },
+  ];
+  const cases = [line, polynomial([1.5]), polynomial([0, 0, 1]), polynomial([0]), { ...line, kinks: [0.15] }];
+  const calls = cases.flatMap((g) =>
+    [[1, 2, 7], [160]].flatMap((orders) => [[], growth].map((more) => [g, orders, more] as const)),
+  );
+  expect(callTable(logAbsoluteMoments, calls)).toMatchSnapshot();
+  const flat: Integrand = { ...line, bounds: () => [1, 0], value: () => 1 };
+  const rough: Integrand = { ...line, bounds: () => [2], value: (z) => Math.sign(z) };
+  expect(
+    callTable(logAbsoluteMoments, [
+      [flat, [1, 2]],
+      [{ ...flat, bounds: () => [Infinity] }, [1]],
+    ]),
+  ).toMatchSnapshot();
+  expect(
+    callTable(logAbsoluteMoments, [
+      [rough, [1, 3], growth],
+      [{ ...line, bounds: null }, [2, 5]],
+    ]),
+  ).toMatchSnapshot();
+});
+
+test("is Infinity where nothing bounds g", () => {
+  const g: Integrand = { ...polynomial([0.3, -2]), bounds: () => [Infinity] };
+  expect(logAbsoluteMoments(g, [1, 4])).toEqual([Infinity, Infinity]);
 });

@@ -1,6 +1,8 @@
 import { all, create } from "mathjs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { bernsteinMoments } from "./bernstein-moments.js";
+import { polynomial } from "./integrand.js";
+import { callTable } from "./testing/call-table.js";
 
 const math = create(all, { number: "BigNumber", precision: 64 });
 const big = (x: number | string) => math.bignumber(x);
@@ -102,4 +104,28 @@ describe("bernsteinMoments", () => {
     expect(bernsteinMoments((t) => (t > 5 ? Infinity : t), NORMAL)).toBeNull();
     expect(bernsteinMoments((t) => (t > 5 ? NaN : t), NORMAL)).toBeNull();
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("pairs and texts to the last bit", () => {
+  const line = polynomial([0, 1]);
+  const cases = [
+    [line, NORMAL],
+    [polynomial([3]), [{ constant: 3, slope: 0 }]],
+    [
+      line,
+      [
+        { constant: 100, slope: 1 },
+        { constant: Infinity, slope: 0 },
+      ],
+    ],
+    [line, [{ constant: 0, slope: 30 }]],
+    [polynomial([0]), NORMAL],
+    [line, []],
+    [line, [{ constant: Infinity, slope: Infinity }]],
+    [() => 0, NORMAL],
+    [polynomial([1e-160]), [{ constant: 1e-160, slope: 0 }]],
+    [polynomial([1e-140]), [{ constant: 1e-140, slope: 0 }]],
+  ] as const;
+  expect(callTable(bernsteinMoments, cases)).toMatchSnapshot();
 });

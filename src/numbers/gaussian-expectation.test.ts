@@ -1,6 +1,9 @@
 import erf from "@stdlib/math-base-special-erf";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { gaussianExpectation } from "./gaussian-expectation.js";
+import { polynomial } from "./integrand.js";
+import { sidesBounds } from "./majorants/affine-bounds.js";
+import { callTable } from "./testing/call-table.js";
 
 /** (q − 1)!!, which is E X^q for even q. */
 function evenMoment(q: number): number {
@@ -57,4 +60,30 @@ describe("gaussianExpectation", () => {
     const { value } = gaussianExpectation(sign, [1.5]);
     expect(gaussianExpectation(sign, [Infinity, 1.5, 1.5, -1e9, Number.NaN, -0]).value).toBeCloseTo(value, 15);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("values and errors to the last bit, proved and not", () => {
+  const p = polynomial([1, -2, 0.5]);
+  const abs = {
+    ...polynomial([0, 1]),
+    value: Math.abs,
+    kinks: [0],
+    bounds: sidesBounds({ value: 0, slope: -1 }, { value: 0, slope: 1 }),
+  };
+  const kinked = { ...abs, kinks: [], error: (t: number) => 1e-12 * Math.abs(t) };
+  const jump = { ...abs, value: Math.sign, bounds: () => [1], far: { most: 1, degree: 0 } };
+  const far = { ...p, far: { most: 1, degree: 2000 } };
+  const calls = [p, abs, kinked, jump, far, { ...p, far: { most: 0, degree: 0 } }].flatMap((f) =>
+    [0, 1e-3].map((enough) => [f, [], { enough }] as const),
+  );
+  expect(callTable(gaussianExpectation, calls)).toMatchSnapshot();
+  expect(
+    callTable(gaussianExpectation, [
+      [Math.cos],
+      [Math.abs, [0]],
+      [Math.cos, [], { relativeError: 1e-9 }],
+      [Math.abs, [0], { scale: 1e-9 }],
+    ]),
+  ).toMatchSnapshot();
 });

@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { kolmogorovTail } from "./kolmogorov-tail.js";
+import { callTable } from "./testing/call-table.js";
 import { steck } from "./testing/steck.js";
 
 it.each([1, 2, 3, 10, 29, 60])("holds Steck's determinant between its bounds for %d draws", (n) => {
@@ -55,4 +56,12 @@ it("knows what is sure, and names the argument that is out of range", () => {
   expect(kolmogorovTail(10, 1)).toEqual({ logLower: -Infinity, logUpper: -Infinity });
   expect(() => kolmogorovTail(0, 0.1)).toThrow(new RangeError("n is 0; it must be an integer in [1, 1e7]"));
   expect(() => kolmogorovTail(9, Number.NaN)).toThrow(new RangeError("t is NaN; it must be a number"));
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const calls = [1, 2, 5, 12, 13, 40, 200].flatMap((n) =>
+    [-1, 0.5 / n, 0.51 / n, 1 / n, 0.3, 0.499, 0.5, 0.9, 1].map((t) => [n, t] as const),
+  );
+  expect(callTable(kolmogorovTail, [...calls, [3000, 0.02], [1e5, 0.006], [0.5, 0.1]])).toMatchSnapshot();
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { uniform } from "../chance/bits.js";
 import { keyedStreams } from "../chance/streams.js";
 import { occupancyTails } from "./occupancy-tails.js";
+import { callTable } from "./testing/call-table.js";
 
 /** bins^balls·P(N = j) = C(bins, j)·(surjections of balls onto j bins), by inclusion and exclusion in integers. */
 function ways(bins: number, balls: number): bigint[] {
@@ -89,4 +90,19 @@ test("refuses what it cannot do", () => {
   expect(() => occupancyTails(1, 0, 3)).toThrow("bins is 0; it must be an integer ≥ 1");
   expect(() => occupancyTails(1, 3, -1)).toThrow("balls is -1; it must be an integer ≥ 0");
   expect(() => occupancyTails(1, 1e5, 1e5)).toThrow("bins·balls is 10000000000; it must be at most 1e8");
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const calls = [
+    [1, 1],
+    [2, 3],
+    [5, 0],
+    [5, 4],
+    [9, 30],
+    [100, 400],
+  ].flatMap(([bins, balls]) => [-1, 0, 1, 2, 4, bins, bins + 1].map((count) => [count, bins, balls] as const));
+  expect(
+    callTable(occupancyTails, [...calls, [1, 1.5, 3], [1, 3, 1.5], [1, 1e4, 1e4 + 1], [Number.NaN, 1, 1]]),
+  ).toMatchSnapshot();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+
 import { shownName, shownValue } from "./shown-value.js";
 
 test.each([
@@ -23,4 +24,23 @@ test("a name is shown as it is, and what is none as a text", () => {
 
 test("what is no JSON is shown as an object", () => {
   expect(shownValue({ a: 1n })).toBe("an object");
+});
+
+test("texts are cut from 61 characters on, and names of 100 are names", () => {
+  expect([shownValue("a".repeat(60)), shownValue("a".repeat(61))]).toEqual([
+    `"${"a".repeat(60)}"`,
+    `"${"a".repeat(59)}…"`,
+  ]);
+  expect([shownValue(10n ** 70n), shownValue(true), shownValue(Symbol("x"))]).toEqual([
+    `1${"0".repeat(58)}…`,
+    "true",
+    "Symbol(x)",
+  ]);
+  expect([shownName("a".repeat(100)), shownName(""), shownName(3), shownName("ψ_1-[k]' x")]).toEqual([
+    "a".repeat(100),
+    '""',
+    "3",
+    "ψ_1-[k]' x",
+  ]);
+  expect([shownName("a!"), shownName("!a")]).toEqual(['"a!"', '"!a"']);
 });

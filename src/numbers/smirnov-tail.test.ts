@@ -1,5 +1,6 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import { smirnovTail } from "./smirnov-tail.js";
+import { callTable } from "./testing/call-table.js";
 import { steck } from "./testing/steck.js";
 
 it.each([1, 2, 3, 8, 25, 60])("holds the law in exact fractions between its bounds for %d draws", (n) => {
@@ -52,4 +53,12 @@ it("knows what is sure, and names the argument that is out of range", () => {
   for (const n of [0, 1.5, 2e7, Number.NaN])
     expect(() => smirnovTail(n, 0.1)).toThrow(new RangeError(`n is ${n}; it must be an integer in [1, 1e7]`));
   expect(() => smirnovTail(9, Number.NaN)).toThrow(new RangeError("t is NaN; it must be a number"));
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, to the last bit", () => {
+  const calls = [1, 2, 7, 64, 65, 300].flatMap((n) =>
+    [-0.1, 0, 1e-9, 0.5 / n, 1 / n, 8 / n, 8.01 / n, 0.3, 0.49, 0.51, 0.999, 1, 1.5].map((t) => [n, t] as const),
+  );
+  expect(callTable(smirnovTail, [...calls, [1e7 + 1, 0.1], [-1, 0.1]])).toMatchSnapshot();
 });
