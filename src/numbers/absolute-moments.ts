@@ -54,7 +54,7 @@ function rule({ logG, logDensity }: Sample, half: number, q: number): readonly [
     const log = q * logG[i] + logDensity[i];
     if (!(log <= most)) most = log;
   }
-  if (most === -Infinity) return [most, most];
+  if (Math.abs(most) === Infinity) return [most, most];
   let [kronrod, gauss] = [0, 0];
   for (let i = 0; i < RULE.length; i++) {
     const term = Math.exp(q * logG[i] + logDensity[i] - most);
