@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { callTable } from "../numbers/testing/call-table.js";
+
 import { uniform } from "./bits.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "./calibration-band.js";
 import { logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
@@ -55,4 +57,17 @@ describe("the calibration band", () => {
     const counts = CALIBRATION_GAMMAS.map((gamma) => (gamma < 0.1 ? null : 0));
     expect(calibrationBand(counts, 64, 1e-9).every(({ gamma }) => gamma >= 0.1)).toBe(true);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("bands to the last bit", () => {
+  const counts = CALIBRATION_GAMMAS.map((_, i) => (i % 7 === 3 ? null : i * 9));
+  expect(
+    callTable(calibrationBand, [
+      [counts, 500, 1e-6],
+      [[0, 1], 10, 0.1],
+      [[], 10, 0.1],
+    ]),
+  ).toMatchSnapshot();
+  expect(CALIBRATION_GAMMAS).toMatchSnapshot();
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { callTable } from "../numbers/testing/call-table.js";
+
 import { describeSample } from "./describe-sample.js";
 
 test("describes a sample by its definitions", () => {
@@ -34,4 +36,15 @@ test("refuses what it cannot describe", () => {
     new RangeError("sample holds NaN; it must hold finite numbers"),
   );
   expect(() => describeSample([Infinity])).toThrow("sample holds Infinity");
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, with what is refused", () => {
+  const samples = [[1], [3, 1], [5, 1, 4, 2, 2], [], [1, Infinity], [Number.NaN], [1e-3, 1 / 3, 7]];
+  expect(
+    callTable(
+      describeSample,
+      samples.map((sample) => [sample]),
+    ),
+  ).toMatchSnapshot();
 });

@@ -1,4 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { callTable } from "../numbers/testing/call-table.js";
+
 import { uniform } from "./bits.js";
 import { distanceBetween, distanceToLaw, dkwDistance } from "./dkw.js";
 import { keyedStreams } from "./streams.js";
@@ -94,4 +96,44 @@ it("names the argument that is out of range", () => {
     expect(() => distanceBetween(bad, Float64Array.of(1))).toThrow(RangeError);
     expect(() => distanceBetween(Float64Array.of(1), bad)).toThrow(RangeError);
   }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("distances to the last bit, and what is refused", () => {
+  const draws = [1, 20, 2 ** 53 - 1, 0, 1.5, 2 ** 53, -1];
+  expect(
+    callTable(dkwDistance, [...draws.map((n) => [n, 0.01] as const), [5, 0], [5, 1], [5, Number.NaN]]),
+  ).toMatchSnapshot();
+  const samples = [
+    [0.5],
+    [0.2, 0.4, 0.9],
+    [0.1, 0.1, 0.1],
+    [],
+    [Number.NaN, 1],
+    [-1, 2],
+    Array.from({ length: 40 }, (_, i) => (i / 40) ** 2),
+  ].map((x) => Float64Array.from(x));
+  const clamp = (t: number) => Math.min(1, Math.max(0, t));
+  expect(
+    callTable(
+      (sample: Float64Array) => distanceToLaw(sample, clamp),
+      samples.map((x) => [x]),
+    ),
+  ).toMatchSnapshot();
+  expect(
+    callTable(
+      distanceBetween,
+      samples.flatMap((x) => samples.map((y) => [x, y] as const)),
+    ),
+  ).toMatchSnapshot();
+});
+
+test("the distance to a law is the largest gap, step by step", () => {
+  const sample = Float64Array.from({ length: 200 }, (_, i) => ((i * 37) % 200) ** 1.1 / 400);
+  const cdf = (t: number) => Math.min(1, t * t);
+  let worst = 0;
+  sample.toSorted().forEach((t, i) => {
+    worst = Math.max(worst, (i + 1) / 200 - cdf(t), cdf(t) - i / 200);
+  });
+  expect(distanceToLaw(sample, cdf)).toBe(worst);
 });

@@ -3,6 +3,7 @@ import { audit } from "../auditor/audit.js";
 import { defineClaim } from "../auditor/define-claim.js";
 import { gamma } from "../auditor/gamma.js";
 import { logBinomialTails } from "../numbers/binomial-tails.js";
+import { callTable } from "../numbers/testing/call-table.js";
 import { uniform } from "./bits.js";
 import { drawsNeeded } from "./draws-needed.js";
 import { logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
@@ -136,4 +137,38 @@ describe("drawsNeeded", () => {
       new RangeError("failureProbability is 0.05; it must differ from gamma"),
     );
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, with what is refused", () => {
+  const plans = [
+    [0.1, 0],
+    [0.1, 0.05],
+    [0.1, 0.099],
+    [0.1, 0.11],
+    [0.1, 1],
+    [1e-9, 0],
+    [1e-9, 1e-6],
+    [0.999, 0.9999],
+    [0.5, 0.5001],
+  ].map(([gamma, failureProbability]) => ({ gamma, failureProbability }));
+  const others = [
+    { ...plans[1], alpha: 0.01 },
+    { ...plans[1], power: 0.5 },
+    { ...plans[3], alpha: 0.3, power: 0.6 },
+  ];
+  const refused = [
+    { ...plans[0], failureProbability: 0.1 },
+    { ...plans[0], failureProbability: -1 },
+    { ...plans[0], failureProbability: Number.NaN },
+    { ...plans[0], gamma: 0 },
+    { ...plans[0], power: 1 },
+    { gamma: 1e-15, failureProbability: 0 },
+  ];
+  expect(
+    callTable(
+      drawsNeeded,
+      [...plans, ...others, ...refused].map((plan) => [plan]),
+    ),
+  ).toMatchSnapshot();
 });

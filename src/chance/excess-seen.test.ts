@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { callTable } from "../numbers/testing/call-table.js";
+
 import { drawsNeeded } from "./draws-needed.js";
 import { excessSeen } from "./excess-seen.js";
 import { logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
@@ -68,4 +70,22 @@ describe("excessSeen", () => {
     expect(ask({ draws: 2 ** 53 })).toThrow("draws is 9007199254740992");
     expect(ask({ gamma: 0 })).toThrow(new RangeError("gamma is 0; it must be in (0, 1)"));
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, with what is refused", () => {
+  const designs = [0.5, 0.1, 1e-6].flatMap((gamma) => [1, 10, 64, 1000, 2 ** 52].map((draws) => ({ gamma, draws })));
+  const others = [
+    { gamma: 0.1, draws: 500, alpha: 0.01, power: 0.5 },
+    { gamma: 0.1, draws: 0 },
+    { gamma: 0.1, draws: 1.5 },
+    { gamma: 0.1, draws: 2 ** 53 },
+    { gamma: 1, draws: 5 },
+  ];
+  expect(
+    callTable(
+      excessSeen,
+      [...designs, ...others].map((design) => [design]),
+    ),
+  ).toMatchSnapshot();
 });

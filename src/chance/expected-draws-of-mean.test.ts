@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { callTable } from "../numbers/testing/call-table.js";
+
 import { bettingTest, update } from "./betting-test.js";
 import { uniform } from "./bits.js";
 import { expectedDraws } from "./expected-draws.js";
@@ -116,4 +118,25 @@ describe("expectedDrawsOfMean", () => {
     expect(ask({ alpha: 0 })).toThrow(new RangeError("alpha is 0; it must be in (0, 1)"));
     expect(ask({ draws: 0 })).toThrow(new RangeError("draws is 0; it must be an integer from 1 to 2^18"));
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, with what is refused", () => {
+  const plans = [
+    { range, atMost: 0.5, mean: 0.2, draws: 200, alpha: 0.01 },
+    { range, atLeast: 0.5, mean: 0.2, deviation: 0.1, draws: 130, alpha: 0.01 },
+    { secondMoment: 1, atMost: 0.1, mean: 0.5, draws: 128, alpha: 0.05 },
+    { range, atMost: 0.5, mean: 1 },
+    { range, atMost: 0.5, mean: 2 },
+    { range, atMost: 0.5, mean: 0.5, alpha: 0 },
+    { range, atMost: 0.5, mean: 0.5, draws: 0 },
+    { range, atMost: 0.5, mean: 0.5, deviation: 3 },
+    { secondMoment: -1, atMost: 0.5, mean: 0.5 },
+  ];
+  expect(
+    callTable(
+      expectedDrawsOfMean,
+      plans.map((plan) => [plan] as const),
+    ),
+  ).toMatchSnapshot();
 });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { callTable } from "../numbers/testing/call-table.js";
+
 import { uniform } from "./bits.js";
 import { drawsNeeded } from "./draws-needed.js";
 import { expectedDraws } from "./expected-draws.js";
@@ -95,4 +97,37 @@ describe("expectedDraws", () => {
       new RangeError("draws is 262145; it must be an integer from 1 to 2^18"),
     );
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, with what is refused", () => {
+  const plans = [
+    [0.1, 0],
+    [0.1, 0.05],
+    [0.1, 0.3],
+    [0.5, 0.5],
+    [0.9, 1],
+  ].flatMap(([gamma, failureProbability]) =>
+    [1, 63, 640].map((draws) => ({ gamma, failureProbability, draws, alpha: 0.01 })),
+  );
+  const [first] = plans;
+  const refused = [
+    { gamma: 0 },
+    { gamma: 1 },
+    { failureProbability: -1 },
+    { failureProbability: 1.1 },
+    { alpha: 0 },
+    { alpha: 1 },
+    { draws: 0 },
+    { draws: 1.5 },
+    { draws: 2 ** 18 + 1 },
+  ];
+  expect(
+    callTable(
+      expectedDraws,
+      [...plans, { gamma: 0.1, failureProbability: 1 }, ...refused.map((more) => ({ ...first, ...more }))].map(
+        (plan) => [plan],
+      ),
+    ),
+  ).toMatchSnapshot();
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { uniform } from "./bits.js";
 import { hasMean, type NumericExperiment } from "./has-mean.js";
 import { normal } from "./normal.js";
@@ -147,4 +148,36 @@ describe("hasMean", () => {
       "observation is 1.25 at draw 0; it must be a number in the range [0, 1]",
     );
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("outcomes whole, with what is refused", async () => {
+  const range = { lower: 0, upper: 1 };
+  const steady = (x: number) => () => x;
+  const run = async (experiment: Parameters<typeof hasMean>[0], options: object) => {
+    try {
+      // @ts-expect-error whatever options a case has
+      return await hasMean(experiment, options);
+    } catch (error) {
+      return String(error);
+    }
+  };
+  const cases = [
+    run(steady(0.25), { range, atMost: 0.5 }),
+    run(steady(0.25), { range, atLeast: 0.5 }),
+    run(steady(0.75), { range, atLeast: 0.5, draws: 30, name: "few", seed: "7", alpha: 0.01 }),
+    run(() => ({ lower: 0, upper: 1 }), { range, atMost: 0.5, draws: 3 }),
+    run((_, random) => (random("x")() > 0 ? 1 : 0), {
+      secondMoment: 1,
+      atMost: 0.4,
+      draws: 100,
+      alpha: 0.2,
+      atOnce: 4,
+    }),
+    run(steady(2), { range, atMost: 0.5 }),
+    run(steady(0), { range }),
+    run(steady(0), { range, atMost: 0.5, alpha: 1 }),
+    run(steady(0), { range, atMost: 0.5, draws: 0 }),
+  ];
+  expect(await Promise.all(cases)).toMatchSnapshot();
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+
 import { uniform } from "./bits.js";
 import { drawsNeeded } from "./draws-needed.js";
 import { type Experiment, holdsWithProbability } from "./holds-with-probability.js";
@@ -96,4 +97,33 @@ describe("holdsWithProbability", () => {
       new RangeError("experiment gave undefined at draw 0; it must give true or false"),
     );
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("outcomes whole, with what is refused", async () => {
+  const run = async (experiment: (draw: number) => unknown, probability: number, options: object = {}) => {
+    try {
+      // @ts-expect-error whatever an experiment gives
+      return await holdsWithProbability(experiment, probability, options);
+    } catch (error) {
+      return String(error);
+    }
+  };
+  const cases = [
+    run(() => true, 0.9),
+    run(() => false, 0.9),
+    run((draw) => draw % 3 > 0, 0.5, { draws: 50, name: "thirds", seed: "2", alpha: 0.01 }),
+    run((draw) => draw % 2 > 0, 0.5, { draws: 10, alpha: 0.01 }),
+    run((draw) => draw % 4 > 0, 0.5, { draws: 10, alpha: 0.5 }),
+    run((draw) => draw % 10 > 0, 0.9, { draws: 40, atOnce: 3 }),
+    run(() => true, 0.9, { draws: 3, alpha: 0.95 }),
+    run(() => true, 2 ** -53, { draws: 64 }),
+    run(() => 1, 0.9),
+    run(() => true, 1),
+    run(() => true, 2 ** -54),
+    run(() => true, 0.9, { alpha: 0 }),
+    run(() => true, 0.9, { alpha: 1 }),
+    run(() => true, 0.9, { draws: 0 }),
+  ];
+  expect(await Promise.all(cases)).toMatchSnapshot();
 });

@@ -1,10 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { callTable } from "../numbers/testing/call-table.js";
 import { logCapitalAbove, logCapitalBelow } from "./betting-capital.js";
 import { type BettingTest, bettingTest, update } from "./betting-test.js";
+import { forecastDraws } from "./forecast-draws.js";
 import { judgeMean } from "./judge-mean.js";
 import { meanLower, meanUpper } from "./mean-limits.js";
 import type { MeanModel } from "./mean-model.js";
+import { meanReason } from "./mean-reason.js";
 import { sampleMeans } from "./sample-means.js";
 
 const RANGE = { range: { lower: -1, upper: 3 } };
@@ -101,4 +104,42 @@ it("knows nothing but the model before the first draw", () => {
   expect([meanLower(test), meanUpper(test)]).toEqual([-1, 3]);
   const moment = bettingTest({ secondMoment: 4 });
   expect([meanLower(moment), meanUpper(moment)]).toEqual([-2, 2]);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("limits, forecasts and reasons of runs to the last bit", () => {
+  const runs = [
+    [],
+    [[0.25, 70]],
+    [
+      [0.25, 700],
+      [1, 300],
+    ],
+    [[-1, 40]],
+    [[3, 400]],
+    [
+      [1.5, 3],
+      [0, 2],
+    ],
+  ] as const;
+  const at = (model: MeanModel, run: number, alpha: number) => {
+    const test = testAfter(model, runs[run], alpha);
+    const claims = [{ atMost: 0.3 }, { atLeast: 0.3 }, { atMost: -0.9 }];
+    return [
+      meanLower(test),
+      meanUpper(test),
+      sampleMeans(test),
+      ...claims.map((claim) => run > 0 && forecastDraws(test, claim.atMost ?? claim.atLeast ?? 0)),
+      ...claims.map((claim) =>
+        run === 0 ? "" : meanReason(test, claim as { atMost: number }, judgeMean(test, claim as { atMost: number })),
+      ),
+    ];
+  };
+  const calls = [RANGE, { secondMoment: 9 }].flatMap((model) =>
+    runs.flatMap((_, run) => [0.5, 1e-10].map((alpha) => [model, run, alpha] as const)),
+  );
+  expect(callTable(at, calls)).toMatchSnapshot();
+  const open = bettingTest({ ...RANGE, alpha: 0.01 });
+  for (let i = 0; i < 20; i++) update(open, { lower: 0, upper: 1 });
+  expect(meanReason(open, { atLeast: 0.5 }, "inconclusive")).toMatchSnapshot();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { logBinomialTails } from "../numbers/binomial-tails.js";
+import { callTable } from "../numbers/testing/call-table.js";
 import { uniform } from "./bits.js";
 import { quantileLimits } from "./quantile-limits.js";
 import { keyedStreams } from "./streams.js";
@@ -110,4 +111,15 @@ describe("quantileLimits", () => {
     expect(() => quantileLimits([1], 1, 0.05)).toThrow(new RangeError("q is 1; it must be in (0, 1)"));
     expect(() => quantileLimits([1], 0.5, 0)).toThrow(new RangeError("alpha is 0; it must be in (0, 1)"));
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("comes to this, with what is refused", () => {
+  const samples = [[1], [3, 1, 2], Array.from({ length: 50 }, (_, i) => (i * 17) % 50), [], [1, Number.NaN]];
+  const calls = samples.flatMap((sample) =>
+    [0.1, 0.5, 0.99].flatMap((q) => [0.5, 1e-3].map((alpha) => [sample, q, alpha] as const)),
+  );
+  expect(
+    callTable(quantileLimits, [...calls, [[1], 0, 0.1], [[1], 1, 0.1], [[1], 0.5, 0], [[1], 0.5, 1]]),
+  ).toMatchSnapshot();
 });

@@ -1,4 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { callTable } from "../numbers/testing/call-table.js";
+
 import type { Bits } from "./bits.js";
 import { keyedStreams, type StreamKey } from "./streams.js";
 import { binomialPValue } from "./testing/binomial-test.js";
@@ -150,4 +152,18 @@ describe("neighbouring streams", () => {
     }
     for (const count of flips) expect(binomialPValue(count, DRAWS, 0.5)).toBeGreaterThan(1e-10 / 32);
   });
+});
+
+// Pinned: what a seed draws must not change unseen.
+test("words of streams, by seed, sampler, parameters, draw and name, and what is refused", () => {
+  const words = (seed: string, parameters: Record<string, string | number>, draw: number, name: string) => {
+    const bits = keyedStreams({ seed, sampler: "s", parameters })(draw)(name);
+    return [bits(), bits(), bits()];
+  };
+  const calls = ["", "1"].flatMap((seed) =>
+    [{}, { a: 1, b: "x" }, { b: "x", a: 1 }, { a: "1", b: "x" }, { a: Number.NaN, b: -0 }].flatMap((parameters) =>
+      [0, 2 ** 32, 2 ** 53].flatMap((draw) => ["", "u", "été"].map((name) => [seed, parameters, draw, name] as const)),
+    ),
+  );
+  expect(callTable(words, [...calls, ["1", {}, -1, ""], ["1", {}, 0.5, ""], ["1", {}, 2 ** 54, ""]])).toMatchSnapshot();
 });
