@@ -4,7 +4,7 @@ import { callTable } from "../numbers/testing/call-table.js";
 import { logCapitalAbove, logCapitalBelow } from "./betting-capital.js";
 import { type BettingTest, bettingTest, update } from "./betting-test.js";
 import { forecastDraws } from "./forecast-draws.js";
-import { judgeMean } from "./judge-mean.js";
+import { judgeMean, type MeanClaim } from "./judge-mean.js";
 import { meanLower, meanUpper } from "./mean-limits.js";
 import type { MeanModel } from "./mean-model.js";
 import { meanReason } from "./mean-reason.js";
@@ -124,15 +124,13 @@ test("limits, forecasts and reasons of runs to the last bit", () => {
   ] as const;
   const at = (model: MeanModel, run: number, alpha: number) => {
     const test = testAfter(model, runs[run], alpha);
-    const claims = [{ atMost: 0.3 }, { atLeast: 0.3 }, { atMost: -0.9 }];
+    const claims: readonly MeanClaim[] = [{ atMost: 0.3 }, { atLeast: 0.3 }, { atMost: -0.9 }];
     return [
       meanLower(test),
       meanUpper(test),
       sampleMeans(test),
       ...claims.map((claim) => run > 0 && forecastDraws(test, claim.atMost ?? claim.atLeast ?? 0)),
-      ...claims.map((claim) =>
-        run === 0 ? "" : meanReason(test, claim as { atMost: number }, judgeMean(test, claim as { atMost: number })),
-      ),
+      ...claims.map((claim) => (run === 0 ? "" : meanReason(test, claim, judgeMean(test, claim)))),
     ];
   };
   const calls = [RANGE, { secondMoment: 9 }].flatMap((model) =>

@@ -36,7 +36,7 @@ const INTERVALS = [
 ] as const;
 
 const quadratic = (t: number, order: number): Jet =>
-  [1 + t * t, 2 * t, 1, ...new Array<number>(order)].map((x) => x ?? 0).slice(0, order + 1);
+  Array.from({ length: order + 1 }, (_, j) => [1 + t * t, 2 * t, 1][j] ?? 0);
 const sigmoid = (t: number) => 1 / (1 + Math.exp(-t));
 const gauss = (t: number, order: number, rate: number) =>
   exponential(times(variable(t, order), variable(t, order)).map((x) => rate * x));

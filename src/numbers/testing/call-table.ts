@@ -33,7 +33,7 @@ function outcome(call: () => unknown): string {
   try {
     return exactly(call());
   } catch (error) {
-    return `throws ${error}`;
+    return `throws ${String(error)}`;
   }
 }
 
