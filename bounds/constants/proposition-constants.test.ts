@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pinned } from "../testing/pinned.js";
 import { logNetSizePerDimension } from "./net-size.js";
 import { boundedVariationConstants } from "./proposition-2-constants.js";
 import { reluVariationConstants } from "./proposition-4-constants.js";
@@ -46,4 +47,23 @@ describe("the size of a net of sphere × ball", () => {
       expect(logNetSizePerDimension(Math.log(k), R)).toBeCloseTo(Math.log((1 + 4 * k) * (1 + 4 * k * R)), 12);
     expect(logNetSizePerDimension(1e6, 1)).toBeCloseTo(2e6 + 2 * Math.log(4), 6);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("constants and nets at many arguments", () => {
+  const net = [-800, -710, -3, -Math.log(4), 0, 1, 40, 700, 1e6].flatMap((log) =>
+    [0.25, 1, 30].map((radius) => [log, radius, logNetSizePerDimension(log, radius)]),
+  );
+  // Two terms at 0 and R = 1, where 4/ε = 4, and where both logarithms are 0.
+  expect(logNetSizePerDimension(0, 1)).toBeCloseTo(2 * Math.log(5), 14);
+  expect(logNetSizePerDimension(-Math.log(4), 1)).toBeCloseTo(2 * Math.LN2, 14);
+  expect(boundedVariationConstants(0.2, 0.7)).toEqual(boundedVariationConstants(0.2, 0.7, 0.5));
+  expect(boundedVariationConstants(0.5, 1).C1).toBe(80 ** 2);
+  expect(boundedVariationConstants(0.5, 0)).toEqual({ C1: 0, C2: 0 });
+  expect(reluVariationConstants(0.2)).toEqual(reluVariationConstants(0.2, 0.5));
+  expect(reluVariationConstants(0.5)).toEqual({ C1: 160 ** 2, C2: 80 ** 8 });
+  const constants = [0.05, 0.125, 1].flatMap((c) =>
+    shares.map((share) => [boundedVariationConstants(c, 0.77, share), reluVariationConstants(c, share)]),
+  );
+  expect(pinned([...net, ...constants])).toMatchSnapshot();
 });

@@ -1,9 +1,10 @@
 import { leastCell } from "lemmacheck";
 import { type Activation, catalogue, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
+import { pinned } from "../testing/pinned.js";
 import { theorem1 } from "../theorem-1.js";
 import { simplifiedConstant } from "./proposition-1-constants.js";
-import { theoremOneConstants } from "./theorem-1-constants.js";
+import { THEOREM_ONE_LATEX, THEOREM_ONE_READING, theoremOneConstants, theoremOneSizes } from "./theorem-1-constants.js";
 
 const cOf = (psi: Activation) => Math.sqrt(psi.gaussian.derivativeSecondMoment.value);
 
@@ -80,4 +81,29 @@ test("the least cell of Theorem 1 satisfies its hypotheses, and one less of eith
     expect(Number(cell.k)).toBe(Math.ceil(leastWidth));
     expect(Number(cell.d)).toBe(Math.ceil(leastDimension(Number(cell.k))));
   }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("constants and sizes of Theorem 1 at many arguments", () => {
+  const moved: Activation = { ...resolveActivation("tanh"), id: "3 for ψ(0)", value: () => 3 };
+  const ids = ["identity", "tanh", "softplus", "sin", "100*tanh(t/100)"];
+  const found = [...ids.map((id) => resolveActivation(id)), moved].flatMap((psi) =>
+    [0.99999, 0.9, 0.5, 0.1, 1e-300].flatMap((gamma) =>
+      [undefined, 1].map((scale) => {
+        const constants = theoremOneConstants(psi, gamma, scale);
+        const dimensions = [1, 1000, 1e15].map((k) => constants.leastDimension(k));
+        return [psi.id, gamma, scale, { ...constants, leastDimension: dimensions }];
+      }),
+    ),
+  );
+  expect(pinned([THEOREM_ONE_LATEX, THEOREM_ONE_READING, ...found])).toMatchSnapshot();
+});
+
+test("the sizes as hypotheses are those of the constants, for ψ(0) = 0 or γ ≤ 1/2", () => {
+  const psi = resolveActivation("tanh");
+  const given = { psi, d: 1, k: 12_345, gamma: 0.1 };
+  const { leastWidth, leastDimension } = theoremOneConstants(psi, 0.1);
+  expect(
+    theoremOneSizes.map((one) => ("parameter" in one ? [one.parameter.name, one.least(given)] : one.holds(given))),
+  ).toEqual([true, ["k", leastWidth], ["d", leastDimension(12_345)]]);
 });

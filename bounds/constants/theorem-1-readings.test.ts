@@ -1,6 +1,8 @@
-import { catalogue, resolveActivation } from "lemmacheck/activations";
+import { type Activation, catalogue, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
-import { READINGS, theoremOneSizesOf } from "./theorem-1-readings.js";
+import { pinned } from "../testing/pinned.js";
+import { simplifiedConstant } from "./proposition-1-constants.js";
+import { offsetFactor, READINGS, theoremOneSizesOf } from "./theorem-1-readings.js";
 
 const smooth = catalogue.filter(
   ({ smoothness, lipschitz, gaussian }) =>
@@ -53,4 +55,34 @@ test("the step of the paper stands the union bound, and Proposition 1 as its lem
       expect(decrease).toBeGreaterThan(4 * Math.sqrt(Math.log(4) - Math.log(gamma)));
     }
   }
+});
+
+test("the offset costs 1 + |ψ(0)|/ℓ", () => {
+  expect([offsetFactor({ value: () => -3 }, 2), offsetFactor({ value: (t) => t }, 5)]).toEqual([2.5, 1]);
+});
+
+test("where L is 0 no width is asked for by (14), in any reading, and R is at least 1", () => {
+  const line = resolveActivation("identity");
+  for (const reading of READINGS) {
+    const { leastWidth, leastDimension } = theoremOneSizesOf(line, 0.5, reading);
+    // C = 128.28 for c = 1, times log(2/γ') and log(8/γ').
+    const log = reading === "printed" ? Math.LN2 : 2 * Math.LN2;
+    expect(leastWidth / simplifiedConstant(1)).toBeCloseTo(Math.LN2 + log, 12);
+    expect(leastDimension(1e15) / simplifiedConstant(1)).toBeCloseTo(3 * Math.LN2 + log, 12);
+  }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("sizes and uniform constants of each reading, at many arguments", () => {
+  const tanh = resolveActivation("tanh");
+  const moved: Activation = { ...tanh, id: "3+tanh", value: (t) => 3 + tanh.value(t) };
+  const found = READINGS.flatMap((reading) =>
+    [resolveActivation("identity"), tanh, resolveActivation("softplus"), moved].flatMap((psi) =>
+      [1 - 1e-9, 0.9, 0.5, 0.1, 1e-300].map((gamma) => {
+        const { leastWidth, leastDimension, uniform } = theoremOneSizesOf(psi, gamma, reading);
+        return [reading, psi.id, gamma, leastWidth, [1, 1000, 1e15].map((k) => leastDimension(k)), uniform];
+      }),
+    ),
+  );
+  expect(pinned(found)).toMatchSnapshot();
 });

@@ -3,6 +3,7 @@ import { oneStep } from "lemmacheck/networks";
 import { type Experiment, holdsWithProbability } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
 import { flipsSign } from "../parts/flips-sign.js";
+import { pinned } from "../testing/pinned.js";
 import { sharpLeastDimension, sharpLeastWidth, sharpMargin, sharpStep } from "./theorem-1-sharp.js";
 
 const tanh = resolveActivation("tanh");
@@ -78,4 +79,40 @@ describe.each([
   test("and not with an eighth of it", async () => {
     expect((await holdsWithProbability(flips(1 / 8), 1 - gamma)).verdict).toBe("refuted");
   });
+});
+
+test("nothing is shown where moments are not known, or so few neurons or inputs that g may be 0", () => {
+  const unknown = { ...tanh, valueMoments: null };
+  const sizes = { k: 1e9, d: 1e9, gamma: 0.1 };
+  for (const argument of ways) {
+    expect(sharpMargin(tanh, sizes, argument)).toBeGreaterThan(-Infinity);
+    expect(sharpMargin(unknown, sizes, argument)).toBe(-Infinity);
+    expect(sharpMargin({ ...tanh, derivativeMoments: null }, sizes, argument)).toBe(-Infinity);
+    expect(sharpMargin(tanh, { ...sizes, k: 5 }, argument)).toBe(-Infinity);
+    expect(sharpMargin(tanh, { ...sizes, d: 10 }, argument)).toBe(-Infinity);
+    expect(sharpMargin(tanh, { ...sizes, d: 1 }, argument)).toBe(-Infinity);
+  }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("margins at many sizes, and the least sizes", () => {
+  const activations = [tanh, resolveActivation("softplus"), resolveActivation("sin(3*t)")];
+  const margins = activations.flatMap((psi) =>
+    ways.flatMap((argument) =>
+      [
+        [300, 40, 0.5],
+        [1e5, 1e5, 0.1],
+        [1e12, 3e4, 0.1],
+        [1e10, 1e6, 1e-12],
+        [1e40, 1e80, 1e-300],
+      ].map(([k, d, gamma]) => [psi.id, argument, k, d, gamma, sharpMargin(psi, { k, d, gamma }, argument)]),
+    ),
+  );
+  const least = ways.flatMap((argument) =>
+    [0.5, 1e-12].map((gamma) => {
+      const k = sharpLeastWidth(tanh, gamma, argument);
+      return [argument, gamma, k, [1, 2, 1e4].map((wider) => sharpLeastDimension(tanh, wider * k, gamma, argument))];
+    }),
+  );
+  expect(pinned([...activations.map(sharpStep), ...margins, ...least])).toMatchSnapshot();
 });

@@ -4,6 +4,7 @@ import { allowedBy } from "../../src/auditor/allowed.js";
 import { canonicalCell, type Given, givenOf } from "../../src/auditor/cell.js";
 import { failingHypothesis } from "../../src/auditor/failing-hypothesis.js";
 import { gridCells } from "../../src/auditor/grid-cells.js";
+import { shown } from "./pinned.js";
 
 /** A draw that costs more Gaussians is not made. */
 const REACH = 1e4;
@@ -58,14 +59,6 @@ export function cellsOf(claim: Claim): LooseCell[] {
   const all = [...three, start, ...near];
   return all.filter((cell, i) => all.findIndex((other) => same(cell, other)) === i);
 }
-
-/** To the last bit. */
-const shown = (x: unknown): string =>
-  typeof x === "object" && x !== null
-    ? Object.entries(x)
-        .map(([name, value]) => `${name} ${shown(value)}`)
-        .join(", ")
-    : String(x);
 
 /** What each hypothesis says; sizes that rest on one that is not known to hold are not asked. */
 function hypothesisTexts(hypotheses: readonly Hypothesis[], given: Given): string {
