@@ -1,6 +1,7 @@
 import { normal } from "lemmacheck/probability";
 import { keyedStreams } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
+import { pinned } from "../testing/pinned.js";
 import { FINITE_STEP, finiteLeastDimension, finiteLeastWidth, finiteMargin } from "./theorem-2-finite.js";
 
 const gammas = [0.5, 0.1, 1e-3, 1e-12, 1e-300];
@@ -98,4 +99,25 @@ test("no more neurons turn than N + (‖W‖r/τ)², and the gradient moves by a
     expect(count).toBeGreaterThan(((w * r) / tau) ** 2);
     expect(norm(change)).toBeLessThanOrEqual(w * Math.sqrt(m / k));
   }
+});
+
+test("nothing is shown for so few neurons or inputs that g may be 0, or that the step may be too long", () => {
+  // log(8/γ) = 4.38: half of k = 2·4.38 neurons may be inactive, and d must exceed 1 + 4·4.38.
+  expect([8, 9].map((k) => finiteMargin(k, 1e9, 0.1))).toEqual([-Infinity, -Infinity]);
+  expect([1, 18].map((d) => finiteMargin(1e9, d, 0.1))).toEqual([-Infinity, -Infinity]);
+  // C₄/g ≤ C₅ from g = 1/2 on, which with all of d is 1/2 − √(4.38/2k) ≥ 1/4: k ≥ 35.06.
+  expect(finiteMargin(35, 1e300, 0.1)).toBe(-Infinity);
+  expect(finiteMargin(36, 1e300, 0.1)).toBeGreaterThan(-Infinity);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("margins at many sizes, and the least sizes", () => {
+  const margins = [9, 36, 300, 4e4, 1e8, 1e20].flatMap((k) =>
+    [2, 30, 1e4, 1e8, 1e60].flatMap((d) => [0.5, 1e-12].map((gamma) => [k, d, gamma, finiteMargin(k, d, gamma)])),
+  );
+  const least = gammas.map((gamma) => {
+    const k = finiteLeastWidth(gamma);
+    return [gamma, k, [1, 2, 1e5].map((wider) => finiteLeastDimension(wider * k, gamma))];
+  });
+  expect(pinned([FINITE_STEP, ...margins, ...least])).toMatchSnapshot();
 });

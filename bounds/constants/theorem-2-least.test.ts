@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pinned } from "../testing/pinned.js";
 import { theoremTwoCases } from "./theorem-2-constants.js";
 import { largeWidthPlan, leastOfLargeWidth, leastOfSmallWidth, leastWithoutGap } from "./theorem-2-least.js";
 
@@ -40,5 +41,40 @@ test("halving γ for the union bound moves no least size by more than a factor 2
     const [alone, shared] = [{ log: -Math.log(gamma) }, { log: -Math.log(gamma), added: Math.LN2 }];
     for (const least of [leastOfLargeWidth, leastOfSmallWidth])
       expect((least(shared)?.logD ?? NaN) - (least(alone)?.logD ?? NaN)).toBeLessThan(Math.LN2);
+  }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("least sizes and the plan, at many γ", () => {
+  const plan = { C4: 3, C5: 0.5, variation: 0.2, share: 0.1 };
+  const found = [Math.LN2, 2.3, 30, 690].flatMap((log) =>
+    [undefined, Math.LN2].map((added) => {
+      const rest = added === undefined ? { log } : { log, added };
+      const own = largeWidthPlan(rest);
+      return [
+        rest,
+        own,
+        leastOfLargeWidth(rest),
+        leastOfLargeWidth(rest, own),
+        leastOfSmallWidth(rest),
+        leastWithoutGap(rest),
+      ];
+    }),
+  );
+  const small = [leastOfLargeWidth({ log: 1 }, plan), leastOfSmallWidth({ log: 1 }, plan)];
+  // Neither a plan that asks for a variation of next to nothing nor a γ of 0 has least sizes.
+  const none = { ...plan, variation: 1e-9 };
+  expect([leastOfSmallWidth({ log: 1 }, none), leastWithoutGap({ log: Infinity })]).toEqual([null, null]);
+  expect(pinned([...found, ...small, leastOfLargeWidth({ log: 1 }, none)])).toMatchSnapshot();
+});
+
+test("the plan of Case 1 leaves |f(x)| = 2√log(2/γ) of its step, and R is 4C₄√log(1/γ)", () => {
+  for (const [log, added] of [
+    [Math.LN2, 0],
+    [690, Math.LN2],
+  ]) {
+    const { C4, C5, variation, share } = largeWidthPlan({ log, added });
+    expect(C4 * Math.sqrt(log) * (1 - 4 * variation)).toBeCloseTo(2 * Math.sqrt(Math.LN2 + log + added), 10);
+    expect([C5 / C4, variation, share]).toEqual([4, 0.2, 0.1]);
   }
 });

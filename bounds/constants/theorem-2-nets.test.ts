@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pinned } from "../testing/pinned.js";
 import { finiteLeastDimension, finiteLeastWidth, finiteMargin } from "./theorem-2-finite.js";
 import { finiteLeastWithoutGap, meshOf, netsLeastDimension, netsLeastWidth, netsMargin } from "./theorem-2-nets.js";
 
@@ -88,4 +89,33 @@ describe("what it rests on", () => {
       }
     }
   });
+});
+
+test("nothing is shown where g may be 0, the step too long, or the ball reaches half-way to the origin", () => {
+  // log(10/γ) = 4.6: half of k = 2·4.6 neurons may be inactive, and d must exceed 1 + 4·4.6.
+  expect([netsMargin(9, 1e9, 0.1), netsMargin(1e9, 19, 0.1), netsMargin(1e9, 1, 0.1)]).toEqual([
+    -Infinity,
+    -Infinity,
+    -Infinity,
+  ]);
+  // C₄/g ≤ C₅ from g = 1/2 on.
+  expect(netsMargin(36, 1e300, 0.1)).toBe(-Infinity);
+  expect(netsMargin(1e9, 100, 0.1)).toBe(-Infinity);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("margins and meshes at many sizes, and the least sizes", () => {
+  const margins = [300, 1e6, 1e12, 1e40].flatMap((k) =>
+    [19, 100, 3e3, 1e8, 1e30].flatMap((d) => [0.5, 1e-12].map((gamma) => [k, d, gamma, netsMargin(k, d, gamma)])),
+  );
+  const meshes = [50, 1e12, 1e30].flatMap((k) =>
+    [100, 1e8, 1e16].flatMap((d) =>
+      [1.25, 3, 20].map((a) => [k, d, a, meshOf(k, d, 4, 3, a), meshOf(k, d, 0.01, 700, a)]),
+    ),
+  );
+  const least = gammas.map((gamma) => {
+    const d = netsLeastDimension(gamma);
+    return [gamma, d, [1, 2, 1e5].map((more) => netsLeastWidth(more * d, gamma))];
+  });
+  expect(pinned([...margins, ...meshes, ...least, finiteLeastWithoutGap(0.5)])).toMatchSnapshot();
 });
