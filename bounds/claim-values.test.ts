@@ -18,7 +18,7 @@ function page(claim: (typeof claims)[number]): string {
 test.each(claims)("$id: its hypotheses and both sides, at cells of its grids and beside its witness", (claim) => {
   const text = page(claim);
   expect(text).toMatchSnapshot();
-  for (const [, lower, upper] of text.matchAll(/ower (\S+), (?:u|logU)pper (\S+)/g))
+  for (const [, lower, upper] of text.matchAll(/ower ([^\s,}]+), (?:u|logU)pper ([^\s,}]+)/g))
     expect(Number(lower), `${lower} to ${upper}`).toBeLessThanOrEqual(Number(upper));
-  for (const [, upper] of text.matchAll(/logUpper (\S+)/g)) expect(Number(upper)).toBeLessThanOrEqual(0);
+  for (const [, upper] of text.matchAll(/logUpper ([^\s,}]+)/g)) expect(Number(upper)).toBeLessThanOrEqual(0);
 });

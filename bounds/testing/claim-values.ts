@@ -4,6 +4,7 @@ import { allowedBy } from "../../src/auditor/allowed.js";
 import { canonicalCell, type Given, givenOf } from "../../src/auditor/cell.js";
 import { failingHypothesis } from "../../src/auditor/failing-hypothesis.js";
 import { gridCells } from "../../src/auditor/grid-cells.js";
+import { hypothesisText } from "./hypothesis-text.js";
 import { shown } from "./pinned.js";
 
 /** A draw that costs more Gaussians is not made. */
@@ -64,10 +65,10 @@ export function cellsOf(claim: Claim): LooseCell[] {
 function hypothesisTexts(hypotheses: readonly Hypothesis[], given: Given): string {
   let known = true;
   const texts = hypotheses.map((hypothesis) => {
-    if ("parameter" in hypothesis) return `${hypothesis.parameter.name} ≥ ${known ? hypothesis.least(given) : "?"}`;
-    const holds = hypothesis.holds(given);
-    known &&= holds === true;
-    return holds ? "holds" : `${String(holds)}: ${hypothesis.because?.(given)}`;
+    if ("parameter" in hypothesis && !known) return `${hypothesis.parameter.name} ≥ ?`;
+    const text = hypothesisText(hypothesis, given);
+    known &&= !/^(false|null)/.test(text);
+    return text;
   });
   return texts.join("; ");
 }
