@@ -1,5 +1,6 @@
 import { resolveActivation } from "lemmacheck/activations";
 import { expect, test } from "vitest";
+import { pinned } from "../testing/pinned.js";
 import { derivativeMomentBelow } from "./derivative-moment-below.js";
 
 // mpmath, 30 digits, rounded up in the fifteenth: E ψ'(ρX)² by quad with break points at multiples of 1/s, s the scale of ψ.
@@ -15,4 +16,16 @@ test.each([
   const below = derivativeMomentBelow(resolveActivation(id), rho);
   expect(below).toBeLessThanOrEqual(truth);
   expect(below).toBeGreaterThan((1 - share) * truth);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("bounds at several ρ, one after another and again", () => {
+  const [tanh, line] = ["tanh", "identity"].map((id) => resolveActivation(id));
+  // A ψ' that is 0 to the left and steep to the right: cells are cut where it is small.
+  const bent = { ...tanh, id: "bent", derivative: (t: number) => Math.max(0, Math.sin(3 * t)), smoothness: 3 };
+  const found = [tanh, line, bent].flatMap((psi) =>
+    [0.3, 1, 4].map((rho) => [psi.id, rho, derivativeMomentBelow(psi, rho)]),
+  );
+  expect(pinned(found)).toMatchSnapshot();
+  expect(derivativeMomentBelow(tanh, 0.3)).toBe(found[0][2]);
 });

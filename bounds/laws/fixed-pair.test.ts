@@ -3,7 +3,9 @@ import { keyedStreams } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
 import type { Given } from "../parameters.js";
 import { proposition4Fixed } from "../proposition-4-fixed.js";
+import { pinned } from "../testing/pinned.js";
 import { DIRECTIONS, fixedPair, flipProbability, variance } from "./fixed-pair.js";
+import { signChangeProbability } from "./sign-change-probability.js";
 
 const [k, DRAWS] = [12, 20_000];
 
@@ -90,4 +92,41 @@ test("the exact tail lies within what draws of the weights leave possible", () =
 
 test("on a line signs change beyond R = 1 alone", () => {
   expect([0.5, 1, 1.01].map((radius) => flipProbability({ d: 1, radius }))).toEqual([0, 0, 1]);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("angles, variances, costs and draws at many sizes", () => {
+  const found = [1, 2, 3, 100, 1e15].flatMap((dimension) =>
+    [1e-9, 1, Math.sqrt(2), Math.sqrt(3) * (1 + 1e-15), 9.9, 10.1].flatMap((radius) =>
+      DIRECTIONS.map((directions) => {
+        const given = { d: dimension, k: 9, radius, directions };
+        const streams = keyedStreams({ seed: "pinned", sampler: "t", parameters: {} })(dimension);
+        return [
+          dimension,
+          radius,
+          directions,
+          flipProbability(given),
+          variance(given),
+          fixedPair.cost(given),
+          fixedPair.draw(given, streams),
+        ];
+      }),
+    ),
+  );
+  expect(pinned(found)).toMatchSnapshot();
+});
+
+test("signs change as often as the largest angle says", () => {
+  for (const [dimension, radius] of [
+    [4, 1],
+    [9, 3],
+    [100, 5],
+  ]) {
+    const angle = Math.asin(radius / Math.sqrt(dimension)) / Math.PI;
+    expect(flipProbability({ d: dimension, radius })).toBeCloseTo(angle, 15);
+    expect(signChangeProbability({ d: dimension, radius })).toBeCloseTo(angle, 15);
+  }
+  // At R = √d it is a right angle, or no change at all on a line; beyond, any.
+  const at = (dimension: number, radius: number) => signChangeProbability({ d: dimension, radius });
+  expect([at(4, 2), at(4, 2 + 1e-15), at(1, 1), at(1, 0.5), at(1, 1 + 1e-15), at(4, 0)]).toEqual([0.5, 1, 0, 0, 1, 0]);
 });

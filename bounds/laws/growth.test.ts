@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { grownFrom } from "./growth.js";
+import { atLeast, exponentAlong, grownFrom, LARGE, stepsForWidth } from "./growth.js";
 
 const grow = (growth: string, d: number, k: number, factor = 4) =>
   grownFrom({ d, k, growth }, { points: 3, factor }).map(({ size, cell }) => [size, cell.d, cell.k]);
@@ -60,4 +60,46 @@ describe("a grid grows as its cell says", () => {
       new RangeError('growth is "k ~ d"; it must be one of d fixed, k fixed, k ∝ √d, k ∝ d, k ∝ d²'),
     );
   });
+});
+
+test("the steps for draws that cost k are as long as that allows", () => {
+  const found = ["d fixed", "k fixed", "k ∝ √d", "k ∝ d", "k ∝ d²", "anything"].map((growth) => stepsForWidth(growth));
+  expect(found.map(({ points, factor }) => [points, factor])).toEqual([
+    [4, 6],
+    [4, 1000],
+    [4, 6],
+    [4, 6],
+    [4, 10],
+    [4, 6],
+  ]);
+});
+
+test("the exponent of d^a·k^b on a grid is that of what grows", () => {
+  const exponent = (growth: string) =>
+    exponentAlong({ d: 100, k: 400, growth }, { points: 3, factor: 16 }, (d, k) => d ** -2 * k ** 0.5);
+  const found = ["d fixed", "k fixed", "k ∝ √d", "k ∝ d", "k ∝ d²"].map(exponent);
+  for (const [i, power] of [0.5, -2, -1.75, -1.5, -1].entries()) expect(found[i]).toBeCloseTo(power, 12);
+});
+
+test("names of the object that all objects have are no ways to grow", () => {
+  expect(() => grow("toString", 1, 1)).toThrow('growth is "toString"; it must be one of ');
+});
+
+test("cells are raised to sizes, and start large", () => {
+  expect(atLeast({ d: 5, k: 50, growth: "d fixed" }, LARGE)).toEqual({ d: 10, k: 50, growth: "d fixed" });
+  expect(atLeast({ d: 50, k: 5 }, LARGE)).toEqual({ d: 50, k: 10 });
+  expect(atLeast({ d: 10, k: 10 }, { d: 10, k: 11 })).toEqual({ d: 10, k: 11 });
+});
+
+test("sizes are rounded to integers", () => {
+  expect(grow("k ∝ √d", 7, 3, 10)).toEqual([
+    [7, 7, 3],
+    [70, 70, 9],
+    [700, 700, 30],
+  ]);
+  expect(grow("k ∝ d²", 7, 3, 10)).toEqual([
+    [7, 7, 3],
+    [22, 22, 30],
+    [70, 70, 300],
+  ]);
 });

@@ -1,8 +1,9 @@
-import { catalogue } from "lemmacheck/activations";
+import { catalogue, defineActivation } from "lemmacheck/activations";
 import type { Bounds } from "lemmacheck/networks";
 import { logNormalUpperTail } from "lemmacheck/probability";
 import { describe, expect, test } from "vitest";
-import { distanceToNormal, kolmogorovDistance } from "./kolmogorov-distance.js";
+import { pinned } from "../testing/pinned.js";
+import { type DistanceEffort, distanceToNormal, kolmogorovDistance } from "./kolmogorov-distance.js";
 
 const psi = (id: string) => catalogue.find((activation) => activation.id === id)!;
 
@@ -50,4 +51,66 @@ describe("the distance to a normal law", () => {
     expect(few.upper).toBeGreaterThanOrEqual(many.lower);
     expect(many.upper - many.lower).toBeLessThan(few.upper - few.lower);
   });
+});
+
+/** A law that is wider than N(0, 1) by r, and how often its tail is asked for. */
+function wider(r: number) {
+  let calls = 0;
+  const tail = (t: number) => {
+    calls++;
+    const log = Math.LN2 + logNormalUpperTail(t / r);
+    return { logLower: log - 1e-12, logUpper: log + 1e-12 };
+  };
+  return { tail, calls: () => calls };
+}
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("distances at several efforts, and what they cost", () => {
+  const found = [
+    [1.3, undefined],
+    [1.3, { evaluations: 0 }],
+    [1.3, { evaluations: 33 }],
+    [1.3, { evaluations: 34 }],
+    [1.3, { evaluations: 60 }],
+    [1.3, { evaluations: 4000, tolerance: 1e-4 }],
+    [1.3, { tolerance: 0.5 }],
+    [0.7, { evaluations: 60 }],
+    [1, { evaluations: 60 }],
+    [1e6, { evaluations: 40 }],
+    [1e-6, { evaluations: 200 }],
+  ].map(([r, effort]) => {
+    const { tail, calls } = wider(r as number);
+    return [r, effort, kolmogorovDistance(tail, 1, effort as DistanceEffort), calls()];
+  });
+  const laws = [
+    ["sign", 7, 1],
+    ["sign", 8, 1 + 5e-10],
+    ["sign", 8, 1 - 5e-10],
+    ["sign", 1, 1 + 2e-9],
+    ["relu", 5, Math.SQRT1_2],
+    ["relu", 5, 1],
+  ].map(([id, k, sigma]) => [
+    id,
+    k,
+    sigma,
+    distanceToNormal(psi(id as string), k as number, sigma as number, { evaluations: 100 }),
+  ]);
+  expect(pinned([...found, ...laws])).toMatchSnapshot();
+});
+
+test("an atom that is off by a hair is told from one that is not: σ within 1e-9 is that of the law", () => {
+  const [own, near, far] = [1, 1 + 9e-10, 1 + 2e-9].map((sigma) => distanceToNormal(psi("sign"), 8, sigma));
+  expect(near.lower).toBeLessThan(own.lower);
+  expect(near.upper).toBeGreaterThan(own.upper);
+  expect(near.upper - near.lower).toBeLessThan(1e-9);
+  expect(far.upper - far.lower).toBeGreaterThan(1e-4);
+  // A distance is not below 0, however large n.
+  expect(distanceToNormal(psi("sign"), 2 ** 53, 1 + 9e-10).lower).toBeGreaterThan(0);
+});
+
+test("the law of f(x) must be computed", () => {
+  const mine = defineActivation({ id: "mine", value: (t) => t ** 3, derivative: (t) => 3 * t ** 2 });
+  expect(() => distanceToNormal(mine, 3, 1)).toThrow(
+    new RangeError("psi is mine; the law of f(x) must be computed for it"),
+  );
 });

@@ -1,5 +1,7 @@
 import { gaussianExpectation } from "lemmacheck/probability";
+import { keyedStreams } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
+import { pinned } from "../testing/pinned.js";
 import { summandLaws } from "./summands.js";
 
 const factorial = (q: number) => Array.from({ length: q }, (_, i) => i + 1).reduce((product, n) => product * n, 1);
@@ -33,3 +35,31 @@ describe.each(Object.entries(summandLaws))("%s", (name, { sigma, c }) => {
     expect(Math.abs(MOMENTS[name](2) / sigma ** 2 - 1)).toBeLessThan(1e-12);
   });
 });
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("laws, their costs, sums drawn and tails at many arguments", () => {
+  const streams = keyedStreams({ seed: "sums", sampler: "summands", parameters: {} });
+  const found = Object.entries(summandLaws).map(([name, law]) => {
+    const { sigma, c, because, supremum, cost } = law;
+    const sums = [0, 1, 2].map((draw) => law.drawSum(20, streams(draw)));
+    const tails = [1, 20, 1e6].flatMap((k) => [-1, 0, 1, 4].map((z) => law.tail(k, z * sigma * Math.sqrt(k))));
+    return [name, sigma, c, because, supremum, [1, 100].map((k) => cost(k)), sums, tails];
+  });
+  expect(pinned(found)).toMatchSnapshot();
+});
+
+test.each(Object.entries(summandLaws))(
+  "sums of %s are as often beyond their tails as these say",
+  (_, { drawSum, tail, sigma }) => {
+    const [k, draws] = [5, 1500];
+    const streams = keyedStreams({ seed: "tails", sampler: "summands", parameters: {} });
+    const sums = Array.from({ length: draws }, (__, draw) => drawSum(k, streams(draw)));
+    for (const t of [-2, 0.3, 2].map((z) => z * sigma)) {
+      const { logLower, logUpper } = tail(k, t);
+      expect(logLower).toBeLessThanOrEqual(logUpper);
+      const rate = sums.filter((sum) => sum > t).length / draws;
+      // Hoeffding at 1e-9.
+      expect(Math.abs(rate - Math.exp(logUpper))).toBeLessThan(Math.sqrt(Math.log(2e9) / (2 * draws)));
+    }
+  },
+);

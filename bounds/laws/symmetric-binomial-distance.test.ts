@@ -1,6 +1,7 @@
 import { psi } from "lemmacheck/networks";
 import { logNormalUpperTail } from "lemmacheck/probability";
 import { describe, expect, test } from "vitest";
+import { pinned } from "../testing/pinned.js";
 import { distanceToNormal } from "./kolmogorov-distance.js";
 import { symmetricBinomial, symmetricBinomialDistance } from "./symmetric-binomial-distance.js";
 
@@ -52,4 +53,36 @@ describe("the distance of a symmetric binomial law", () => {
     expect(own.upper / own.lower).toBeLessThan(1 + 1e-9);
     expect(distanceToNormal(sign, 100, 1.2).lower).toBeGreaterThan(own.upper);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("distances at many n, and laws of steps", () => {
+  const distances = [1, 2, 3, 4, 5, 100, 101, 8190, 8191, 8192, 8193, 8194, 1e9, 2 ** 53].map((n) => [
+    n,
+    symmetricBinomialDistance(n),
+  ]);
+  const side = (value: number, slope = 0) => ({ value, slope });
+  const laws = [
+    null,
+    { left: side(-2), right: side(3) },
+    { left: side(-3), right: side(3) },
+    { left: side(3), right: side(3) },
+    { left: side(0), right: side(-3) },
+    { left: side(4), right: side(0) },
+    { left: side(0), right: side(0) },
+    { left: side(-3, 1), right: side(3) },
+    { left: side(-3), right: side(3, 1) },
+  ].map((sides) => symmetricBinomial({ sides } as Parameters<typeof symmetricBinomial>[0], 7));
+  expect(laws).toEqual([
+    null,
+    null,
+    { signs: 7, deviation: 3 },
+    { signs: 7, deviation: 3 },
+    { signs: 14, deviation: 3 * Math.SQRT1_2 },
+    { signs: 14, deviation: 4 * Math.SQRT1_2 },
+    null,
+    null,
+    null,
+  ]);
+  expect(pinned(distances)).toMatchSnapshot();
 });
