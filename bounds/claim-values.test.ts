@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { claims } from "./index.js";
-import { cellsOf, valuesAt } from "./testing/claim-values.js";
+import { cellsOf, factsOf, valuesAt } from "./testing/claim-values.js";
 
 /** What a claim says at its cells, or why one is refused. */
 function page(claim: (typeof claims)[number]): string {
@@ -11,7 +11,7 @@ function page(claim: (typeof claims)[number]): string {
       return `${JSON.stringify(cell)} is refused: ${String(error)}`;
     }
   });
-  return texts.join("\n");
+  return [factsOf(claim), ...texts].join("\n");
 }
 
 // Pinned to the last bit: an error bound that changes must be seen. That the values are right, the tests of each part say.

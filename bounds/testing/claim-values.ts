@@ -73,6 +73,17 @@ function hypothesisTexts(hypotheses: readonly Hypothesis[], given: Given): strin
   return texts.join("; ");
 }
 
+/** What a claim says at any cell, beside its texts and what docs/ledger.md has. */
+export function factsOf(claim: Claim): string {
+  const { forms, draw, effort } = claim;
+  const conditions = Object.entries(forms).map(([form, { hypotheses }]) => [
+    form,
+    (hypotheses ?? []).map(({ latex }) => latex),
+  ]);
+  const whp = claim.kind === "whp" ? [claim.strict, claim.everyGamma] : [];
+  return shown([draw.id, draw.parameters.map(({ name }) => name), effort, ...conditions, ...whp]);
+}
+
 /**
  * What a claim says at a cell, of its hypotheses; where they hold, of both sides and of what may fail.
  *
