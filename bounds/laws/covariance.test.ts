@@ -1,4 +1,4 @@
-import { defineActivation, resolveActivation } from "lemmacheck/activations";
+import { type Activation, defineActivation, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
 import { pinned } from "../testing/pinned.js";
 import { covarianceByFormula, covarianceByIntegrals, mixedMoment, powerMoment } from "./covariance.js";
@@ -100,7 +100,7 @@ test("covariances and moments at several correlations", () => {
     [-0.9, 0, 0.5].flatMap((rho) => [mixedMoment(psi, rho, [3, 1]), mixedMoment(psi, rho, [2, 2], 3)]),
   );
   const powers = [sin, sign].map((psi) => powerMoment(psi, 4));
-  const integrals = [
+  const places: readonly (readonly [Activation, number])[] = [
     [sin, 1],
     [sin, -1],
     [sin, 0],
@@ -108,6 +108,7 @@ test("covariances and moments at several correlations", () => {
     [sin, 0.4],
     [sin, -0.4],
     [sin, 1 - 1e-7],
-  ].map(([psi, rho]) => covarianceByIntegrals(psi as typeof sin, rho as number));
+  ];
+  const integrals = places.map(([psi, rho]) => covarianceByIntegrals(psi, rho));
   expect(pinned([...formulas, ...moments, ...powers, ...integrals])).toMatchSnapshot();
 });

@@ -66,7 +66,7 @@ function wider(r: number) {
 
 // Pinned to the last bit: an error bound that changes must be seen.
 test("distances at several efforts, and what they cost", () => {
-  const found = [
+  const efforts: readonly (readonly [number, DistanceEffort | undefined])[] = [
     [1.3, undefined],
     [1.3, { evaluations: 0 }],
     [1.3, { evaluations: 33 }],
@@ -78,22 +78,24 @@ test("distances at several efforts, and what they cost", () => {
     [1, { evaluations: 60 }],
     [1e6, { evaluations: 40 }],
     [1e-6, { evaluations: 200 }],
-  ].map(([r, effort]) => {
-    const { tail, calls } = wider(r as number);
-    return [r, effort, kolmogorovDistance(tail, 1, effort as DistanceEffort), calls()];
+  ];
+  const found = efforts.map(([r, effort]) => {
+    const { tail, calls } = wider(r);
+    return [r, effort, kolmogorovDistance(tail, 1, effort), calls()];
   });
-  const laws = [
+  const places: readonly (readonly [string, number, number])[] = [
     ["sign", 7, 1],
     ["sign", 8, 1 + 5e-10],
     ["sign", 8, 1 - 5e-10],
     ["sign", 1, 1 + 2e-9],
     ["relu", 5, Math.SQRT1_2],
     ["relu", 5, 1],
-  ].map(([id, k, sigma]) => [
+  ];
+  const laws = places.map(([id, k, sigma]) => [
     id,
     k,
     sigma,
-    distanceToNormal(psi(id as string), k as number, sigma as number, { evaluations: 100 }),
+    distanceToNormal(psi(id), k, sigma, { evaluations: 100 }),
   ]);
   expect(pinned([...found, ...laws])).toMatchSnapshot();
 });

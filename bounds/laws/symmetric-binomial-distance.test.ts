@@ -72,7 +72,7 @@ test("distances at many n, and laws of steps", () => {
     { left: side(0), right: side(0) },
     { left: side(-3, 1), right: side(3) },
     { left: side(-3), right: side(3, 1) },
-  ].map((sides) => symmetricBinomial({ sides } as Parameters<typeof symmetricBinomial>[0], 7));
+  ].map((sides) => symmetricBinomial({ sides }, 7));
   expect(laws).toEqual([
     null,
     null,

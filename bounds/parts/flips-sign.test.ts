@@ -1,4 +1,6 @@
-import type { SlopedLine } from "lemmacheck/networks";
+import { resolveActivation } from "lemmacheck/activations";
+import { oneStep } from "lemmacheck/networks";
+import { keyedStreams } from "lemmacheck/statistics";
 import { expect, test } from "vitest";
 import { alongGradient, flipsSign } from "./flips-sign.js";
 
@@ -59,6 +61,7 @@ test("a dead network takes no step, and f = 0 has no sign", () => {
 });
 
 test("along the gradient the step is along ∇f(x)", () => {
-  const draw = { value: 2, gradientNorm: 3, at: () => [] } as unknown as SlopedLine;
-  expect(alongGradient(draw)).toEqual({ value: 2, stepNorm: 3, at: draw.at });
+  const streams = keyedStreams({ seed: "along", sampler: "t", parameters: {} });
+  const draw = oneStep.draw({ psi: resolveActivation("identity"), d: 3, k: 2 }, streams(0));
+  expect(alongGradient(draw)).toEqual({ value: draw.value, stepNorm: draw.gradientNorm, at: draw.at });
 });

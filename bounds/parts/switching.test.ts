@@ -1,4 +1,6 @@
-import type { Line } from "lemmacheck/networks";
+import { resolveActivation } from "lemmacheck/activations";
+import { deepStep, type Line } from "lemmacheck/networks";
+import { keyedStreams } from "lemmacheck/statistics";
 import { expect, test } from "vitest";
 import { hypothesisText } from "../testing/hypothesis-text.js";
 import { shown } from "../testing/pinned.js";
@@ -12,18 +14,25 @@ import {
   upToSixLayers,
 } from "./switching.js";
 
+const streams = keyedStreams({ seed: "line", sampler: "t", parameters: {} });
+const drawn: Line = deepStep.draw(
+  { psi: resolveActivation("relu"), d: 3, k: 2, depth: 1, initialisation: "he" },
+  streams(0),
+);
+
 /** A line whose sign is first seen changed at a step, if it is within the limit. */
 function line(step: number, value = 1) {
   const searched: unknown[] = [];
-  const draw = {
+  const draw: Line = {
+    ...drawn,
     value,
-    smallestFlip: (how: { readonly limit: number }) => {
+    smallestFlip: (how) => {
       searched.push(how);
-      return step < how.limit ? { lower: step - 1e-3, upper: step, gap: 0 } : null;
+      return step < (how?.limit ?? Infinity) ? { lower: step - 1e-3, upper: step, gap: 0 } : null;
     },
-    at: (etas: readonly number[]) => etas.map((eta) => ({ value: value + eta * step, rounding: 0 })),
+    at: (etas) => etas.map((eta) => ({ value: value + eta * step, rounding: 0 })),
   };
-  return { draw: draw as unknown as Line, searched };
+  return { draw, searched };
 }
 
 test("the search is up to 20, to 1e-3, and its upper end counts", () => {
