@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { dot, product, transposedProduct } from "../dense-products.js";
+import { pinned } from "../testing/pinned.js";
 import { framedMatrix } from "./framed-matrix.js";
 
 const streams = keyedStreams({ seed: "framed matrix", sampler: "test", parameters: {} });
@@ -89,5 +90,40 @@ test("a frame that is full says so", () => {
   for (let i = 0; i < 3; i++) W.transposedProduct(unit(i));
   expect(() => W.transposedProduct(unit(3))).toThrow(
     "capacity is 3; it must be more than the number of independent products",
+  );
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("products, to the last bit, and zero vectors that draw nothing", () => {
+  const rows: string[] = [];
+  for (const [k, d, capacity] of [
+    [1, 1, 4],
+    [2, 3, 4],
+    [3, 2, 64],
+    [5, 2 ** 53, 8],
+  ]) {
+    const random = keyedStreams({ seed: "framed", sampler: "pinned", parameters: { k, d } })(0);
+    const W = framedMatrix(k, d, capacity, random);
+    const n = Math.min(d, capacity);
+    expect(W.transposedProduct(new Float64Array(k))).toEqual(new Float64Array(n));
+    expect(W.product(new Float64Array(n))).toEqual(new Float64Array(k));
+    for (let i = 0; i < 3; i++) {
+      const back = W.transposedProduct(Float64Array.from({ length: k }, (_, j) => 1e6 * Math.cos(i + 2 * j)));
+      rows.push(`${k} ${d} ${i}: ${pinned([back, W.product(back)])}`);
+    }
+    rows.push(pinned(W.product(Float64Array.from({ length: n }, (_, j) => Math.sin(j)))));
+  }
+  expect(rows).toMatchSnapshot();
+});
+
+test("a frame that is full says so in these words", () => {
+  const random = keyedStreams({ seed: "framed", sampler: "full", parameters: {} })(0);
+  const W = framedMatrix(5, 100, 2, random);
+  const unit = (i: number) => Float64Array.from({ length: 5 }, (_, j) => Number(i === j));
+  W.transposedProduct(unit(0));
+  W.transposedProduct(unit(1));
+  W.transposedProduct(unit(1));
+  expect(() => W.transposedProduct(unit(2))).toThrow(
+    new RangeError("capacity is 2; it must be more than the number of independent products"),
   );
 });

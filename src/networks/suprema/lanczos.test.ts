@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { jacobiEigenvalues } from "../testing/jacobi-eigenvalues.js";
+import { pinned } from "../testing/pinned.js";
 import { lanczos } from "./lanczos.js";
 import { genericVector } from "./largest-eigenvalue.js";
 import { tridiagonalExtreme } from "./tridiagonal-extreme.js";
@@ -78,4 +79,33 @@ describe("lanczos", () => {
     );
     expect(products).toBe(5);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("Ritz pairs, to the last bit", () => {
+  const rows: string[] = [];
+  for (const n of [1, 2, 7, 20])
+    for (const options of [{}, { products: 1 }, { products: 9, end: "top" }, { tolerance: 0.3 }] as const) {
+      const S = symmetric(n, 3);
+      rows.push(`${n} ${JSON.stringify(options)}: ${pinned({ ...lanczos(times(S, n), genericVector(n), options) })}`);
+    }
+  expect(rows).toMatchSnapshot();
+});
+
+test("64 products at most, looked at in eights, unless given", () => {
+  const count = (n: number, options = {}) => {
+    let products = 0;
+    const { residual } = lanczos(
+      (v) => {
+        products++;
+        return v.map((t, i) => t * (1 + i * i));
+      },
+      genericVector(n),
+      options,
+    );
+    return [products, residual > 0];
+  };
+  expect(count(300, { tolerance: 0 })).toEqual([64, true]);
+  expect(count(300, { tolerance: 1 })).toEqual([8, true]);
+  expect(count(7, { tolerance: 1 })).toEqual([7, false]);
 });

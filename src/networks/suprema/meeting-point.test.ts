@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { normal } from "../../chance/normal.js";
 import { gradient } from "../dense-gradient.js";
 import { drawAround } from "../testing/draw-around.js";
+import { pinned } from "../testing/pinned.js";
+import { plantedAround } from "../testing/planted-around.js";
 import { meetingPoint } from "./meeting-point.js";
 
 describe.each([
@@ -47,4 +49,56 @@ test("a ball in which no activation reaches 0 has none", () => {
 test("in as many dimensions as neurons, all that go together are found at once", () => {
   const { around } = drawAround("relu", 40, 6);
   expect(meetingPoint(around, 6, 100)!.neurons.length).toBe(6);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("meeting points, to the last bit", () => {
+  const rows: string[] = [];
+  for (const [d, k] of [
+    [1, 3],
+    [2, 4],
+    [3, 1],
+    [5, 9],
+    [8, 3],
+  ])
+    for (const law of ["rademacher", "gaussian"] as const)
+      for (const [radius, most] of [
+        [0.05, 9],
+        [1, 1],
+        [1, 2],
+        [2, 9],
+      ]) {
+        const found = meetingPoint(drawAround("relu", d, k, "meeting", law).around, radius, most);
+        rows.push(`${d} ${k} ${law} ${radius} ${most}: ${found === null ? "none" : pinned({ ...found })}`);
+        if (d === 1) expect(found).toBeNull();
+        else if (found) expect(found.neurons.length).toBeLessThanOrEqual(Math.min(most, d - 1, k));
+      }
+  expect(rows).toMatchSnapshot();
+});
+
+test("a neuron along one before is passed over, and one that is 0 there though it is not of them spoils the point", () => {
+  const x = [1, 1, 1];
+  const meet = (rows: readonly (readonly number[])[]) =>
+    meetingPoint(
+      plantedAround(
+        "relu",
+        rows,
+        rows.map(() => -1),
+        x,
+      ),
+      5,
+      9,
+    );
+  const along = meet([
+    [1, 0, 0],
+    [2, 0, 1e-7],
+    [0, 3, 0],
+  ]);
+  expect(along && pinned({ ...along })).toMatchSnapshot();
+  const spoiled = meet([
+    [1, 0, 0],
+    [2, 0, 0],
+    [0, 3, 0],
+  ]);
+  expect(spoiled).toBeNull();
 });

@@ -3,6 +3,7 @@ import { failureUpper } from "../../chance/confidence-limits.js";
 import { normal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { drawAround } from "../testing/draw-around.js";
+import { pinned } from "../testing/pinned.js";
 import { logBinomialTail } from "./law-tails.js";
 import { meetingPoint } from "./meeting-point.js";
 import { logDifferingTail, logMicroscopicTail } from "./microscopic-law.js";
@@ -80,4 +81,29 @@ test("at the sizes of (23) more than 4d differ with a probability beyond every Î
     const y = 18 * Math.sqrt(d / k) * Math.sqrt(Math.log(4 * k));
     expect(logMicroscopicTail(ball, y)).toBeLessThan(-d);
   }
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("bounds at sizes of all kinds, to the last bit", () => {
+  const rows: string[] = [];
+  for (const [d, k] of [
+    [3, 1],
+    [3, 20],
+    [40, 5],
+    [40, 3000],
+    [1e6, 2 ** 53],
+  ])
+    for (const radius of [1e-3, 1, Math.sqrt(d) * 0.99])
+      for (const logEpsilon of [-200, -30, -3]) {
+        const ball = { d, k, radius, logEpsilon };
+        rows.push(
+          `${d} ${k} ${radius} ${logEpsilon}: ${pinned({
+            differing: [0, 1, 2, 2.5, k - 1, k, k + 1].map((m) => logDifferingTail(ball, m)),
+            tails: [0, 0.1, 0.5, 1, 1.5, 3, 10].map((y) => logMicroscopicTail(ball, y)),
+          })}`,
+        );
+        expect(logDifferingTail(ball, k)).toBe(-Infinity);
+        expect(logMicroscopicTail(ball, 0)).toBe(0);
+      }
+  expect(rows).toMatchSnapshot();
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { jacobiEigenvalues } from "../testing/jacobi-eigenvalues.js";
+import { pinned } from "../testing/pinned.js";
 import { gaussianNormBound, gaussianRowBound } from "./gaussian-norm-bound.js";
 import { operatorNorm } from "./operator-norm.js";
 import { shortfall } from "./positive-definite.js";
@@ -144,4 +145,43 @@ describe("the norm of a Gaussian matrix", () => {
     // A rate of 1e-3 gives more than 12 of 40 with probability below 1e-24.
     expect(exceeded).toBeGreaterThan(12);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("bounds of all shapes and scales, to the last bit", () => {
+  const rows: string[] = [];
+  for (const [m, n] of [
+    [1, 1],
+    [1, 5],
+    [5, 1],
+    [3, 3],
+    [4, 9],
+    [9, 4],
+    [300, 2],
+  ])
+    for (const scale of [1, 1e-320, 1e-300, 1e300]) {
+      const M = Float64Array.from({ length: m * n }, (_, i) => scale * Math.sin(1 + 3 * i));
+      const { lower, upper } = operatorNorm(M, m, n);
+      rows.push(`${m} ${n} ${scale}: ${lower} ${upper}`);
+      expect(lower).toBeLessThanOrEqual(upper);
+      if (scale >= 1e-300) expect(upper / lower - 1).toBeLessThan(1e-10);
+      if (m === 1 || n === 1) expect(upper / scale).toBeCloseTo(Math.hypot(...M.map((t) => t / scale)), 2);
+    }
+  expect(rows).toMatchSnapshot();
+  expect(pinned({ ...operatorNorm(Float64Array.of(-3), 1, 1) })).toMatchSnapshot();
+});
+
+test("what is no matrix is refused in full", () => {
+  expect(() => operatorNorm(new Float64Array(5), 2, 3)).toThrow(
+    new RangeError("matrix has 5 entries; it must have rows·columns = 2·3 ≥ 1"),
+  );
+  expect(() => operatorNorm(new Float64Array(0), 0, 3)).toThrow(
+    new RangeError("matrix has 0 entries; it must have rows·columns = 0·3 ≥ 1"),
+  );
+  expect(() => operatorNorm(new Float64Array(0), 3, 0)).toThrow(
+    new RangeError("matrix has 0 entries; it must have rows·columns = 3·0 ≥ 1"),
+  );
+  expect(() => operatorNorm(Float64Array.of(1, Number.NaN), 1, 2)).toThrow(
+    new RangeError("matrix[1] is NaN; it must be finite"),
+  );
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resolveActivation } from "../../activations/resolve-activation.js";
 import { drawAround } from "../testing/draw-around.js";
+import { pinned } from "../testing/pinned.js";
 import { reachableSlopes } from "./reachable-slopes.js";
 import { certifyVariation } from "./variation-certificate.js";
 
@@ -48,4 +49,17 @@ test("at a large radius the middle of the range cancels by its signs", () => {
   expect(bound).toBeGreaterThan(norm);
   const withoutMiddle = (norm / 20) * Math.hypot(...around.preActivations.map((u) => 1 + Math.abs(Math.cos(u))));
   expect(bound).toBeLessThan(0.8 * withoutMiddle);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("ranges of slopes, to the last bit", () => {
+  const rows: string[] = [];
+  for (const psi of ["tanh", "sin", "softplus", "identity"])
+    for (const u of [0, -0.4, 3, 1e3])
+      for (const reach of [0, 1e-9, 0.2, 2, 1e6])
+        for (const m of [0, 1, 2, 9]) {
+          const { least, most } = reachableSlopes(resolveActivation(psi), u, reach, m);
+          rows.push(`${psi} ${u} ${reach} ${m}: ${pinned([least, most])}`);
+        }
+  expect(rows).toMatchSnapshot();
 });

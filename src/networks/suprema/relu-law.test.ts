@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { failureUpper } from "../../chance/confidence-limits.js";
 import { drawAround } from "../testing/draw-around.js";
+import { pinned } from "../testing/pinned.js";
 import { gaussianNormBound } from "./gaussian-norm-bound.js";
 import { exactReluSuprema } from "./relu-exact.js";
 import { leastBelow, logFlipsTail, type ReluBall, variationTail } from "./relu-law.js";
@@ -95,4 +96,43 @@ test("leastBelow finds a threshold to a 500th, or says that there is none", () =
   expect(leastBelow((y) => -y, -3, 100) / 3).toBeGreaterThanOrEqual(1);
   expect(leastBelow((y) => -y, -3, 100) / 3).toBeLessThan(1.003);
   expect(leastBelow((y) => -y, -3, 2)).toBe(2);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("bounds for the law at sizes of all kinds, to the last bit; the sharpest y is the least that a tail allows", () => {
+  const rows: string[] = [];
+  for (const [d, k] of [
+    [1, 3],
+    [2, 1],
+    [2, 50],
+    [3, 9],
+    [30, 2],
+    [30, 4000],
+    [1e6, 100],
+    [50, 2 ** 53],
+  ])
+    for (const share of [1e-6, 0.01, 0.3, 0.9, 1, 2]) {
+      const ball = { d, k, radius: share * Math.sqrt(d) };
+      const tail = variationTail(ball);
+      const flips = [-1, 0, 1, 2, 5, Math.floor(k / 2), k - 1, k, k + 1].map((m) => logFlipsTail(ball, m));
+      const most = 2 + Math.sqrt(k / d);
+      const tails = [0, 0.1, 0.4, 1, 1.5, 4, most, 1e5].map(tail);
+      const least = [-1, -5, -40].map((log) => leastBelow(tail, log, 3 * most));
+      rows.push(`${d} ${k} ${share}: flips ${flips.join(" ")}, tails ${tails.join(" ")}, least ${least.join(" ")}`);
+      for (const [i, log] of [-1, -5, -40].entries()) {
+        if (least[i] < 3 * most) expect(tail(least[i])).toBeLessThanOrEqual(log);
+        else expect(tail(3 * most * (1 - 1 / 400))).toBeGreaterThan(log - 1);
+        expect(pinned(least)).not.toContain("NaN");
+      }
+    }
+  expect(rows).toMatchSnapshot();
+});
+
+test("the least y of a tail that is known: within a 500th of the truth, or the most", () => {
+  expect(leastBelow((y) => -y, -3, 100)).toBeGreaterThanOrEqual(3);
+  expect(leastBelow((y) => -y, -3, 100)).toBeLessThan(3 * (1 + 1 / 400));
+  expect(leastBelow((y) => -y, -3, 3)).toBeCloseTo(3, 2);
+  expect(leastBelow((y) => -y, -3, 2.9)).toBe(2.9);
+  expect(leastBelow(() => -Infinity, -3, 7)).toBeLessThan(1.1e-12 * 7);
+  expect(leastBelow(() => -Infinity, -3, 7)).toMatchSnapshot();
 });

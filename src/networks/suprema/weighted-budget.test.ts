@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { normal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { pinned } from "../testing/pinned.js";
 import { weightedBudget } from "./weighted-budget.js";
 
 test.each([
@@ -25,4 +26,19 @@ test("thresholds are depths of the neurons, none of them 0", () => {
   expect(weightedBudget(new Float64Array(0)).thresholds).toEqual([]);
   expect(weightedBudget(Float64Array.of(0, 0, 0)).thresholds).toEqual([]);
   expect(weightedBudget(Float64Array.of(0.3, 0, 0.1)).thresholds).toEqual([0.1]);
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+test("thresholds and the least, to the last bit", () => {
+  const rows: string[] = [];
+  for (const n of [0, 1, 2, 7, 100]) {
+    const depths = Float64Array.from({ length: n }, (_, i) => Math.abs(Math.sin(3 + 5 * i)) * (i % 10 === 3 ? 0 : 1));
+    const budget = weightedBudget(depths);
+    rows.push(pinned(budget.thresholds));
+    for (const nu of [0, 1, 3.7])
+      for (const h of [0.01, 0.5, 2])
+        for (const radius of [0.01, 1, 50])
+          rows.push(`${n} ${nu} ${h} ${radius}: ${budget.least(nu, h, 0.85, radius)}`);
+  }
+  expect(rows).toMatchSnapshot();
 });
