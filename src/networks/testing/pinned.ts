@@ -9,9 +9,12 @@ const FEW = 6;
 
 function vector(v: Float64Array | readonly number[]): string {
   if (v.length <= FEW) return `[${v.join(" ")}]`;
-  let hash = 0x811c9dc5;
-  for (const byte of new Uint8Array(Float64Array.from(v).buffer)) hash = Math.imul(hash ^ byte, 0x01000193);
-  return `[${v[0]} ${v[1]} … ${v[v.length - 1]}] of ${v.length}, norm ${Math.hypot(...v)}, bits ${(hash >>> 0).toString(16)}`;
+  const entries = Float64Array.from(v);
+  let [hash, squares] = [0x811c9dc5, 0];
+  for (const word of new Int32Array(entries.buffer)) hash = Math.imul(hash ^ word, 0x01000193) ^ (hash >>> 15);
+  for (const t of entries) squares += t * t;
+  const bits = (hash >>> 0).toString(16);
+  return `[${v[0]} ${v[1]} … ${v[v.length - 1]}] of ${v.length}, norm ${Math.sqrt(squares)}, bits ${bits}`;
 }
 
 /**
