@@ -4,6 +4,7 @@ import { distanceBetween, dkwDistance } from "../../chance/dkw.js";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams, type Streams } from "../../chance/streams.js";
 import { dot } from "../dense-products.js";
+import { pinned } from "../testing/pinned.js";
 import { type FarFrame, farFrame } from "./far-frame.js";
 
 const streams = keyedStreams({ seed: "far-frame", sampler: "far-frame-test", parameters: {} });
@@ -135,4 +136,42 @@ test("dot products stay, whatever comes near and however many vectors there are"
     for (const [i, product] of products().entries()) expect(Math.abs(product - before[i])).toBeLessThan(1e-11);
   }
   expect(frame.far).toBe(0);
+});
+
+// Pinned to the last bit: a draw that changes must be seen.
+test("frames of all sizes, to the last bit: what comes near leaves the far ones", () => {
+  const rows: string[] = [];
+  for (const [far, used] of [
+    [0, 1],
+    [1, 1],
+    [4, 2],
+    [30, 1],
+    [1e6, 2],
+  ]) {
+    const random = keyedStreams({ seed: "frame", sampler: "pinned", parameters: { far } })(0);
+    const frame = farFrame(far, used, random("frame"));
+    const lead = new Float64Array(frame.capacity);
+    if (far > 0) lead[0] = 1;
+    const first = frame.hold(lead);
+    const filled: number[] = [];
+    const more = Array.from({ length: 9 }, (_, i) =>
+      frame.hold(frame.gaussian(), (out) => {
+        filled.push(out.length);
+        out.fill(i);
+      }),
+    );
+    const come = Math.min(2, far);
+    const entries = Float64Array.from({ length: come }, (_, i) => (far <= 2 ? 1 / Math.sqrt(far) : 0.1 * (i + 1)));
+    const left = Math.sqrt(Math.max(0, 1 - dot(entries, entries)));
+    const place = frame.bringNear(entries, left, 3);
+    const place2 = frame.bringNear(new Float64Array(0), left, 1);
+    rows.push(
+      `${far} ${used}: ${pinned({ place, place2, near: frame.near, capacity: frame.capacity, left: frame.far })}`,
+    );
+    rows.push(pinned([first.v, ...more.map((one) => one.v), frame.gaussian(), filled]));
+    expect([frame.near, frame.far]).toEqual([come + 4, far - come]);
+    expect(first.v).toHaveLength(frame.capacity + frame.near);
+    if (far > 0) expect(Math.hypot(...first.v)).toBeCloseTo(1, 12);
+  }
+  expect(rows).toMatchSnapshot();
 });

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { leakyRelu } from "../../activations/leaky-relu.js";
 import { relu } from "../../activations/relu.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { pinned } from "../testing/pinned.js";
+import { layeredFlip, layeredValue } from "./layered-ray.js";
 import { drawOneStep } from "./one-step.js";
 import { drawSharedLines } from "./shared-network.js";
 
@@ -60,4 +62,45 @@ test("for one layer it is what breakpoints in order find", () => {
   );
   const plain = share((i) => drawOneStep(shape, streams(2000 + i)).smallestFlip()?.upper);
   expect(Math.abs(walked - plain)).toBeLessThan(0.2);
+});
+
+// Pinned to the last bit: a draw that changes must be seen.
+test("flips of planted networks, to the last bit: a root of f, or a jump over it", () => {
+  const rows: string[] = [];
+  const matrix = (m: number, n: number, at: number) => ({
+    product: (v: Float64Array) =>
+      Float64Array.from(
+        { length: m },
+        (_, i) => v.reduce((sum, t, j) => sum + t * Math.sin(at + 3 * i + 5 * j), 0) / Math.sqrt(n),
+      ),
+  });
+  for (const psi of [relu, leakyRelu])
+    for (const depth of [1, 2, 3])
+      for (let n = 0; n < 6; n++) {
+        const vector = (shift: number) => Float64Array.from({ length: 5 }, (_, i) => Math.cos(n + shift + 2 * i));
+        const ray = {
+          activation: psi,
+          a: vector(0.3).map(Math.sign),
+          u: vector(1),
+          v: vector(2),
+          upper: Array.from({ length: depth - 1 }, (_, l) => matrix(5, 5, n + l)),
+        };
+        const value = layeredValue(ray, 0);
+        const found = [undefined, 0.5, 1e6].map((limit) => layeredFlip(ray, value, limit));
+        rows.push(`${psi.id} ${depth} ${n}: ${pinned([value, layeredValue(ray, 1)])} ${found.join(" ")}`);
+        for (const flip of found)
+          if (flip !== null) expect(Math.abs(layeredValue(ray, -Math.sign(value) * flip))).toBeLessThan(1e-9);
+      }
+  expect(rows).toMatchSnapshot();
+});
+
+test("from 0 there is no flip, and a limit that is not positive is refused", () => {
+  const ray = { activation: relu, a: Float64Array.of(1), u: Float64Array.of(1), v: Float64Array.of(1), upper: [] };
+  expect(layeredFlip(ray, 0)).toBeNull();
+  for (const limit of [0, -1, Number.NaN])
+    expect(() => layeredFlip(ray, 1, limit)).toThrow(new RangeError(`limit is ${limit}; it must be positive`));
+  const line = { ...ray, activation: leakyRelu };
+  expect(layeredFlip({ ...line, u: Float64Array.of(19) }, 19)).toBe(19);
+  expect(layeredFlip({ ...line, u: Float64Array.of(20) }, 20)).toBeNull();
+  expect(layeredFlip({ ...line, u: Float64Array.of(20) }, 20, 21)).toBe(20);
 });

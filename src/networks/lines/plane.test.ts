@@ -3,11 +3,13 @@ import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import { distanceBetween, dkwDistance } from "../../chance/dkw.js";
 import { fillNormal } from "../../chance/normal.js";
+import { keyedStreams } from "../../chance/streams.js";
 import { orthogonalise } from "../deferred-orthogonalise.js";
 import { drawDenseNetwork } from "../dense-draw.js";
 import { gradient } from "../dense-gradient.js";
 import { dot } from "../dense-products.js";
 import { value } from "../dense-value.js";
+import { pinned } from "../testing/pinned.js";
 import { runningStreams } from "../testing/running-streams.js";
 import { addTimes, scale } from "../vector-loops.js";
 import { drawPlane } from "./plane.js";
@@ -61,4 +63,35 @@ test("what has no plane, or does not fit, is refused", () => {
   const random = runningStreams("plane", {});
   expect(() => drawPlane({ psi: relu, d: 2, k: 2 }, random)).toThrow(/^d is 2; it must be at least 3/);
   expect(() => drawPlane({ psi: relu, d: 9, k: 1e4, depth: 3 }, random)).toThrow(/must be at most 2\^25/);
+});
+
+// Pinned to the last bit: a draw that changes must be seen.
+test("planes of all shapes, to the last bit, and what has none is refused in full", () => {
+  const streams = keyedStreams({ seed: "plane", sampler: "pinned", parameters: {} });
+  const rows: string[] = [];
+  for (const [n, setting] of (
+    [
+      { psi: tanh, d: 3, k: 1 },
+      { psi: tanh, d: 4, k: 6, norm: 3 },
+      { psi: relu, d: 9, k: [5, 2, 7], initialisation: "he", coefficients: "gaussian" },
+      { psi: relu, d: 9, k: 1, depth: 3 },
+    ] as const
+  ).entries()) {
+    const { value, gradientNorm, at } = drawPlane(setting, streams(n));
+    rows.push(`${n}: ${pinned({ value, gradientNorm, at: [at(0, 0), at(1, 0), at(0, 1), at(-2, 3)] })}`);
+    expect(at(0, 0)).toBe(value);
+    // Along the gradient f rises by its norm, across it not at all.
+    const [along, across] = [at(1e-6, 0) - at(-1e-6, 0), at(0, 1e-6) - at(0, -1e-6)].map((t) => t / 2e-6);
+    expect(along).toBeCloseTo(gradientNorm, 6);
+    expect(across).toBeCloseTo(0, 6);
+  }
+  expect(rows).toMatchSnapshot();
+  const draw = (setting: object) => () => drawPlane({ psi: tanh, d: 3, k: 2, ...setting }, streams(0));
+  expect(draw({ d: 2 })).toThrow(
+    new RangeError("d is 2; it must be at least 3, for a direction across x and the gradient"),
+  );
+  const fit = "k and the weights of layers beyond the first must be at most 2^25";
+  expect(draw({ k: 2 ** 25 + 1 })).toThrow(new RangeError(`k is 33554433 and depth 1; ${fit}`));
+  expect(draw({ k: [1, 2 ** 25, 1] })).toThrow(new RangeError(`k is 1,33554432,1 and depth 3; ${fit}`));
+  expect(draw({ norm: 0 })).toThrow(new RangeError("norm is 0; it must be finite and > 0"));
 });

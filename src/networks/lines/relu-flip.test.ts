@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { keyedStreams } from "../../chance/streams.js";
+import { pinned } from "../testing/pinned.js";
 import { reluFlip } from "./relu-flip.js";
 import { drawReluRay } from "./relu-ray.js";
 import { sampledFlip } from "./sampled-flip.js";
@@ -46,4 +47,34 @@ test("what is no limit, and deeper networks, are refused", () => {
   expect(() => reluFlip(drawReluRay({ d: 10, k: 10, depth: 2 }, streams(3)))).toThrow(
     new RangeError("depth is 2; it must be 1"),
   );
+});
+
+// Pinned to the last bit: a draw that changes must be seen.
+test("how far one looks: from just beyond the tangent's root, twice as far each time, and not beyond the limit", () => {
+  const streams = keyedStreams({ seed: "relu flip", sampler: "pinned", parameters: {} });
+  const rows: string[] = [];
+  for (let draw = 0; draw < 6; draw++)
+    for (const limit of [undefined, 0.9]) {
+      const line = drawReluRay({ d: 4, k: 12 }, streams(draw));
+      const asked: number[] = [];
+      const found = reluFlip(
+        {
+          value: line.value,
+          gradientNorm: line.gradientNorm,
+          rayUpTo: (reached) => {
+            asked.push(reached);
+            return line.rayUpTo(reached);
+          },
+        },
+        limit,
+      );
+      rows.push(`${draw} ${limit}: ${found === null ? "none" : pinned({ ...found })}, ${asked.join(" ")}`);
+      expect(asked[0]).toBe((1.125 * Math.abs(line.value)) / line.gradientNorm ** 2);
+    }
+  expect(rows).toMatchSnapshot();
+  const line = drawReluRay({ d: 4, k: 12 }, streams(0));
+  for (const limit of [0, -1, Number.NaN])
+    expect(() => reluFlip(line, limit)).toThrow(new RangeError(`limit is ${limit}; it must be positive`));
+  expect(reluFlip({ ...line, value: 0 })).toBeNull();
+  expect(reluFlip({ ...line, gradientNorm: 0 })).toBeNull();
 });

@@ -5,9 +5,12 @@ import { distanceToLaw, dkwDistance } from "../../chance/dkw.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { binomialPValue } from "../../chance/testing/binomial-test.js";
 import { logChiSquareTails } from "../../numbers/chi-square-tail.js";
+import { completeSetting } from "../setting.js";
 import { distances, sampleStatistics, thresholdOf } from "../testing/deep-statistics.js";
+import { pinned } from "../testing/pinned.js";
 import { drawRay } from "./ray-draw.js";
 import { drawReluRay } from "./relu-ray.js";
+import { drawReluScalars } from "./relu-scalars.js";
 
 const ALPHA = 1e-10;
 const streams = keyedStreams({ seed: "relu", sampler: "scalars-test", parameters: {} });
@@ -85,4 +88,33 @@ test("what is out of range is refused by name", () => {
   expect(() => drawReluRay({ d: 1, k: 1, norm: 0 }, streams(0))).toThrow(
     new RangeError("norm is 0; it must be finite and > 0"),
   );
+});
+
+// Pinned to the last bit: a draw that changes must be seen.
+test("scalars of all shapes, to the last bit, and the gradient's two parts", () => {
+  const streams = keyedStreams({ seed: "scalars", sampler: "pinned", parameters: {} });
+  const rows: string[] = [];
+  for (const [n, setting] of (
+    [
+      { d: 1, k: 2 },
+      { d: 3, k: [4, 9, 2], coefficients: "gaussian" },
+      { d: 2 ** 53, k: 2 ** 53, depth: 3, initialisation: "he" },
+      { d: 7, k: 5, norm: 0.1, coefficients: "gaussian" },
+      { d: 7, k: 300, depth: 1100, norm: 1e-9 },
+    ] as const
+  ).entries())
+    for (let draw = 0; draw < 3; draw++) {
+      const found = drawReluScalars(completeSetting({ psi: relu, ...setting }), streams(10 * n + draw));
+      if (!found) {
+        rows.push("dead");
+        continue;
+      }
+      const { value, alpha, eSquared, gradientNorm, layers } = found;
+      const norm = "norm" in setting ? setting.norm : Math.sqrt(setting.d);
+      rows.push(`${n} ${draw}: ${pinned({ value, alpha, eSquared, gradientNorm })}`);
+      rows.push(pinned([...layers.slice(0, 3), ...layers.slice(-1)].map((layer) => ({ ...layer }))));
+      expect(Math.abs(gradientNorm ** 2 - ((alpha * norm) ** 2 + eSquared))).toBeLessThanOrEqual(1e-14 * gradientNorm ** 2);
+      expect(layers.every(({ bSquared, bAcross }) => bSquared >= bAcross && bAcross >= 0)).toBe(true);
+    }
+  expect(rows).toMatchSnapshot();
 });

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import type { Streams } from "../../chance/streams.js";
+import { keyedStreams } from "../../chance/streams.js";
 import { drawDenseNetwork } from "../dense-draw.js";
 import type { NetworkSetting } from "../setting.js";
+import { pinned } from "../testing/pinned.js";
 import { runningStreams } from "../testing/running-streams.js";
 import { apartAtMost, denseShared, sharedSample, widestApart } from "../testing/shared-statistics.js";
 import { drawSharedLines } from "./shared-network.js";
@@ -57,4 +59,34 @@ test("inputs out of range are refused", () => {
   for (const inputs of [0, 1.5, 1025])
     expect(() => drawSharedLines({ psi: relu, d: 2, k: 2, inputs }, random)).toThrow(/^inputs is/);
   expect(() => drawDenseNetwork({ psi: relu, d: 0, k: 2 }, random)).toThrow(/^d is/);
+});
+
+// Pinned to the last bit: a draw that changes must be seen.
+test("lines of all shapes, to the last bit, with layers in memory and as they are asked for", () => {
+  const streams = keyedStreams({ seed: "shared", sampler: "pinned", parameters: {} });
+  const rows: string[] = [];
+  for (const [n, setting] of (
+    [
+      { psi: tanh, d: 3, k: 4, inputs: 2 },
+      { psi: relu, d: 3, k: 4, inputs: 2 },
+      { psi: relu, d: 5, k: [6, 4, 7], inputs: 3, initialisation: "he", norm: 2 },
+      { psi: tanh, d: 1, k: [2, 3], inputs: 2, coefficients: "gaussian" },
+    ] as const
+  ).entries())
+    for (const dense of [undefined, true])
+      for (const [j, line] of drawSharedLines(setting, streams(n), dense && { dense }).entries()) {
+        const values = line.at([0, 0.5, -2]).map(({ value }) => value);
+        const flips = [{}, { limit: 0.7 }].map((options) => ({ ...line.smallestFlip(options) }));
+        rows.push(`${n} ${j} ${dense}: ${pinned({ value: line.value, norm: line.gradientNorm, values, flips })}`);
+        expect(values[0]).toBe(line.value);
+        expect(line.at([1])[0].rounding).toBe(Infinity);
+        expect(() => line.at([Number.NaN])).toThrow(new RangeError("eta is NaN; it must be finite"));
+      }
+  expect(rows).toMatchSnapshot();
+  for (const inputs of [0, 1.5, 1025])
+    expect(() => drawSharedLines({ psi: tanh, d: 3, k: 4, inputs }, streams(0))).toThrow(
+      new RangeError(`inputs is ${inputs}; it must be an integer in [1, 2^10]`),
+    );
+  expect(drawSharedLines({ psi: tanh, d: 3, k: 1, inputs: 1024 }, streams(0))).toHaveLength(1024);
+  expect(() => drawSharedLines({ psi: tanh, d: 3, k: 4, inputs: 1, norm: 0 }, streams(0))).toThrow("norm is 0");
 });
