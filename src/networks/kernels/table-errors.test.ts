@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expressionActivation } from "../../activations/expression-activation.js";
 import { parseExpression } from "../../activations/expressions/parse-expression.js";
 import { stableForm } from "../../activations/expressions/stable-form.js";
+import { pinned } from "../testing/pinned.js";
 import { evaluated, polynomialTable } from "./polynomial-table.js";
 import { psiKernel } from "./psi-kernel.js";
 import { tableErrors } from "./table-errors.js";
@@ -84,4 +85,22 @@ describe.each([
   it("are those of its kernel", () => {
     expect(psiKernel(expressionActivation(text))!.valueError).toBeGreaterThanOrEqual(errors.valueError + atKinks);
   });
+});
+
+// Pinned to the last bit: an error bound that changes must be seen.
+it("has bounds, to the last bit, for tables with kinks and without, and none where a side is not settled", () => {
+  const rows: string[] = [];
+  for (const [text, kinks] of [
+    ["tanh(t)", []],
+    ["max(-1,min(2,t))", [-1, 2]],
+  ] as const) {
+    const { value, derivative, lipschitz } = expressionActivation(text);
+    const made = polynomialTable(value, derivative, kinks);
+    rows.push(`${text}: ${made && pinned({ ...tableErrors(formOf(text), made, lipschitz) })}`);
+  }
+  expect(rows).toMatchSnapshot();
+  const { value, derivative } = expressionActivation("tanh(t)");
+  const made = polynomialTable(value, derivative)!;
+  expect(tableErrors(formOf("abs(t-0.1)"), made, 1)).toBeNull();
+  expect(tableErrors(formOf("tanh(t)"), { ...made, table: made.table.map(() => Number.NaN) }, 1)).toBeNull();
 });

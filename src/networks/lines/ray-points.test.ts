@@ -3,7 +3,7 @@ import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { valuesOf } from "../line.js";
-import { completeSetting } from "../setting.js";
+import { completeSetting, type Widths } from "../setting.js";
 import { pinned } from "../testing/pinned.js";
 import { drawRay } from "./ray-draw.js";
 import { drawBackward, drawForward } from "./ray-passes.js";
@@ -25,7 +25,7 @@ test("passes and points of the ray law, to the last bit; backward products fit t
   for (const [n, setting] of SETTINGS.entries())
     for (let draw = 0; draw < 3; draw++) {
       const random = streams(10 * n + draw);
-      const complete = completeSetting(setting);
+      const complete = completeSetting<Widths>(setting);
       const z = drawForward(complete, random);
       const a = Float64Array.from({ length: complete.widths.at(-1)! }, (_, i) => (i % 2 ? 1 : -1.5));
       const passes = drawBackward(complete, z, a, random);

@@ -5,7 +5,7 @@ import { distanceToLaw, dkwDistance } from "../../chance/dkw.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { binomialPValue } from "../../chance/testing/binomial-test.js";
 import { logChiSquareTails } from "../../numbers/chi-square-tail.js";
-import { completeSetting } from "../setting.js";
+import { completeSetting, type Widths } from "../setting.js";
 import { distances, sampleStatistics, thresholdOf } from "../testing/deep-statistics.js";
 import { pinned } from "../testing/pinned.js";
 import { drawRay } from "./ray-draw.js";
@@ -104,7 +104,7 @@ test("scalars of all shapes, to the last bit, and the gradient's two parts", () 
     ] as const
   ).entries())
     for (let draw = 0; draw < 3; draw++) {
-      const found = drawReluScalars(completeSetting({ psi: relu, ...setting }), streams(10 * n + draw));
+      const found = drawReluScalars(completeSetting<Widths>({ psi: relu, ...setting }), streams(10 * n + draw));
       if (!found) {
         rows.push("dead");
         continue;
@@ -113,7 +113,9 @@ test("scalars of all shapes, to the last bit, and the gradient's two parts", () 
       const norm = "norm" in setting ? setting.norm : Math.sqrt(setting.d);
       rows.push(`${n} ${draw}: ${pinned({ value, alpha, eSquared, gradientNorm })}`);
       rows.push(pinned([...layers.slice(0, 3), ...layers.slice(-1)].map((layer) => ({ ...layer }))));
-      expect(Math.abs(gradientNorm ** 2 - ((alpha * norm) ** 2 + eSquared))).toBeLessThanOrEqual(1e-14 * gradientNorm ** 2);
+      expect(Math.abs(gradientNorm ** 2 - ((alpha * norm) ** 2 + eSquared))).toBeLessThanOrEqual(
+        1e-14 * gradientNorm ** 2,
+      );
       expect(layers.every(({ bSquared, bAcross }) => bSquared >= bAcross && bAcross >= 0)).toBe(true);
     }
   expect(rows).toMatchSnapshot();

@@ -73,8 +73,8 @@ test("lines of all shapes, to the last bit, with layers in memory and as they ar
       { psi: tanh, d: 1, k: [2, 3], inputs: 2, coefficients: "gaussian" },
     ] as const
   ).entries())
-    for (const dense of [undefined, true])
-      for (const [j, line] of drawSharedLines(setting, streams(n), dense && { dense }).entries()) {
+    for (const dense of [false, true])
+      for (const [j, line] of drawSharedLines(setting, streams(n), dense ? { dense } : undefined).entries()) {
         const values = line.at([0, 0.5, -2]).map(({ value }) => value);
         const flips = [{}, { limit: 0.7 }].map((options) => ({ ...line.smallestFlip(options) }));
         rows.push(`${n} ${j} ${dense}: ${pinned({ value: line.value, norm: line.gradientNorm, values, flips })}`);
