@@ -4,6 +4,7 @@ import { keyedStreams } from "../chance/streams.js";
 import { deferredMatrix } from "./deferred-matrix.js";
 import { orthogonalise } from "./deferred-orthogonalise.js";
 import { dot } from "./dense-products.js";
+import { pinned } from "./testing/pinned.js";
 
 const streams = keyedStreams({ seed: "deferred", sampler: "deferred-test", parameters: {} });
 
@@ -184,4 +185,57 @@ test("what is out of range is refused by name", () => {
   expect(() => matrix.product(Float64Array.of(0, Number.NaN, 0))).toThrow(
     new RangeError("v[1] is NaN; it must be finite"),
   );
+});
+
+// Pinned to the last bit: a draw that changes must be seen.
+test("products of matrices of all shapes, to the last bit, from tiny vectors to huge ones", () => {
+  const rows: string[] = [];
+  for (const [m, n] of [
+    [1, 1],
+    [1, 4],
+    [4, 1],
+    [3, 5],
+    [20, 20],
+  ])
+    for (const size of [1, 1e-300, 1e300]) {
+      const W = deferredMatrix(
+        m,
+        n,
+        0.25,
+        keyedStreams({ seed: "pinned", sampler: "deferred", parameters: { m, n } })(0),
+      );
+      const v = (at: number) => Float64Array.from({ length: n }, (_, i) => size * Math.sin(at + 2 * i));
+      const u = (at: number) => Float64Array.from({ length: m }, (_, i) => size * Math.cos(at + 3 * i));
+      const seen = [
+        W.product(v(0)),
+        W.transposedProduct(u(0)),
+        W.product(v(1)),
+        W.product(v(0)),
+        W.transposedProduct(u(1)),
+      ];
+      rows.push(`${m} ${n} ${size}: ${pinned([...seen, W.ranks])}`);
+      expect([W.rows, W.columns]).toEqual([m, n]);
+      for (let i = 0; i < m; i++) expect(Math.abs(seen[3][i] - seen[0][i]) / size).toBeLessThan(1e-13);
+    }
+  expect(rows).toMatchSnapshot();
+});
+
+test("what is out of range is refused in full", () => {
+  const random = keyedStreams({ seed: "refused", sampler: "deferred", parameters: {} })(0);
+  const range = "it must be an integer in [1, 2^31]";
+  for (const [m, n, variance, message] of [
+    [0, 1, 1, `m is 0; ${range}`],
+    [1.5, 1, 1, `m is 1.5; ${range}`],
+    [1, 2 ** 31 + 1, 1, `n is 2147483649; ${range}`],
+    [1, 1, -1, "variance is -1; it must be finite and ≥ 0"],
+    [1, 1, Infinity, "variance is Infinity; it must be finite and ≥ 0"],
+  ] as const)
+    expect(() => deferredMatrix(m, n, variance, random)).toThrow(new RangeError(message));
+  const W = deferredMatrix(2, 3, 1, random);
+  expect(() => W.product(new Float64Array(2))).toThrow(new RangeError("v has length 2; it must have length 3"));
+  expect(() => W.transposedProduct(new Float64Array(3))).toThrow(
+    new RangeError("u has length 3; it must have length 2"),
+  );
+  expect(() => W.product(Float64Array.of(0, Number.NaN, 1))).toThrow(new RangeError("v[1] is NaN; it must be finite"));
+  expect(W.ranks).toEqual([0, 0]);
 });

@@ -3,6 +3,7 @@ import { fillNormal } from "../chance/normal.js";
 import { keyedStreams } from "../chance/streams.js";
 import { dot, product, transposedProduct } from "./dense-products.js";
 import { addWeightedGram } from "./dense-weighted-gram.js";
+import { pinned } from "./testing/pinned.js";
 
 const random = keyedStreams({ seed: "products", sampler: "test", parameters: {} });
 
@@ -93,4 +94,19 @@ test("long sums keep the digits that a running sum loses", () => {
   expect(isClose(dot(x, ones), terms, 70 + n / 256)).toBe(true);
   const running = x.reduce((sum, t) => sum + t, 0);
   expect(isClose(running, terms, 70 + n / 256)).toBe(false);
+});
+
+// Pinned to the last bit: an order of summation that changes must be seen.
+test("products of all lengths around blocks and fours, to the last bit", () => {
+  const vector = (n: number, at: number) => Float64Array.from({ length: n }, (_, i) => Math.sin(at + 3 * i));
+  const rows: string[] = [];
+  for (const n of [0, 1, 3, 4, 5, 8, 255, 256, 257, 260, 513]) {
+    const M = vector(3 * n, 1);
+    const [image, back, gram] = [new Float64Array(3), new Float64Array(3), new Float64Array(9).fill(1)];
+    product(image, M, vector(n, 2));
+    transposedProduct(back, M, vector(n, 4));
+    addWeightedGram(gram, M, vector(n, 5));
+    rows.push(`${n}: ${pinned([dot(vector(n, 6), vector(n, 7)), image, back, gram])}`);
+  }
+  expect(rows).toMatchSnapshot();
 });
