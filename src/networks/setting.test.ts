@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { tanh } from "../activations/tanh.js";
-import { completeSetting, type Setting } from "./setting.js";
+import { checkPositive, completeSetting, type Setting } from "./setting.js";
 
 const given = { psi: tanh, d: 7, k: 3 };
 
@@ -66,4 +66,26 @@ describe("what is no setting is refused by name", () => {
       "norm is 2; it must be 0 if the bias unit is all there is",
     );
   });
+});
+
+test("the ends of what is allowed are allowed, and one step beyond is not", () => {
+  expect(completeSetting({ ...given, d: 2 ** 53, k: 1 }).norm).toBe(Math.sqrt(2 ** 53));
+  expect(completeSetting({ ...given, d: 1, k: 2 ** 53 }).widths).toEqual([2 ** 53]);
+  expect(completeSetting({ ...given, depth: 3 }, { depth: 4, d: 8, k: 4 }).widths).toEqual([3, 3, 3]);
+  expect(completeSetting({ ...given, depth: 4 }, { depth: 4 }).depth).toBe(4);
+  expect(() => completeSetting({ ...given, depth: 5 }, { depth: 4 })).toThrow(
+    "depth is 5; it must be an integer in [1, 2^2]",
+  );
+  expect(() => completeSetting(given, { d: 4 })).toThrow("d is 7; it must be an integer in [1, 2^2]");
+  expect(() => completeSetting({ ...given, depth: 0 })).toThrow("depth is 0; it must be an integer in [1, 2^20]");
+  expect(completeSetting({ ...given, d: 1, bias: 1 }, { bias: true }).norm).toBe(0);
+  expect(completeSetting({ ...given, d: 1, norm: 3 }).norm).toBe(3);
+  expect(completeSetting({ ...given, bias: null }, { bias: true }).bias).toBeNull();
+  expect(() => completeSetting({ ...given, norm: Number.NaN })).toThrow("norm is NaN; it must be finite and ≥ 0");
+  for (const norm of [0, 1])
+    if (norm > 0) checkPositive(completeSetting({ ...given, norm }));
+    else
+      expect(() => checkPositive(completeSetting({ ...given, norm }))).toThrow(
+        new RangeError("norm is 0; it must be finite and > 0"),
+      );
 });

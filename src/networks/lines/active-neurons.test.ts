@@ -102,6 +102,11 @@ test("progress is told as passes go on, and blocks that are not kept are drawn a
   const other = drawReluFast({ d: 2 ** 24, k: 2 ** 21 + 9 }, streams(6), { progress: (done) => some.push(done) });
   expect(pinned([other.value, ...valuesOf(other, [1, -2])])).toMatchSnapshot();
   expect(some).toMatchSnapshot();
+  // Here all active neurons are near, and more than are kept.
+  const many = drawReluFast({ d: 4, k: 2 ** 21 + 9 }, streams(7));
+  const [first, second] = valuesOf(many, [1, -2]);
+  expect(pinned([many.value, first, second])).toMatchSnapshot();
+  expect([...valuesOf(drawReluFast({ d: 4, k: 2 ** 21 + 9 }, streams(7)), [-2, 1])]).toEqual([second, first]);
 });
 
 test("what the kernels cannot draw is refused in full", () => {

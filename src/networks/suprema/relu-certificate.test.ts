@@ -100,6 +100,13 @@ test("both suprema with the law's certificates and without, to the last bit", ()
           expect(flips.lower).toBeLessThanOrEqual(flips.upper);
           if (d <= 3 && k <= 500) expect({ variation, flips }).toEqual(exactReluSuprema(around, radius));
         }
+  // So many neurons are attacked with less effort.
+  const wide = drawAround("relu", 3, 8001, "both");
+  const [variation, flips] = [reluVariation, reluFlips].map((sup) =>
+    sup(wide.around, 0.5, 1e-9, wide.streams("attack")),
+  );
+  rows.push(`wide: ${pinned({ variation: { ...variation }, flips: { ...flips } })}`);
+  expect([variation.lower > 0, flips.lower > 0]).toEqual([true, true]);
   const { streams } = drawAround("relu", 2, 2, "both unseen");
   const unseen = drawFramedNeighbourhood(relu, { d: 3, k: 25 }, streams);
   for (const doubt of [null, 1e-9]) {
