@@ -31,8 +31,8 @@ it("has log within 2 ulp from 2⁻⁵³ to 1", () => {
 
 // Pinned to the last bit: draws rest on it.
 it("has the same bits always", () => {
-  const arguments_ = Array.from({ length: 60 }, (_, i) => -20 * Math.abs(Math.sin(i)) ** 3);
-  expect([0, -20, -0.35, -0.34, ...arguments_].map(exp)).toMatchSnapshot();
+  const points = Array.from({ length: 60 }, (_, i) => -20 * Math.abs(Math.sin(i)) ** 3);
+  expect([0, -20, -0.35, -0.34, ...points].map(exp)).toMatchSnapshot();
   const shares = Array.from({ length: 60 }, (_, i) => 2 ** (-53 * Math.abs(Math.sin(i)) ** 3));
   expect([2 ** -53, 0.5, 0.25, Math.SQRT1_2, 1 - 2 ** -53, ...shares].map(log)).toMatchSnapshot();
 });

@@ -8,6 +8,7 @@ import { BLOCKS } from "../kernels/layout.js";
 import { twinMachine } from "../kernels/twin-machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
 import { type SlopedLine, valuesOf } from "../line.js";
+import type { Setting, Widths } from "../setting.js";
 import { pinned } from "../testing/pinned.js";
 import { drawOneStepFast } from "./draw-one-step-fast.js";
 import { drawReluFast } from "./draw-relu-fast.js";
@@ -72,13 +73,14 @@ describe.each(machines)("", (machine) => {
 
   test("a ray through layers by the kernels, to the last bit", () => {
     const rows: string[] = [];
-    for (const [n, setting] of [
+    const settings: readonly Setting<Widths>[] = [
       { psi: tanh, d: 1, k: 1 },
       { psi: gelu, d: 5, k: 300, depth: 2 },
       { psi: relu, d: 50, k: [9, 257, 3], coefficients: "gaussian", initialisation: "he", norm: 2 },
       { psi: tanh, d: 2 ** 53, k: 40, depth: 4, initialisation: "he" },
       { psi: relu, d: 3, k: 1, depth: 3 },
-    ].entries() as IterableIterator<[number, Parameters<typeof drawRayFast>[0]]>) {
+    ];
+    for (const [n, setting] of settings.entries()) {
       const line = drawRayFast(setting, streams(n), { machine });
       const values = valuesOf(line, [0.5, -3, 0, 0.5001]);
       const more = valuesOf(line, [9, 0.5, -2.9]);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { tanh } from "../../activations/tanh.js";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { fillNormalFast } from "../kernels/fill-normal-fast.js";
@@ -38,7 +39,7 @@ test("layers as seen from x, to the last bit, with u = scale·z and ∇f = Wᵀs
       expect(layer.u).toEqual(layer.z.map((t) => scale * t));
       if (scale === 1) expect(layer.u).toBe(layer.z);
       expect(layer.a.every((t) => Math.abs(t) === 1)).toBe(coefficients === "rademacher");
-      const s = gradientWeights({ derivative: (t: number) => 2 * t } as Parameters<typeof gradientWeights>[0], layer);
+      const s = gradientWeights({ ...tanh, derivative: (t: number) => 2 * t }, layer);
       for (let i = 0; i < 5; i++) expect(s[i]).toBeCloseTo((layer.a[i] * 2 * layer.u[i]) / Math.sqrt(5), 14);
     }
 });

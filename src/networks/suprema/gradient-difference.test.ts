@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { resolveActivation } from "../../activations/resolve-activation.js";
 import { scaledTanh } from "../../activations/scaled-tanh.js";
 import { tanh } from "../../activations/tanh.js";
 import { gradient } from "../dense-gradient.js";
@@ -67,8 +66,10 @@ test("curvatures by second derivatives, or by differences where there are none",
     const { around } = drawAround(psi, 3, 4, "curvature");
     const t = Float64Array.of(0.1, -0.2, 0.3, 0);
     const c = weightedHessian(around, t);
-    const { secondDerivative: _, ...rest } = resolveActivation(psi);
-    const byDifferences = weightedHessian({ ...around, activation: rest as typeof around.activation }, t);
+    const byDifferences = weightedHessian(
+      { ...around, activation: { ...around.activation, secondDerivative: null } },
+      t,
+    );
     const image = hessianOperator(around, c)(Float64Array.of(1, -2, 0.5));
     rows.push(`${psi}: ${pinned({ c, byDifferences, image })}`);
     for (let i = 0; i < 4; i++) expect(Math.abs(c[i] - byDifferences[i])).toBeLessThan(1e-9);
