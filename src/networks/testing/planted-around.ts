@@ -4,7 +4,7 @@ import { denseNeighbourhood } from "../suprema/dense-neighbourhood.js";
 import type { Neighbourhood } from "../suprema/neighbourhood.js";
 
 /** A network with one hidden layer and rows of one's own. */
-export function plantedNetwork(
+function plantedNetwork(
   psi: string,
   rows: readonly (readonly number[])[],
   coefficients: readonly number[],
