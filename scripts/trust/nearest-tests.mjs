@@ -8,15 +8,15 @@ const [MOST, FEW] = [16, 6];
 const [AUDITS, STEPS] = [3, 5];
 /** Tests that take longer than a mutant is worth, of another folder at least. */
 const SLOWEST =
-  /deep-laws|one-step-laws|activation-accuracy|closed-forms\.test|search-claim|shrinking-ties|certify\.test/;
+  /deep-laws|activation-accuracy|closed-forms\.test|search-claim|shrinking-ties|certify\.test/;
 /** Tests of four seconds or more, which a mutant of another file is not worth where many files are tried. */
 const SLOW = new RegExp(
   [
     "properties/(proposition-1-gradient|proposition-4|figure-1-deeper|proposition-1-simplified|proposition-2|hessian-order|clt-rate",
     "|hessian-quadratic-form|figure-2a|flip-count|figure-1-threshold|lemma-2|multi-step-descent|hessian-ball|proposition-5",
     "|proposition-2-simplified|proposition-1|descent-lemma|proposition-4-direction|proposition-4-simplified|approximate-linearity)\\.",
-    "|bounds/(search|value-variance|hypotheses/hypotheses|experiments/limit-law|scale-free|experiments/figure-counts",
-    "|experiments/committed-figures|laws/covariance)\\.|/(search-claim|one-step-laws|certify|table-errors|deep-laws|smooth-expression",
+    "|bounds/(search|hypotheses/hypotheses|experiments/limit-law|scale-free|experiments/figure-counts",
+    "|experiments/committed-figures|laws/covariance)\\.|/(search-claim|certify|table-errors|deep-laws|smooth-expression",
     "|all-given-total|given-total|expression-activation|configured|hessian-at-input|compiled-kernels|closed-forms|sum-tail",
     "|fill-normal-fast|smallest-flip|expected-draws-of-mean|layered-ray|draw-one-step-fast|activation-accuracy|value-tail",
     "|activation-majorants|elementary|shared-network|betting-test|shrinking-ties)\\.test",
