@@ -7,8 +7,7 @@ const [MOST, FEW] = [16, 6];
 /** Those of them that audit a claim, and steps of imports to them. */
 const [AUDITS, STEPS] = [3, 5];
 /** Tests that take longer than a mutant is worth, of another folder at least. */
-const SLOWEST =
-  /deep-laws|activation-accuracy|closed-forms\.test|search-claim|shrinking-ties|certify\.test/;
+const SLOWEST = /deep-laws|activation-accuracy|closed-forms\.test|search-claim|shrinking-ties|certify\.test/;
 /** Tests of four seconds or more, which a mutant of another file is not worth where many files are tried. */
 const SLOW = new RegExp(
   [
