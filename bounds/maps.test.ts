@@ -1,11 +1,11 @@
 import type { Json } from "lemmacheck";
 import { resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
+import { exactLines } from "../src/numbers/testing/exactly.js";
 import { theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
 import { FIGURE_SCHEMA } from "./experiments/figure-row.js";
 import { mapsWith } from "./maps.js";
 import { superscript } from "./superscript.js";
-import { pinned } from "./testing/pinned.js";
 
 const [tanh, relu] = ["tanh", "relu"].map((id) => resolveActivation(id));
 const [theorem1, theorem2, others] = mapsWith([]);
@@ -29,7 +29,7 @@ test("the maps, their texts, and which of many points each region has", () => {
       }),
     ),
   );
-  expect(pinned([...texts, ...found])).toMatchSnapshot();
+  expect(exactLines([...texts, ...found])).toMatchSnapshot();
 });
 
 test("Case 2 begins beyond every map: C₂ is 10 to the 400 252", () => {

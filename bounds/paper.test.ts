@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
+import { exactLines, exactly } from "../src/numbers/testing/exactly.js";
 import { FIGURE_SCHEMA } from "./experiments/figure-row.js";
 import { claims } from "./index.js";
 import { paper } from "./paper.js";
 import { parameters } from "./parameters.js";
-import { pinned, shown } from "./testing/pinned.js";
 
 // Pinned to the last bit: what the paper says of itself.
 test("the paper's texts, sections, errata, commands and examples", () => {
   const { parameters: _, claims: __, commands, tasks, panels, ...rest } = paper;
   const names = [commands?.map(({ name }) => name), Object.keys(tasks ?? {}), panels?.map(({ name }) => name)];
-  expect(pinned([names, ...Object.entries(rest).map(([name, value]) => [name, value])])).toMatchSnapshot();
+  expect(exactLines([names, ...Object.entries(rest).map(([name, value]) => [name, value])])).toMatchSnapshot();
 });
 
 test("what the paper imports when it is asked is there", async () => {
@@ -71,6 +71,6 @@ test("parameters: names, symbols, what they are, and what they may be", () => {
     tried.filter((x) => domain.has(x)),
     tried.filter((x) => usual.has(x)),
   ]);
-  expect(found.map(([[name]]) => shown(name))).toHaveLength(new Set(parameters.map(({ name }) => name)).size);
-  expect(pinned(found)).toMatchSnapshot();
+  expect(found.map(([[name]]) => exactly(name))).toHaveLength(new Set(parameters.map(({ name }) => name)).size);
+  expect(exactLines(found)).toMatchSnapshot();
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { leastWhere } from "./least-where.js";
 
 test("finds the threshold from above, to 1e-9", () => {
@@ -28,5 +28,5 @@ test("tries 1, then the largest, then halves in the logarithm until 1e-9 is left
   expect(tried(2, 2).least).toBe(Math.exp(Math.LN2));
   expect(tried(2.001, 2)).toEqual({ least: Infinity, calls: 2, first: [1, 2], last: [1, 2] });
   expect(tried(1)).toEqual({ least: 1, calls: 1, first: [1], last: [1] });
-  expect(pinned([1.5, 7, 1e5, 3e53, 9e99].map((x) => tried(x)))).toMatchSnapshot();
+  expect(exactLines([1.5, 7, 1e5, 3e53, 9e99].map((x) => tried(x)))).toMatchSnapshot();
 });

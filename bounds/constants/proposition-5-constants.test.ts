@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import {
   PRINTED_SMALL_WIDTH_CONSTANT,
   SMALL_WIDTH_CONSTANT,
@@ -43,7 +43,7 @@ test("the chain, the radius and what Proposition 5 assumes, at many sizes", () =
       "parameter" in one ? [one.parameter.name, one.least(given)] : [one.holds(given), one.because?.(given)],
     ),
   }));
-  expect(pinned(found)).toMatchSnapshot();
+  expect(exactLines(found)).toMatchSnapshot();
 });
 
 test("k may be d log³ d and no more", () => {

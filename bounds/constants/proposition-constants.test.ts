@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { logNetSizePerDimension } from "./net-size.js";
 import { boundedVariationConstants } from "./proposition-2-constants.js";
 import { reluVariationConstants } from "./proposition-4-constants.js";
@@ -65,5 +65,5 @@ test("constants and nets at many arguments", () => {
   const constants = [0.05, 0.125, 1].flatMap((c) =>
     shares.map((share) => [boundedVariationConstants(c, 0.77, share), reluVariationConstants(c, share)]),
   );
-  expect(pinned([...net, ...constants])).toMatchSnapshot();
+  expect(exactLines([...net, ...constants])).toMatchSnapshot();
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { theoremTwoCases } from "./theorem-2-constants.js";
 import { largeWidthPlan, leastOfLargeWidth, leastOfSmallWidth, leastWithoutGap } from "./theorem-2-least.js";
 
@@ -65,7 +65,7 @@ test("least sizes and the plan, at many γ", () => {
   // Neither a plan that asks for a variation of next to nothing nor a γ of 0 has least sizes.
   const none = { ...plan, variation: 1e-9 };
   expect([leastOfSmallWidth({ log: 1 }, none), leastWithoutGap({ log: Infinity })]).toEqual([null, null]);
-  expect(pinned([...found, ...small, leastOfLargeWidth({ log: 1 }, none)])).toMatchSnapshot();
+  expect(exactLines([...found, ...small, leastOfLargeWidth({ log: 1 }, none)])).toMatchSnapshot();
 });
 
 test("the plan of Case 1 leaves |f(x)| = 2√log(2/γ) of its step, and R is 4C₄√log(1/γ)", () => {

@@ -1,9 +1,9 @@
 import type { Hypothesis } from "lemmacheck";
 import { type Activation, defineActivation, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import type { Given } from "../parameters.js";
 import { hypothesisText } from "../testing/hypothesis-text.js";
-import { pinned } from "../testing/pinned.js";
 import { constantEnds, isAtMost, isExpression } from "./constant-ends.js";
 import * as named from "./hypotheses.js";
 import { logOver, lossAtHalf, valueAtHalf } from "./lemmas-at-half.js";
@@ -97,7 +97,7 @@ const {
 // Pinned to the last bit: an error bound that changes must be seen.
 test.each(Object.entries(ofPsi))("%s, of many activations", (_, hypothesis) => {
   expect(
-    pinned([hypothesis.latex, ...activations.map((psi) => [psi.id, hypothesisText(hypothesis, { psi })])]),
+    exactLines([hypothesis.latex, ...activations.map((psi) => [psi.id, hypothesisText(hypothesis, { psi })])]),
   ).toMatchSnapshot();
 });
 
@@ -111,7 +111,7 @@ test("what else is asked of ψ, with a γ, a gradient and a width", () => {
     ),
   ]);
   const laws = [tanh, relu, sign, mine([])].map((psi) => hypothesisText(lawOfValueIsKnown, { psi, k: 3 }));
-  expect(pinned([...found, laws, hypothesisText(radiusOfOne, { radius: 5 })])).toMatchSnapshot();
+  expect(exactLines([...found, laws, hypothesisText(radiusOfOne, { radius: 5 })])).toMatchSnapshot();
 });
 
 test("a gradient of half of c_ψ is long enough", () => {
@@ -143,7 +143,7 @@ describe("what is told closely", () => {
       constantEnds(psi, "lipschitz"),
       constantEnds(psi, "smoothness"),
     ]);
-    expect(pinned(ends)).toMatchSnapshot();
+    expect(exactLines(ends)).toMatchSnapshot();
     expect([1, 0.99, 2].map((most) => isAtMost({ low: 1, high: 1 }, most))).toEqual([true, false, true]);
     expect([0.9, 1, 1.5, 2, 3].map((most) => isAtMost({ low: 1, high: 2 }, most))).toEqual([
       false,
@@ -195,6 +195,6 @@ describe("the lemmas at γ/2, and what Proposition 4 assumes", () => {
         said([dimensionAtLeastLog], radius, gamma),
       ]),
     );
-    expect(pinned([...settings.map((at) => [valueAtHalf(at), lossAtHalf(at)]), ...asked])).toMatchSnapshot();
+    expect(exactLines([...settings.map((at) => [valueAtHalf(at), lossAtHalf(at)]), ...asked])).toMatchSnapshot();
   });
 });

@@ -1,6 +1,6 @@
 import { type Activation, defineActivation, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { covarianceByFormula, covarianceByIntegrals, mixedMoment, powerMoment } from "./covariance.js";
 
 /** Closed forms: the arc-cosine and arcsine kernels (Cho and Saul 2009; Williams 1997), and E sin X sin Y = e⁻¹sinh ρ. */
@@ -110,5 +110,5 @@ test("covariances and moments at several correlations", () => {
     [sin, 1 - 1e-7],
   ];
   const integrals = places.map(([psi, rho]) => covarianceByIntegrals(psi, rho));
-  expect(pinned([...formulas, ...moments, ...powers, ...integrals])).toMatchSnapshot();
+  expect(exactLines([...formulas, ...moments, ...powers, ...integrals])).toMatchSnapshot();
 });

@@ -1,6 +1,6 @@
 import { resolveActivation } from "lemmacheck/activations";
 import { expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { derivativeMomentBelow } from "./derivative-moment-below.js";
 
 // mpmath, 30 digits, rounded up in the fifteenth: E ψ'(ρX)² by quad with break points at multiples of 1/s, s the scale of ψ.
@@ -26,6 +26,6 @@ test("bounds at several ρ, one after another and again", () => {
   const found = [tanh, line, bent].flatMap((psi) =>
     [0.3, 1, 4].map((rho) => [psi.id, rho, derivativeMomentBelow(psi, rho)]),
   );
-  expect(pinned(found)).toMatchSnapshot();
+  expect(exactLines(found)).toMatchSnapshot();
   expect(derivativeMomentBelow(tanh, 0.3)).toBe(found[0][2]);
 });

@@ -2,7 +2,7 @@ import { catalogue, defineActivation } from "lemmacheck/activations";
 import type { Bounds } from "lemmacheck/networks";
 import { logNormalUpperTail } from "lemmacheck/probability";
 import { describe, expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { type DistanceEffort, distanceToNormal, kolmogorovDistance } from "./kolmogorov-distance.js";
 
 const psi = (id: string) => catalogue.find((activation) => activation.id === id)!;
@@ -97,7 +97,7 @@ test("distances at several efforts, and what they cost", () => {
     sigma,
     distanceToNormal(psi(id), k, sigma, { evaluations: 100 }),
   ]);
-  expect(pinned([...found, ...laws])).toMatchSnapshot();
+  expect(exactLines([...found, ...laws])).toMatchSnapshot();
 });
 
 test("an atom that is off by a hair is told from one that is not: σ within 1e-9 is that of the law", () => {

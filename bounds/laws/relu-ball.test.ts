@@ -2,7 +2,7 @@ import { resolveActivation } from "lemmacheck/activations";
 import { gaussianNormBound, logFlipsTail, neighbourhood, neighbourhoodDoubt, variationTail } from "lemmacheck/networks";
 import { keyedStreams } from "lemmacheck/statistics";
 import { describe, expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import {
   flipsFail,
   isDrawn,
@@ -62,5 +62,5 @@ test("variations and flips of draws, and tails of dear ones", () => {
     }),
   );
   const tails = [0.1, 0.3, 2].map((bound) => [bound, variationFails(dear, bound), flipsFail(dear, bound * 1e4)]);
-  expect(pinned([...drawn, ...tails])).toMatchSnapshot();
+  expect(exactLines([...drawn, ...tails])).toMatchSnapshot();
 });

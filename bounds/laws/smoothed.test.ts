@@ -1,6 +1,6 @@
 import { type Activation, defineActivation, resolveActivation } from "lemmacheck/activations";
 import { describe, expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { between } from "./between.js";
 import { smoothed } from "./smoothed.js";
 
@@ -59,7 +59,7 @@ test("values, errors, majorants and growth at several places", () => {
       return [psi.id, rho, at, bounds?.(-3, 1, 4), bounds?.(0, 0, 0), kinks, far, scale];
     }),
   );
-  expect(pinned(found)).toMatchSnapshot();
+  expect(exactLines(found)).toMatchSnapshot();
 });
 
 test("values are kept", () => {

@@ -1,7 +1,7 @@
 import { defineActivation, resolveActivation } from "lemmacheck/activations";
 import { logBinomialTails, logChiSquareTails, logNormalUpperTail } from "lemmacheck/probability";
 import { expect, test } from "vitest";
-import { pinned } from "../testing/pinned.js";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { exactBoth } from "./exact-both.js";
 import { exactGradient } from "./exact-gradient.js";
 import { exactValue } from "./exact-value.js";
@@ -60,5 +60,5 @@ test("laws at several arguments", () => {
       }),
     ),
   );
-  expect(pinned(found)).toMatchSnapshot();
+  expect(exactLines(found)).toMatchSnapshot();
 });

@@ -1,8 +1,8 @@
 import { resolveActivation } from "lemmacheck/activations";
 import { logNormalUpperTail } from "lemmacheck/probability";
 import { describe, expect, test } from "vitest";
+import { exactLines } from "../../src/numbers/testing/exactly.js";
 import { hypothesisText } from "../testing/hypothesis-text.js";
-import { pinned } from "../testing/pinned.js";
 import { formDeviation, formDeviationIsKnown, oneNeuronForm } from "./hessian-form.js";
 
 const [identity, square, sin, relu] = ["identity", "t^2", "sin", "relu"].map((id) => resolveActivation(id));
@@ -73,5 +73,5 @@ test("deviations and tails at several arguments", () => {
   const deviations = [sin, square].flatMap((psi) =>
     [-1, -0.4, 0, 0.9].map((correlation) => formDeviation({ psi, correlation })),
   );
-  expect(pinned([...tails, ...deviations])).toMatchSnapshot();
+  expect(exactLines([...tails, ...deviations])).toMatchSnapshot();
 });

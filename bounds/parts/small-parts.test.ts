@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shown } from "../testing/pinned.js";
+import { exactly } from "../../src/numbers/testing/exactly.js";
 import { scaled } from "./scaled.js";
 import { squareRoot } from "./square-root.js";
 import { twoEvents } from "./two-events.js";
@@ -23,7 +23,7 @@ test("two events of probability γ come to 2γ, and to no more than 1", () => {
     gammas.map((gamma) => gamma ** 2),
   );
   const { draw: _, parameters: __, ...rest } = twoEvents;
-  expect(shown(JSON.parse(JSON.stringify(rest)))).toMatchInlineSnapshot(
-    `"{kind step, hypotheses [], relation <=, region {method monotonicity, note min(1, 2γ) ≤ 2γ for every γ; and 2γ > γ, 1 > γ: the printed form holds nowhere}, cells [{gamma [0.9, 0.5, 0.05, 1e-300]}], witness {gamma 0.05}, mutants {three events {of repaired, at {gamma 0.05}}, 1.9γ {of repaired, at {gamma 0.05}}, γ² for independent events {of repaired, at {gamma 0.05}}}}"`,
+  expect(exactly(JSON.parse(JSON.stringify(rest)))).toMatchInlineSnapshot(
+    `"{kind "step", hypotheses [], relation "<=", region {method "monotonicity", note "min(1, 2γ) ≤ 2γ for every γ; and 2γ > γ, 1 > γ: the printed form holds nowhere"}, cells [{gamma [0.9, 0.5, 0.05, 1e-300]}], witness {gamma 0.05}, mutants {three events {of "repaired", at {gamma 0.05}}, 1.9γ {of "repaired", at {gamma 0.05}}, γ² for independent events {of "repaired", at {gamma 0.05}}}}"`,
   );
 });

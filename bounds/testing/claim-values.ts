@@ -4,8 +4,8 @@ import { allowedBy } from "../../src/auditor/allowed.js";
 import { canonicalCell, type Given, givenOf } from "../../src/auditor/cell.js";
 import { failingHypothesis } from "../../src/auditor/failing-hypothesis.js";
 import { gridCells } from "../../src/auditor/grid-cells.js";
+import { exactly } from "../../src/numbers/testing/exactly.js";
 import { hypothesisText } from "./hypothesis-text.js";
-import { shown } from "./pinned.js";
 
 /** A draw that costs more Gaussians is not made. */
 const REACH = 3e4;
@@ -90,7 +90,7 @@ export function factsOf(claim: Claim): string {
     (hypotheses ?? []).map(({ latex }) => latex),
   ]);
   const whp = claim.kind === "whp" ? [claim.strict, claim.everyGamma] : [];
-  return shown([draw.id, draw.parameters.map(({ name }) => name), effort, ...conditions, ...whp]);
+  return exactly([draw.id, draw.parameters.map(({ name }) => name), effort, ...conditions, ...whp]);
 }
 
 /**
@@ -103,8 +103,8 @@ export function valuesAt(claim: Claim, cell: LooseCell): string {
   const given = givenOf(parameters, cell);
   const ofPrinted = [...hypotheses, ...(forms.printed.hypotheses ?? [])];
   const ofRepaired = forms.repaired?.hypotheses ?? [];
-  const lines = [shown(cell), `if ${hypothesisTexts([...ofPrinted, ...ofRepaired], given)}`];
-  const add = (name: string, said: unknown) => lines.push(`${name} ${shown(said)}`);
+  const lines = [exactly(cell), `if ${hypothesisTexts([...ofPrinted, ...ofRepaired], given)}`];
+  const add = (name: string, said: unknown) => lines.push(`${name} ${exactly(said)}`);
   if (failingHypothesis(ofPrinted, given)) return lines.join("\n  ");
 
   const isRepaired = forms.repaired && !failingHypothesis(ofRepaired, given);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { fillNormal } from "../chance/normal.js";
 import { keyedStreams } from "../chance/streams.js";
+import { exactly } from "../numbers/testing/exactly.js";
 import { deferredMatrix } from "./deferred-matrix.js";
 import { orthogonalise } from "./deferred-orthogonalise.js";
 import { dot } from "./dense-products.js";
-import { pinned } from "./testing/pinned.js";
 
 const streams = keyedStreams({ seed: "deferred", sampler: "deferred-test", parameters: {} });
 
@@ -213,7 +213,7 @@ test("products of matrices of all shapes, to the last bit, from tiny vectors to 
         W.product(v(0)),
         W.transposedProduct(u(1)),
       ];
-      rows.push(`${m} ${n} ${size}: ${pinned([...seen, W.ranks])}`);
+      rows.push(`${m} ${n} ${size}: ${exactly([...seen, W.ranks])}`);
       expect([W.rows, W.columns]).toEqual([m, n]);
       for (let i = 0; i < m; i++) expect(Math.abs(seen[3][i] - seen[0][i]) / size).toBeLessThan(1e-13);
     }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { exactly } from "../numbers/testing/exactly.js";
 import { orthogonalise } from "./deferred-orthogonalise.js";
 import { dot } from "./dense-products.js";
-import { pinned } from "./testing/pinned.js";
 
 const vector = (n: number, at: number) => Float64Array.from({ length: n }, (_, i) => Math.sin(at + 3 * i * (at + 1)));
 
@@ -14,7 +14,7 @@ test("vectors split along a basis and across it, to the last bit, until the basi
       const v = vector(n, j);
       const [rest, coefficients] = [v.slice(), new Float64Array(basis.length).fill(7)];
       const size = orthogonalise(rest, basis, coefficients);
-      rows.push(`${n} ${j}: ${pinned({ size, coefficients, rest: size > 0 ? rest : null })}`);
+      rows.push(`${n} ${j}: ${exactly({ size, coefficients, rest: size > 0 ? rest : null })}`);
       for (let i = 0; i < n; i++)
         expect(basis.reduce((sum, e, l) => sum + coefficients[l] * e[i], size > 0 ? size * rest[i] : 0)).toBeCloseTo(
           v[i],

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { relu } from "../activations/relu.js";
 import { tanh } from "../activations/tanh.js";
 import { keyedStreams } from "../chance/streams.js";
+import { exactly } from "../numbers/testing/exactly.js";
 import { deferredForward } from "./deferred-forward.js";
 import { deferredGradient } from "./deferred-gradient.js";
 import { deferredLine } from "./deferred-line.js";
@@ -20,7 +21,6 @@ import { value } from "./dense-value.js";
 import { descendToFlip } from "./descent.js";
 import { valuesOf } from "./line.js";
 import { lineThrough } from "./line-through.js";
-import { pinned } from "./testing/pinned.js";
 
 const streams = keyedStreams({ seed: "dense", sampler: "pinned", parameters: {} });
 const SETTINGS = [
@@ -40,15 +40,15 @@ test("networks in memory, their values and derivatives, to the last bit; f to fi
     const x = drawSphereInput(d, undefined, streams(n));
     const z = forward(network, x);
     const slope = gradient(network, x);
-    rows.push(`${n}: ${pinned({ d, k, weights: network.weights, a: network.coefficients, x, z })}`);
-    rows.push(pinned({ g: adjoints(network, z), value: value(network, x), slope }));
+    rows.push(`${n}: ${exactly({ d, k, weights: network.weights, a: network.coefficients, x, z })}`);
+    rows.push(exactly({ g: adjoints(network, z), value: value(network, x), slope }));
     const v = Float64Array.from({ length: d }, (_, i) => Math.cos(1 + i));
     const moved = (h: number) => x.map((t, i) => t + h * v[i]);
     const along = slope.reduce((sum, t, i) => sum + t * v[i], 0);
     expect((value(network, moved(1e-6)) - value(network, moved(-1e-6))) / 2e-6).toBeCloseTo(along, 7);
     if (setting.psi === relu) continue;
     const image = hessianProduct(network, x, v);
-    rows.push(pinned({ image, hessian: d < 10 ? hessian(network, x) : null }));
+    rows.push(exactly({ image, hessian: d < 10 ? hessian(network, x) : null }));
     const [up, down] = [1e-5, -1e-5].map((h) => gradient(network, moved(h)));
     for (let i = 0; i < d; i += 7) expect((up[i] - down[i]) / 2e-5).toBeCloseTo(image[i], 7);
   }
@@ -60,9 +60,9 @@ test("networks known by their products, to the last bit: one network as long as 
   for (const [n, setting] of SETTINGS.entries()) {
     const network = drawDeferredNetwork(setting, streams(n));
     const x = drawSphereInput(network.d, 2, streams(n));
-    rows.push(`${n}: ${pinned({ value: deferredValue(network, x), gradient: deferredGradient(network, x) })}`);
+    rows.push(`${n}: ${exactly({ value: deferredValue(network, x), gradient: deferredGradient(network, x) })}`);
     const line = deferredLine(network, x);
-    rows.push(pinned([valuesOf(line, [0, 0.5, -2]), line.gradientNorm, deferredForward(network, x)]));
+    rows.push(exactly([valuesOf(line, [0, 0.5, -2]), line.gradientNorm, deferredForward(network, x)]));
     expect(line.value).toBeCloseTo(deferredValue(network, x), 12);
     expect([network.k, network.depth]).toEqual([network.layers.at(-1)!.rows, network.layers.length]);
   }
@@ -75,11 +75,11 @@ test("lines of networks in memory and descents, to the last bit", () => {
     const network = drawDenseNetwork(setting, streams(n));
     const x = drawSphereInput(network.d, undefined, streams(n));
     const line = denseLine(network, x);
-    rows.push(pinned({ value: line.value, norm: line.gradientNorm, values: valuesOf(line, [0, 0.5, -2]) }));
-    rows.push(pinned({ ...line.smallestFlip({ tolerance: 1e-3 }) }));
+    rows.push(exactly({ value: line.value, norm: line.gradientNorm, values: valuesOf(line, [0, 0.5, -2]) }));
+    rows.push(exactly({ ...line.smallestFlip({ tolerance: 1e-3 }) }));
     expect(line.gradientNorm).toBeCloseTo(Math.hypot(...gradient(network, x)), 12);
     for (const options of [{}, { steps: 1 }, { steps: 7, longest: 0.01 }, { longest: 9 }])
-      rows.push(`${n} ${JSON.stringify(options)}: ${pinned({ ...descendToFlip(network, x, options) })}`);
+      rows.push(`${n} ${JSON.stringify(options)}: ${exactly({ ...descendToFlip(network, x, options) })}`);
   }
   expect(rows).toMatchSnapshot();
 });

@@ -4,7 +4,7 @@ import { tanh } from "../activations/tanh.js";
 import { keyedStreams } from "../chance/streams.js";
 import { valuesOf } from "../networks/line.js";
 import { DEFERRED_DOUBT } from "../networks/suprema/deferred-neighbourhood.js";
-import { pinned } from "../networks/testing/pinned.js";
+import { exactly } from "../numbers/testing/exactly.js";
 import { deepStep } from "./deep-step.js";
 import { fixedDirections } from "./fixed-directions.js";
 import { drawHessianNorm, HESSIAN_DOUBT, hessianAtInput } from "./hessian-at-input.js";
@@ -47,7 +47,7 @@ test("neighbourhoods are in memory where they fit, and then nothing is in doubt"
     const { around, random } = neighbourhood.draw({ psi: tanh, d, k }, streams(k));
     expect(around.weights === null).toBe(d > 100);
     expect(random).toBeTypeOf("function");
-    return pinned([around.x, around.preActivations, around.operatorNorm.upper]);
+    return exactly([around.x, around.preActivations, around.operatorNorm.upper]);
   });
   expect(shown).toMatchSnapshot();
 });
@@ -57,12 +57,12 @@ test("lines of one layer and of more, to the last bit", () => {
   const told: [number, number][] = [];
   for (const psi of [tanh, relu]) {
     const one = oneStep.draw({ psi, d: 5, k: 300 }, streams(1), (done, all) => told.push([done, all]));
-    rows.push(pinned([one.value, one.gradientNorm, ...valuesOf(one, [1, -2])]));
+    rows.push(exactly([one.value, one.gradientNorm, ...valuesOf(one, [1, -2])]));
     const quiet = oneStep.draw({ psi, d: 5, k: 300 }, streams(1));
     expect(valuesOf(quiet, [1, -2])).toEqual(valuesOf(one, [1, -2]));
     for (const initialisation of ["he", "fan-in"] as const) {
       const deep = deepStep.draw({ psi, d: 5, k: 30, depth: 3, initialisation }, streams(2));
-      rows.push(pinned([deep.value, deep.gradientNorm, ...valuesOf(deep, [1, -2])]));
+      rows.push(exactly([deep.value, deep.gradientNorm, ...valuesOf(deep, [1, -2])]));
     }
   }
   expect(rows).toMatchSnapshot();
@@ -73,7 +73,7 @@ test("lines of one layer and of more, to the last bit", () => {
 test("fixed directions and quadratic forms, to the last bit", () => {
   const rows = ["radial", "diagonal", "tangent, v across"].map((directions) => {
     const { coefficients, x, delta, v } = fixedDirections.draw({ d: 3, k: 5, directions }, streams(3));
-    return pinned({ coefficients, x, delta, v });
+    return exactly({ coefficients, x, delta, v });
   });
   for (const [k, correlation] of [
     [1, 1],
@@ -81,7 +81,7 @@ test("fixed directions and quadratic forms, to the last bit", () => {
     [4096, -1],
     [9000, 0],
   ])
-    rows.push(pinned({ ...drawHessianForm({ psi: tanh, d: 3, k, correlation }, streams(4)) }));
+    rows.push(exactly({ ...drawHessianForm({ psi: tanh, d: 3, k, correlation }, streams(4)) }));
   expect(rows).toMatchSnapshot();
   expect(() => fixedDirections.draw({ d: 2, k: 5, directions: "tangent, v across" }, streams(3))).toThrow(
     new RangeError('d is 2; it must be at least 3 for directions "tangent, v across"'),
@@ -101,21 +101,22 @@ test("norms of Hessians, at a point and over a ball, to the last bit", () => {
     [2 ** 53, 9],
   ]) {
     const { operatorNorm } = hessianAtInput.draw({ psi: tanh, d, k }, streams(5));
-    rows.push(`${d} ${k}: ${pinned({ ...operatorNorm })}`);
-    for (const products of [1, 6]) rows.push(pinned({ ...drawHessianNorm({ psi: tanh, d, k }, streams(6), products) }));
+    rows.push(`${d} ${k}: ${exactly({ ...operatorNorm })}`);
+    for (const products of [1, 6])
+      rows.push(exactly({ ...drawHessianNorm({ psi: tanh, d, k }, streams(6), products) }));
     expect(operatorNorm.lower).toBeLessThanOrEqual(operatorNorm.upper);
     for (const radius of [0.5 * Math.sqrt(d), d]) {
       if (d === 200 && radius === d) continue;
       const supremum = drawHessianSupremum({ psi: tanh, d, k, radius }, streams(7));
-      rows.push(`${radius}: ${pinned({ ...supremum })}`);
+      rows.push(`${radius}: ${exactly({ ...supremum })}`);
       expect(supremum.lower).toBeLessThanOrEqual(supremum.upper);
     }
   }
   const wide = hessianOverBall.draw({ psi: tanh, d: 200, k: 2 ** 14 + 1 }, streams(8));
   expect(wide.supremum.lower).toBe(0);
   rows.push(
-    pinned({ ...wide.supremum }),
-    pinned({ ...hessianOverBall.draw({ psi: tanh, d: 3, k: 4 }, streams(8)).supremum }),
+    exactly({ ...wide.supremum }),
+    exactly({ ...hessianOverBall.draw({ psi: tanh, d: 3, k: 4 }, streams(8)).supremum }),
   );
   expect(rows).toMatchSnapshot();
   expect(HESSIAN_DOUBT).toBe(0.04);

@@ -6,7 +6,7 @@ import { sign } from "../../activations/sign.js";
 import { sin } from "../../activations/sin.js";
 import { softplus } from "../../activations/softplus.js";
 import { tanh } from "../../activations/tanh.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { gridsFor, misplacement } from "./grid.js";
 import { peaks } from "./peaks.js";
 import { evaluated, polynomialTable } from "./polynomial-table.js";
@@ -29,7 +29,7 @@ test("tables of all kinds, to the last bit; within their errors of what they sta
   const rows: string[] = [];
   for (const [name, value, derivative, kinks] of CASES) {
     const made = polynomialTable(value, derivative, kinks);
-    rows.push(`${name}: ${made === null ? "none" : pinned({ ...made })}`);
+    rows.push(`${name}: ${made === null ? "none" : exactly({ ...made })}`);
     if (!made) continue;
     const { step, factor, offset, reach, table, valueError, slopeError, atKinks } = made;
     const centre = (table.length / 8 - 1) / 2;
@@ -42,7 +42,7 @@ test("tables of all kinds, to the last bit; within their errors of what they sta
       expect(Math.abs(psi - value(t))).toBeLessThanOrEqual(8 * (valueError + atKinks) + 1e-14 * (1 + Math.abs(t)));
       if (!near) expect(Math.abs(slope * factor - derivative(t))).toBeLessThanOrEqual(8 * slopeError + 1e-13);
     }
-    if (reach < 20) rows.push(`peaks: ${pinned(Float64Array.from(peaks(made)))}`);
+    if (reach < 20) rows.push(`peaks: ${exactly(Float64Array.from(peaks(made)))}`);
   }
   expect(rows).toMatchSnapshot();
 });
@@ -75,7 +75,7 @@ test("grids and what is misplaced, to the last bit", () => {
   ].map((kinks) => {
     const grids = [...gridsFor(kinks)];
     const off = grids.flatMap((grid) => kinks.map((kink) => misplacement(grid, kink)));
-    return `${kinks.join(" ")}: ${grids.map((grid) => pinned({ ...grid })).join("; ")}; ${off.join(" ")}`;
+    return `${kinks.join(" ")}: ${grids.map((grid) => exactly({ ...grid })).join("; ")}; ${off.join(" ")}`;
   });
   expect(rows).toMatchSnapshot();
 });
@@ -97,9 +97,9 @@ test("kernels of all kinds, to the last bit; values and slopes by the twin", () 
     }
     const { kind, numbers, table, valueError, slopeError } = made;
     const { value, slope } = twinActivation(made);
-    rows.push(`${psi.id}: ${pinned({ kind, numbers, table, valueError, slopeError })}`);
+    rows.push(`${psi.id}: ${exactly({ kind, numbers, table, valueError, slopeError })}`);
     const ts = [0, -0, 0.1, -0.3, 0.3, 2, -5, 15.9, 16, 16.1, -300];
-    rows.push(pinned([ts.map(value), ts.map(slope)]));
+    rows.push(exactly([ts.map(value), ts.map(slope)]));
     for (const t of ts.filter((one) => Math.abs(one) > 0.2)) {
       expect(Math.abs(value(t) - psi.value(t))).toBeLessThan(1e-14 * (1 + Math.abs(t)));
       if (!psi.kinks.includes(t)) expect(Math.abs(slope(t) - psi.derivative(t))).toBeLessThan(1e-13);

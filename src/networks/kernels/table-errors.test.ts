@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { expressionActivation } from "../../activations/expression-activation.js";
 import { parseExpression } from "../../activations/expressions/parse-expression.js";
 import { stableForm } from "../../activations/expressions/stable-form.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { evaluated, polynomialTable } from "./polynomial-table.js";
 import { psiKernel } from "./psi-kernel.js";
 import { tableErrors } from "./table-errors.js";
@@ -96,7 +96,7 @@ it("has bounds, to the last bit, for tables with kinks and without, and none whe
   ] as const) {
     const { value, derivative, lipschitz } = expressionActivation(text);
     const made = polynomialTable(value, derivative, kinks);
-    rows.push(`${text}: ${made && pinned({ ...tableErrors(formOf(text), made, lipschitz) })}`);
+    rows.push(`${text}: ${made && exactly({ ...tableErrors(formOf(text), made, lipschitz) })}`);
   }
   expect(rows).toMatchSnapshot();
   const { value, derivative } = expressionActivation("tanh(t)");

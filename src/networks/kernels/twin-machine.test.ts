@@ -4,7 +4,7 @@ import { relu } from "../../activations/relu.js";
 import { sign } from "../../activations/sign.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { sameBits } from "../testing/same-bits.js";
 import { addTo } from "./add-to.js";
 import {
@@ -205,6 +205,6 @@ test("states and normal variables of a stream, to the last bit", () => {
   kernel.reserve(BLOCKS + 8 * 40_000);
   kernel.fill(BLOCKS, 40_000, STREAM_U);
   const drawn = at(kernel, BLOCKS, 40_000);
-  expect(pinned(drawn.slice())).toMatchSnapshot();
+  expect(exactly(drawn.slice())).toMatchSnapshot();
   expect(Math.abs(drawn.reduce((sum, t) => sum + t * t, 0) / 40_000 - 1)).toBeLessThan(0.05);
 });

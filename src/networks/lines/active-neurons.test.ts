@@ -4,12 +4,12 @@ import { relu } from "../../activations/relu.js";
 import { sign } from "../../activations/sign.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { BLOCKS } from "../kernels/layout.js";
 import { twinMachine } from "../kernels/twin-machine.js";
 import { wasmMachine } from "../kernels/wasm-machine.js";
 import { type SlopedLine, valuesOf } from "../line.js";
 import type { Setting, Widths } from "../setting.js";
-import { pinned } from "../testing/pinned.js";
 import { drawOneStepFast } from "./draw-one-step-fast.js";
 import { drawReluFast } from "./draw-relu-fast.js";
 import { drawRayFast } from "./ray-draw-fast.js";
@@ -19,7 +19,7 @@ const machines = [wasmMachine(BLOCKS)!, twinMachine(BLOCKS)];
 const ETAS = [0, 0.2, -1, 5, -40, 1e4];
 
 const shown = (line: SlopedLine) =>
-  pinned({
+  exactly({
     value: line.value,
     norm: line.gradientNorm,
     values: valuesOf(line, ETAS),
@@ -50,7 +50,7 @@ describe.each(machines)("", (machine) => {
       const line = drawReluFast({ d, k }, streams(k), { machine });
       rows.push(`${d} ${k}: ${shown(line)}`);
       if (line.gradientNorm > 0) isLine(line);
-      rows.push(pinned({ ...line.smallestFlip({ tolerance: 0.01 }) }));
+      rows.push(exactly({ ...line.smallestFlip({ tolerance: 0.01 }) }));
     }
     expect(rows).toMatchSnapshot();
   });
@@ -84,10 +84,10 @@ describe.each(machines)("", (machine) => {
       const line = drawRayFast(setting, streams(n), { machine });
       const values = valuesOf(line, [0.5, -3, 0, 0.5001]);
       const more = valuesOf(line, [9, 0.5, -2.9]);
-      rows.push(`${n}: ${pinned({ value: line.value, norm: line.gradientNorm, values, more })}`);
+      rows.push(`${n}: ${exactly({ value: line.value, norm: line.gradientNorm, values, more })}`);
       expect([values[2], more[1]]).toEqual([line.value, values[0]]);
       expect(Math.abs(values[3] - values[0])).toBeLessThan(1e-2);
-      rows.push(pinned({ ...line.smallestFlip({ tolerance: 0.1, limit: 3 }) }));
+      rows.push(exactly({ ...line.smallestFlip({ tolerance: 0.1, limit: 3 }) }));
     }
     expect(rows).toMatchSnapshot();
   });
@@ -97,17 +97,17 @@ test("progress is told as passes go on, and blocks that are not kept are drawn a
   const told: number[] = [];
   const k = 2 ** 20 + 300;
   const line = drawOneStepFast({ psi: relu, d: 9, k }, streams(5), { progress: (done) => told.push(done) });
-  expect(pinned([line.value, line.gradientNorm, ...valuesOf(line, [1])])).toMatchSnapshot();
+  expect(exactly([line.value, line.gradientNorm, ...valuesOf(line, [1])])).toMatchSnapshot();
   expect(told).toMatchSnapshot();
   expect(told.at(-1)).toBe(k);
   const some: number[] = [];
   const other = drawReluFast({ d: 2 ** 24, k: 2 ** 21 + 9 }, streams(6), { progress: (done) => some.push(done) });
-  expect(pinned([other.value, ...valuesOf(other, [1, -2])])).toMatchSnapshot();
+  expect(exactly([other.value, ...valuesOf(other, [1, -2])])).toMatchSnapshot();
   expect(some).toMatchSnapshot();
   // Here all active neurons are near, and more than are kept.
   const many = drawReluFast({ d: 4, k: 2 ** 21 + 9 }, streams(7));
   const [first, second] = valuesOf(many, [1, -2]);
-  expect(pinned([many.value, first, second])).toMatchSnapshot();
+  expect(exactly([many.value, first, second])).toMatchSnapshot();
   expect([...valuesOf(drawReluFast({ d: 4, k: 2 ** 21 + 9 }, streams(7)), [-2, 1])]).toEqual([second, first]);
 });
 

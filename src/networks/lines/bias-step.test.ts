@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { valuesOf } from "../line.js";
-import { pinned } from "../testing/pinned.js";
 import { drawBiasStep } from "./bias-step.js";
 import { drawOneStep } from "./one-step.js";
 import { drawUniversalInputs } from "./universal-inputs.js";
@@ -30,8 +30,8 @@ test("steps with a bias unit, to the last bit: the slope at 0 is the square of t
       const { value, gradientNorm, projectedGradientNorm } = line;
       const [values, slopes] = [valuesOf(line, ETAS), line.slopes(ETAS)];
       rows.push(
-        `${psi.id} ${i}: ${pinned({ value, gradientNorm, projectedGradientNorm, values, slopes, u: line.ray().u, v: line.ray().v })}`,
-        pinned({ roundings: line.at(ETAS).map(({ rounding }) => rounding), flip: { ...line.smallestFlip() } }),
+        `${psi.id} ${i}: ${exactly({ value, gradientNorm, projectedGradientNorm, values, slopes, u: line.ray().u, v: line.ray().v })}`,
+        exactly({ roundings: line.at(ETAS).map(({ rounding }) => rounding), flip: { ...line.smallestFlip() } }),
       );
       expect(projectedGradientNorm).toBeLessThanOrEqual(gradientNorm);
       expect(slopes[0]).toBeCloseTo(projectedGradientNorm ** 2, 10);
@@ -68,14 +68,14 @@ test("steps without one, and along the universal direction, to the last bit", ()
     ].entries()) {
       const one = drawOneStep({ psi, ...setting }, streams(i));
       rows.push(
-        pinned({ value: one.value, norm: one.gradientNorm, values: valuesOf(one, ETAS), slopes: one.slopes(ETAS) }),
-        pinned({ v: one.ray().v, roundings: one.at(ETAS).map(({ rounding }) => rounding) }),
+        exactly({ value: one.value, norm: one.gradientNorm, values: valuesOf(one, ETAS), slopes: one.slopes(ETAS) }),
+        exactly({ v: one.ray().v, roundings: one.at(ETAS).map(({ rounding }) => rounding) }),
       );
       expect(one.slopes([0])[0]).toBeCloseTo(one.gradientNorm ** 2, 10);
       const universal = drawUniversalStep({ psi, ...setting }, streams(i));
       rows.push(
-        pinned({ value: universal.value, norm: universal.directionNorm, values: valuesOf(universal, ETAS) }),
-        pinned({ slopes: universal.slopes(ETAS), v: universal.ray().v }),
+        exactly({ value: universal.value, norm: universal.directionNorm, values: valuesOf(universal, ETAS) }),
+        exactly({ slopes: universal.slopes(ETAS), v: universal.ray().v }),
       );
       // Both are seen from one x by one network: Σ av/√k = ‖g‖².
       const { a, v } = universal.ray();
@@ -95,12 +95,12 @@ test("several inputs along the universal direction, to the last bit", () => {
     [2 ** 53, 3],
   ]) {
     const { directionNorm, at } = drawUniversalInputs({ psi: tanh, d, k: 5, inputs }, streams(inputs));
-    rows.push(pinned({ directionNorm, values: at.map((one) => one.value), u: at.map((one) => one.ray().u) }));
-    rows.push(pinned(at.map((one) => [...valuesOf(one, ETAS), ...one.slopes(ETAS)])));
+    rows.push(exactly({ directionNorm, values: at.map((one) => one.value), u: at.map((one) => one.ray().u) }));
+    rows.push(exactly(at.map((one) => [...valuesOf(one, ETAS), ...one.slopes(ETAS)])));
     expect(at).toHaveLength(inputs);
   }
   const gaussian = drawUniversalInputs({ psi: tanh, d: 3, k: 5, inputs: 2, coefficients: "gaussian" }, streams(0));
-  rows.push(pinned([gaussian.directionNorm, gaussian.at[1].value]));
+  rows.push(exactly([gaussian.directionNorm, gaussian.at[1].value]));
   expect(rows).toMatchSnapshot();
   for (const inputs of [0, 1.5, 2 ** 16 + 1])
     expect(() => drawUniversalInputs({ psi: tanh, d: 3, k: 5, inputs }, streams(0))).toThrow(

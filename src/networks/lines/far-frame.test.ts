@@ -3,8 +3,8 @@ import { chiSquare } from "../../chance/chi-square.js";
 import { distanceBetween, dkwDistance } from "../../chance/dkw.js";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams, type Streams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { dot } from "../dense-products.js";
-import { pinned } from "../testing/pinned.js";
 import { type FarFrame, farFrame } from "./far-frame.js";
 
 const streams = keyedStreams({ seed: "far-frame", sampler: "far-frame-test", parameters: {} });
@@ -166,9 +166,9 @@ test("frames of all sizes, to the last bit: what comes near leaves the far ones"
     const place = frame.bringNear(entries, left, 3);
     const place2 = frame.bringNear(new Float64Array(0), left, 1);
     rows.push(
-      `${far} ${used}: ${pinned({ place, place2, near: frame.near, capacity: frame.capacity, left: frame.far })}`,
+      `${far} ${used}: ${exactly({ place, place2, near: frame.near, capacity: frame.capacity, left: frame.far })}`,
     );
-    rows.push(pinned([first.v, ...more.map((one) => one.v), frame.gaussian(), filled]));
+    rows.push(exactly([first.v, ...more.map((one) => one.v), frame.gaussian(), filled]));
     expect([frame.near, frame.far]).toEqual([come + 4, far - come]);
     expect(first.v).toHaveLength(frame.capacity + frame.near);
     if (far > 0) expect(Math.hypot(...first.v)).toBeCloseTo(1, 12);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keyedStreams } from "../../chance/streams.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { farShare, farSum } from "./far-sum.js";
 import { farSumError } from "./far-sum-error.js";
 import { allGivenTotal, nearGivenTotal, scaleGivenSquares } from "./given-total.js";
@@ -38,9 +38,9 @@ test("sums of far variables, to the last bit; mean and variance as by quadrature
   for (const law of LAWS) {
     const sum = farSum(law);
     const part = (w: number) => (law.squares ? w * w : w);
-    rows.push(pinned({ ...law, share: farShare(law.beyond, law.shift), mean: sum.mean, variance: sum.variance }));
+    rows.push(exactly({ ...law, share: farShare(law.beyond, law.shift), mean: sum.mean, variance: sum.variance }));
     rows.push(sum.coefficients.join(" "));
-    rows.push(pinned([8192, 1e6].flatMap((n) => [0, 0.5, -2, 9].map((x) => sum.shape(n, x)))));
+    rows.push(exactly([8192, 1e6].flatMap((n) => [0, 0.5, -2, 9].map((x) => sum.shape(n, x)))));
     const first = mean(law, part);
     expect(sum.mean).toBeCloseTo(first, 8);
     expect(sum.variance).toBeCloseTo(
@@ -49,7 +49,7 @@ test("sums of far variables, to the last bit; mean and variance as by quadrature
     );
     // Of so many it is nearly a normal variable.
     for (const x of [0, 1, -2]) expect(Math.abs(sum.shape(1e12, x) - Math.exp(-0.5 * x * x))).toBeLessThan(1e-5);
-    for (const n of [1024, 8192, 2 ** 17]) rows.push(pinned({ ...farSumError(law, sum, n) }));
+    for (const n of [1024, 8192, 2 ** 17]) rows.push(exactly({ ...farSumError(law, sum, n) }));
   }
   expect(rows).toMatchSnapshot();
 });
@@ -70,7 +70,7 @@ test("half-normal variables between two ends, to the last bit, and inside", () =
     const random = bits(`${low} ${high}`);
     const drawn = Float64Array.from({ length: 40 }, () => halfNormalBetween(low, high, random));
     const some = halfNormalsBetween(50, low, high, random);
-    rows.push(`${low} ${high}: ${pinned([drawn, some])}`);
+    rows.push(`${low} ${high}: ${exactly([drawn, some])}`);
     expect([...drawn, ...some].every((t) => t >= low && t <= high)).toBe(true);
     if (high === Infinity) expect(some).toHaveLength(50);
   }
@@ -87,7 +87,7 @@ test("pairs given their total, to the last bit: beyond, with that total", () => 
           const random = bits(`${squares} ${beyond} ${shift} ${rest}`);
           const found = Array.from({ length: 30 }, () => pairGivenTotal(rest, { beyond, shift, squares }, random));
           const kept = found.filter((pair) => pair !== null);
-          rows.push(`${squares} ${beyond} ${shift} ${rest}: ${kept.length} ${pinned(kept.flat())}`);
+          rows.push(`${squares} ${beyond} ${shift} ${rest}: ${kept.length} ${exactly(kept.flat())}`);
           for (const [x, y] of kept) {
             expect(squares ? x * x + y * y : x + y).toBeCloseTo(rest, 12);
             expect(Math.min(Math.abs(x), Math.abs(y))).toBeGreaterThanOrEqual(beyond * (1 - 1e-12));
@@ -110,13 +110,13 @@ test("all and near ones given their total, to the last bit: the total is met", (
     const given = { count, beyond, total: each * count, squares };
     // Of many the last are drawn over and over, until two are right: once is enough.
     const all = count > 9000 && !squares ? new Float64Array(0) : allGivenTotal(given, bits("all"));
-    rows.push(`${count} ${beyond} ${each} ${squares}: ${pinned(all)}`);
+    rows.push(`${count} ${beyond} ${each} ${squares}: ${exactly(all)}`);
     const total = all.reduce((sum, w) => sum + (squares ? w * w : w), 0);
     if (all.length > 0) expect(Math.abs(total - given.total)).toBeLessThan(1e-9 * count);
     expect(all.every((w) => Math.abs(w) >= beyond * (1 - 1e-12))).toBe(true);
     for (const high of [beyond + 0.05, beyond + 1]) {
       const drawn = nearGivenTotal(given, high, bits("near"));
-      rows.push(drawn === null ? "none" : pinned({ ...drawn }));
+      rows.push(drawn === null ? "none" : exactly({ ...drawn }));
       if (!drawn) continue;
       const near = drawn.near.reduce((sum, w) => sum + (squares ? w * w : w), 0);
       expect(Math.abs(near + drawn.left - given.total)).toBeLessThan(1e-9 * count);

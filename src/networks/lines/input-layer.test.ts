@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { dot } from "../dense-products.js";
-import { pinned } from "../testing/pinned.js";
 import { drawCoordinates } from "./input-coordinates.js";
 import { drawInputLayer } from "./input-layer.js";
 
@@ -12,7 +12,7 @@ test("coordinates of inputs, to the last bit: unit vectors, each with one new co
   const rows: string[] = [];
   for (const d of [1, 2, 5, 2 ** 53]) {
     const columns = drawCoordinates(d, 4, streams(1));
-    rows.push(`${d}: ${pinned(columns)}`);
+    rows.push(`${d}: ${exactly(columns)}`);
     for (const [j, column] of columns.entries()) {
       expect(column).toHaveLength(Math.min(j + 1, d));
       expect(Math.hypot(...column)).toBeCloseTo(1, 14);
@@ -32,7 +32,7 @@ test("a first layer from several inputs, to the last bit; products of Wᵀb with
         const bs = [b(0), b(1), b(0).map((t, i) => 2 * t - b(1)[i]), new Float64Array(k)];
         const seen = layer.transposed(bs);
         rows.push(
-          `${d} ${k} ${inputs}: ${pinned([...layer.images, ...seen.map(({ norm, image }) => [norm, image] as const)])}`,
+          `${d} ${k} ${inputs}: ${exactly([...layer.images, ...seen.map(({ norm, image }) => [norm, image] as const)])}`,
         );
         for (const [n, { norm, image }] of seen.entries()) {
           // b·WWᵀb = ‖Wᵀb‖², and WWᵀ is symmetric and linear.

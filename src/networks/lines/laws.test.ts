@@ -4,9 +4,9 @@ import { relu } from "../../activations/relu.js";
 import { sign } from "../../activations/sign.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { valuesOf } from "../line.js";
 import { completeSetting, type Setting, type Widths } from "../setting.js";
-import { pinned } from "../testing/pinned.js";
 import { drawLine, drawSlopedLine, lineCost } from "./draw-line.js";
 import { laws } from "./laws.js";
 
@@ -69,11 +69,11 @@ test("draws by the law that is taken, and by the one with slopes, to the last bi
     if (complete.widths.some((width) => width > 2 ** 16)) continue;
     if (lineCost(setting) < Infinity) {
       const line = drawLine(setting, streams(n));
-      rows.push(`${n}: ${pinned({ value: line.value, norm: line.gradientNorm, values: valuesOf(line, [0, 1, -3]) })}`);
+      rows.push(`${n}: ${exactly({ value: line.value, norm: line.gradientNorm, values: valuesOf(line, [0, 1, -3]) })}`);
     } else expect(() => drawLine(setting, streams(n))).toThrow("no law draws tanh with d = 3, k = 10,10, depth 2, ");
     if (complete.depth > 1) continue;
     const sloped = drawSlopedLine({ ...setting, k: complete.widths[0] }, streams(n));
-    rows.push(pinned({ value: sloped.value, values: valuesOf(sloped, [0, 1, -3]), slopes: sloped.slopes([0, 1]) }));
+    rows.push(exactly({ value: sloped.value, values: valuesOf(sloped, [0, 1, -3]), slopes: sloped.slopes([0, 1]) }));
   }
   expect(rows).toMatchSnapshot();
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { leakyRelu } from "../../activations/leaky-relu.js";
 import { relu } from "../../activations/relu.js";
 import { keyedStreams } from "../../chance/streams.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { layeredFlip, layeredValue } from "./layered-ray.js";
 import { drawOneStep } from "./one-step.js";
 import { drawSharedLines } from "./shared-network.js";
@@ -87,7 +87,7 @@ test("flips of planted networks, to the last bit: a root of f, or a jump over it
         };
         const value = layeredValue(ray, 0);
         const found = [undefined, 0.5, 1e6].map((limit) => layeredFlip(ray, value, limit));
-        rows.push(`${psi.id} ${depth} ${n}: ${pinned([value, layeredValue(ray, 1)])} ${found.join(" ")}`);
+        rows.push(`${psi.id} ${depth} ${n}: ${exactly([value, layeredValue(ray, 1)])} ${found.join(" ")}`);
         for (const flip of found)
           if (flip !== null) expect(Math.abs(layeredValue(ray, -Math.sign(value) * flip))).toBeLessThan(1e-9);
       }

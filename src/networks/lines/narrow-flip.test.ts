@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { resolveActivation } from "../../activations/resolve-activation.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { hasTangentRoot } from "./has-tangent-root.js";
 import { isPiecewiseLinear } from "./is-piecewise-linear.js";
 import { narrowFlip } from "./narrow-flip.js";
@@ -35,7 +35,7 @@ test("brackets are narrowed to the tolerance, to the last bit, with the root ins
     for (const tolerance of [0.5, 1e-2, 1e-9]) {
       const [low, high] = [0, root * 1.1];
       const found = narrowFlip(g, { low, high, atLow: g(low), atHigh: g(high), widest: 0 }, tolerance);
-      rows.push(`${name} ${tolerance}: ${pinned({ ...found })}`);
+      rows.push(`${name} ${tolerance}: ${exactly({ ...found })}`);
       expect(found.high - found.low).toBeLessThanOrEqual(tolerance * found.high);
       expect([found.low <= root * (1 + 1e-3), found.high >= root * (1 - 1e-3)]).toEqual([true, true]);
       expect(found.atHigh).toBeLessThan(0);
@@ -59,7 +59,7 @@ test("flips by values alone, to the last bit, and the points that were looked at
         );
         const found = sampledFlip(one, options);
         rows.push(
-          `${name} ${sign} ${JSON.stringify(options)}: ${found === null ? "none" : pinned({ ...found })}, ${asked.length} points`,
+          `${name} ${sign} ${JSON.stringify(options)}: ${found === null ? "none" : exactly({ ...found })}, ${asked.length} points`,
         );
         if (found)
           expect([g(found.lower) >= 0 || Number.isNaN(g(found.lower)), g(found.upper) < 0]).toEqual([true, true]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keyedStreams } from "../../chance/streams.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { MANY, nearActive } from "./near-active.js";
 import type { ReluLayerScalars } from "./relu-scalars.js";
 
@@ -37,7 +37,7 @@ test("near neurons by slices, to the last bit: in their slice, and what is left 
         let count = 0;
         for (const high of [0.01, 0.05, 0.2, 2, Infinity]) {
           const { z, sign, squaresLeft } = slice(low, high);
-          rows.push(`${active} ${many} ${squares} ${high}: ${pinned({ z, sign, squaresLeft })}`);
+          rows.push(`${active} ${many} ${squares} ${high}: ${exactly({ z, sign, squaresLeft })}`);
           expect(z.every((t) => t >= low && t < high)).toBe(true);
           expect(sign.every((t) => (squares ? t === 1 : Math.abs(t) === 1))).toBe(true);
           total = z.reduce((sum, t, i) => sum + (squares ? t * t : sign[i] * t), total);
@@ -59,5 +59,5 @@ test("where few would be left far away, all are drawn", () => {
   const first = slice(0, 0.001);
   const rest = slice(0.001, Infinity);
   expect(first.z.length + rest.z.length).toBe(9000);
-  expect(pinned({ first: first.z, rest: rest.z, left: first.squaresLeft })).toMatchSnapshot();
+  expect(exactly({ first: first.z, rest: rest.z, left: first.squaresLeft })).toMatchSnapshot();
 });

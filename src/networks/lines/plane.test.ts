@@ -4,12 +4,12 @@ import { tanh } from "../../activations/tanh.js";
 import { distanceBetween, dkwDistance } from "../../chance/dkw.js";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { orthogonalise } from "../deferred-orthogonalise.js";
 import { drawDenseNetwork } from "../dense-draw.js";
 import { gradient } from "../dense-gradient.js";
 import { dot } from "../dense-products.js";
 import { value } from "../dense-value.js";
-import { pinned } from "../testing/pinned.js";
 import { runningStreams } from "../testing/running-streams.js";
 import { addTimes, scale } from "../vector-loops.js";
 import { drawPlane } from "./plane.js";
@@ -78,7 +78,7 @@ test("planes of all shapes, to the last bit, and what has none is refused in ful
     ] as const
   ).entries()) {
     const { value, gradientNorm, at } = drawPlane(setting, streams(n));
-    rows.push(`${n}: ${pinned({ value, gradientNorm, at: [at(0, 0), at(1, 0), at(0, 1), at(-2, 3)] })}`);
+    rows.push(`${n}: ${exactly({ value, gradientNorm, at: [at(0, 0), at(1, 0), at(0, 1), at(-2, 3)] })}`);
     expect(at(0, 0)).toBe(value);
     // Along the gradient f rises by its norm, across it not at all.
     const [along, across] = [at(1e-6, 0) - at(-1e-6, 0), at(0, 1e-6) - at(0, -1e-6)].map((t) => t / 2e-6);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { tanh } from "../../activations/tanh.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { completeSetting } from "../setting.js";
-import { pinned } from "../testing/pinned.js";
 import { canDrawRayFast } from "./ray-draw-fast.js";
 import { rayFactors } from "./ray-factors.js";
 import { pointsOfRayFast, strideOf, vectorsThatFit } from "./ray-room.js";
@@ -32,7 +32,7 @@ test("points split into a part along h and a factor of the Gram matrix of the re
     [0, 1, 2, 3, 4],
   ]) {
     const { along, across } = rayFactors(gramOf(h, points, parents), parents);
-    rows.push(pinned({ along, across }));
+    rows.push(exactly({ along, across }));
     const square = dot(h, h);
     for (const [i, p] of points.entries()) {
       expect(along[i]).toBeCloseTo(dot(p, h) / square, 12);

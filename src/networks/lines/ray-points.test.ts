@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { valuesOf } from "../line.js";
 import { completeSetting, type Widths } from "../setting.js";
-import { pinned } from "../testing/pinned.js";
 import { drawRay } from "./ray-draw.js";
 import { drawBackward, drawForward } from "./ray-passes.js";
 import { rayPoints } from "./ray-points.js";
@@ -31,7 +31,7 @@ test("passes and points of the ray law, to the last bit; backward products fit t
       const passes = drawBackward(complete, z, a, random);
       const at = rayPoints(complete, passes, a, random);
       rows.push(
-        `${n} ${draw}: ${pinned([...z, ...passes.g, passes.alpha, passes.eSquared, at(0.5), at(-2), at(0.5), at(0)])}`,
+        `${n} ${draw}: ${exactly([...z, ...passes.g, passes.alpha, passes.eSquared, at(0.5), at(-2), at(0.5), at(0)])}`,
       );
       // Two points asked for twice are two points.
       expect(Math.hypot(...at(0.5).map((t, i) => t - at(0.5)[i]))).toBeLessThan(1e-9);
@@ -44,7 +44,7 @@ test("lines by the ray law, to the last bit", () => {
   for (const [n, setting] of SETTINGS.entries()) {
     const line = drawRay(setting, streams(n));
     const values = valuesOf(line, [0.5, 0, -3, 0.5]);
-    rows.push(pinned({ value: line.value, norm: line.gradientNorm, values, flip: { ...line.smallestFlip() } }));
+    rows.push(exactly({ value: line.value, norm: line.gradientNorm, values, flip: { ...line.smallestFlip() } }));
     expect([values[1], values[3]]).toEqual([line.value, values[0]]);
     expect(line.at([2])[0].rounding).toBe(Infinity);
   }

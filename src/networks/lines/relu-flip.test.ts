@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keyedStreams } from "../../chance/streams.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { reluFlip } from "./relu-flip.js";
 import { drawReluRay } from "./relu-ray.js";
 import { sampledFlip } from "./sampled-flip.js";
@@ -68,7 +68,7 @@ test("how far one looks: from just beyond the tangent's root, twice as far each 
         },
         limit,
       );
-      rows.push(`${draw} ${limit}: ${found === null ? "none" : pinned({ ...found })}, ${asked.join(" ")}`);
+      rows.push(`${draw} ${limit}: ${found === null ? "none" : exactly({ ...found })}, ${asked.join(" ")}`);
       expect(asked[0]).toBe((1.125 * Math.abs(line.value)) / line.gradientNorm ** 2);
     }
   expect(rows).toMatchSnapshot();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { valuesOf } from "../line.js";
-import { pinned } from "../testing/pinned.js";
 import { valueOn } from "./ray.js";
 import { drawReluRay } from "./relu-ray.js";
 
@@ -26,7 +26,7 @@ test("lines of networks of all shapes, to the last bit; near 0 they rise by â€–â
     for (let draw = 0; draw < 3; draw++) {
       const line = drawReluRay(setting, streams(10 * n + draw));
       const values = valuesOf(line, ETAS);
-      rows.push(`${n} ${draw}: ${pinned({ value: line.value, norm: line.gradientNorm, values: values.join(" ") })}`);
+      rows.push(`${n} ${draw}: ${exactly({ value: line.value, norm: line.gradientNorm, values: values.join(" ") })}`);
       expect(values[0]).toBe(line.value);
       expect(values[6]).toBe(values[1]);
       const [up, down] = valuesOf(line, [1e-7, -1e-7]);
@@ -39,7 +39,7 @@ test("lines of networks of all shapes, to the last bit; near 0 they rise by â€–â
 test("where few deviations are looked for, fewer neurons come near, and the line is another", () => {
   const rows = [1, 3, 8].map((reach) => {
     const line = drawReluRay(SETTINGS[4], streams(7), { reach });
-    return pinned([line.value, ...valuesOf(line, ETAS)]);
+    return exactly([line.value, ...valuesOf(line, ETAS)]);
   });
   expect(rows).toMatchSnapshot();
 });
@@ -52,7 +52,7 @@ describe("many neurons, of which the near ones are drawn without the others", ()
   ] as const)("%o", (setting) => {
     const line = drawReluRay(setting, streams(1), { many: 2 ** 13 });
     const values = valuesOf(line, [0.5, -3]);
-    expect(pinned({ value: line.value, norm: line.gradientNorm, values })).toMatchSnapshot();
+    expect(exactly({ value: line.value, norm: line.gradientNorm, values })).toMatchSnapshot();
     // A step to the other side of 0 comes out about there.
     const eta = (-2 * line.value) / line.gradientNorm ** 2;
     expect(Math.abs(valuesOf(line, [eta])[0] + line.value)).toBeLessThan(0.2 * (1 + Math.abs(line.value)));
@@ -64,9 +64,9 @@ test("smallest flips of one layer are exact, and a ray of few neurons has the sa
   for (let draw = 0; draw < 6; draw++) {
     const line = drawReluRay({ d: [1, 3, 40][draw % 3], k: [2, 9, 70][draw % 3] }, streams(100 + draw));
     const flip = line.smallestFlip();
-    rows.push(flip === null ? "none" : pinned({ ...flip }), pinned({ ...line.smallestFlip({ limit: 0.5 }) }));
+    rows.push(flip === null ? "none" : exactly({ ...flip }), exactly({ ...line.smallestFlip({ limit: 0.5 }) }));
     const ray = line.rayUpTo(2);
-    rows.push(pinned([ray.a, ray.u, ray.v]));
+    rows.push(exactly([ray.a, ray.u, ray.v]));
     const scale = Math.sqrt(ray.a.length);
     for (const eta of [-2, -0.7, 0, 0.3, 2]) expect(scale * valueOn(ray, eta)).toBeCloseTo(valuesOf(line, [eta])[0], 9);
     if (flip === null) continue;
@@ -75,7 +75,7 @@ test("smallest flips of one layer are exact, and a ray of few neurons has the sa
     expect(flip.gap).toBe(0);
   }
   const deep = drawReluRay(SETTINGS[4], streams(50));
-  rows.push(pinned({ ...deep.smallestFlip({ tolerance: 1e-3 }) }));
+  rows.push(exactly({ ...deep.smallestFlip({ tolerance: 1e-3 }) }));
   expect(rows).toMatchSnapshot();
   expect(() => deep.rayUpTo(1)).toThrow(new RangeError("depth is 3; it must be 1"));
 });

@@ -5,9 +5,9 @@ import { distanceToLaw, dkwDistance } from "../../chance/dkw.js";
 import { keyedStreams } from "../../chance/streams.js";
 import { binomialPValue } from "../../chance/testing/binomial-test.js";
 import { logChiSquareTails } from "../../numbers/chi-square-tail.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { completeSetting, type Widths } from "../setting.js";
 import { distances, sampleStatistics, thresholdOf } from "../testing/deep-statistics.js";
-import { pinned } from "../testing/pinned.js";
 import { drawRay } from "./ray-draw.js";
 import { drawReluRay } from "./relu-ray.js";
 import { drawReluScalars } from "./relu-scalars.js";
@@ -111,8 +111,8 @@ test("scalars of all shapes, to the last bit, and the gradient's two parts", () 
       }
       const { value, alpha, eSquared, gradientNorm, layers } = found;
       const norm = "norm" in setting ? setting.norm : Math.sqrt(setting.d);
-      rows.push(`${n} ${draw}: ${pinned({ value, alpha, eSquared, gradientNorm })}`);
-      rows.push(pinned([...layers.slice(0, 3), ...layers.slice(-1)].map((layer) => ({ ...layer }))));
+      rows.push(`${n} ${draw}: ${exactly({ value, alpha, eSquared, gradientNorm })}`);
+      rows.push(exactly([...layers.slice(0, 3), ...layers.slice(-1)].map((layer) => ({ ...layer }))));
       expect(Math.abs(gradientNorm ** 2 - ((alpha * norm) ** 2 + eSquared))).toBeLessThanOrEqual(
         1e-14 * gradientNorm ** 2,
       );

@@ -3,9 +3,9 @@ import { relu } from "../../activations/relu.js";
 import { tanh } from "../../activations/tanh.js";
 import type { Streams } from "../../chance/streams.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawDenseNetwork } from "../dense-draw.js";
 import type { NetworkSetting } from "../setting.js";
-import { pinned } from "../testing/pinned.js";
 import { runningStreams } from "../testing/running-streams.js";
 import { apartAtMost, denseShared, sharedSample, widestApart } from "../testing/shared-statistics.js";
 import { drawSharedLines } from "./shared-network.js";
@@ -77,7 +77,7 @@ test("lines of all shapes, to the last bit, with layers in memory and as they ar
       for (const [j, line] of drawSharedLines(setting, streams(n), dense ? { dense } : undefined).entries()) {
         const values = line.at([0, 0.5, -2]).map(({ value }) => value);
         const flips = [{}, { limit: 0.7 }].map((options) => ({ ...line.smallestFlip(options) }));
-        rows.push(`${n} ${j} ${dense}: ${pinned({ value: line.value, norm: line.gradientNorm, values, flips })}`);
+        rows.push(`${n} ${j} ${dense}: ${exactly({ value: line.value, norm: line.gradientNorm, values, flips })}`);
         expect(values[0]).toBe(line.value);
         expect(line.at([1])[0].rounding).toBe(Infinity);
         expect(() => line.at([Number.NaN])).toThrow(new RangeError("eta is NaN; it must be finite"));

@@ -8,7 +8,7 @@ import { sign } from "../../activations/sign.js";
 import { sin } from "../../activations/sin.js";
 import { softplus } from "../../activations/softplus.js";
 import { tanh } from "../../activations/tanh.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { lineOnRay } from "./line-on-ray.js";
 import { linearPieces } from "./linear-pieces.js";
 import { onRay, type Ray, roundingOn, slopeOn, valueAt, valueOn } from "./ray.js";
@@ -42,7 +42,7 @@ test("values, slopes and roundings on rays, to the last bit; plain sums are as f
       const { a, u, v } = one;
       for (const eta of [0, 0.7, -30]) {
         const [value, slope, rounding] = [valueOn(one, eta), slopeOn(one, eta), roundingOn(one, eta)];
-        rows.push(`${psi.id} ${k} ${eta}: ${pinned([value, slope, rounding])}`);
+        rows.push(`${psi.id} ${k} ${eta}: ${exactly([value, slope, rounding])}`);
         const plain = a.reduce((sum, t, i) => sum + t * psi.value(u[i] + eta * v[i]), 0) / Math.sqrt(k);
         expect(Math.abs(value - plain)).toBeLessThanOrEqual(rounding);
         expect(rounding).toBeLessThan(1e-11);
@@ -69,7 +69,7 @@ describe("the certified walk", () => {
           const one = ray(psi, [1, 2, 5, 30][n % 4], n, n % 2 === 0);
           const options = { ...OPTIONS, ...changes };
           const found = smallestFlipSmooth(one, options);
-          rows.push(`${psi.id} ${n} ${JSON.stringify(changes)}: ${found === null ? "none" : pinned({ ...found })}`);
+          rows.push(`${psi.id} ${n} ${JSON.stringify(changes)}: ${found === null ? "none" : exactly({ ...found })}`);
           const start = Math.sign(valueAt(one));
           const g = (t: number) => start * valueOn(one, -start * t);
           // Nothing below the lower end flips, the upper end does.
@@ -90,7 +90,7 @@ describe("the certified walk", () => {
     expect(found.upper).toBe(Infinity);
     expect(found.lower).toBeCloseTo(Math.PI / 2, 6);
     expect(found.lower).toBeLessThan(Math.PI / 2);
-    expect(pinned({ ...found })).toMatchSnapshot();
+    expect(exactly({ ...found })).toMatchSnapshot();
     const away = planted(tanh, [1, 1.1], [0, 9], [1, 0]);
     expect(smallestFlipSmooth(away, OPTIONS)).toBeNull();
     expect(smallestFlipSmooth(planted(tanh, [1, -1], [1, 1], [1, 2]), OPTIONS)).toBeNull();
@@ -102,7 +102,7 @@ describe("the certified walk", () => {
     expect(smallestFlipSmooth(line, { ...OPTIONS, limit: 0.999 })).toBeNull();
     const found = smallestFlipSmooth(line, { ...OPTIONS, limit: 1.1 })!;
     expect([found.lower <= 1, found.upper >= 1]).toEqual([true, true]);
-    expect(pinned({ ...found })).toMatchSnapshot();
+    expect(exactly({ ...found })).toMatchSnapshot();
     expect(smallestFlipSmooth(line, { limit: 5, tolerance: 2, evaluations: 1 })).toMatchSnapshot();
   });
 
@@ -206,9 +206,9 @@ test("a line on a ray: exact flips where ψ is piecewise linear, sampled ones by
       () => 2,
       () => 0.1,
     );
-    rows.push(pinned([line.value, line.gradientNorm, ...line.slopes([0, 1]), line.at([1])[0].rounding]));
+    rows.push(exactly([line.value, line.gradientNorm, ...line.slopes([0, 1]), line.at([1])[0].rounding]));
     for (const options of [undefined, { limit: 0.2 }, { limit: 50, tolerance: 0.1 }])
-      rows.push(pinned({ ...line.smallestFlip(options) }), pinned({ ...other.smallestFlip(options) }));
+      rows.push(exactly({ ...line.smallestFlip(options) }), exactly({ ...other.smallestFlip(options) }));
     expect(line.ray()).toEqual(one);
     expect(() => line.at([Infinity])).toThrow(new RangeError("eta is Infinity; it must be finite"));
     expect(() => line.slopes([0, Number.NaN])).toThrow(new RangeError("eta is NaN; it must be finite"));

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { tanh } from "../../activations/tanh.js";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { fillNormalFast } from "../kernels/fill-normal-fast.js";
-import { pinned } from "../testing/pinned.js";
 import { fillNormals } from "./fill-normals.js";
 import { drawLayer, gradientWeights, normals } from "./one-step-layer.js";
 import { CHUNK, fours, MANY_CHUNKS } from "./relu-setting.js";
@@ -22,7 +22,7 @@ test("steps, to the last bit: v·s is the square of their length, however many d
         const y = Array.from({ length: lines }, (_, j) => vector(k, 2 + j));
         const { norm, v } = stepLaw({ d: lines + degrees + 1, y, s, degrees }, streams(k));
         const image = v();
-        rows.push(`${k} ${lines} ${degrees}: ${pinned({ norm, image })}`);
+        rows.push(`${k} ${lines} ${degrees}: ${exactly({ norm, image })}`);
         expect(image.reduce((sum, t, i) => sum + t * s[i], 0)).toBeCloseTo(norm ** 2, 12);
         if (lines === 0 && degrees === 0) expect(norm).toBe(0);
       }
@@ -35,7 +35,7 @@ test("layers as seen from x, to the last bit, with u = scale·z and ∇f = Wᵀs
   for (const coefficients of ["rademacher", "gaussian"] as const)
     for (const scale of [1, 0.5, 0]) {
       const layer = drawLayer({ k: 5, coefficients, scale }, streams(1));
-      expect(pinned({ ...layer })).toMatchSnapshot();
+      expect(exactly({ ...layer })).toMatchSnapshot();
       expect(layer.u).toEqual(layer.z.map((t) => scale * t));
       if (scale === 1) expect(layer.u).toBe(layer.z);
       expect(layer.a.every((t) => Math.abs(t) === 1)).toBe(coefficients === "rademacher");

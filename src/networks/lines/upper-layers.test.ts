@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { dot } from "../dense-products.js";
 import { completeSetting } from "../setting.js";
-import { pinned } from "../testing/pinned.js";
 import { drawDenseLayer } from "./dense-layer.js";
 import { drawCoefficients, drawUpper, forward, pulledBack } from "./upper-layers.js";
 
@@ -16,7 +16,7 @@ test.each([true, false])("layers above the first, to the last bit; all entries i
   const upper = drawUpper(setting, dense, streams(1));
   const z = forward(setting, upper, Float64Array.of(0.5, -1, 2, 0));
   const b = pulledBack(setting, upper, z, a);
-  expect(pinned({ a, z, b })).toMatchSnapshot();
+  expect(exactly({ a, z, b })).toMatchSnapshot();
   expect(z.map(({ length }) => length)).toEqual([4, 2, 5]);
   // By differences of f in z_1.
   const value = (first: Float64Array) => dot(a, forward(setting, upper, first)[2].map(Math.tanh)) / Math.sqrt(5);
@@ -36,12 +36,12 @@ test("of vectors beyond doubles a deferred layer's products are not known", () =
 
 test("Gaussian coefficients are of another law, and a dense layer is the matrix that its entries say", () => {
   const gaussian = completeSetting({ psi: tanh, d: 3, k: 6, coefficients: "gaussian" });
-  expect(pinned(drawCoefficients(gaussian, streams(1)))).toMatchSnapshot();
+  expect(exactly(drawCoefficients(gaussian, streams(1)))).toMatchSnapshot();
   expect(drawCoefficients(completeSetting({ psi: tanh, d: 3, k: 6 }), streams(1)).every((t) => Math.abs(t) === 1)).toBe(
     true,
   );
   const { entries, product, transposedProduct } = drawDenseLayer(2, 3, 0.25, streams(3));
-  expect(pinned(entries)).toMatchSnapshot();
+  expect(exactly(entries)).toMatchSnapshot();
   const v = Float64Array.of(1, -2, 3);
   expect(product(v)).toEqual(
     Float64Array.of(entries[0] - 2 * entries[1] + 3 * entries[2], entries[3] - 2 * entries[4] + 3 * entries[5]),

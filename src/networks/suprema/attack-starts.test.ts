@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { attackStarts } from "./attack-starts.js";
 
@@ -21,7 +21,7 @@ test("the most curved neuron's weights come first, alone where there is one neur
   expect(starts).toHaveLength(5);
   expect(starts[0]).toEqual(Float64Array.of(0.6, 0));
   // Pinned to the last bit: a direction that changes must be seen.
-  expect(starts.map(pinned)).toMatchSnapshot();
+  expect(starts.map(exactly)).toMatchSnapshot();
   expect(attackStarts(plantedAround("tanh", rows, [1, -1, 1], [1, 1]), { restarts: 0, products: 0 }, bits())).toEqual(
     starts.slice(0, 2),
   );

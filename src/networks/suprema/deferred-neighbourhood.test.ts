@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { tanh } from "../../activations/tanh.js";
 import { keyedStreams } from "../../chance/streams.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { DEFERRED_DOUBT, drawDeferredNeighbourhood } from "./deferred-neighbourhood.js";
 import { drawFramedNeighbourhood } from "./framed-neighbourhood.js";
 import { gaussianNormBound, gaussianRowBound } from "./gaussian-norm-bound.js";
@@ -22,7 +22,7 @@ test.each([
       const s = Float64Array.from({ length: k }, (_t, i) => Math.cos(i));
       const image = around.product(v);
       const back = around.transposedProduct(s);
-      rows.push(`${d} ${k}: ${pinned({ coefficients, x, preActivations, rounding, size, rowNorms, image, back })}`);
+      rows.push(`${d} ${k}: ${exactly({ coefficients, x, preActivations, rounding, size, rowNorms, image, back })}`);
       expect(activation).toBe(tanh);
       expect([around.d, around.k, around.weights]).toEqual([d, k, null]);
       expect(operatorNorm).toEqual({ lower: 0, upper: gaussianNormBound(k, d, DEFERRED_DOUBT / 2) });

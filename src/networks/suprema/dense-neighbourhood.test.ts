@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { tanh } from "../../activations/tanh.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawDenseNetwork } from "../dense-draw.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { denseNeighbourhood } from "./dense-neighbourhood.js";
 
@@ -23,8 +23,8 @@ test("what is known of a network in memory, to the last bit", () => {
     const { x, preActivations, rounding, size, operatorNorm, rowNorms } = around;
     const image = around.product(x.map((t) => 2 * t));
     const back = around.transposedProduct(preActivations);
-    rows.push(`${d} ${k}: ${pinned({ preActivations, rounding, size, operatorNorm: { ...operatorNorm } })}`);
-    rows.push(pinned({ rowNorms, image, back }));
+    rows.push(`${d} ${k}: ${exactly({ preActivations, rounding, size, operatorNorm: { ...operatorNorm } })}`);
+    rows.push(exactly({ rowNorms, image, back }));
     const [W] = network.weights;
     expect(around.weights).toBe(W);
     expect(around.coefficients).toBe(network.coefficients);

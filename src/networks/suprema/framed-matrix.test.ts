@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { fillNormal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { dot, product, transposedProduct } from "../dense-products.js";
-import { pinned } from "../testing/pinned.js";
 import { framedMatrix } from "./framed-matrix.js";
 
 const streams = keyedStreams({ seed: "framed matrix", sampler: "test", parameters: {} });
@@ -109,9 +109,9 @@ test("products, to the last bit, and zero vectors that draw nothing", () => {
     expect(W.product(new Float64Array(n))).toEqual(new Float64Array(k));
     for (let i = 0; i < 3; i++) {
       const back = W.transposedProduct(Float64Array.from({ length: k }, (_, j) => 1e6 * Math.cos(i + 2 * j)));
-      rows.push(`${k} ${d} ${i}: ${pinned([back, W.product(back)])}`);
+      rows.push(`${k} ${d} ${i}: ${exactly([back, W.product(back)])}`);
     }
-    rows.push(pinned(W.product(Float64Array.from({ length: n }, (_, j) => Math.sin(j)))));
+    rows.push(exactly(W.product(Float64Array.from({ length: n }, (_, j) => Math.sin(j)))));
   }
   expect(rows).toMatchSnapshot();
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { scaledTanh } from "../../activations/scaled-tanh.js";
 import { tanh } from "../../activations/tanh.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { gradient } from "../dense-gradient.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { differenceRounding, gradientDifference, slopesAt } from "./gradient-difference.js";
 import { hessianOperator, weightedHessian } from "./hessian-times.js";
@@ -26,7 +26,7 @@ test("slopes, differences of gradients and their rounding, to the last bit", () 
       const delta = Float64Array.from({ length: d }, (_, i) => Math.cos(1 + 2 * i));
       const h = gradientDifference(around, slopes, around.product(delta));
       const roundings = [1e-9, 0.1, 1, 30, 1e9].map((radius) => differenceRounding(around, radius));
-      rows.push(`${psi} ${d} ${k} ${law}: ${pinned({ slopes, h, roundings })}`);
+      rows.push(`${psi} ${d} ${k} ${law}: ${exactly({ slopes, h, roundings })}`);
       const [here, there] = [around.x, around.x.map((t, i) => t + delta[i])].map((x) => gradient(network, x));
       for (let j = 0; j < d; j++) expect(Math.abs(h[j] - (here[j] - there[j]))).toBeLessThan(roundings[3] + 1e-14);
       // Rounding grows with the ball, and is far below what is bounded.
@@ -49,7 +49,7 @@ test("the rounding of a ψ whose slopes are large, or small, beside L", () => {
       ],
     ].map((rows) => {
       const around = plantedAround("tanh", rows, rows.length === 1 ? [-2] : [1, 0.5, -3], [1, -1]);
-      return pinned([1e-6, 1, 1e6].map((radius) => differenceRounding({ ...around, activation }, radius)));
+      return exactly([1e-6, 1, 1e6].map((radius) => differenceRounding({ ...around, activation }, radius)));
     }),
   );
   expect(found).toMatchSnapshot();
@@ -71,7 +71,7 @@ test("curvatures by second derivatives, or by differences where there are none",
       t,
     );
     const image = hessianOperator(around, c)(Float64Array.of(1, -2, 0.5));
-    rows.push(`${psi}: ${pinned({ c, byDifferences, image })}`);
+    rows.push(`${psi}: ${exactly({ c, byDifferences, image })}`);
     for (let i = 0; i < 4; i++) expect(Math.abs(c[i] - byDifferences[i])).toBeLessThan(1e-9);
   }
   expect(rows).toMatchSnapshot();

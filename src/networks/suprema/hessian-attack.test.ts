@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { hessian } from "../dense-hessian.js";
 import { drawAround } from "../testing/draw-around.js";
 import { jacobiEigenvalues } from "../testing/jacobi-eigenvalues.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { attackHessian } from "./hessian-attack.js";
 import { hessianNorm } from "./hessian-norm.js";
@@ -29,7 +29,7 @@ test("where an attack on the Hessian leads, to the last bit: inside the ball, an
           [6, 16],
         ]) {
           const { point, norm } = attackHessian(around, radius, steps, products);
-          rows.push(`${psi} ${d} ${k} ${law} ${radius} ${steps}: ${pinned({ point, ...norm })}`);
+          rows.push(`${psi} ${d} ${k} ${law} ${radius} ${steps}: ${exactly({ point, ...norm })}`);
           if (steps > 0) expect(Math.hypot(...point)).toBeLessThanOrEqual(Math.max(radius, Math.hypot(...around.x)));
           const truth = Math.max(...jacobiEigenvalues(hessian(network, point), d).map(Math.abs));
           expect(norm.lower).toBeLessThanOrEqual(truth * (1 + 1e-12) + 1e-300);
@@ -56,15 +56,17 @@ test("norms of Hessians of all kinds, to the last bit", () => {
   for (const [psi, d, k] of [...SETTINGS, ["tanh", 257, 3]] as const) {
     const { around } = drawAround(psi, d, k, "norms", "gaussian");
     for (const products of d > 200 ? [2] : [1, 2, 64])
-      rows.push(`${psi} ${d} ${k} ${products}: ${pinned({ ...hessianNorm(around, around.preActivations, products) })}`);
+      rows.push(
+        `${psi} ${d} ${k} ${products}: ${exactly({ ...hessianNorm(around, around.preActivations, products) })}`,
+      );
     if (d > 200) continue;
     const bare = hessianNorm(
       { ...around, activation: { ...around.activation, secondDerivative: null } },
       around.preActivations,
     );
-    rows.push(`by differences: ${pinned({ ...bare })}`);
+    rows.push(`by differences: ${exactly({ ...bare })}`);
   }
   const dead = plantedAround("tanh", [[0, 0]], [1], [1, 1]);
-  rows.push(`dead: ${pinned({ ...hessianNorm(dead, new Float64Array(1)) })}`);
+  rows.push(`dead: ${exactly({ ...hessianNorm(dead, new Float64Array(1)) })}`);
   expect(rows).toMatchSnapshot();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { keyedStreams } from "../../chance/streams.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { compressedHessian, hessianKrylov } from "./hessian-krylov.js";
 
 const streams = keyedStreams({ seed: "krylov", sampler: "test", parameters: {} });
@@ -21,7 +21,7 @@ test("images of Krylov vectors, to the last bit, no more than there are dimensio
       const c = Float64Array.from({ length: k }, (_, i) => Math.cos(1 + 5 * i));
       const images = hessianKrylov({ d, u, c }, products, streams(k));
       const T = compressedHessian(images, c);
-      rows.push(`${d} ${k} ${products}: ${pinned([...images, T])}`);
+      rows.push(`${d} ${k} ${products}: ${exactly([...images, T])}`);
       const n = images.length;
       expect(n).toBeLessThanOrEqual(Math.min(d, k + 1, products + 1));
       expect(images[0]).toEqual(u.map((t) => t * (1 / Math.sqrt(d))));

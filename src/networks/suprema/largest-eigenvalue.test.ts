@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { jacobiEigenvalues } from "../testing/jacobi-eigenvalues.js";
-import { pinned } from "../testing/pinned.js";
 import { genericVector, largestEigenvalue } from "./largest-eigenvalue.js";
 import { largestOf } from "./largest-of.js";
 
@@ -12,7 +12,7 @@ test("the largest entry in size", () => {
 
 // Pinned to the last bit: an error bound that changes must be seen.
 test("a start that is orthogonal to nothing: between ½ and 3/2", () => {
-  expect(pinned(genericVector(5))).toMatchSnapshot();
+  expect(exactly(genericVector(5))).toMatchSnapshot();
   expect(genericVector(0)).toHaveLength(0);
   for (const t of genericVector(100)) expect(Math.abs(t - 1)).toBeLessThanOrEqual(0.5);
 });
@@ -33,7 +33,7 @@ test("the bound is above the largest eigenvalue by rounding alone, or it is the 
       const size = Math.max(top, -eigenvalues[0]);
       for (const known of [2 * size, size * (1 + 1e-6), 2 ** 500]) {
         const { upper, vector } = largestEigenvalue(S, n, known);
-        rows.push(pinned({ n, sign, known, upper, vector }));
+        rows.push(exactly({ n, sign, known, upper, vector }));
         expect(upper).toBeGreaterThanOrEqual(top - 1e-14 * size);
         expect(upper).toBeLessThan(top + 1e-9 * size);
       }

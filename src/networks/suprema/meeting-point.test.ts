@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { normal } from "../../chance/normal.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { gradient } from "../dense-gradient.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { meetingPoint } from "./meeting-point.js";
 
@@ -69,7 +69,7 @@ test("meeting points, to the last bit", () => {
         [2, 9],
       ]) {
         const found = meetingPoint(drawAround("relu", d, k, "meeting", law).around, radius, most);
-        rows.push(`${d} ${k} ${law} ${radius} ${most}: ${found === null ? "none" : pinned({ ...found })}`);
+        rows.push(`${d} ${k} ${law} ${radius} ${most}: ${found === null ? "none" : exactly({ ...found })}`);
         if (d === 1) expect(found).toBeNull();
         else if (found) expect(found.neurons.length).toBeLessThanOrEqual(Math.min(most, d - 1, k));
       }
@@ -94,7 +94,7 @@ test("a neuron along one before is passed over, and one that is 0 there though i
     [2, 0, 1e-7],
     [0, 3, 0],
   ]);
-  expect(along && pinned({ ...along })).toMatchSnapshot();
+  expect(along && exactly({ ...along })).toMatchSnapshot();
   const spoiled = meet([
     [1, 0, 0],
     [2, 0, 0],

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { failureUpper } from "../../chance/confidence-limits.js";
 import { normal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { logBinomialTail } from "./law-tails.js";
 import { meetingPoint } from "./meeting-point.js";
 import { logDifferingTail, logMicroscopicTail } from "./microscopic-law.js";
@@ -97,7 +97,7 @@ test("bounds at sizes of all kinds, to the last bit", () => {
       for (const logEpsilon of [-200, -30, -3]) {
         const ball = { d, k, radius, logEpsilon };
         rows.push(
-          `${d} ${k} ${radius} ${logEpsilon}: ${pinned({
+          `${d} ${k} ${radius} ${logEpsilon}: ${exactly({
             differing: [0, 1, 2, 2.5, k - 1, k, k + 1].map((m) => logDifferingTail(ball, m)),
             tails: [0, 0.1, 0.5, 1, 1.5, 3, 10].map((y) => logMicroscopicTail(ball, y)),
           })}`,

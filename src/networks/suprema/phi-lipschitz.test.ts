@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { hessian } from "../dense-hessian.js";
 import { drawAround } from "../testing/draw-around.js";
 import { jacobiEigenvalues } from "../testing/jacobi-eigenvalues.js";
-import { pinned } from "../testing/pinned.js";
 import { drawFramedNeighbourhood } from "./framed-neighbourhood.js";
 import { gradientVariation } from "./gradient-variation.js";
 import { phiLipschitz } from "./phi-lipschitz.js";
@@ -25,7 +25,7 @@ test("the Lipschitz constant of Φ between its bounds, to the last bit, and abov
       for (const radius of [0.1, 1, 20]) {
         const { around, streams, network } = drawAround(psi, d, k, "phi", law);
         const { lower, upper } = phiLipschitz(around, radius, streams("attack"));
-        rows.push(`${psi} ${d} ${k} ${law} ${radius}: ${pinned({ lower, upper })}`);
+        rows.push(`${psi} ${d} ${k} ${law} ${radius}: ${exactly({ lower, upper })}`);
         const norm = Math.max(...jacobiEigenvalues(hessian(network, around.x), d).map(Math.abs));
         expect(upper).toBeGreaterThanOrEqual(norm);
         expect(upper).toBeGreaterThanOrEqual(lower);
@@ -40,11 +40,11 @@ test("the variation of the gradient between its bounds, to the last bit, in memo
     for (const radius of [0.1, 20]) {
       const { around, streams } = drawAround(psi, d, k, "variation");
       const { lower, upper } = gradientVariation(around, radius, streams("attack"));
-      rows.push(`${psi} ${d} ${k} ${radius}: ${pinned({ lower, upper })}`);
+      rows.push(`${psi} ${d} ${k} ${radius}: ${exactly({ lower, upper })}`);
       expect(lower).toBeLessThanOrEqual(upper);
       const unseen = drawFramedNeighbourhood(around.activation, { d: 2 ** 40, k: 30 }, streams);
-      rows.push(`unseen: ${pinned({ ...gradientVariation(unseen, radius, streams("attack")) })}`);
-      rows.push(`unseen: ${pinned({ ...phiLipschitz(unseen, radius, streams("attack")) })}`);
+      rows.push(`unseen: ${exactly({ ...gradientVariation(unseen, radius, streams("attack")) })}`);
+      rows.push(`unseen: ${exactly({ ...phiLipschitz(unseen, radius, streams("attack")) })}`);
     }
   expect(rows).toMatchSnapshot();
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { resolveActivation } from "../../activations/resolve-activation.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { reachableSlopes } from "./reachable-slopes.js";
 import { certifyVariation } from "./variation-certificate.js";
 
@@ -59,7 +59,7 @@ test("ranges of slopes, to the last bit", () => {
       for (const reach of [0, 1e-9, 0.2, 2, 1e6])
         for (const m of [0, 1, 2, 9]) {
           const { least, most } = reachableSlopes(resolveActivation(psi), u, reach, m);
-          rows.push(`${psi} ${u} ${reach} ${m}: ${pinned([least, most])}`);
+          rows.push(`${psi} ${u} ${reach} ${m}: ${exactly([least, most])}`);
         }
   expect(rows).toMatchSnapshot();
 });

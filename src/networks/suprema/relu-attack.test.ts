@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { relu } from "../../activations/relu.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { drawFramedNeighbourhood } from "./framed-neighbourhood.js";
 import { attackRelu, type ReluEffort } from "./relu-attack.js";
@@ -37,7 +37,7 @@ test("what an attack finds, to the last bit: in the ball, true there, below what
         for (const [i, effort] of EFFORTS.entries())
           for (const target of TARGETS) {
             const { delta, lower } = attackRelu(around, radius, target, effort, streams("attack"));
-            rows.push(`${d} ${k} ${law} ${radius} ${i} ${target}: ${pinned({ delta, lower })}`);
+            rows.push(`${d} ${k} ${law} ${radius} ${i} ${target}: ${exactly({ delta, lower })}`);
             expect(Math.hypot(...delta)).toBeLessThanOrEqual(radius);
             const t = around.product(delta);
             const flips = flipsAt(around.preActivations, t);
@@ -66,7 +66,7 @@ test("around weights that are not in memory, where rounding leaves more open", (
         const around = drawFramedNeighbourhood(relu, { d, k: 30 }, streams);
         const { delta, lower } = attackRelu(around, radius, target, EFFORTS[1], streams("attack"));
         rows.push(
-          `${d} ${radius} ${target}: ${pinned({ delta, lower, certified: certifyReluVariation(around, radius) })}`,
+          `${d} ${radius} ${target}: ${exactly({ delta, lower, certified: certifyReluVariation(around, radius) })}`,
         );
       }
   expect(rows).toMatchSnapshot();
@@ -87,6 +87,6 @@ test("a neuron at its kink is taken not to flip, and what it may give is taken o
     [5, 5],
     [0, 0],
   ].flatMap((x) => TARGETS.map((target) => at(x, target)));
-  expect(found.map(({ delta, lower }) => pinned({ delta, lower }))).toMatchSnapshot();
+  expect(found.map(({ delta, lower }) => exactly({ delta, lower }))).toMatchSnapshot();
   expect(at([5, 5], "flips")).toEqual({ delta: new Float64Array(2), lower: 0 });
 });

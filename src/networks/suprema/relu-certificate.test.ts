@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { relu } from "../../activations/relu.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { drawFramedNeighbourhood } from "./framed-neighbourhood.js";
 import { certifyFlips, certifyReluVariation } from "./relu-certificate.js";
@@ -29,7 +29,7 @@ test("certificates at every radius, to the last bit; in few dimensions above wha
         const radius = share * Math.sqrt(d);
         const [flips, variation] = [certifyFlips(around, radius), certifyReluVariation(around, radius)];
         const byLaw = law === "rademacher" ? [0.5, 1e-9].map((p) => certifyByWeightedLaw(around, radius, p)) : [];
-        rows.push(`${d} ${k} ${law} ${share}: ${pinned({ flips, variation, byLaw })}`);
+        rows.push(`${d} ${k} ${law} ${share}: ${exactly({ flips, variation, byLaw })}`);
         expect(flips).toBeGreaterThanOrEqual(before);
         before = flips;
         if (share >= 1) for (const bound of byLaw) expect(bound).toBe(Infinity);
@@ -49,7 +49,7 @@ test("the same around weights that are not in memory", () => {
     const around = drawFramedNeighbourhood(relu, { d, k: 50 }, streams);
     return SHARES.map((share) => {
       const radius = share * Math.sqrt(d);
-      return `${d} ${share}: ${pinned([
+      return `${d} ${share}: ${exactly([
         certifyFlips(around, radius),
         certifyReluVariation(around, radius),
         certifyByWeightedLaw(around, radius, 1e-6),
@@ -94,7 +94,7 @@ test("both suprema with the law's certificates and without, to the last bit", ()
           const variation = reluVariation(around, radius, doubt, streams("attack"));
           const flips = reluFlips(around, radius, doubt, streams("attack"));
           rows.push(
-            `${d} ${k} ${law} ${share} ${doubt}: ${pinned({ variation: { ...variation }, flips: { ...flips } })}`,
+            `${d} ${k} ${law} ${share} ${doubt}: ${exactly({ variation: { ...variation }, flips: { ...flips } })}`,
           );
           expect(variation.lower).toBeLessThanOrEqual(variation.upper);
           expect(flips.lower).toBeLessThanOrEqual(flips.upper);
@@ -105,14 +105,14 @@ test("both suprema with the law's certificates and without, to the last bit", ()
   const [variation, flips] = [reluVariation, reluFlips].map((sup) =>
     sup(wide.around, 0.5, 1e-9, wide.streams("attack")),
   );
-  rows.push(`wide: ${pinned({ variation: { ...variation }, flips: { ...flips } })}`);
+  rows.push(`wide: ${exactly({ variation: { ...variation }, flips: { ...flips } })}`);
   expect([variation.lower > 0, flips.lower > 0]).toEqual([true, true]);
   const { streams } = drawAround("relu", 2, 2, "both unseen");
   const unseen = drawFramedNeighbourhood(relu, { d: 3, k: 25 }, streams);
   for (const doubt of [null, 1e-9]) {
     const variation = reluVariation(unseen, 1, doubt, streams("attack"));
     const flips = reluFlips(unseen, 1, doubt, streams("attack"));
-    rows.push(`unseen ${doubt}: ${pinned({ variation: { ...variation }, flips: { ...flips } })}`);
+    rows.push(`unseen ${doubt}: ${exactly({ variation: { ...variation }, flips: { ...flips } })}`);
   }
   expect(rows).toMatchSnapshot();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { relu } from "../../activations/relu.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { drawFramedNeighbourhood } from "./framed-neighbourhood.js";
 import type { Neighbourhood } from "./neighbourhood.js";
@@ -43,7 +43,7 @@ test("both suprema, to the last bit, and no point that is looked at shows more",
         const { around } = drawAround("relu", d, k, "exact", law);
         const radius = share * Math.sqrt(d);
         const { variation, flips } = exactReluSuprema(around, radius);
-        rows.push(`${d} ${k} ${law} ${share}: ${pinned({ variation: { ...variation }, flips: { ...flips } })}`);
+        rows.push(`${d} ${k} ${law} ${share}: ${exactly({ variation: { ...variation }, flips: { ...flips } })}`);
         const seen = shown(around, radius);
         expect(seen.variation).toBeLessThanOrEqual(variation.upper);
         expect(seen.flips).toBeLessThanOrEqual(flips.upper);
@@ -89,7 +89,7 @@ test("planted neurons: parallel ones, equal ones, and some that meet in a point,
       expect(variation.lower).toBeGreaterThanOrEqual(0);
       expect(flips.lower).toBeGreaterThanOrEqual(0);
       expect(flips.upper).toBeLessThanOrEqual(weights.length);
-      return `${i} ${radius}: ${pinned({ variation: { ...variation }, flips: { ...flips } })}`;
+      return `${i} ${radius}: ${exactly({ variation: { ...variation }, flips: { ...flips } })}`;
     }),
   );
   expect(rows).toMatchSnapshot();

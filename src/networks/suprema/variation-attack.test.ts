@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { attackStarts } from "./attack-starts.js";
 import { type AttackEffort, attackVariation } from "./variation-attack.js";
@@ -30,7 +30,7 @@ test("starts that a network suggests, to the last bit", () => {
   for (const [psi, d, k] of SETTINGS) {
     const { around, streams } = drawAround(psi, d, k, "starts", "gaussian");
     for (const effort of EFFORTS)
-      rows.push(`${psi} ${d} ${k}: ${pinned(attackStarts(around, effort, streams("attack")))}`);
+      rows.push(`${psi} ${d} ${k}: ${exactly(attackStarts(around, effort, streams("attack")))}`);
   }
   expect(rows).toMatchSnapshot();
 });
@@ -42,7 +42,7 @@ test("what an attack finds, to the last bit: in the ball, and below the certific
     for (const radius of [0.01, 1, 40])
       for (const [i, effort] of EFFORTS.entries()) {
         const { delta, t, h, norm, lower } = attackVariation(around, radius, effort, streams("attack"));
-        rows.push(`${psi} ${d} ${k} ${radius} ${i}: ${pinned({ delta, t, norm, lower })}`);
+        rows.push(`${psi} ${d} ${k} ${radius} ${i}: ${exactly({ delta, t, norm, lower })}`);
         expect(Math.hypot(...delta)).toBeLessThanOrEqual(radius);
         expect(Math.hypot(...h)).toBeCloseTo(norm, 12);
         expect(lower).toBeLessThanOrEqual(norm);
@@ -59,5 +59,5 @@ test("hints that are 0, or beyond doubles, are passed over", () => {
   const none = attackVariation(around, 1, EFFORTS[1], bits, [zero, huge]);
   expect(none).toEqual({ delta: zero, t: new Float64Array(1), h: zero, norm: 0, lower: 0 });
   const some = attackVariation(around, 1, EFFORTS[1], bits, [zero, Float64Array.of(1, 0), huge]);
-  expect(pinned([some.delta, some.norm, some.lower])).toMatchSnapshot();
+  expect(exactly([some.delta, some.norm, some.lower])).toMatchSnapshot();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { plantedAround } from "../testing/planted-around.js";
 import { drawDeferredNeighbourhood } from "./deferred-neighbourhood.js";
 import { attackVariation } from "./variation-attack.js";
@@ -24,7 +24,7 @@ test("certificates at every radius, by what slopes can be and without a look at 
       for (const radius of RADII) {
         const found = [certifyVariation(around, radius), certifyVariation(around, radius, 0)];
         if (k < 1000) found.push(certifyVariation(around, radius, 10 * k), certifyVariation(around, radius, 1));
-        rows.push(`${psi} ${d} ${k} ${law} ${radius}: ${pinned(found)}`);
+        rows.push(`${psi} ${d} ${k} ${law} ${radius}: ${exactly(found)}`);
         const effort = { restarts: 2, products: 2, steps: 3, ascents: 2, polish: 0.1 };
         if (k > 1000) continue;
         const { lower } = attackVariation(around, radius, effort, streams("attack"));
@@ -73,7 +73,7 @@ test("coefficients of several sizes, and a weightless neuron: the steepest get t
     [3, -1, 5, 0.1],
     [0.1, 0.2, 0.3, 0.4],
   ].map((a) => RADII.map((radius) => certifyVariation(plantedAround("tanh", rows, a, [1, -2]), radius)));
-  expect(found.map(pinned)).toMatchSnapshot();
+  expect(found.map(exactly)).toMatchSnapshot();
   for (const one of found) expect(one).toEqual(one.toSorted((p, q) => p - q));
 });
 
@@ -81,5 +81,5 @@ test("around weights that are not in memory", () => {
   const { streams } = drawAround("tanh", 2, 2, "deferred certificate");
   const { around } = drawAround("tanh", 2, 2);
   const unseen = drawDeferredNeighbourhood(around.activation, { d: 50, k: 20 }, streams);
-  expect(pinned(RADII.map((radius) => certifyVariation(unseen, radius)))).toMatchSnapshot();
+  expect(exactly(RADII.map((radius) => certifyVariation(unseen, radius)))).toMatchSnapshot();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { drawAround } from "../testing/draw-around.js";
-import { pinned } from "../testing/pinned.js";
 import { drawDeferredNeighbourhood } from "./deferred-neighbourhood.js";
 import { gradientDifference, slopesAt } from "./gradient-difference.js";
 import { searchVariation } from "./variation-search.js";
@@ -26,7 +26,7 @@ test("a branch and bound between its two bounds, to the last bit", () => {
           { gradients: 300, width: 0.5 },
         ]) {
           const { lower, upper, at } = searchVariation(around, radius, effort);
-          rows.push(`${psi} ${d} ${k} ${law} ${radius} ${effort.gradients}: ${pinned({ lower, upper, at })}`);
+          rows.push(`${psi} ${d} ${k} ${law} ${radius} ${effort.gradients}: ${exactly({ lower, upper, at })}`);
           expect(Math.hypot(...at)).toBeLessThanOrEqual(radius);
           expect(upper).toBeGreaterThanOrEqual(lower);
           // The lower end is what the point shows, and no other point of the ball shows more than the upper one.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { normal } from "../../chance/normal.js";
 import { keyedStreams } from "../../chance/streams.js";
-import { pinned } from "../testing/pinned.js";
+import { exactly } from "../../numbers/testing/exactly.js";
 import { weightedBudget } from "./weighted-budget.js";
 
 test.each([
@@ -34,7 +34,7 @@ test("thresholds and the least, to the last bit", () => {
   for (const n of [0, 1, 2, 7, 100]) {
     const depths = Float64Array.from({ length: n }, (_, i) => Math.abs(Math.sin(3 + 5 * i)) * (i % 10 === 3 ? 0 : 1));
     const budget = weightedBudget(depths);
-    rows.push(pinned(budget.thresholds));
+    rows.push(exactly(budget.thresholds));
     for (const nu of [0, 1, 3.7])
       for (const h of [0.01, 0.5, 2])
         for (const radius of [0.01, 1, 50])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { exactly } from "../testing/call-table.js";
+import { exactly } from "../testing/exactly.js";
 import { normal, rectified, uniform } from "../testing/variables.js";
 import { gaussianCumulants } from "./gaussian-cumulants.js";
 import type { GaussianVariable } from "./gaussian-variable.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { exactly } from "../testing/call-table.js";
+import { exactly } from "../testing/exactly.js";
 import { dimple, normal, rectified, uniform } from "../testing/variables.js";
 import type { GaussianVariable } from "./gaussian-variable.js";
 import { type PanelError, quadratureNodes } from "./quadrature-nodes.js";
