@@ -66,7 +66,10 @@ function gridTexts(claim: Claim): readonly string[] {
 
 function rowText(what: string, row: Row, reading: string): string {
   const facts = Object.entries(row).filter(([name, x]) => x !== null && !LEFT_OUT.has(name));
-  const reason = (row.reason ?? "").replace(reading, "").replace(/; $/, "");
+  const reason = (row.reason ?? "")
+    .replace(reading, "")
+    .replace(/; $/, "")
+    .replaceAll(/\d+\.\d{9,}/g, (digits) => short(Number(digits)));
   const found = `${row.verdict} (${row.method}${reason && `: ${reason}`})`;
   return `- ${what}. At ${told(row.cell)}: ${found}. ${told(Object.fromEntries(facts))}`;
 }
