@@ -1,14 +1,6 @@
-import {
-  type AnyParameter,
-  audit,
-  type Claim,
-  drawCost,
-  type FormName,
-  type Hypothesis,
-  type Question,
-  type Row,
-} from "lemmacheck";
+import { type AnyParameter, audit, type Claim, drawCost, type Hypothesis, type Question, type Row } from "lemmacheck";
 import { gridCells } from "../../src/auditor/grid-cells.js";
+import { trueForm } from "../../src/auditor/statement.js";
 
 /** What the draws of a row may cost, in Gaussians; how many they are at least, and at most. */
 const [GAUSSIANS, LEAST, MOST] = [2e5, 4, 64];
@@ -42,7 +34,7 @@ function hypothesisText(hypothesis: Hypothesis<never>): string {
 /** What is asked of a claim at the cells that it names. */
 function* questions(claim: Claim): Generator<readonly [what: string, Omit<Question, "seed">]> {
   const { forms, witness, mutants } = claim;
-  const holding: FormName = forms.repaired ? "repaired" : "printed";
+  const holding = trueForm(claim);
   if (witness) yield [`${holding}, its witness`, { claim, form: holding, cell: witness }];
   for (const form of ["printed", "repaired"] as const) {
     const at = forms[form]?.refutedAt;

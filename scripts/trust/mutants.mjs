@@ -172,7 +172,7 @@ for (let i = 0; i < open.length; i += GROUP) {
   process.stderr.write(`${Math.min(i + GROUP, open.length)} of ${open.length} files\n`);
 }
 
-const lines = parts.map((part) => ({ ...part, ...known.get(keyOf(part)) }));
+const lines = parts.map((part) => ({ ...part, ...known.get(keyOf(part)) })).filter(({ mutants }) => mutants > 0);
 const percent = (x) => (100 * x).toFixed(1);
 function printShare(name, own) {
   const [killed, all] = ["killed", "mutants"].map((field) => own.reduce((total, line) => total + line[field], 0));
@@ -187,8 +187,9 @@ function printShare(name, own) {
 for (const { file, survived } of lines)
   for (const { line, was, replacement } of survived)
     process.stdout.write(`  ${file}:${line}  ${was}  ←  ${replacement}\n`);
-for (const folder of new Set(lines.map(({ file }) => folderOf(file)))) {
-  const own = lines.filter(({ file, mutants }) => folderOf(file) === folder && mutants > 0);
-  if (own.length > 0) printShare(folder, own);
-}
-printShare("all", lines);
+for (const folder of new Set(lines.map(({ file }) => folderOf(file))))
+  printShare(
+    folder,
+    lines.filter(({ file }) => folderOf(file) === folder),
+  );
+if (lines.length > 0) printShare("all", lines);

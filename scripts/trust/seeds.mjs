@@ -1,7 +1,7 @@
 /**
  * Whether tests are flaky: all that draws by LEMMACHECK_SEED, by one seed after another: `node scripts/trust/seeds.mjs SEEDS
- * [JOURNAL] [TESTS…]`, TESTS being fewer than all. The other tests know nothing of the seed. A second run goes on where the first has ended. Prints which tests failed
- * by which seed, and the largest sum of the α of a run's decisions. Exit code 1 if a test failed.
+ * [JOURNAL] [TESTS…]`, TESTS being fewer than all. The other tests know nothing of the seed. A second run goes on where the
+ * first has ended. Prints which tests failed by which seed, and the largest sum of the α of a run's decisions. Exit code 1 if a test failed.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

@@ -5,8 +5,7 @@ import { mean, sampleVariance } from "simple-statistics";
  * share, by folder, with the variance of such means, since mutants of a file are alike (Hansen and Hurwitz, 1943). A file
  * has `draws`, `killed`, `mutants`, and the `weight` of its folder: its share of all mutants.
  */
-export function shareOfDrawn(files, folderOf) {
-  const drawn = files.filter(({ mutants }) => mutants > 0);
+export function shareOfDrawn(drawn, folderOf) {
   const folders = [...new Set(drawn.map(folderOf))].map((folder) => {
     const inside = drawn.filter((file) => folderOf(file) === folder);
     const shares = inside.flatMap(({ draws, killed, mutants }) =>
