@@ -1,7 +1,8 @@
 /**
  * The smallest change of each claim's bound that an audit refutes: `node scripts/trust/power.mjs ROWS`, after `npm run build`; ROWS
  * is the `rows.jsonl` of `lemmacheck audit`. Of the rows that are supported, each says what multiple of its bound would have been
- * refuted; the one nearest 1 counts, with its method and cell. Prints a table in Markdown, and the claims that have none, with why.
+ * refuted; the one nearest 1 counts, with its method and cell, and beside it the multiple that the observed quantile is: a bound
+ * between the two is true as far as is known, and one beyond is not to be refuted. Prints a table in Markdown, and the claims that have none, with why.
  */
 import { readFileSync } from "node:fs";
 import { claims } from "lemmacheck/ledger";
@@ -44,12 +45,12 @@ const number = (x) =>
       ? `1 ${x < 1 ? "−" : "+"} ${Math.abs(x - 1).toExponential(1)}`
       : x.toPrecision(3);
 process.stdout.write(
-  "| claim | form | refuted multiple of the bound nearest 1 | method | cell |\n| --- | --- | --- | --- | --- |\n",
+  "| claim | form | refuted multiple of the bound nearest 1 | observed quantile, in bounds | method | cell |\n| --- | --- | --- | --- | --- | --- |\n",
 );
 for (const { claim, form, best } of found)
   if (best)
     process.stdout.write(
-      `| \`${claim.id}\` | ${form} | ${number(best.refutedMultiple)} | ${best.method} | ${cellText(best.cell)} |\n`,
+      `| \`${claim.id}\` | ${form} | ${number(best.refutedMultiple)} | ${number(best.observedQuantile / best.bound)} | ${best.method} | ${cellText(best.cell)} |\n`,
     );
 process.stdout.write("\n");
 for (const { claim, own, best } of found) if (!best) process.stdout.write(`- \`${claim.id}\`: ${reason(claim, own)}\n`);
