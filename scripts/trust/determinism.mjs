@@ -3,7 +3,7 @@
  * those of an audit: claims, cells; none for the whole ledger. It is run by 1, 2 and 4 workers and by none, with the claims in
  * another order, in three shards put together, killed and resumed, without WebAssembly, by a worker over Redis (where
  * redis-server is installed), and with LEMMACHECK_NODES=22,24 by these versions of Node.js, which npm fetches. Exit code 1 if
- * rows differ in more than the time they took.
+ * rows differ in more than the time they took; those that do are printed, five of each way at most.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -11,6 +11,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { claims } from "lemmacheck/ledger";
+
+/** Rows of a way that are printed where they differ. */
+const SHOWN = 5;
 
 const given = process.argv.slice(2);
 const main = path.join(import.meta.dirname, "../../dist/bounds/main.js");
@@ -124,6 +127,8 @@ for (const [what, run] of ways) {
   const same = rows.join("\n") === usual.join("\n");
   if (!same) wrong++;
   process.stdout.write(`${what}: ${same ? "the same" : "other rows"}\n`);
+  for (const [i, row] of [...rows.entries()].filter(([i, row]) => row !== usual[i]).slice(0, SHOWN))
+    process.stdout.write(`  ${usual[i]}\n  ${row}\n`);
 }
 rmSync(cwd, { recursive: true });
 process.stdout.write(`${usual.length} rows, ${ways.length} other ways, ${wrong} of them with others\n`);

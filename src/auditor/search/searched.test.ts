@@ -29,7 +29,10 @@ test("what is written is read again", async () => {
   expect(readSearched(JSON.parse(JSON.stringify(writeSearched(before))))).toEqual(before);
   const cut = {
     ...before,
-    result: { ...before.result, effort: { ...before.result.effort, unfinished: "time" as const } },
+    result: {
+      ...before.result,
+      effort: { ...before.result.effort, unfinished: "time" as const, unlisted: ["n"], unmet: ["n \\ge 7", "m"] },
+    },
   };
   expect(readSearched(JSON.parse(JSON.stringify(writeSearched(cut))))).toEqual(cut);
 });
