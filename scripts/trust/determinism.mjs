@@ -127,8 +127,8 @@ for (const [what, run] of ways) {
   const same = rows.join("\n") === usual.join("\n");
   if (!same) wrong++;
   process.stdout.write(`${what}: ${same ? "the same" : "other rows"}\n`);
-  for (const [i, row] of [...rows.entries()].filter(([i, row]) => row !== usual[i]).slice(0, SHOWN))
-    process.stdout.write(`  ${usual[i]}\n  ${row}\n`);
+  const others = rows.flatMap((row, i) => (row === usual[i] ? [] : [`  ${usual[i]}\n  ${row}\n`]));
+  process.stdout.write(others.slice(0, SHOWN).join(""));
 }
 rmSync(cwd, { recursive: true });
 process.stdout.write(`${usual.length} rows, ${ways.length} other ways, ${wrong} of them with others\n`);

@@ -60,7 +60,7 @@ const sizeOf = (files) => files.reduce((sum, { mutants }) => sum + mutants.lengt
 function sampleOf(files, count, random) {
   const drawn = new Map();
   const bySize = files.flatMap((one) => one.mutants.map(() => one));
-  for (let left = count; left > 0; ) {
+  for (let left = Math.min(count, bySize.length); left > 0; ) {
     const { file, mutants } = bySize[Math.floor(random() * bySize.length)];
     const part = drawn.get(file) ?? { file, chosen: [], draws: 0 };
     part.draws++;

@@ -1,7 +1,8 @@
 /**
  * Whether tests are flaky: all that draws by LEMMACHECK_SEED, by one seed after another: `node scripts/trust/seeds.mjs SEEDS
  * [JOURNAL] [TESTS…]`, TESTS being fewer than all. The other tests know nothing of the seed. A second run goes on where the
- * first has ended. Prints which tests failed by which seed, and the largest sum of the α of a run's decisions. Exit code 1 if a test failed.
+ * first has ended. Prints which tests failed by which seed, and the largest sum of the α of a run's decisions. Exit code 1 if a test
+ * failed, a file of tests could not be run, or that sum is above 10⁻⁶.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -12,6 +13,9 @@ import { addLine, readJournal } from "../journal.mjs";
 /** What has `auditProperties` or a matcher. */
 const SEEDED = ["properties/", "examples/", "src/vitest/"];
 const root = path.join(import.meta.dirname, "../..");
+
+/** What all decisions of a run may be wrong by. */
+const BUDGET = 1e-6;
 
 const seeds = Number(process.argv[2] ?? 20);
 const journal = process.argv[3] ?? "seeds.jsonl";
@@ -34,11 +38,13 @@ function run(seed) {
   const report = JSON.parse(readFileSync(results, "utf8"));
   rmSync(folder, { recursive: true });
   const [, spent, decisions] = /Error budget: (\S+) of \S+ spent by (\d+) sampled decision/.exec(stdout) ?? [];
-  const failed = report.testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === "failed")
-      .map(({ fullName }) => `${path.relative(root, name)}: ${fullName}`),
-  );
+  const failed = report.testResults.flatMap(({ name, status: file, message, assertionResults }) => {
+    const own = assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
+    const what = file === "failed" && own.length === 0 ? [message] : own;
+    return what.map((text) => `${path.relative(root, name)}: ${text}`);
+  });
+  if (!report.success && failed.length === 0) failed.push(`tests ended without success: ${stdout.slice(-500)}`);
+  if (!(Number(spent) <= BUDGET)) failed.push(`decisions may be wrong by ${spent}, and it must be at most ${BUDGET}`);
   return { seed, passed: report.numPassedTests, failed, spent: Number(spent), decisions: Number(decisions) };
 }
 

@@ -170,13 +170,40 @@ describe("a law that is asked directly", () => {
     for (const bound of [0.5, 2, 3, 1000]) {
       const { observedQuantile, refutedMultiple } = await judged(falls, { bound });
       expect(Math.abs((observedQuantile ?? 0) / Math.log(10) - 1)).toBeLessThan(2e-8);
-      expect(refutedMultiple).toBeCloseTo((observedQuantile ?? 0) / bound, 14);
+      expect(Math.abs(((refutedMultiple ?? 0) * bound) / Math.log(10) - 1)).toBeLessThan(2e-8);
+      expect(falls((refutedMultiple ?? 0) * bound).logLower).toBeGreaterThan(Math.log(0.1));
       const below = await judged(rises, { bound: bound / 10, relation: ">=" });
       expect(Math.abs((below.observedQuantile ?? 0) / 0.1 - 1)).toBeLessThan(2e-8);
+      expect(((below.refutedMultiple ?? 0) * bound) / 10).toBeGreaterThanOrEqual(0.1);
+      expect(((below.refutedMultiple ?? 0) * bound) / 10).toBeLessThan(0.1 * (1 + 2e-8));
     }
     // Where the law jumps over what is allowed.
     const jumps = await judged((bound) => log(bound < 3 ? 0.5 : 0.01));
     expect(Math.abs((jumps.observedQuantile ?? 0) / 3 - 1)).toBeLessThan(2e-8);
+  });
+
+  test("would refute a bound from where its lower end is above what is allowed, and none where there is no such end", async () => {
+    const wide = (factor: number) => (bound: number) => ({
+      logLower: -factor * bound,
+      logUpper: Math.min(0, -bound),
+    });
+    for (const bound of [2, 3, 100]) {
+      const { observedQuantile, refutedMultiple } = await judged(wide(2), { bound });
+      expect(Math.abs((observedQuantile ?? 0) / Math.log(10) - 1)).toBeLessThan(2e-8);
+      expect(Math.abs(((refutedMultiple ?? 0) * bound) / (Math.log(10) / 2) - 1)).toBeLessThan(2e-8);
+      expect(await judged(wide(2), { bound: (refutedMultiple ?? 0) * bound })).toMatchObject({ verdict: "refuted" });
+    }
+    const rising = (bound: number) => ({ logLower: Math.min(0, Math.log(bound / 4)), logUpper: Math.log(bound) });
+    const below = await judged(rising, { bound: 0.01, relation: ">=" });
+    expect(Math.abs((below.observedQuantile ?? 0) / 0.1 - 1)).toBeLessThan(2e-8);
+    expect(Math.abs((below.refutedMultiple ?? 0) / 40 - 1)).toBeLessThan(2e-8);
+    const open = await judged((bound) => ({ logLower: -Infinity, logUpper: -bound }), { bound: 3 });
+    expect(Math.abs((open.observedQuantile ?? 0) / Math.log(10) - 1)).toBeLessThan(2e-8);
+    expect(open.refutedMultiple).toBeNull();
+    // Its lower end is known where its upper end says nothing.
+    const crude = await judged((bound) => ({ logLower: -bound, logUpper: 0 }), { bound: 3 });
+    expect(crude).toMatchObject({ verdict: "inconclusive", observedQuantile: null });
+    expect(Math.abs((crude.refutedMultiple ?? 0) / (Math.log(10) / 3) - 1)).toBeLessThan(2e-8);
   });
 
   test("has none of it where nobody can tell", async () => {
