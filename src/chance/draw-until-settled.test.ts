@@ -78,3 +78,14 @@ test.each([0, 65, 1.5, Number.NaN])("atOnce = %d is refused", async (atOnce) => 
     new RangeError(`atOnce is ${atOnce}; it must be an integer from 1 to 64`),
   );
 });
+
+test("one draw is the least that may be asked for", async () => {
+  expect(await holdsWithProbability(() => true, 0.5, { draws: 1 })).toMatchObject({
+    draws: 1,
+    verdict: "inconclusive",
+  });
+  for (const draws of [0, 0.5, -1, Number.NaN])
+    await expect(holdsWithProbability(() => true, 0.5, { draws })).rejects.toThrow(
+      new RangeError(`draws is ${draws}; it must be an integer from 1 to 2^53 - 1`),
+    );
+});

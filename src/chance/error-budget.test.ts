@@ -35,5 +35,6 @@ it("names the argument that is out of range", () => {
   expect(() => decisionAlpha(1.5)).toThrow(new RangeError("decisions is 1.5; it must be an integer ≥ 0"));
   expect(() => decisionAlpha(-1)).toThrow(RangeError);
   expect(() => decisionAlpha(1, 0)).toThrow(new RangeError("budget is 0; it must be in (0, 1)"));
-  expect(() => decisionAlpha(1, Number.NaN)).toThrow(RangeError);
+  for (const budget of [-1e-6, 1, 2, Number.NaN])
+    expect(() => decisionAlpha(1, budget)).toThrow(new RangeError(`budget is ${budget}; it must be in (0, 1)`));
 });

@@ -81,7 +81,9 @@ describe("the log-log slope", () => {
     });
   });
 
-  test.each([[[1]], [[2, 1]], [[0, 1]], [[1, Infinity]]])("refuses sizes %j", (wrong) => {
-    expect(() => logLogSlope(wrong, [1, 1])).toThrow(/sizes are/);
+  test.each([[[1]], [[]], [[2, 1]], [[1, 1]], [[0, 1]], [[-1, 1]], [[1, Infinity]]])("refuses sizes %j", (wrong) => {
+    expect(() => logLogSlope(wrong, [1, 1])).toThrow(
+      new RangeError(`sizes are [${wrong.join(", ")}]; they must be at least two, positive and ascending`),
+    );
   });
 });

@@ -97,9 +97,19 @@ describe.each([
 
   it("names the argument that is out of range", () => {
     expect(() => logEvidence({ failures: 1, draws: 2 }, 1)).toThrow(new RangeError("gamma is 1; it must be in (0, 1)"));
-    expect(() => logEvidence({ failures: 3, draws: 2 }, 0.5)).toThrow(RangeError);
-    expect(() => logEvidence({ failures: 0, draws: -1 }, 0.5)).toThrow(RangeError);
-    expect(() => logEvidence({ failures: 0.5, draws: 1 }, 0.5)).toThrow(RangeError);
+    for (const gamma of [0, -0.1, 1.5, Number.NaN])
+      expect(() => logEvidence({ failures: 1, draws: 2 }, gamma)).toThrow(
+        new RangeError(`gamma is ${gamma}; it must be in (0, 1)`),
+      );
+    for (const draws of [-1, 0.5, 2 ** 53, Number.NaN])
+      expect(() => logEvidence({ failures: 0, draws }, 0.5)).toThrow(
+        new RangeError(`draws is ${draws}; it must be an integer ≥ 0`),
+      );
+    for (const failures of [3, -1, 0.5, Number.NaN])
+      expect(() => logEvidence({ failures, draws: 2 }, 0.5)).toThrow(
+        new RangeError(`failures is ${failures}; it must be an integer from 0 to draws, here 2`),
+      );
+    expect(logEvidence({ failures: 0, draws: 0 }, 0.5)).toBeCloseTo(0, 14);
   });
 });
 
