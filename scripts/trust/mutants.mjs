@@ -7,8 +7,9 @@
  *   node scripts/trust/mutants.mjs FILE… [JOURNAL]          every mutant of some files
  *
  * A mutant is tried by the tests that import its file, or what imports it, nearest first, and killed if one fails or it goes on
- * and on. What is found is kept in the journal (*.jsonl) group by group: a second run goes on. Prints the share that was killed with
- * its 95 % limits, by folder, and those that survived.
+ * and on. Those that survive are tried again by tests that load every module anew, as what is computed when a module is loaded asks
+ * for. What is found is kept in the journal (*.jsonl) group by group: a second run goes on. Prints the share that was killed, by
+ * folder, of a sample with its 95 % limits, and those that survived.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -18,7 +19,6 @@ import path from "node:path";
 import seedrandom from "seedrandom";
 import { addLine, readJournal } from "../journal.mjs";
 import { DECIDING } from "./deciding-files.mjs";
-import { limits } from "./limits.mjs";
 import { mutantKey } from "./mutant-key.mjs";
 import { mutantsOf } from "./mutants-of.mjs";
 import { nearestTests } from "./nearest-tests.mjs";
@@ -34,6 +34,7 @@ const A_FILE = 10;
 const DATA = /-(data|bytes)\.ts$/;
 
 const given = process.argv.slice(2);
+const isSample = given[0] === "sample";
 const journal = given.at(-1)?.endsWith(".jsonl") ? given.pop() : "mutants.jsonl";
 
 const sources = FOLDERS.flatMap(sourcesIn).filter((file) => !/\.test\.ts$|\/testing\//.test(file) && !DATA.test(file));
@@ -42,7 +43,7 @@ const folderOf = (file) => FOLDERS.find((folder) => file.startsWith(`${folder}/`
 /** What is to be tried: files with those of their mutants that were drawn, or null for all of a file. */
 async function wanted() {
   if (given[0] === "deciding") return DECIDING.map((file) => ({ file, chosen: null }));
-  if (given[0] !== "sample") return given.map((file) => ({ file, chosen: null }));
+  if (!isSample) return given.map((file) => ({ file, chosen: null }));
   const [count, seed] = given.slice(1);
   const random = seedrandom(`mutants ${seed}`);
   const others = sources.filter((file) => !DECIDING.includes(file));
@@ -74,10 +75,10 @@ function sampleOf(files, count, random) {
 
 const keysOf = ({ file, chosen }) => [file, chosen.map(([key]) => key)];
 
-/** Runs Stryker over some files; what came of each mutant. */
-function stryker(parts) {
+/** Runs Stryker over some files, modules loaded anew for each file of tests or once for all; what came of each mutant. */
+function stryker(parts, isolate) {
   const folder = mkdtempSync(path.join(tmpdir(), "lemmacheck-mutants-"));
-  const nearest = parts.map(({ file, chosen }) => nearestTests(file, { quick: chosen !== null }));
+  const nearest = parts.map(({ file }) => nearestTests(file, { quick: isSample }));
   const most = Math.max(...nearest.map(({ length }) => length));
   // The nearest of each first: a mutant is done with at the first test that fails.
   const tests = [...new Set(Array.from({ length: most }, (_, i) => nearest.flatMap((own) => own[i] ?? [])).flat())];
@@ -95,7 +96,7 @@ class InThisOrder {
 const place = ({ moduleId }) => tests.findIndex((test) => moduleId.endsWith(test));
 const source = { conditions: ["lemmacheck:source"] };
 export default defineConfig({ resolve: source, ssr: { resolve: source }, test: { include: tests, sequence: { sequencer: InThisOrder },
-  env: { LEMMACHECK_DATABASE: "off" }, isolate: false, testTimeout: 300_000 } });
+  env: { LEMMACHECK_DATABASE: "off" }, isolate: ${isolate}, testTimeout: 300_000 } });
 `,
   );
   writeFileSync(
@@ -132,56 +133,92 @@ export default defineConfig({ resolve: source, ssr: { resolve: source }, test: {
 
 const parts = await wanted();
 const digest = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16);
-const keyOf = (part) => `${part.file} ${part.chosen ? digest(keysOf(part)[1].join("\n")) : "all"}`;
+const keyOf = (part) =>
+  part.chosen
+    ? `${part.file} ${digest(keysOf(part)[1].join("\n"))}`
+    : `${part.file} all ${digest(readFileSync(part.file, "utf8"))}`;
 /** A mutant of a report, which counts lines and columns from 1. */
 const keyIn = ({ location, ...mutant }) => {
   const from0 = ({ line, column }) => ({ line: line - 1, column: column - 1 });
   return mutantKey({ ...mutant, location: { start: from0(location.start), end: from0(location.end) } });
 };
 const known = new Map(readJournal(journal).map((line) => [line.key, line]));
+function keep(line) {
+  addLine(journal, line);
+  known.set(line.key, line);
+}
+
+/** Those of a part that a report has, and of them those that no test noticed. */
+function outcome({ file, chosen }, report) {
+  const mutants = (report[file]?.mutants ?? []).filter(
+    (mutant) =>
+      !["CompileError", "Ignored"].includes(mutant.status) && (chosen?.some(([key]) => key === keyIn(mutant)) ?? true),
+  );
+  const source = readFileSync(file, "utf8").split("\n");
+  const survived = mutants
+    .filter(({ status }) => status === "Survived" || status === "NoCoverage")
+    .map((mutant) => ({
+      line: mutant.location.start.line,
+      was: source[mutant.location.start.line - 1].trim().slice(0, 120),
+      mutator: mutant.mutatorName,
+      replacement: mutant.replacement.slice(0, 120),
+      ...(mutant.status === "NoCoverage" ? { covered: false } : {}),
+    }));
+  return { mutants, survived };
+}
+
+const count = (mutants, name) => mutants.filter(({ status }) => status === name).length;
 const open = parts.filter((part) => !known.has(keyOf(part)));
 for (let i = 0; i < open.length; i += GROUP) {
   const group = open.slice(i, i + GROUP);
-  const found = stryker(group);
+  const report = stryker(group, false);
   for (const part of group) {
-    const mutants = (found[part.file]?.mutants ?? []).filter(
-      (mutant) =>
-        !["CompileError", "Ignored"].includes(mutant.status) &&
-        (part.chosen?.some(([key]) => key === keyIn(mutant)) ?? true),
-    );
-    const source = readFileSync(part.file, "utf8").split("\n");
-    const survived = mutants
-      .filter(({ status }) => status === "Survived" || status === "NoCoverage")
-      .map(({ location: { start }, mutatorName, replacement, status }) => ({
-        line: start.line,
-        was: source[start.line - 1].trim().slice(0, 120),
-        mutator: mutatorName,
-        replacement: replacement.slice(0, 120),
-        ...(status === "NoCoverage" ? { covered: false } : {}),
-      }));
-    const line = {
-      key: keyOf(part),
-      file: part.file,
-      mutants: mutants.length,
-      killed: mutants.length - survived.length,
-      survived,
-    };
-    addLine(journal, line);
-    known.set(line.key, line);
+    const { mutants, survived } = outcome(part, report);
+    const [timeouts, killed] = [count(mutants, "Timeout"), mutants.length - survived.length];
+    keep({ key: keyOf(part), file: part.file, mutants: mutants.length, killed, timeouts, survived });
   }
   process.stderr.write(`${Math.min(i + GROUP, open.length)} of ${open.length} files\n`);
+}
+
+/** The mutants of a part that a line says have survived, as they are drawn. */
+async function survivorsOf({ file, chosen }, { survived }) {
+  const isOne = ([key]) => {
+    const [line, , , , mutator, ...replacement] = key.split(" ");
+    const text = replacement.join(" ").slice(0, 120);
+    return survived.some((one) => one.line === Number(line) + 1 && one.mutator === mutator && one.replacement === text);
+  };
+  return { file, chosen: (chosen ?? (await mutantsOf(file))).filter(isOne) };
+}
+const doubtful = parts.filter((part) => {
+  const { survived, again } = known.get(keyOf(part));
+  return survived.length > 0 && !again;
+});
+for (let i = 0; i < doubtful.length; i += GROUP) {
+  const group = doubtful.slice(i, i + GROUP);
+  const tried = await Promise.all(group.map((part) => survivorsOf(part, known.get(keyOf(part)))));
+  const report = stryker(tried, true);
+  for (const [at, part] of group.entries()) {
+    const line = known.get(keyOf(part));
+    const { mutants, survived } = outcome(tried[at], report);
+    if (mutants.length !== tried[at].chosen.length)
+      throw new Error(`${part.file}: ${mutants.length} of ${tried[at].chosen.length} survivors were tried again`);
+    const timeouts = (line.timeouts ?? 0) + count(mutants, "Timeout");
+    keep({ ...line, killed: line.mutants - survived.length, timeouts, survived, again: true });
+  }
+  process.stderr.write(`survivors of ${Math.min(i + GROUP, doubtful.length)} of ${doubtful.length} files\n`);
 }
 
 const lines = parts.map((part) => ({ ...part, ...known.get(keyOf(part)) })).filter(({ mutants }) => mutants > 0);
 const percent = (x) => (100 * x).toFixed(1);
 function printShare(name, own) {
   const [killed, all] = ["killed", "mutants"].map((field) => own.reduce((total, line) => total + line[field], 0));
-  const { share, lower, upper } = own[0].draws
-    ? shareOfDrawn(own, ({ file }) => folderOf(file))
-    : { share: killed / all, ...limits(killed, all) };
-  process.stdout.write(
-    `${name}: ${killed} of ${all} mutants killed, ${percent(share)} % (${percent(lower)} to ${percent(upper)} %)\n`,
-  );
+  const share = `${name}: ${killed} of ${all} mutants killed`;
+  if (!isSample) process.stdout.write(`${share}, ${percent(killed / all)} %\n`);
+  else {
+    const drawn = shareOfDrawn(own, ({ file }) => folderOf(file));
+    const limits = `${percent(drawn.lower)} to ${percent(drawn.upper)} %`;
+    process.stdout.write(`${share}; of all, ${percent(drawn.share)} % (${limits})\n`);
+  }
 }
 
 for (const { file, survived } of lines)
