@@ -3,13 +3,16 @@
  * those of an audit: claims, cells; none for the whole ledger. It is run by 1, 2 and 4 workers and by none, with the claims in
  * another order, in three shards put together, killed and resumed, without WebAssembly, by a worker over Redis (where
  * redis-server is installed), and with LEMMACHECK_NODES=22,24 by these versions of Node.js, which npm fetches. Exit code 1 if
- * rows differ in more than the time they took; those that do are printed, five of each way at most.
+ * rows differ in more than the time they took; those that do are printed, five of each way at most. Exit code 1 too where a way
+ * was not what its name says: no result was kept before a resume, the Redis worker did no job, threads without WebAssembly had
+ * it, the first run did not compute with it, no row was come by with draws.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { claims } from "lemmacheck/ledger";
 
 /** Rows of a way that are printed where they differ. */
@@ -26,10 +29,15 @@ const [named, cells] = options < 0 ? [given, []] : [given.slice(0, options), giv
 const ids = named.length > 0 ? named : claims.map(({ id }) => id);
 const audit = ["audit", ...ids, ...cells, "--json"];
 
-function start(args, { node = process.execPath, before = [] } = {}) {
-  return spawn(node, [...before, main, ...args], { cwd, env, stdio: "ignore" });
+function start(args, { node = process.execPath, before = [], stdio = "ignore" } = {}) {
+  return spawn(node, [...before, main, ...args], { cwd, env, stdio });
 }
 const ended = (child) => new Promise((resolve) => child.on("close", (code, signal) => resolve({ code, signal })));
+
+/** A way that was not what its name says. */
+function insist(condition, otherwise) {
+  if (!condition) throw new Error(otherwise);
+}
 
 /** Runs an audit to its end; its rows without the time they took, in order. */
 async function rowsOf(out, args = [], how = {}) {
@@ -52,15 +60,28 @@ async function sharded() {
   return rowsOf("parts", ["--resume"]);
 }
 
-/** Killed at a third and at two thirds of the time that the first run took. */
-async function killed(usual) {
-  for (const share of [1 / 3, 2 / 3]) {
-    const child = start([...audit, "--out", "killed", "--resume"]);
-    const timer = setTimeout(() => child.kill("SIGKILL"), usual * share);
-    await ended(child);
-    clearTimeout(timer);
+/** Results in a journal: whole lines of them. */
+function keptIn(out) {
+  const file = path.join(cwd, out, "journal.jsonl");
+  return existsSync(file) ? (readFileSync(file, "utf8").match(/"value":.*\n/g) ?? []).length : 0;
+}
+
+/** Killed twice, each time after some more results were kept: not by a clock, since machines differ. */
+async function killed() {
+  const { stdout } = spawnSync(process.execPath, [main, ...audit, "--plan"], { cwd, env, encoding: "utf8" });
+  const { jobs } = JSON.parse(stdout);
+  for (const share of [1 / 4, 1 / 2]) {
+    const before = keptIn("killed");
+    const child = start([...audit, "--workers", "1", "--out", "killed", "--resume"]);
+    const end = ended(child);
+    const least = Math.max(before + 1, Math.floor(jobs * share));
+    while (child.exitCode === null && keptIn("killed") < least) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill("SIGKILL");
+    const { signal } = await end;
+    insist(signal === "SIGKILL", "the audit ended before it was killed");
+    insist(keptIn("killed") > before, `no result was kept before the kill at ${share}`);
   }
-  return rowsOf("killed", ["--resume"]);
+  return rowsOf("killed", ["--workers", "1", "--resume"]);
 }
 
 const freePort = () =>
@@ -75,14 +96,23 @@ async function overRedis() {
   const port = String(await freePort());
   const redis = spawn("redis-server", ["--port", port, "--save", "", "--appendonly", "no"], { stdio: "ignore" });
   const url = `redis://127.0.0.1:${port}`;
-  const worker = start(["worker", "--redis", url, "--workers", "2"]);
+  const worker = start(["worker", "--redis", url, "--workers", "2"], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  for (const stream of [worker.stdout, worker.stderr])
+    stream.on("data", (text) => {
+      said += text;
+    });
+  let rows;
   try {
-    return await rowsOf("redis", ["--redis", url]);
+    rows = await rowsOf("redis", ["--redis", url]);
   } finally {
     worker.kill("SIGTERM");
     await ended(worker);
     redis.kill("SIGKILL");
   }
+  const done = Math.max(0, ...[...said.matchAll(/(\d+) jobs? done/g)].map(([, jobs]) => Number(jobs)));
+  insist(done > 0, `the worker did no job: ${said}`);
+  return rows;
 }
 
 async function byNode(version) {
@@ -93,10 +123,45 @@ async function byNode(version) {
   return rowsOf(`by-${version}`, ["--workers", "2"], { node: path.join(prefix, "node_modules/node/bin/node") });
 }
 
-const withoutWasm = ["--import", "data:text/javascript,delete globalThis.WebAssembly"];
-const started = performance.now();
-const usual = await rowsOf("two", ["--workers", "2"]);
-const milliseconds = performance.now() - started;
+/**
+ * What each thread notes in a file before it does anything, and as it compiles kernels: the first run must compute with
+ * WebAssembly, and the one without it must have none in any thread.
+ */
+const noting = (file, does) => {
+  const module = path.join(cwd, `${file}.mjs`);
+  writeFileSync(
+    module,
+    `import { appendFileSync } from "node:fs";
+const note = (text) => appendFileSync(${JSON.stringify(path.join(cwd, file))}, text + "\\n");
+${does}`,
+  );
+  return ["--import", pathToFileURL(module).href];
+};
+const WITH = `const { Instance } = WebAssembly;
+WebAssembly.Instance = new Proxy(Instance, { construct(target, args, self) {
+  const instance = Reflect.construct(target, args, self);
+  if ("passOne" in instance.exports) note("kernels");
+  return instance;
+} });`;
+const WITHOUT = `delete globalThis.WebAssembly;
+note(typeof WebAssembly);`;
+const notesIn = (file) =>
+  existsSync(path.join(cwd, file)) ? readFileSync(path.join(cwd, file), "utf8").trim().split("\n") : [];
+
+async function withoutWebAssembly() {
+  const rows = await rowsOf("twin", ["--workers", "2"], { before: noting("without", WITHOUT) });
+  const notes = notesIn("without");
+  insist(
+    notes.length >= 3 && notes.every((note) => note === "undefined"),
+    `not every thread was without WebAssembly: ${notes.join(", ")}`,
+  );
+  return rows;
+}
+
+const usual = await rowsOf("two", ["--workers", "2"], { before: noting("with", WITH) });
+insist(notesIn("with").includes("kernels"), "the first run computed nothing with WebAssembly");
+const sampled = usual.filter((row) => JSON.parse(row.replace(/,\}$/, "}")).method === "sampled").length;
+insist(sampled > 0, "no row was come by with draws");
 const sorted = (rows) => rows.toSorted().join("\n");
 /** @type {[string, () => Promise<string[]>][]} */
 const ways = [
@@ -113,8 +178,8 @@ const ways = [
     },
   ],
   ["three shards", sharded],
-  ["killed twice", () => killed(milliseconds)],
-  ["without WebAssembly", () => rowsOf("twin", ["--workers", "2"], { before: withoutWasm })],
+  ["killed twice", () => killed()],
+  ["without WebAssembly", withoutWebAssembly],
   ...(spawnSync("redis-server", ["--version"]).status === 0 ? [["over Redis", overRedis]] : []),
   ...(process.env.LEMMACHECK_NODES ?? "")
     .split(",")
@@ -131,5 +196,5 @@ for (const [what, run] of ways) {
   process.stdout.write(others.slice(0, SHOWN).join(""));
 }
 rmSync(cwd, { recursive: true });
-process.stdout.write(`${usual.length} rows, ${ways.length} other ways, ${wrong} of them with others\n`);
+process.stdout.write(`${usual.length} rows, ${sampled} of them by draws, ${ways.length} other ways, ${wrong} of them with others\n`);
 process.exitCode = wrong > 0 ? 1 : 0;
