@@ -68,17 +68,29 @@ describe.each(SIGNALS)("%s ends, with exit 130 and one word", (signal) => {
 });
 
 describe.each(SIGNALS)("within an evaluation that never ends, %s", (signal) => {
-  async function endless(n: string) {
+  async function endless(n: string, ...more: readonly string[]) {
     const cwd = await freshDirectory();
     await writeFile(path.join(cwd, "lemmacheck.config.ts"), SLOW);
-    return interrupted(["audit", "endless", "--n", n, "--json"], cwd, signal);
+    return interrupted(["audit", "endless", "--n", n, "--json", ...more], cwd, signal);
   }
 
   test("ends an audit, with exit 130 and one word", async () => {
     expect(await endless("1,2,3")).toEqual({ code: 130, killed: null, stderr: "lemmacheck: interrupted\n" });
   });
 
-  test("ends the process where there is no more than one question", async () => {
-    expect(await endless("1")).toEqual({ code: null, killed: signal, stderr: "" });
+  test("ends an audit of a single question so too", async () => {
+    expect(await endless("1")).toEqual({ code: 130, killed: null, stderr: "lemmacheck: interrupted\n" });
+  });
+
+  test("ends the process where no thread was to work beside the main one", async () => {
+    expect(await endless("1", "--workers", "0")).toEqual({ code: null, killed: signal, stderr: "" });
+  });
+
+  test("ends a search, with exit 130 and one word", async () => {
+    const cwd = await freshDirectory();
+    await writeFile(path.join(cwd, "lemmacheck.config.ts"), SLOW);
+    const ended = await interrupted(["search", "endless", "--time", "600", "--json"], cwd, signal);
+    expect(ended).toMatchObject({ code: 130, killed: null });
+    expect(ended.stderr).toMatch(/(^|\n)lemmacheck: interrupted\n$/);
   });
 });

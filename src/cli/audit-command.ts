@@ -162,8 +162,6 @@ export async function auditCommand(
         });
   const workshop = openWorkshop({
     workers,
-    jobs: questions.length,
-    keeps: keeping !== undefined,
     elsewhere,
     note: progress.note,
   });

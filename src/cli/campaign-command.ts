@@ -97,8 +97,6 @@ export async function campaignCommand(
         });
   const workshop = openWorkshop({
     workers,
-    jobs: jobs.length,
-    keeps: true,
     elsewhere,
     note: progress.note,
   });

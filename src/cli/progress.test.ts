@@ -53,6 +53,19 @@ test("no bar is shown in the first two seconds", async () => {
   expect(sent).toEqual([]);
 });
 
+test("a clock that jumps forwards is no time that has passed", () => {
+  process.stderr.isTTY = false;
+  const progress = startProgress({ steps: 3 }, false, output);
+  vi.advanceTimersByTime(100);
+  vi.setSystemTime(Date.now() + 86_400_000);
+  progress.step("one");
+  expect(sent).toEqual([]);
+  vi.advanceTimersByTime(2100);
+  progress.step("two");
+  progress.stop();
+  expect(sent).toEqual([expect.stringMatching(/^2\/3 two, about 1 s left\n$/)]);
+});
+
 test("a clock that is put back keeps no line", () => {
   process.stderr.isTTY = false;
   const progress = startProgress({ steps: 3 }, false, output);

@@ -71,7 +71,7 @@ export async function replayCommand(file: string, flags: ReplayFlags, { open, ou
     ]),
   );
   const progress = startProgress({ steps: rows.length }, false, output);
-  const workshop = openWorkshop({ workers, jobs: rows.length, note: progress.note });
+  const workshop = openWorkshop({ workers, note: progress.note });
   let changed = 0;
   try {
     const asked = rows.flatMap((row) => {

@@ -38,16 +38,10 @@ export interface Elsewhere {
 export interface Shift {
   /** Threads. */
   readonly workers: number;
-  readonly jobs: number;
-  /** Whether results are kept, so that even a single job is to hear an interrupt. */
-  readonly keeps?: boolean;
   /** Whoever works elsewhere, in place of threads. */
   readonly elsewhere?: Elsewhere | undefined;
   readonly note: Progress["note"];
 }
-
-/** So few questions are computed in this thread: sooner than another one has started. */
-const ALONE = 2;
 
 /**
  * --workers as typed: as many as there are cores if left out.
@@ -59,12 +53,12 @@ export function parseWorkers(asked: string | undefined): number {
 }
 
 /**
- * Threads that compute and draw; this one does everything if there are to be none, and computes what little there is. While
- * others work it hears an interrupt whatever they are at; while it computes itself, it could not, and the operating
- * system's own answer, the end of the process, is left in place.
+ * Threads that compute and draw, be it a single question: while others work this one hears an interrupt whatever they are
+ * at. If there are to be none it does everything and could not hear one; the operating system's own answer, the end of the
+ * process, is left in place.
  */
-export function openWorkshop({ workers, jobs, keeps = false, elsewhere, note }: Shift): Workshop {
-  const alone = !elsewhere && (workers === 0 || (jobs <= ALONE && !keeps));
+export function openWorkshop({ workers, elsewhere, note }: Shift): Workshop {
+  const alone = !elsewhere && workers === 0;
   const interrupt = alone ? undefined : interruptSignal();
   const signal = interrupt?.signal;
   const runners: Runner[] = [];
@@ -86,10 +80,7 @@ export function openWorkshop({ workers, jobs, keeps = false, elsewhere, note }: 
     concurrency: elsewhere?.concurrency ?? workers + 1,
     signal,
     executorFor(open) {
-      const local = localExecutor(open.additions);
-      if (workers === 0 && !elsewhere) return local;
-      const executor = executorOver(runnerFor(open));
-      return alone ? { ...executor, compute: local.compute } : executor;
+      return alone ? localExecutor(open.additions) : executorOver(runnerFor(open));
     },
     runnerFor,
     asideFor: (open) => kept(threads(open, 1)),

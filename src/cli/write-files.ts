@@ -1,5 +1,6 @@
-import { access, constants, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { isFull } from "../auditor/campaign/is-full.js";
 import { isRunning } from "../auditor/campaign/process-state.js";
 import { messageOf } from "../numbers/message-of.js";
 import { shown } from "./shown.js";
@@ -72,12 +73,13 @@ export type Files = Readonly<Record<string, FileContent>>;
 export async function writeFiles(directory: string, ...parts: readonly (Files | Promise<Files>)[]): Promise<void> {
   const temporary = (name: string) => path.join(directory, path.dirname(name), temporaryName(path.basename(name)));
   const names: string[] = [];
+  const made: string[] = [];
   const writing = async (work: () => Promise<void>) => {
     try {
       await work();
     } catch (error) {
       throw new UsageError(
-        `--out is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})`,
+        `--out is ${shown(directory)}; it must be a directory that can be written to (${messageOf(error)})${isFull(error) ? ": the disk is full, and none of these files was written" : ""}`,
       );
     }
   };
@@ -89,8 +91,10 @@ export async function writeFiles(directory: string, ...parts: readonly (Files | 
       await writing(async () => {
         const own = Object.keys(files);
         await checkNames(directory, own);
-        for (const folder of new Set(own.map((name) => path.dirname(name))))
+        for (const folder of new Set(own.map((name) => path.dirname(name)))) {
+          made.push(path.resolve(directory, folder));
           await makeDirectory(path.resolve(directory, folder));
+        }
         for (const name of own) {
           names.push(name);
           await writeFile(temporary(name), files[name]);
@@ -102,6 +106,8 @@ export async function writeFiles(directory: string, ...parts: readonly (Files | 
     });
   } catch (error) {
     await Promise.all(names.map((name) => rm(temporary(name), { force: true })));
+    // Those that are empty now; others hold what was there before.
+    for (const folder of made) if (folder !== path.resolve(directory)) await rmdir(folder).catch(() => undefined);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { CampaignError } from "./campaign-error.js";
+import type { CampaignError } from "./campaign-error.js";
 
 /** What of Node's file system is written with. */
 export interface FileSystem extends Pick<typeof fs, "openSync" | "fdatasync" | "closeSync" | "fstatSync" | "readSync"> {
@@ -17,10 +17,6 @@ export interface Appender {
   flush(): Promise<void>;
   close(): Promise<void>;
 }
-
-/** What went wrong, with what was kept. */
-const isFull = (error: unknown) =>
-  error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
 /**
  * Opens a file for lines. They are in the file when `append` returns and on the disk a second later.
@@ -43,11 +39,7 @@ export function appender(
   let timer: NodeJS.Timeout | undefined;
 
   function breakOff(error: unknown): CampaignError {
-    broken ??= isFull(error)
-      ? new CampaignError(
-          `${fail(error).message}: the disk is full, what was done so far is kept; make room and --resume`,
-        )
-      : fail(error);
+    broken ??= fail(error);
     return broken;
   }
 

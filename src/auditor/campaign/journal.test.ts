@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { mkdtemp, readFile, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { JsonObject } from "../json.js";
 import type { FileSystem } from "./appender.js";
 import { JOURNAL, type Journal, openJournal } from "./journal.js";
@@ -264,13 +264,40 @@ describe("one owner", () => {
     await new Promise((resolve) => writer.on("close", resolve));
   });
 
-  test("one without an owner from before the clock was put back keeps nobody waiting", async () => {
+  test("one without an owner from before the clock was put back keeps nobody waiting for long", async () => {
     const directory = await fresh();
     const lock = path.join(directory, LOCK);
     await writeFile(lock, "");
     const tomorrow = new Date(Date.now() + 86_400_000);
     fs.utimesSync(lock, tomorrow, tomorrow);
     await (await open(directory)).journal.close();
+  });
+
+  describe("whose clock jumps a day forwards", () => {
+    const tomorrow = () => vi.setSystemTime(Date.now() + 86_400_000);
+    afterEach(() => {
+      vi.useRealTimers();
+    });
+
+    test("is one still", async () => {
+      const directory = await fresh();
+      const { journal } = await open(directory);
+      tomorrow();
+      await expect(open(directory)).rejects.toThrow(`where process ${process.pid} on`);
+      await journal.close();
+    });
+
+    test("is believed if it says who it is a little later", async () => {
+      const directory = await fresh();
+      const lock = path.join(directory, LOCK);
+      await writeFile(lock, "");
+      tomorrow();
+      const { hostname } = await import("node:os");
+      const owner = JSON.stringify({ pid: process.pid, host: hostname(), began: "" });
+      const writer = spawn("sh", ["-c", `sleep 0.3; printf '%s' '${owner}' > '${lock}'`]);
+      await expect(open(directory)).rejects.toThrow(`where process ${process.pid} on`);
+      await new Promise((resolve) => writer.on("close", resolve));
+    });
   });
 
   test("one on another machine is believed while it says that it is alive", async () => {

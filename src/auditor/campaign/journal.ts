@@ -7,6 +7,7 @@ import { isJsonObject, type Json, type JsonObject } from "../json.js";
 import { appender, type FileSystem } from "./appender.js";
 import { CampaignError } from "./campaign-error.js";
 import { canonicalText } from "./identity.js";
+import { isFull } from "./is-full.js";
 import { type Header, headerDigest, JOURNAL_FORMAT, type JournalLine, writeLine } from "./journal-line.js";
 import { ownDirectory } from "./owner.js";
 import { type JournalContents, readJournal } from "./read-journal.js";
@@ -146,7 +147,8 @@ export async function openJournal(place: JournalPlace): Promise<Journal> {
   const file = path.join(directory, JOURNAL);
   const fail = (error: unknown) => {
     if (error instanceof CampaignError) return error;
-    return new CampaignError(`${name}; it must be a directory that can be written to (${messageOf(error)})`);
+    const full = isFull(error) ? ": the disk is full, what was done so far is kept; make room and --resume" : "";
+    return new CampaignError(`${name}; it must be a directory that can be written to (${messageOf(error)})${full}`);
   };
   let owner: { release(): void } | undefined;
   try {

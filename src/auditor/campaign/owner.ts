@@ -34,12 +34,21 @@ function readOwner(file: string): Owner | null {
   }
 }
 
-/** Whether a lock's owner is dead, for sure. */
+/** The owner of a lock, which may be about to say who it is; null if it does not. How long that takes no clock that may jump says. */
+function awaitOwner(file: string): Owner | null {
+  const end = performance.now() + WRITING_MS;
+  let owner = readOwner(file);
+  while (!owner && performance.now() < end) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
+    owner = readOwner(file);
+  }
+  return owner;
+}
+
+/** Whether a lock's owner, as awaited, is dead, for sure: of this machine's processes no clock is asked. */
 function isStale(file: string, owner: Owner | null): boolean {
-  const age = () => Date.now() - statSync(file).mtimeMs;
-  // One from the future was not made just now either: the clock has been put back.
-  if (!owner) return Math.abs(age()) > WRITING_MS;
-  if (owner.host !== hostname()) return age() > SILENT_MS;
+  if (!owner) return true;
+  if (owner.host !== hostname()) return Date.now() - statSync(file).mtimeMs > SILENT_MS;
   if (!isRunning(owner.pid)) return true;
   return owner.began !== "" && owner.began !== beganAt(owner.pid);
 }
@@ -64,15 +73,19 @@ function create(file: string): boolean {
   }
 }
 
-/** Removes a stale lock, one process at a time: between a look and the removal another may have taken its place. */
-function removeStale(file: string): void {
+/**
+ * Removes a stale lock, one process at a time: between a look and the removal another may have taken its place. One that
+ * said nothing is not waited for again if it is still the one that was `written` then.
+ */
+function removeStale(file: string, { owner, written }: { owner: Owner | null; written: number }): void {
   const guard = `${file}.taking`;
   if (!create(guard)) {
-    if (isStale(guard, readOwner(guard))) rmSync(guard, { force: true });
+    if (isStale(guard, awaitOwner(guard))) rmSync(guard, { force: true });
     return;
   }
   try {
-    if (isStale(file, readOwner(file))) rmSync(file, { force: true });
+    const isSilent = !owner && statSync(file).mtimeMs === written && !readOwner(file);
+    if (isSilent || isStale(file, awaitOwner(file))) rmSync(file, { force: true });
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;
   } finally {
@@ -91,13 +104,10 @@ export function ownDirectory(name: string, directory: string): { release(): void
   for (let tries = 0; !create(file); tries++) {
     let owner: Owner | null = null;
     try {
-      owner = readOwner(file);
-      while (!owner && !isStale(file, owner)) {
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS);
-        owner = readOwner(file);
-      }
+      const written = statSync(file).mtimeMs;
+      owner = awaitOwner(file);
       if (tries < 3 && isStale(file, owner)) {
-        removeStale(file);
+        removeStale(file, { owner, written });
         continue;
       }
     } catch (error) {
