@@ -9,24 +9,26 @@ const AUDIT = "audit chi-square --k 1,2,3,4,5,6,7,8,9 --gamma 0.1,0.01 --workers
 /** In a name space of its own, where anybody may mount: what is there is copied out before and after there is more room. */
 const SCRIPT = `set -u
 mkdir mount; mount -t tmpfs -o size=$SIZE none mount || exit 99
+# A file system without room has a page, and this is in it.
+[ $WHAT = lock ] && head -c 4096 /dev/zero > mount/another
 "$@" --out mount/report > full.out 2> full.err; echo $? > full.code
 cp -a mount full
 mount -o remount,size=64m mount
 "$@" --out mount/report --resume > room.out 2> room.err; echo $? > room.code
 cp -a mount room`;
 
-const unshare = (script: string, args: readonly string[], cwd: string, size: string) =>
+const unshare = (script: string, args: readonly string[], cwd: string, size: string, what: string) =>
   spawnSync("unshare", ["-rm", "sh", "-c", script, "sh", ...args], {
     cwd,
-    env: { ...process.env, SIZE: size },
+    env: { ...process.env, SIZE: size, WHAT: what },
     encoding: "utf8",
   });
 
-const canMount = unshare("mount -t tmpfs -o size=64k none /mnt", [], "/", "64k").status === 0;
+const canMount = unshare("mount -t tmpfs -o size=64k none /mnt", [], "/", "64k", "nothing").status === 0;
 
 /** Sizes of the file system, and what it fills with. */
 const SIZES = [
-  ["0k", "lock"],
+  ["4k", "lock"],
   ["4k", "journal"],
   ["8k", "journal"],
   ["16k", "journal"],
@@ -55,7 +57,10 @@ describe.runIf(canMount)("a file system of", () => {
     const cwd = await freshDirectory();
     await mkdir(path.join(cwd, "full"));
     await mkdir(path.join(cwd, "room"));
-    expect(unshare(SCRIPT, [process.execPath, MAIN, ...AUDIT], cwd, size)).toMatchObject({ status: 0, stderr: "" });
+    expect(unshare(SCRIPT, [process.execPath, MAIN, ...AUDIT], cwd, size, what)).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
     const text = (name: string) => readFile(path.join(cwd, name), "utf8");
     const listed = async (name: string) =>
       (await readdir(path.join(cwd, name, "mount/report"), { recursive: true })).toSorted();
