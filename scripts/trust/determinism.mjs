@@ -196,5 +196,7 @@ for (const [what, run] of ways) {
   process.stdout.write(others.slice(0, SHOWN).join(""));
 }
 rmSync(cwd, { recursive: true });
-process.stdout.write(`${usual.length} rows, ${sampled} of them by draws, ${ways.length} other ways, ${wrong} of them with others\n`);
+process.stdout.write(
+  `${usual.length} rows, ${sampled} of them by draws, ${ways.length} other ways, ${wrong} of them with others\n`,
+);
 process.exitCode = wrong > 0 ? 1 : 0;

@@ -52,7 +52,9 @@ let [longest, early] = [0, 0];
 /** The results in the journal, each as it was written; a line that a kill cut is none. */
 function keptIn(out) {
   const file = path.join(cwd, out, "journal.jsonl");
-  return existsSync(file) ? [...readFileSync(file, "utf8").matchAll(/"value":(\{.*\})\}\n/g)].map(([, row]) => row) : [];
+  return existsSync(file)
+    ? [...readFileSync(file, "utf8").matchAll(/"value":(\{.*\})\}\n/g)].map(([, row]) => row)
+    : [];
 }
 
 /**
@@ -159,8 +161,7 @@ const OTHERS = [
 for (const signal of signals.filter((name) => name !== "SIGKILL"))
   for (const args of OTHERS)
     for (let i = 0; i < Math.ceil(Number(kills) / 10 / signals.length / OTHERS.length); i++) {
-      const moment =
-        args[1] === "endless" ? afterWord(300 * moments()) : after(usual * (1 + moments()));
+      const moment = args[1] === "endless" ? afterWord(300 * moments()) : after(usual * (1 + moments()));
       const isListening = () => args[1] === "endless" || existsSync(path.join(cwd, "searched/journal.jsonl"));
       const { sent } = await run(args, signal, moment, isListening);
       if (!sent) complain(`${args.slice(0, 2).join(" ")}: it ended before it was interrupted`);
