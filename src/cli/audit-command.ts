@@ -149,6 +149,12 @@ export async function auditCommand(
   });
   const [started, clock] = [new Date(), performance.now()];
   const elsewhere = await openElsewhere(flags.redis, open, progress);
+  // Before there is anything to keep: from then on an interrupt is heard.
+  const workshop = openWorkshop({
+    workers,
+    elsewhere,
+    note: progress.note,
+  });
   const keeping =
     out === undefined
       ? undefined
@@ -160,11 +166,6 @@ export async function auditCommand(
           identity: identityOf(all, options),
           warn: progress.warn,
         });
-  const workshop = openWorkshop({
-    workers,
-    elsewhere,
-    note: progress.note,
-  });
   const failures = openFailures(process.cwd());
   const executor = workshop.executorFor(open);
   try {

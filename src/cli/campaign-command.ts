@@ -84,6 +84,12 @@ export async function campaignCommand(
   const task = await taskServer(open).task(taskName);
   const progress = startProgress({ steps: jobs.length, weight: secondsOf(jobs) }, json, output);
   const elsewhere = await openElsewhere(flags.redis, open, progress);
+  // Before there is anything to keep: from then on an interrupt is heard.
+  const workshop = openWorkshop({
+    workers,
+    elsewhere,
+    note: progress.note,
+  });
   const keeping =
     out === undefined
       ? undefined
@@ -95,11 +101,6 @@ export async function campaignCommand(
           identity: whole,
           warn: progress.warn,
         });
-  const workshop = openWorkshop({
-    workers,
-    elsewhere,
-    note: progress.note,
-  });
   const results = new Map<string, Json>();
   let refreshed = performance.now();
   let refreshing: Promise<void> = Promise.resolve();

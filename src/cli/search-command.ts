@@ -105,6 +105,8 @@ export async function searchCommand(
   const failures = openFailures(process.cwd());
   const progress = startProgress({ steps: jobs.length }, json, output);
   const elsewhere = await openElsewhere(flags.redis, open, progress);
+  // Before there is anything to keep: from then on an interrupt is heard.
+  const shop = openSearchShop(workers, open, elsewhere);
   const keeping =
     out === undefined
       ? undefined
@@ -116,7 +118,6 @@ export async function searchCommand(
           identity,
           warn: progress.warn,
         });
-  const shop = openSearchShop(workers, open, elsewhere);
   const work = searchWork({
     open,
     shop,

@@ -43,8 +43,7 @@ export function openSearchShop(workers: number, open: OpenPaper, elsewhere: Else
       renew: async () => undefined,
       close: async () => undefined,
     };
-  const interrupt = interruptSignal();
-  const { signal } = interrupt;
+  const signal = interruptSignal();
   let runner: Runner | undefined;
   const asides: Runner[] = [];
   signal.addEventListener("abort", () => {
@@ -77,7 +76,6 @@ export function openSearchShop(workers: number, open: OpenPaper, elsewhere: Else
       await old?.close();
     },
     async close() {
-      interrupt.dispose();
       await Promise.all([...asides, ...(runner ? [runner] : [])].map((one) => one.close()));
     },
   };

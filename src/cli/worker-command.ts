@@ -28,7 +28,7 @@ export async function workerCommand(flags: WorkerFlags, { open: { place } }: Con
   const { queueWorker } = await import("../auditor/campaign/redis-worker.js");
   const program = { version: ownVersion(), paper: place.paper, config: await configDigest(place) };
   const redis = await openRedis(flags.redis, say);
-  const { signal, dispose } = interruptSignal();
+  const signal = interruptSignal();
   const worker = queueWorker(redis, program, threadRunner(threads, place), threads);
   say(`working for ${redis.shown} with ${threads} ${threads === 1 ? "thread" : "threads"}: ${programText(program)}`);
   let [before, since] = [0, performance.now()];
@@ -51,6 +51,5 @@ export async function workerCommand(flags: WorkerFlags, { open: { place } }: Con
     clearInterval(timer);
     await worker.close();
     report();
-    dispose();
   }
 }

@@ -59,8 +59,7 @@ export function parseWorkers(asked: string | undefined): number {
  */
 export function openWorkshop({ workers, elsewhere, note }: Shift): Workshop {
   const alone = !elsewhere && workers === 0;
-  const interrupt = alone ? undefined : interruptSignal();
-  const signal = interrupt?.signal;
+  const signal = alone ? undefined : interruptSignal();
   const runners: Runner[] = [];
   // What is under way may take minutes: an interrupt does not wait for it.
   signal?.addEventListener("abort", () => {
@@ -85,7 +84,6 @@ export function openWorkshop({ workers, elsewhere, note }: Shift): Workshop {
     runnerFor,
     asideFor: (open) => kept(threads(open, 1)),
     async close() {
-      interrupt?.dispose();
       await Promise.all(runners.map((runner) => runner.close()));
     },
   };
