@@ -5,7 +5,7 @@
  * else may be left in its directory, and what was kept before a resume must be in the rows as it was, with the time it took:
  * nothing that was kept is computed again. SIGINT and SIGTERM must end it with 130, one line on what is kept (as much as the
  * journal has) and one word, within a second of this machine's clock; that the signal itself ends it counts as right only
- * before there was a journal, since the program may not have begun to listen. By these signals a search and a question
+ * before it owned its directory (journal.lock), since the program may not have begun to listen. By these signals a search and a question
  * that never ends are interrupted too, a tenth as often. Exit code 1 if anything was otherwise.
  */
 import { spawn } from "node:child_process";
@@ -67,7 +67,7 @@ function run(args, signal, arrange, isListening) {
   let [said, sent, listened] = ["", undefined, false];
   const stop = arrange(() => {
     if (sent !== undefined || child.exitCode !== null) return;
-    listened = isListening();
+    listened = isListening(child.pid);
     sent = performance.now();
     child.kill(signal);
   }, child.stderr);
@@ -123,13 +123,17 @@ const whole = timeless(rowsOf("whole"));
 const files = readdirSync(path.join(cwd, "whole")).toSorted().join(" ");
 
 let [killed, audits, resumed] = [0, 0, 0];
-const hasJournal = () => existsSync(path.join(cwd, "killed/journal.jsonl"));
+/** Whether the process has the lock of a directory, which it takes after it has begun to listen. */
+const owns = (out) => (pid) => {
+  const file = path.join(cwd, out, "journal.lock");
+  return existsSync(file) && readFileSync(file, "utf8").startsWith(`{"pid":${pid},`);
+};
 while (killed < Number(kills)) {
   let kept = [];
   for (;;) {
     // From before there is a journal to after the report was written.
     const signal = signals[killed % signals.length];
-    const { code, said } = await run(audit("killed"), signal, after(usual * 1.2 * moments()), hasJournal);
+    const { code, said } = await run(audit("killed"), signal, after(usual * 1.2 * moments()), owns("killed"));
     const now = keptIn("killed");
     if (!kept.every((row, i) => now[i] === row)) complain(`audit ${audits + 1}: what was kept is no longer there`);
     kept = now;
@@ -162,7 +166,7 @@ for (const signal of signals.filter((name) => name !== "SIGKILL"))
   for (const args of OTHERS)
     for (let i = 0; i < Math.ceil(Number(kills) / 10 / signals.length / OTHERS.length); i++) {
       const moment = args[1] === "endless" ? afterWord(300 * moments()) : after(usual * (1 + moments()));
-      const isListening = () => args[1] === "endless" || existsSync(path.join(cwd, "searched/journal.jsonl"));
+      const isListening = (pid) => args[1] === "endless" || owns("searched")(pid);
       const { sent } = await run(args, signal, moment, isListening);
       if (!sent) complain(`${args.slice(0, 2).join(" ")}: it ended before it was interrupted`);
       others++;
