@@ -99,14 +99,14 @@ function run(args, signal, arrange, isListening) {
 
 /** Sends the signal after so many milliseconds, if that is not too late. */
 const after = (milliseconds) => (send) => {
-  const timer = setTimeout(send, milliseconds);
+  const timer = setTimeout(() => send(), milliseconds);
   return () => clearTimeout(timer);
 };
 /** Sends it so many milliseconds after the program has said something. */
 const afterWord = (milliseconds) => (send, stderr) => {
   let timer;
   stderr.once("data", () => {
-    timer = setTimeout(send, milliseconds);
+    timer = setTimeout(() => send(), milliseconds);
   });
   return () => clearTimeout(timer);
 };
