@@ -16,6 +16,7 @@ export { expectedDrawsOfMean, type PlannedMean } from "./chance/expected-draws-o
 export { hasMean, type MeanOptions, type NumericExperiment } from "./chance/has-mean.js";
 export { type Experiment, type ExperimentOptions, holdsWithProbability } from "./chance/holds-with-probability.js";
 export type { MeanClaim } from "./chance/judge-mean.js";
+export { judgeShare } from "./chance/judge-share.js";
 export { logLogSlope } from "./chance/log-log-slope.js";
 export type { MeanModel } from "./chance/mean-model.js";
 export type { MeanOutcome } from "./chance/mean-outcome.js";

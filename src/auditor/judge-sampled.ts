@@ -1,5 +1,6 @@
 import { failureLower, failureUpper } from "../chance/confidence-limits.js";
-import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "../chance/sequential-test.js";
+import { judgeShare } from "../chance/judge-share.js";
+import { LOOK_EVERY } from "../chance/sequential-test.js";
 import { finiteOrNull } from "../numbers/finite-or-null.js";
 import { type Allowed, allowedText } from "./allowed.js";
 import { calibrate } from "./calibrate.js";
@@ -90,14 +91,10 @@ export async function judgeSampled(
   const supportable = target.allowed && never ? 0 : allowed - uncertainty;
   const tally: Tally = { draws: 0, violations: 0, unresolved: 0 };
   const batches: Batch[] = [];
-  const needed = -Math.log(alpha);
   const look = (): Finding["verdict"] => {
-    const { draws, violations, unresolved } = tally;
-    if (never && violations > 0) return "refuted";
-    if (logEvidenceAbove({ failures: violations, draws }, allowed) >= needed) return "refuted";
-    if (supportable <= 0) return "inconclusive";
-    if (logEvidenceBelow({ failures: violations + unresolved, draws }, supportable) >= needed) return "supported";
-    return "inconclusive";
+    const { draws, violations: failures, unresolved } = tally;
+    if (never && failures > 0) return "refuted";
+    return judgeShare({ failures, draws, unresolved }, { gamma: allowed, supportable }, alpha);
   };
   let verdict: Finding["verdict"] = "inconclusive";
   for await (const batch of source) {

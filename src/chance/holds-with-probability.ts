@@ -2,8 +2,9 @@ import { failureLower, failureUpper } from "./confidence-limits.js";
 import { drawUntilSettled } from "./draw-until-settled.js";
 import { drawsNeeded } from "./draws-needed.js";
 import { DECISION_ALPHA } from "./error-budget.js";
+import { judgeShare } from "./judge-share.js";
 import type { Outcome } from "./outcome.js";
-import { type Counts, logEvidenceAbove, logEvidenceBelow } from "./sequential-test.js";
+import type { Counts } from "./sequential-test.js";
 import { keyedStreams, type Streams } from "./streams.js";
 
 /**
@@ -83,9 +84,7 @@ export async function holdsWithProbability(
       firstFailure ??= draw;
     },
     look(seen) {
-      const counts = { failures, draws: seen };
-      if (logEvidenceAbove(counts, gamma) >= -Math.log(alpha)) return "refuted";
-      return logEvidenceBelow(counts, gamma) >= -Math.log(alpha) ? "supported" : "inconclusive";
+      return judgeShare({ failures, draws: seen }, { gamma }, alpha);
     },
   });
   const counts = { failures, draws };
