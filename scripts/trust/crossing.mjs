@@ -1,10 +1,13 @@
 import { logBinomialTails } from "lemmacheck/probability";
 import { judgeShare, LOOK_EVERY } from "lemmacheck/statistics";
+import { stopsOf } from "./stops.mjs";
 
-/** What is left out of the law, as if it had been wrong either way: a bound, not an approximation. */
+/** What is left out of the law: it is told, to be added to what came of it. */
 const NEGLIGIBLE = 1e-24;
+/** At every so manyth look all counts are asked, not only those beside the places where the decision ends. */
+const ALL_ASKED = 256;
 
-/** P(Bin(n, p) = v) by differences of tails, from whichever end is small; what is below 1e-300 is left out. */
+/** P(Bin(n, p) = v) by differences of tails, from whichever end is small. */
 function masses(n, p) {
   const tails = Array.from({ length: n + 2 }, (_, v) => logBinomialTails(v, n, p));
   return Float64Array.from({ length: n + 1 }, (_, v) => {
@@ -15,57 +18,57 @@ function masses(n, p) {
   });
 }
 
-/** The counts between which all but 1e-30 of a law lies. */
+/** The first and last counts of a law that are likelier than 1e-30. */
 function span(law) {
-  const kept = [...law.keys()].filter((v) => law[v] > 1e-30);
-  return [kept[0], kept.at(-1)];
+  const likely = [...law.keys()].filter((v) => law[v] > 1e-30);
+  return [likely[0], likely.at(-1)];
+}
+
+/** What the rule itself says of each count, against where the decision is thought to end. */
+function askAll(from, law, draws, { gamma, alpha, few, many }) {
+  for (let failures = from; failures < from + law.length; failures++) {
+    const verdict = failures <= few ? "supported" : failures >= many ? "refuted" : "inconclusive";
+    const says = judgeShare({ failures, draws }, { gamma }, alpha);
+    if (says !== verdict)
+      throw new Error(`${failures} of ${draws} failures: ${says}, between counts that say ${verdict}`);
+  }
 }
 
 /**
  * How the decision by counts that audits call ends, where draws fail with probability p, with a look every 64 draws and at
- * the last: not simulated, the law of the counts is carried from look to look. Also whether each end can be reached at
- * all, by whatever counts.
+ * the last: not simulated, the law of the counts is carried from look to look. Also whether either end can be reached by
+ * any counts at all.
  *
  * @param {{ p: number; gamma: number; alpha: number; draws: number }} run
  */
 export function crossing({ p, gamma, alpha, draws: most }) {
+  const stops = stopsOf(gamma, alpha);
   const whole = masses(Math.min(LOOK_EVERY, most), p);
   let [from, law] = [0, Float64Array.of(1)];
-  const ends = { refuted: 0, supported: 0, inconclusive: 0 };
+  let [refuted, supported, leftOut, looks] = [0, 0, 0, 0];
   const canBe = { refuted: false, supported: false };
-  let leftOut = 0;
-  for (let draws = 0; draws < most && law.length > 0; ) {
+  for (let draws = 0; draws < most; looks++) {
     const more = Math.min(LOOK_EVERY, most - draws);
     const step = more === whole.length - 1 ? whole : masses(more, p);
     const [least, largest] = span(step);
-    const next = new Float64Array(law.length + largest - least);
-    for (let i = 0; i < law.length; i++)
-      if (law[i] > 0) for (let v = least; v <= largest; v++) next[i + v - least] += law[i] * step[v];
-    // What the span leaves out, at most.
     leftOut += LOOK_EVERY * 1e-30;
+    const next = new Float64Array(law.length + largest - least);
+    for (let i = 0; i < law.length; i++) for (let v = least; v <= largest; v++) next[i + v - least] += law[i] * step[v];
     draws += more;
     from += least;
-    let [low, high] = [next.length, -1];
-    for (let i = 0; i < next.length; i++) {
-      if (next[i] === 0) continue;
-      const verdict = next[i] < NEGLIGIBLE ? "left out" : judgeShare({ failures: from + i, draws }, { gamma }, alpha);
-      if (verdict === "inconclusive") [low, high] = [Math.min(low, i), i];
-      else {
-        if (verdict === "left out") leftOut += next[i];
-        else {
-          ends[verdict] += next[i];
-          canBe[verdict] = true;
-        }
-        next[i] = 0;
-      }
-    }
-    law = next.slice(low, high + 1);
+    const { few, many } = stops(draws);
+    if (few >= 0) canBe.supported = true;
+    if (many <= draws) canBe.refuted = true;
+    if (looks % ALL_ASKED === 0) askAll(from, next, draws, { gamma, alpha, few, many });
+    let [low, high] = [0, next.length];
+    for (; low < high && (from + low <= few || next[low] < NEGLIGIBLE); low++)
+      if (from + low <= few) supported += next[low];
+      else leftOut += next[low];
+    for (; high > low && (from + high - 1 >= many || next[high - 1] < NEGLIGIBLE); high--)
+      if (from + high - 1 >= many) refuted += next[high - 1];
+      else leftOut += next[high - 1];
+    law = next.subarray(low, high);
     from += low;
   }
-  // Whether counts so unlikely that the law leaves them out would end it: the most extreme ones at the last look.
-  for (const failures of [0, most]) {
-    const verdict = judgeShare({ failures, draws: most }, { gamma }, alpha);
-    if (verdict !== "inconclusive") canBe[verdict] = true;
-  }
-  return { ...ends, leftOut, canBe };
+  return { refuted, supported, leftOut, canBe };
 }

@@ -11,10 +11,11 @@ function where(of, target) {
   return (low + high) / 2;
 }
 
-/** Clopper and Pearson's limits for a probability, 95 %, from `seen` of `runs`. */
-export function limits(seen, runs) {
+/** Clopper and Pearson's limits for a probability, from `seen` of `runs`, 95 % unless given. */
+export function limits(seen, runs, confidence = 0.95) {
+  const miss = (1 - confidence) / 2;
   const inside = (p) => Math.min(1 - 1e-15, Math.max(1e-300, p));
-  const lower = seen === 0 ? 0 : where((p) => Math.exp(logBinomialTails(seen, runs, inside(p)).logAtLeast), 0.025);
-  const upper = seen === runs ? 1 : where((p) => -Math.exp(logBinomialTails(seen, runs, inside(p)).logAtMost), -0.025);
+  const lower = seen === 0 ? 0 : where((p) => Math.exp(logBinomialTails(seen, runs, inside(p)).logAtLeast), miss);
+  const upper = seen === runs ? 1 : where((p) => -Math.exp(logBinomialTails(seen, runs, inside(p)).logAtMost), -miss);
   return { lower, upper };
 }

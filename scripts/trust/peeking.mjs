@@ -1,63 +1,47 @@
 /**
  * How often the sequential test is wrong where it is hardest, on its boundary p = γ, with a look every 64 draws: not simulated,
- * the law of the counts is carried from look to look. `node scripts/trust/peeking.mjs [LOOKS]`, after `npm run build`. Exit
- * code 1 if a probability is above its α.
+ * the law of the counts is carried from look to look, and the rule that audits call decides. `node scripts/trust/peeking.mjs
+ * [LOOKS] [TIMES]`, after `npm run build`: so many looks, and where that is more, TIMES the draws from which on either verdict
+ * can come at all (2 unless given; 0 for LOOKS alone). Exit code 1 if a probability is above its α, or nothing could be crossed.
  */
+import { LOOK_EVERY } from "lemmacheck/statistics";
+import { crossing } from "./crossing.mjs";
+import { firstDeciding } from "./stops.mjs";
 
-import { logBinomialTails } from "lemmacheck/probability";
-import { LOOK_EVERY, logEvidenceAbove, logEvidenceBelow } from "lemmacheck/statistics";
-
-const looks = Number(process.argv[2] ?? 1024);
-/** What is left out of the law, as if it had been wrong: a bound, not an approximation. */
-const NEGLIGIBLE = 1e-24;
-
-/** P(Bin(64, γ) = v) by differences of tails, from whichever end is small. */
-function steps(gamma) {
-  const tails = Array.from({ length: LOOK_EVERY + 2 }, (_, v) => logBinomialTails(v, LOOK_EVERY, gamma));
-  return Float64Array.from({ length: LOOK_EVERY + 1 }, (_, v) => {
-    const { logAtLeast, logAtMost } = tails[v];
-    return logAtLeast < logAtMost
-      ? Math.exp(logAtLeast) - (v < LOOK_EVERY ? Math.exp(tails[v + 1].logAtLeast) : 0)
-      : Math.exp(logAtMost) - (v > 0 ? Math.exp(tails[v - 1].logAtMost) : 0);
-  });
+const [looks = 1024, times = 2] = process.argv.slice(2).map(Number);
+for (const [name, value, is, must] of [
+  ["LOOKS", looks, Number.isSafeInteger(looks) && looks >= 1, "an integer ≥ 1"],
+  ["TIMES", times, times >= 0 && times < 100, "a number from 0 to 100"],
+]) {
+  if (is) continue;
+  process.stderr.write(`${name} is ${value}; it must be ${must}\n`);
+  process.exit(2);
 }
 
-/** The probability that `rejects` is true at some look. */
-function crossing(gamma, rejects) {
-  const step = steps(gamma);
-  let [from, masses, crossed] = [0, Float64Array.of(1), 0];
-  for (let look = 1; look <= looks; look++) {
-    const next = new Float64Array(masses.length + LOOK_EVERY);
-    for (const [i, mass] of masses.entries())
-      if (mass > 0) for (let v = 0; v <= LOOK_EVERY; v++) next[i + v] += mass * step[v];
-    const draws = look * LOOK_EVERY;
-    let [low, high] = [next.length, -1];
-    for (const [i, mass] of next.entries()) {
-      if (mass === 0) continue;
-      if (mass < NEGLIGIBLE || rejects({ failures: from + i, draws })) {
-        crossed += mass;
-        next[i] = 0;
-      } else [low, high] = [Math.min(low, i), Math.max(high, i)];
-    }
-    if (high < 0) return crossed;
-    masses = next.slice(low, high + 1);
-    from += low;
-  }
-  return crossed;
-}
-
-const shares = [1e-6, 1e-4, 1e-2, 0.1, 0.5, 0.9, 0.99, 1 - 1e-4, 1 - 1e-6];
-const lines = [];
-for (const gamma of shares)
+const SHARES = [1e-6, 1e-4, 1e-2, 0.1, 0.5, 0.9, 0.99, 1 - 1e-4, 1 - 1e-6];
+const crossed = [];
+let cannot = 0;
+for (const gamma of SHARES)
   for (const alpha of [0.1, 0.01, 1e-6, 1e-10]) {
-    const enough = -Math.log(alpha);
-    const refuted = crossing(gamma, (counts) => logEvidenceAbove(counts, gamma) >= enough);
-    const supported = crossing(gamma, (counts) => logEvidenceBelow(counts, gamma) >= enough);
-    lines.push({ gamma, alpha, refuted, supported });
-    process.stdout.write(
-      `γ ${gamma}, α ${alpha}: wrongly refuted ${refuted.toExponential(2)}, wrongly supported ${supported.toExponential(2)}\n`,
-    );
+    const first = Object.fromEntries(["refuted", "supported"].map((side) => [side, firstDeciding(side, gamma, alpha)]));
+    const reach = LOOK_EVERY * Math.ceil((times * Math.max(first.refuted, first.supported)) / LOOK_EVERY);
+    const draws = Math.max(looks * LOOK_EVERY, reach);
+    const run = crossing({ p: gamma, gamma, alpha, draws });
+    const texts = ["refuted", "supported"].map((side) => {
+      if (!run.canBe[side]) {
+        cannot++;
+        return `cannot be ${side} before ${first[side]} draws`;
+      }
+      // What the law leaves out counts as wrong.
+      crossed.push({ gamma, alpha, side, share: (run[side] + run.leftOut) / alpha });
+      return `wrongly ${side} ${run[side].toExponential(2)}, ${(run[side] / alpha).toPrecision(3)} of α`;
+    });
+    process.stdout.write(`γ ${gamma}, α ${alpha}, ${draws} draws: ${texts.join("; ")}\n`);
   }
-const most = Math.max(...lines.map(({ alpha, refuted, supported }) => Math.max(refuted, supported) / alpha));
-process.stdout.write(`${looks} looks; at most ${most.toFixed(3)} of α\n`);
-process.exitCode = most > 1 ? 1 : 0;
+const sorted = crossed.toSorted((a, b) => a.share - b.share);
+const [least, most] = [sorted[0], sorted.at(-1)];
+const named = ({ gamma, alpha, side, share }) => `${share.toPrecision(3)} of α (γ ${gamma}, α ${alpha}, ${side})`;
+process.stdout.write(
+  `${crossed.length} boundaries that can be crossed, ${cannot} that cannot: from ${named(least)} to ${named(most)}\n`,
+);
+process.exitCode = most?.share <= 1 ? 0 : 1;

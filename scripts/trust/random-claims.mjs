@@ -1,110 +1,162 @@
 /**
- * Random claims, true by construction or false by a known margin, judged end to end, each run at an error budget of its own:
- * `node scripts/trust/random-claims.mjs RUNS [BUDGET] [JOURNAL]`, after `npm run build`; BUDGET is 1e-6 unless given. A second
- * run goes on where it ends. Half of the true ones stand on their boundary, where a false alarm is likeliest. Exit code 1 if
- * runs with a false verdict are more than the budget allows (by 95 % limits).
+ * Random claims of every kind, true by construction or false by a known margin, judged end to end, each run at an error
+ * budget of its own: `node scripts/trust/random-claims.mjs RUNS [BUDGET] [JOURNAL]`, after `npm run build`; BUDGET is 1e-6
+ * unless given. A second run goes on where it ends; lines of another version of the claims are left alone.
+ *
+ * Half of them stand on their boundary, on either side of it. Forms and mutants are asked; a hypothesis may fail, or not be
+ * known. Where a law is computed, and where nothing is random, the verdict must be the truth. Members that do not matter
+ * are changed: the verdict must stay. Exit code 1 where any of this fails, or runs with a false verdict by draws are more
+ * than the budget allows (by 95 % limits).
  */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { audit, defineClaim, defineSampler, openInterval, parameter, gamma as share } from "lemmacheck";
-import { uniform } from "lemmacheck/probability";
+import { audit, defineClaim } from "lemmacheck";
 import { addLine, readJournal } from "../journal.mjs";
+import { families } from "./claim-families.mjs";
+import { CHANGES, someChanges } from "./harmless-changes.mjs";
 import { limits } from "./limits.mjs";
 
-/** Claims of a run. */
-const CLAIMS = 10;
-const DRAWS = 2048;
+/** Claims of a run, and the draws of each. */
+const [CLAIMS, DRAWS] = [16, 2048];
+/** Margins are told apart by these. */
+const EDGES = [1e-8, 0.1, 0.5, 2];
 
 const [runs = 1000, budget = 1e-6] = process.argv.slice(2, 4).map(Number);
+for (const [name, value, is, must] of [
+  ["RUNS", runs, Number.isSafeInteger(runs) && runs >= 1, "an integer ≥ 1"],
+  ["BUDGET", budget, budget > 0 && budget < 1, "in (0, 1)"],
+]) {
+  if (is) continue;
+  process.stderr.write(`${name} is ${value}; it must be ${must}\n`);
+  process.exit(2);
+}
 const journal = process.argv[4] ?? `random-claims-${budget}.jsonl`;
-const failing = parameter({ name: "chance", about: "of a failure", domain: openInterval(0, 1) });
+const version = createHash("sha256");
+for (const file of ["random-claims.mjs", "claim-families.mjs", "harmless-changes.mjs"])
+  version.update(readFileSync(new URL(file, import.meta.url)));
+const digest = version.digest("hex").slice(0, 16);
 
-/** u in (0, 1) fails where it is below `chance`. */
-const toss = defineSampler({
-  id: "toss",
-  parameters: [],
-  cost: () => 1,
-  draw: (_, random) => uniform(random("toss")),
-});
+const margins = fc.oneof(
+  { arbitrary: fc.constant(1e-9), weight: 2 },
+  fc.double({ min: 0.02, max: 0.5, noNaN: true }),
+  fc.double({ min: 0.5, max: 4, noNaN: true }),
+);
 
-const shared = { label: "Random", quote: "random", latex: "x", nonClaims: [], hypotheses: [], draw: toss };
-
-/** P(u < chance) ≤ γ, as a statement of probability. */
-const atMost = defineClaim({
-  ...shared,
-  id: "share",
-  kind: "whp",
-  parameters: [failing, share],
-  relation: "<=",
-  observed: (u, { chance }) => (u < chance ? 1 : 0),
-  trivial: () => 1,
-  forms: { printed: { bound: () => 0 } },
-  cells: [{ chance: [0.1], gamma: [0.1] }],
-  mutants: { none: { bound: () => -1, at: { chance: 0.5, gamma: 0.1 } } },
-});
-
-/** E of what is 1 with probability `chance` and 0 otherwise, against γ. */
-const mean = (relation) =>
-  defineClaim({
-    ...shared,
-    id: `mean-${relation === "<=" ? "below" : "above"}`,
-    kind: "mean",
-    parameters: [failing, share],
-    relation,
-    range: () => ({ lower: 0, upper: 1 }),
-    observed: (u, { chance }) => (u < chance ? 1 : 0),
-    forms: { printed: { bound: ({ gamma }) => gamma } },
-    cells: [{ chance: [0.1], gamma: [0.1] }],
-    mutants: { none: { bound: () => (relation === "<=" ? -1 : 2), at: { chance: 0.5, gamma: 0.1 } } },
-  });
-const below = mean("<=");
-const above = mean(">=");
-
-const inside = (p) => Math.min(0.999, Math.max(1e-4, p));
-
-/** A claim, its cell, and whether it is true: on the boundary, inside by a margin, or outside by one. */
+/** A claim, what is asked of it, and what is known of that. */
 const cases = fc
   .record({
-    claim: fc.constantFrom(atMost, below, above),
-    gamma: fc.oneof(
-      fc.double({ min: 0.001, max: 0.999, noNaN: true }),
-      fc.double({ min: -3, max: -0.01, noNaN: true }).map((x) => 10 ** x),
-    ),
-    side: fc.constantFrom("boundary", "true", "false"),
-    margin: fc.double({ min: 0.02, max: 0.9, noNaN: true }),
+    family: families,
+    holds: fc.boolean(),
+    margin: margins,
+    otherHolds: fc.boolean(),
+    otherMargin: margins,
+    asksMutant: fc.boolean(),
+    hypothesis: fc.constantFrom(...Array(6).fill("none"), "holds", "fails", "unknown"),
+    changes: someChanges,
   })
-  .map(({ claim, gamma: allowed, side, margin }) => {
-    // Odds are moved, so that both ends of (0, 1) are alike; `above` fails where the chance is small.
-    const direction = (side === "boundary" ? 0 : side === "true" ? -1 : 1) * (claim === above ? -1 : 1);
-    const odds = (allowed / (1 - allowed)) * (1 + margin) ** direction;
-    const chance = side === "boundary" ? allowed : inside(odds / (1 + odds));
-    const holds = claim === above ? chance >= allowed : chance <= allowed;
-    return { claim, cell: { chance, gamma: allowed }, holds };
+  .map(({ family, holds, margin, otherHolds, otherMargin, asksMutant, hypothesis, changes }) => {
+    const { kind, name, cell, body, right, continuous = false } = family;
+    const asked = right(holds ? margin : -margin);
+    const other = right(otherHolds ? otherMargin : -otherMargin);
+    const [printed, mutant] = asksMutant ? [other, asked] : [asked, other];
+    const knows = { holds: true, fails: false, unknown: null }[hypothesis];
+    const claim = defineClaim({
+      relation: "=",
+      ...body,
+      id: "random",
+      label: "Random",
+      quote: "random",
+      latex: "x",
+      kind,
+      nonClaims: [],
+      hypotheses: hypothesis === "none" ? [] : [{ latex: "h", holds: () => knows }],
+      forms: { printed },
+      cells: [Object.fromEntries(Object.entries(cell).map(([key, value]) => [key, [value]]))],
+      mutants: { other: { ...mutant, bound: (given, _right, draw) => mutant.bound(given, draw), at: cell } },
+    });
+    const question = { claim, cell, mutant: asksMutant ? "other" : null };
+    const open = hypothesis === "fails" ? "not-applicable" : hypothesis === "unknown" ? "inconclusive" : null;
+    return { family: `${kind}, ${name}`, question, holds, margin, open, changes, continuous };
   });
 
-const done = readJournal(journal);
-const lines = [...done];
-const known = new Set(done.map(({ run }) => run));
+/** The same question of a claim of which members that do not matter are other ones. */
+function changed({ question, changes, continuous }) {
+  let { claim } = question;
+  for (const name of changes) claim = CHANGES[name](claim, question.cell, continuous) ?? claim;
+  return { ...question, claim: defineClaim(claim) };
+}
+
+/** Whether something is random in it and nothing stands in the way: such questions share the budget of a run. */
+const isByDraws = ({ question: { claim }, open }) => claim.draw.id !== "nothing" && !open;
+
+/** Asks one question in all ways that there are; what it says by draws, if draws are made, and what is not as it must be. */
+async function judge(one, seed, alpha) {
+  const { question, holds, open } = one;
+  const ask = (of, method) => audit({ ...of, seed }, { method, draws: DRAWS, alpha });
+  const truth = holds ? "supported" : "refuted";
+  const isFixed = question.claim.draw.id === "nothing";
+  const broken = [];
+  const must = (what, is, should) => is === should || broken.push({ what, is, should });
+  const computed = isFixed || question.claim.exact ? await ask(question) : null;
+  if (computed) must("without draws", computed.verdict, open ?? truth);
+  const drawn = isFixed ? null : await ask(question, "sampled");
+  if (drawn && open) must("under a hypothesis", drawn.verdict, open);
+  const again = await ask(changed(one), isFixed ? undefined : "sampled");
+  const before = drawn ?? computed;
+  must(
+    `changed: ${one.changes.join(", ")}`,
+    `${again.verdict} by ${again.draws}`,
+    `${before.verdict} by ${before.draws}`,
+  );
+  const wrong = isByDraws(one) && drawn.verdict === (holds ? "refuted" : "supported");
+  return { verdict: before.verdict, byDraws: isByDraws(one) && drawn.draws !== null, wrong, broken };
+}
+
+const lines = readJournal(journal).filter((line) => line.budget === budget && line.digest === digest);
+const done = new Set(lines.map(({ run }) => run));
 for (let run = 0; run < runs; run++) {
-  if (known.has(run)) continue;
-  const verdicts = { supported: 0, refuted: 0, inconclusive: 0 };
-  const wrong = [];
-  for (const { claim, cell, holds } of fc.sample(cases, { seed: run + 1, numRuns: CLAIMS })) {
-    const row = await audit(
-      { claim, cell, seed: `random ${run}`, stream: "cell" },
-      { alpha: budget / CLAIMS, draws: DRAWS },
-    );
-    verdicts[row.verdict]++;
-    if (row.verdict === (holds ? "refuted" : "supported")) wrong.push({ claim: claim.id, cell, verdict: row.verdict });
+  if (done.has(run)) continue;
+  const rows = [];
+  const asked = fc.sample(cases, { seed: run + 1, numRuns: CLAIMS });
+  const alpha = budget / Math.max(1, asked.filter(isByDraws).length);
+  for (const [i, one] of asked.entries()) {
+    const { broken, ...found } = await judge(one, `random ${run} ${i}`, alpha);
+    const { family, holds, margin, open } = one;
+    rows.push({ family, holds, margin, open, ...found, ...(broken.length > 0 && { broken }) });
   }
-  const line = { run, budget, ...verdicts, wrong };
+  const line = { run, budget, digest, rows };
   addLine(journal, line);
   lines.push(line);
 }
-const failed = lines.filter(({ wrong }) => wrong.length > 0).length;
+
+const say = (line) => process.stdout.write(`${line}\n`);
+const rows = lines.flatMap((line) => line.rows.map((row) => ({ run: line.run, ...row })));
+const drawn = rows.filter(({ byDraws }) => byDraws);
+const below = (margin) => EDGES.findIndex((edge) => margin < edge);
+for (const family of [...new Set(drawn.map((row) => row.family))].toSorted()) {
+  const shares = [...EDGES.keys(), -1].map((place) => {
+    const false_ = drawn.filter((row) => row.family === family && !row.holds && below(row.margin) === place);
+    return `${false_.filter(({ verdict }) => verdict === "refuted").length}/${false_.length}`;
+  });
+  const true_ = drawn.filter((row) => row.family === family && row.holds);
+  const supported = true_.filter(({ verdict }) => verdict === "supported").length;
+  say(
+    `${family}: refuted of the false ones, margins below ${EDGES.join(", ")} and above: ${shares.join(" ")}; supported of the true ones: ${supported}/${true_.length}`,
+  );
+}
+const broken = rows.filter((row) => row.broken);
+for (const row of broken.slice(0, 20)) say(`run ${row.run}: ${JSON.stringify(row)}`);
+for (const { run, family, holds, margin, verdict } of drawn.filter((row) => row.wrong).slice(0, 20))
+  say(`run ${run}: ${family}, ${holds ? "true" : "false"} by ${margin}, is ${verdict}`);
+const failed = lines.filter((line) => line.rows.some(({ wrong }) => wrong)).length;
 const { lower, upper } = limits(failed, lines.length);
-const total = (name) => lines.reduce((sum, line) => sum + line[name], 0);
-process.stdout.write(
-  `budget ${budget}: ${failed} of ${lines.length} runs had a false verdict (${lower.toExponential(1)} to ${upper.toExponential(1)}); ` +
-    `${CLAIMS * lines.length} claims: ${total("supported")} supported, ${total("refuted")} refuted, ${total("inconclusive")} inconclusive\n`,
+const edge = drawn.filter(({ margin }) => below(margin) === 0).length;
+say(
+  `${rows.length} claims, ${drawn.length} of them by draws and ${edge} of these on the boundary; ${rows.filter(({ open }) => open).length} with a hypothesis that fails or is not known; ` +
+    `${broken.length} not as computed, as their hypotheses are, or as before a change that does not matter`,
 );
-process.exitCode = lower > budget ? 1 : 0;
+say(
+  `budget ${budget}: ${failed} of ${lines.length} runs had a false verdict (${lower.toExponential(1)} to ${upper.toExponential(1)}); ${broken.length} defects`,
+);
+process.exitCode = lower > budget || broken.length > 0 ? 1 : 0;

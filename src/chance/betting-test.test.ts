@@ -15,6 +15,7 @@ import { LOOK_EVERY } from "./sequential-test.js";
 import { keyedStreams } from "./streams.js";
 import { binomialCriticalCount } from "./testing/binomial-test.js";
 import { crossingProbability, type ThreePointLaw } from "./testing/crossing-probability.js";
+import { RARE_LOOK, rareCrossing } from "./testing/rare-crossing.js";
 
 const UNIT = { range: { lower: 0, upper: 1 } };
 const SQUARE = { secondMoment: 1 };
@@ -156,14 +157,40 @@ const meanOf = ({ values, probabilities }: ThreePointLaw) =>
 describe.each(boundary)("at the boundary (%s)", (_name, model, law, draws) => {
   const m = meanOf(law);
 
-  it.each([0.2, 0.01])("ever reaches 1/α with probability at most α = %d, looking at every draw", (alpha) => {
-    const needed = -Math.log(alpha);
-    const above = crossingProbability(model, law, draws, (test) => logCapitalAbove(test, m) >= needed);
-    const below = crossingProbability(model, law, draws, (test) => logCapitalBelow(test, m) >= needed);
-    expect(above).toBeLessThanOrEqual(alpha);
-    expect(below).toBeLessThanOrEqual(alpha);
-    expect(Math.max(above, below)).toBeGreaterThan(alpha / 500);
-  });
+  it.each([0.2, 0.01])(
+    `ever reaches 1/α with probability at most α = %d, looking at each of ${draws} draws`,
+    (alpha) => {
+      const needed = -Math.log(alpha);
+      const above = crossingProbability(model, law, draws, (test) => logCapitalAbove(test, m) >= needed);
+      const below = crossingProbability(model, law, draws, (test) => logCapitalBelow(test, m) >= needed);
+      expect(above).toBeLessThanOrEqual(alpha);
+      expect(below).toBeLessThanOrEqual(alpha);
+      expect(Math.max(above, below)).toBeGreaterThan(alpha / 500);
+    },
+  );
+});
+
+describe.each([
+  ["1 with probability 1e-6", 1],
+  ["0 with probability 1e-6", 0],
+] as const)("at the boundary (%s)", (_name, rare) => {
+  const p = 1e-6;
+  const m = rare === 1 ? p : 1 - p;
+
+  // Seen once, it is evidence at once that it is not so rare; that it is rarer, millions of draws without it are.
+  it.each([0.2, 0.01])(
+    "reaches 1/α on either side with probability at most α = %d, looking at every 8,192 of 6.5 million draws",
+    (alpha) => {
+      const needed = -Math.log(alpha);
+      const draws = 800 * RARE_LOOK;
+      const above = rareCrossing({ rare, p }, draws, (test) => logCapitalAbove(test, m) >= needed);
+      const below = rareCrossing({ rare, p }, draws, (test) => logCapitalBelow(test, m) >= needed);
+      for (const side of [above, below]) {
+        expect(side).toBeLessThanOrEqual(alpha);
+        expect(side).toBeGreaterThan(alpha / 50);
+      }
+    },
+  );
 });
 
 describe("mutants that would be caught", () => {

@@ -8,7 +8,7 @@ export interface ThreePointLaw {
 }
 
 /** The test that has seen counts[i] draws of the i-th value, given what it is after one of each. */
-function afterCounts(ones: readonly BettingTest[], counts: readonly number[]): BettingTest {
+export function afterCounts(ones: readonly BettingTest[], counts: readonly number[]): BettingTest {
   const [{ above, below }] = ones;
   const total = (side: "above" | "below") => {
     const sums = new Float64Array(above.sums.length);
