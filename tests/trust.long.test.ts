@@ -10,7 +10,11 @@ import { freshDirectory } from "./run-cli.js";
 const redis = spawnSync("redis-server", ["--version"]).status === 0;
 
 test.each([
-  ["peeking.mjs", ["64", "0"], /^56 boundaries that can be crossed, 16 that cannot: from 0\.0.* to 0\.\d+ of α \(.*\)$/],
+  [
+    "peeking.mjs",
+    ["64", "0"],
+    /^56 boundaries that can be crossed, 16 that cannot: from 0\.0.* to 0\.\d+ of α \(.*\)$/,
+  ],
   [
     "peeking-simulated.mjs",
     ["100", "512"],

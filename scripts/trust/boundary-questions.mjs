@@ -14,10 +14,12 @@ const COST = 300;
 const [WIDTH, HAIR] = [1e-3, 1e-12];
 
 /** The claim with a constant bound and a constant allowance; its left side, draws and law are its own. */
-function constantly({ allows, logAllows, everyGamma, uncertainty, ...claim }, bound, allowed) {
+function constantly(claim, bound, allowed) {
   return {
     ...claim,
     allows: () => allowed,
+    logAllows: undefined,
+    everyGamma: undefined,
     hypotheses: [],
     trivial: () => (claim.relation === "<=" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY),
     forms: { printed: { bound: () => bound } },
@@ -81,6 +83,7 @@ async function questionAt(claim, cell, { share, holds, draws }) {
 async function questionsOf(claim) {
   if (claim.kind !== "whp") return `no share of failures is claimed (${claim.kind})`;
   if (!claim.exact) return "no law is computed";
+  if (claim.uncertainty) return "its draws are known by enclosures that may miss";
   const cells = quickCells(claim);
   let why = `a draw takes more than ${COST} Gaussians`;
   for (const cell of cells) {

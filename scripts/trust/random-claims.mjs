@@ -13,9 +13,9 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { audit, defineClaim } from "lemmacheck";
 import { addLine, readJournal } from "../journal.mjs";
-import { families } from "./claim-families.mjs";
-import { CHANGES, someChanges } from "./harmless-changes.mjs";
+import { CHANGES } from "./harmless-changes.mjs";
 import { limits } from "./limits.mjs";
+import { cases } from "./random-cases.mjs";
 
 /** Claims of a run, and the draws of each. */
 const [CLAIMS, DRAWS] = [16, 2048];
@@ -32,53 +32,10 @@ for (const [name, value, is, must] of [
   process.exit(2);
 }
 const journal = process.argv[4] ?? `random-claims-${budget}.jsonl`;
-const version = createHash("sha256");
-for (const file of ["random-claims.mjs", "claim-families.mjs", "harmless-changes.mjs"])
+const version = createHash("sha256").update(`${CLAIMS} ${DRAWS}`);
+for (const file of ["random-cases.mjs", "claim-families.mjs", "harmless-changes.mjs"])
   version.update(readFileSync(new URL(file, import.meta.url)));
 const digest = version.digest("hex").slice(0, 16);
-
-const margins = fc.oneof(
-  { arbitrary: fc.constant(1e-9), weight: 2 },
-  fc.double({ min: 0.02, max: 0.5, noNaN: true }),
-  fc.double({ min: 0.5, max: 4, noNaN: true }),
-);
-
-/** A claim, what is asked of it, and what is known of that. */
-const cases = fc
-  .record({
-    family: families,
-    holds: fc.boolean(),
-    margin: margins,
-    otherHolds: fc.boolean(),
-    otherMargin: margins,
-    asksMutant: fc.boolean(),
-    hypothesis: fc.constantFrom(...Array(6).fill("none"), "holds", "fails", "unknown"),
-    changes: someChanges,
-  })
-  .map(({ family, holds, margin, otherHolds, otherMargin, asksMutant, hypothesis, changes }) => {
-    const { kind, name, cell, body, right, continuous = false } = family;
-    const asked = right(holds ? margin : -margin);
-    const other = right(otherHolds ? otherMargin : -otherMargin);
-    const [printed, mutant] = asksMutant ? [other, asked] : [asked, other];
-    const knows = { holds: true, fails: false, unknown: null }[hypothesis];
-    const claim = defineClaim({
-      relation: "=",
-      ...body,
-      id: "random",
-      label: "Random",
-      quote: "random",
-      latex: "x",
-      kind,
-      nonClaims: [],
-      hypotheses: hypothesis === "none" ? [] : [{ latex: "h", holds: () => knows }],
-      forms: { printed },
-      cells: [Object.fromEntries(Object.entries(cell).map(([key, value]) => [key, [value]]))],
-      mutants: { other: { ...mutant, bound: (given, _right, draw) => mutant.bound(given, draw), at: cell } },
-    });
-    const question = { claim, cell, mutant: asksMutant ? "other" : null };
-    const open = hypothesis === "fails" ? "not-applicable" : hypothesis === "unknown" ? "inconclusive" : null;
-    return { family: `${kind}, ${name}`, question, holds, margin, open, changes, continuous };
-  });
 
 /** The same question of a claim of which members that do not matter are other ones. */
 function changed({ question, changes, continuous }) {
@@ -134,15 +91,15 @@ const say = (line) => process.stdout.write(`${line}\n`);
 const rows = lines.flatMap((line) => line.rows.map((row) => ({ run: line.run, ...row })));
 const drawn = rows.filter(({ byDraws }) => byDraws);
 const below = (margin) => EDGES.findIndex((edge) => margin < edge);
-for (const family of [...new Set(drawn.map((row) => row.family))].toSorted()) {
+for (const family of [...new Set(drawn.map((row) => row.family))].toSorted((a, b) => a.localeCompare(b))) {
   const shares = [...EDGES.keys(), -1].map((place) => {
-    const false_ = drawn.filter((row) => row.family === family && !row.holds && below(row.margin) === place);
-    return `${false_.filter(({ verdict }) => verdict === "refuted").length}/${false_.length}`;
+    const wrongOnes = drawn.filter((row) => row.family === family && !row.holds && below(row.margin) === place);
+    return `${wrongOnes.filter(({ verdict }) => verdict === "refuted").length}/${wrongOnes.length}`;
   });
-  const true_ = drawn.filter((row) => row.family === family && row.holds);
-  const supported = true_.filter(({ verdict }) => verdict === "supported").length;
+  const rightOnes = drawn.filter((row) => row.family === family && row.holds);
+  const supported = rightOnes.filter(({ verdict }) => verdict === "supported").length;
   say(
-    `${family}: refuted of the false ones, margins below ${EDGES.join(", ")} and above: ${shares.join(" ")}; supported of the true ones: ${supported}/${true_.length}`,
+    `${family}: refuted of the false ones, margins below ${EDGES.join(", ")} and above: ${shares.join(" ")}; supported of the true ones: ${supported}/${rightOnes.length}`,
   );
 }
 const broken = rows.filter((row) => row.broken);
