@@ -35,6 +35,13 @@ const WRONG: readonly (readonly [string, string, RegExp])[] = [
   ["audit lemma-1 --method magic", "--method is magic", /must be exact or sampled or certified/],
   ["audit lemma-1 --draws 0", "--draws is 0", /must be an integer from 1/],
   ["audit lemma-1 --workers -1", "--workers is -1", /must be an integer from 0/],
+  ["audit lemma-1 --workers 257", "--workers is 257", /must be an integer from 0 to 256/],
+  ["search lemma-1 --workers 1000", "--workers is 1000", /must be an integer from 0 to 256/],
+  ["report --from x --workers 1000", "--workers is 1000", /must be an integer from 0 to 256/],
+  ["worker --redis redis://localhost --workers 1000", "--workers is 1000", /must be an integer from 0 to 256/],
+  ["audit ../../x", "CLAIM is ../../x", /must be the id or the label of a claim/],
+  ["audit --paper ../../x", "--paper is ../../x", /must be one of single-gradient-step/],
+  ["figure ../../x", "is ../../x", /must be/],
   ["audit chi-square --method exact --draws 100", "--draws is 100", /must be left out with --method exact/],
   ["audit chi-square --d 100", "--d is 100", /must be left out/],
   ["audit --seed 1 --seed 2", "--seed is both 1 and 2", /must be given once/],
@@ -96,6 +103,29 @@ test.each([
   expect(stderr).toMatch(/^lemmacheck: [^\n]{1,600}\n$/);
   expect([code, stdout]).toEqual([2, ""]);
 });
+
+test.each([["report", "--from"], ["replay"]])(
+  "a row with a text of 10 MB is refused by its line and field: %s",
+  async (...command) => {
+    const cwd = await freshDirectory();
+    const { stdout } = await runHere(["audit", "chi-square", "--k", "1", "--gamma", "1e-4", "--json"]);
+    const row: Record<string, unknown> = JSON.parse(stdout.split("\n")[0]);
+    const mine = { ...row, reason: "x".repeat(7e6) };
+    for (const [text, what] of [
+      [JSON.stringify(mine), "its reason is"],
+      [JSON.stringify({ ...row, reason: "x".repeat(1e7) }), "it has over 8000000 bytes"],
+    ]) {
+      await writeFile(path.join(cwd, "rows.jsonl"), text);
+      const found = await runHere([...command, "rows.jsonl", "--workers", "0"], { cwd });
+      expect(found.stderr).toMatch(
+        /^lemmacheck: [^\n]* is rows\.jsonl; at line 1 [^\n]{1,300}; it must be a [^\n]{1,200}\n$/,
+      );
+      expect(found.stderr).toContain(what);
+      expect([found.code, found.stdout]).toEqual([2, ""]);
+    }
+    expect(await readdir(cwd)).toEqual(["rows.jsonl"]);
+  },
+);
 
 describe("a rows file that was cut off", () => {
   test.each(["report --from", "replay"])("%s names the line, and replay does nothing", async (command) => {

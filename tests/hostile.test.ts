@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { freshDirectory } from "./run-cli.js";
+import { freshDirectory, runCli } from "./run-cli.js";
 import { runHere } from "./run-here.js";
 
 /** A paper whose parameters have the names of the command's own options, and whose texts move cursors. */
@@ -107,5 +107,57 @@ describe("what somebody wrote reaches a terminal without control characters", ()
     expect(replayed.code).toBe(1);
     expect(replayed.stdout + replayed.stderr).not.toMatch(CONTROL);
     expect(replayed.stdout.trim().split("\n")).toHaveLength(2);
+  });
+});
+
+test("names in rows that lead out of a folder write nothing outside of --out", async () => {
+  const cwd = await freshDirectory();
+  const inner = path.join(cwd, "a", "b");
+  await mkdir(inner, { recursive: true });
+  const { stdout } = await runHere(["audit", "chi-square", "--k", "1,100", "--gamma", "0.1", "--json"]);
+  const rows: Record<string, unknown>[] = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const names = ["../../x", "/tmp/x", "..", "a/../../../x", "..\\..\\x", "figures/../../../x"];
+  const planted = rows.flatMap((row) =>
+    names.flatMap((name) => [
+      { ...row, claim: name, paper: null },
+      { ...row, claim: name, paper: name },
+      { ...row, paper: name, sampler: name, mutant: name, seed: name },
+    ]),
+  );
+  await writeFile(path.join(inner, "rows.jsonl"), planted.map((row) => JSON.stringify(row)).join("\n"));
+  const reported = await runHere(["report", "--from", "rows.jsonl", "--out", "out", "--workers", "0"], { cwd: inner });
+  expect(reported).toMatchObject({ code: 0, stderr: "" });
+  await runHere(["replay", "rows.jsonl"], { cwd: inner });
+  expect(await readdir(cwd)).toEqual(["a"]);
+  expect(await readdir(path.join(cwd, "a"))).toEqual(["b"]);
+  expect((await readdir(inner)).toSorted()).toEqual(["out", "rows.jsonl"]);
+  const figures = await readdir(path.join(inner, "out", "figures"), { withFileTypes: true });
+  expect(figures.length).toBeGreaterThan(0);
+  expect(figures.every((entry) => entry.isFile() && !entry.name.startsWith("."))).toBe(true);
+});
+
+describe("a config that goes wrong when nobody looks ends the program in one line", () => {
+  test.each([
+    [
+      "a promise",
+      'Promise.reject(new Error("later\\n\\u001b[2J"))',
+      /^lemmacheck: later [^\n]*\(thrown by what nobody waits for;/,
+    ],
+    ["a timer", "setTimeout(() => { throw null })", /^lemmacheck: null \(thrown by what nobody waits for;/],
+    ["an end", "process.exit(0)", /^lemmacheck: the run was ended from inside;/],
+  ])("%s", async (_, statement, rule) => {
+    const cwd = await freshDirectory();
+    await writeFile(
+      path.join(cwd, "lemmacheck.config.mjs"),
+      `${statement};\nawait new Promise((on) => setTimeout(on, 200));\nexport default {};\n`,
+    );
+    const { code, stdout, stderr } = await runCli(["claims"], { cwd });
+    expect(stderr).toMatch(/^[^\n]+\n$/);
+    expect(stderr).toMatch(rule);
+    expect(stderr).not.toMatch(CONTROL);
+    expect([code, stdout]).toEqual([2, ""]);
   });
 });

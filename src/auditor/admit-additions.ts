@@ -28,7 +28,7 @@ export function admitAdditions(
       const parameter = open.find((known) => known.name === name);
       if (!parameter)
         throw new RangeError(
-          `additions has ${name}; it must have parameters that stand for something: ${open.map((known) => known.name).join(", ") || "none here"}`,
+          `additions has ${shownName(name)}; it must have parameters that stand for something: ${open.map((known) => known.name).join(", ") || "none here"}`,
         );
       const known = new Set(parameter.resolution?.known());
       const taken = new Set<unknown>();

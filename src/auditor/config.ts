@@ -1,5 +1,6 @@
-import { shownValue } from "../numbers/shown-value.js";
+import { shownName, shownValue } from "../numbers/shown-value.js";
 import type { Claim } from "./claim.js";
+import { isPaper } from "./is-paper.js";
 import type { Paper } from "./paper.js";
 
 /** What `lemmacheck.config.ts` exports by default: papers of one's own, or additions to the one that is audited without it. */
@@ -41,17 +42,17 @@ export function checkConfig(exported: unknown): asserts exported is Config {
     );
   const other = Object.keys(exported).find((name) => !MEMBERS.includes(name));
   if (other !== undefined)
-    throw new RangeError(`its default export has ${other}; it must have only papers, claims and additions`);
+    throw new RangeError(`its default export has ${shownName(other)}; it must have only papers, claims and additions`);
   const { papers = [], claims = [], additions = {} } = exported;
   checkList("papers", papers);
   checkList("claims", claims);
   if (!isObject(additions))
     throw new RangeError(`additions is ${shownValue(additions)}; it must be { parameter: [things] }`);
-  for (const [name, list] of Object.entries(additions)) checkList(`additions.${name}`, list);
+  for (const [name, list] of Object.entries(additions)) checkList(`additions.${shownName(name)}`, list);
   for (const [i, paper] of papers.entries())
-    if (!isObject(paper) || typeof paper.claims !== "function" || typeof paper.claim !== "function")
+    if (!isPaper(paper))
       throw new RangeError(`papers[${i}] is ${shownValue(paper)}; it must be what definePaper gives`);
-  const ids = papers.map((paper) => (isObject(paper) ? paper.id : undefined));
+  const ids = papers.filter(isPaper).map(({ id }) => id);
   const twice = ids.find((id, i) => ids.indexOf(id) !== i);
   if (twice !== undefined) throw new RangeError(`papers is ${shownValue(ids)}; it must be papers of different ids`);
   if (papers.length > 0 && claims.length > 0)

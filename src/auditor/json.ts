@@ -8,6 +8,15 @@ export type JsonObject = { readonly [name: string]: Json };
 export const isJsonObject = (x: Json | undefined): x is JsonObject =>
   typeof x === "object" && x !== null && !Array.isArray(x);
 
+/** Nothing of ours is nested so deep; what is deeper would end whoever goes through it. */
+const DEEPEST = 100;
+
+/** Whether nothing in it is nested too deep to be gone through. */
+export function isShallow(x: Json, depth = DEEPEST): boolean {
+  if (typeof x !== "object" || x === null) return true;
+  return depth > 0 && Object.values(x).every((member: Json) => isShallow(member, depth - 1));
+}
+
 /**
  * What JSON makes of a value: members that are undefined are left out, what JSON has no word for is null.
  *

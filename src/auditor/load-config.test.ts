@@ -65,6 +65,31 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ],
   ['export default { claims: [{ id: "lemma-1" }] }', /claims\[0\]: claim lemma-1: label is missing; it must be a text/],
   [`${IMPORTS} export default { claims: [mine("a"), mine("a")] }`, /claims\[1\] has the id a; it must be another/],
+  ["throw Object.create(null)", /it must be a module that runs: what was thrown has no text$/],
+  ["throw { toString() { throw 1 } }", /it must be a module that runs: what was thrown has no text$/],
+  ["throw new Error('\\u001b[2J' + 'x'.repeat(1e6))", /it must be a module that runs: \\u001b\[2Jx{100,250}$/],
+  ["export default Promise.reject(new Error('later'))", /it must export what can be read: later$/],
+  ["export default Promise.resolve(42)", /its default export is 42; it must be/],
+  ["export default { get papers() { throw new Error('no\\nway') } }", /it must export what can be read: no way$/],
+  ["export default new Proxy({}, { ownKeys() { throw null } })", /it must export what can be read: null$/],
+  [
+    "export default { additions: { psi: [{ get id() { throw new Error('got') }, expression: 't' }] } }",
+    /it must export what can be read: got$|psi\[0\]: .*must be/,
+  ],
+  ["export default { ['x\\u001b[2J' + 'y'.repeat(1e6)]: 1 }", /has "x\\u001b\[2Jy{30,60}…"; it must have only/],
+  [
+    "export default { papers: [{ claims() {}, claim() {}, id: 'p' }] }",
+    /papers\[0\] is .*; it must be what definePaper gives/,
+  ],
+  [
+    `${IMPORTS} export default { papers: [{ ...${paperOf("p")}, id: "../../p" }] }`,
+    /it must be what definePaper gives/,
+  ],
+  [
+    `${IMPORTS} export default { papers: [${paperOf("../../p")}] }`,
+    /paper "..\/..\/p": id is "..\/..\/p"; it must be lower-case/,
+  ],
+  [`${IMPORTS} export default { claims: [mine("../../x")] }`, /claim id is "..\/..\/x"; it must be lower-case words/],
   ["export default { papers: [{}] }", /papers\[0\] is \{\}; it must be what definePaper gives/],
   [`${IMPORTS} export default { papers: [${paperOf("p")}], claims: [mine("a")] }`, /has papers and claims/],
   [

@@ -1,8 +1,8 @@
 import { access, readFile } from "node:fs/promises";
 import path from "node:path";
-import { messageOf } from "../numbers/message-of.js";
 import { type Config, checkConfig } from "./config.js";
 import { ConfigError } from "./config-error.js";
+import { inOneLine } from "./in-one-line.js";
 
 const NAMES = ["lemmacheck.config.ts", "lemmacheck.config.mts", "lemmacheck.config.js", "lemmacheck.config.mjs"];
 
@@ -26,16 +26,6 @@ export async function findConfig(directory: string): Promise<string | null> {
   }
   return null;
 }
-
-/** The start of a message, as one line, without the stack of modules that asked for one that is not there. */
-const inOneLine = (error: unknown) =>
-  messageOf(error)
-    .replace(/\s*Require stack:.*/s, "")
-    .trim()
-    .split(/\s*\n\s*/)
-    .slice(0, 2)
-    .join(" ")
-    .slice(0, 240);
 
 /** This very package under its own names, so that what a config makes is what is audited. */
 async function ownModules(text: string): Promise<Record<string, unknown>> {
@@ -74,10 +64,13 @@ export async function loadConfig(name: string, file: string): Promise<Config> {
   try {
     if (typeof exported !== "object" || exported === null || !("default" in exported))
       throw new RangeError("it has no default export; it must have one, { papers } or { claims, additions }");
-    checkConfig(exported.default);
-    return exported.default;
+    // It may be a promise of one.
+    const given: unknown = await exported.default;
+    checkConfig(given);
+    return given;
   } catch (error) {
     if (error instanceof RangeError) throw fail(`, and ${error.message}`);
-    throw error;
+    // A getter of its own, or a proxy.
+    throw fail(`; it must export what can be read: ${inOneLine(error)}`);
   }
 }

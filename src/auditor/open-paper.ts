@@ -5,6 +5,7 @@ import { checkClaim } from "./check-claim.js";
 import type { Claim } from "./claim.js";
 import type { Config } from "./config.js";
 import { ConfigError } from "./config-error.js";
+import { inOneLine } from "./in-one-line.js";
 import { loadConfig } from "./load-config.js";
 import type { Paper } from "./paper.js";
 import type { AnyParameter } from "./parameter.js";
@@ -115,6 +116,8 @@ export async function openPaper(place: PaperPlace): Promise<OpenPaper> {
     };
   } catch (error) {
     if (error instanceof RangeError) throw new ConfigError(`${configName} is ${config}, and ${error.message}`);
-    throw error;
+    if (config === null) throw error;
+    // A getter of its own, or a proxy.
+    throw new ConfigError(`${configName} is ${config}; it must export what can be read: ${inOneLine(error)}`);
   }
 }

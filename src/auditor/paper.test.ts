@@ -71,6 +71,13 @@ describe("a paper", () => {
     { panels: 1 },
     { maps: 1 },
     { exhibits: 1 },
+    { commands: 1 },
+    { commands: [{ name: "c", about: "a", arguments: [], options: [] }] },
+    { commands: [{ name: "c d", about: "a", arguments: [], options: [], run: () => 1 }] },
+    { commands: [{ name: "c", about: "a", arguments: [{ name: "<x>", about: "a" }], options: [], run: () => 1 }] },
+    { commands: [{ name: "c", about: "a", arguments: [], options: [{ name: "--x", about: "a" }], run: () => 1 }] },
+    { examples: 1 },
+    { examples: [{ command: "c" }] },
   ])("that is none is refused, and why: %#", async (changes) => {
     const message = await said(() => define(changes));
     expect(message).toMatchSnapshot();

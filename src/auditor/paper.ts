@@ -2,6 +2,7 @@ import { shownName, shownValue } from "../numbers/shown-value.js";
 import type { Campaign } from "./campaign/job.js";
 import type { Additions } from "./cell.js";
 import { checkClaim } from "./check-claim.js";
+import { checkCommands } from "./check-commands.js";
 import type { Claim } from "./claim.js";
 import type { ExhibitRoom, ReportGiven } from "./exhibit.js";
 import { KEBAB } from "./identifier.js";
@@ -215,6 +216,7 @@ export function definePaper(definition: PaperDefinition): Paper {
     if (!KEBAB.test(name)) refuse(id, "tasks", name, "named by lower-case words joined by hyphens");
     if (typeof load !== "function") refuse(id, `tasks.${name}`, load, "a function that loads a task");
   }
+  checkCommands(id, { commands, examples });
   const names = parameters.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) refuse(id, "parameters", twice, "a list that names each once");

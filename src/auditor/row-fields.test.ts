@@ -93,11 +93,29 @@ describe("a row is read", () => {
         "its schema is 3; it must be 2, that of this version",
         "its schema is missing; it must be 2, that of this version",
         "its verdict is "maybe"; it must be one of refuted, supported, inconclusive, not-applicable",
-        "its cell is {"k":[1]}; it must be an object of texts and numbers",
+        "its cell is {"k":[1]}; it must be an object of at most 1000 texts of at most 100000 characters, and numbers",
         "its alpha is "1"; it must be a number or null",
         "its milliseconds is null; it must be a number",
       ]
     `);
+    const long = "x".repeat(100_001);
+    const cell = Object.fromEntries(Array.from({ length: 1001 }, (_, i) => [`a${i}`, i]));
+    const { a0, ...many } = cell;
+    expect(a0).toBe(0);
+    for (const fits of [{ reason: long.slice(1) }, { cell: many }, { cell: { a: long.slice(1) } }, { seed: "" }])
+      expect(said(fits)).toBeNull();
+    for (const name of ["paper", "claim", "sampler", "reason", "seed", "mutant"])
+      expect(said({ [name]: long })).toMatch(
+        /^its \w+ is "x{59}…"; it must be a text of at most 100000 characters( or null)?$/,
+      );
+    for (const wrong of [cell, { a: long }, { [long]: 1 }]) expect(said({ cell: wrong })).toMatch(/^its cell is /);
+    for (const wrong of [
+      { [long]: { expression: null, provenance: null } },
+      { a: { expression: long, provenance: null } },
+      { a: { expression: 1, provenance: null } },
+      { a: { expression: null, provenance: "mine" } },
+    ])
+      expect(said({ resolved: wrong })).toMatch(/^its resolved is /);
     const read = (x: unknown) => expect(() => readRow(x));
     for (const x of [null, [], "row"])
       read(x).toThrow(/^it is .*; it must be a row, a whole line of JSON as audit --json prints it$/);

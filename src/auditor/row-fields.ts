@@ -8,6 +8,7 @@ export type Method = "exact" | "sampled" | "certified";
 
 export const METHODS: readonly Method[] = ["exact", "sampled", "certified"];
 export const FORMS: readonly FormName[] = ["printed", "repaired"];
+const PROVENANCES: readonly Resolved["provenance"][] = ["certified", "declared", null];
 
 /** The version of the row format. */
 export const ROW_SCHEMA = 2;
@@ -31,7 +32,12 @@ const orNull = <T>({ meaning, mustBe, has }: Field<T>): Field<T | null> => ({
 const isNumber = (x: unknown): x is number => typeof x === "number" && Number.isFinite(x);
 const isObject = (x: unknown): x is object => typeof x === "object" && x !== null && !Array.isArray(x);
 
-const text = (meaning: string) => field("a text", (x): x is string => typeof x === "string", meaning);
+/** Characters of a text, and parameters of a cell, beyond which no row of an audit comes: what is larger was made to fill a disk. */
+const [LONGEST, MOST] = [100_000, 1000];
+
+const isText = (x: unknown): x is string => typeof x === "string" && x.length <= LONGEST;
+
+const text = (meaning: string) => field(`a text of at most ${LONGEST} characters`, isText, meaning);
 const number = (meaning: string) => field("a number", isNumber, meaning);
 const flag = (meaning: string) => field("true or false", (x): x is boolean => typeof x === "boolean", meaning);
 const numbers = (meaning: string) =>
@@ -45,10 +51,17 @@ const sizes = (meaning: string) =>
 const word = <const T extends string>(words: readonly T[], meaning: string) =>
   field(`one of ${words.join(", ")}`, (x): x is T => words.some((known) => known === x), meaning);
 
+const isSmall = (x: unknown): x is object =>
+  isObject(x) && Object.keys(x).length <= MOST && Object.keys(x).every((name) => isText(name));
 const isCell = (x: unknown): x is Cell =>
-  isObject(x) && Object.values(x).every((value) => typeof value === "string" || isNumber(value));
-const isResolved = (x: unknown): x is Readonly<Record<string, Resolved>> =>
-  isObject(x) && Object.values(x).every((one) => isObject(one) && "expression" in one && "provenance" in one);
+  isSmall(x) && Object.values(x).every((value) => isText(value) || isNumber(value));
+const isOne = (x: unknown): x is Resolved =>
+  isObject(x) &&
+  "expression" in x &&
+  (x.expression === null || isText(x.expression)) &&
+  "provenance" in x &&
+  PROVENANCES.some((known) => known === x.provenance);
+const isResolved = (x: unknown): x is Readonly<Record<string, Resolved>> => isSmall(x) && Object.values(x).every(isOne);
 
 /** Every field of a row, in order. Fields that do not apply are null. */
 export const ROW_FIELDS = {
@@ -57,9 +70,13 @@ export const ROW_FIELDS = {
   claim: text("the id of the claim"),
   form: word(FORMS, "the form that was audited"),
   kind: word<Kind>(KIND_NAMES, "what kind of statement it is"),
-  cell: field("an object of texts and numbers", isCell, "the claim's parameters, by name"),
+  cell: field(
+    `an object of at most ${MOST} texts of at most ${LONGEST} characters, and numbers`,
+    isCell,
+    "the claim's parameters, by name",
+  ),
   resolved: field(
-    "an object of { expression, provenance }",
+    `an object of at most ${MOST} { expression, provenance }, whose texts have at most ${LONGEST} characters`,
     isResolved,
     "for each parameter that stands for something: what it is, and on whose word",
   ),

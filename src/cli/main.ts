@@ -21,7 +21,11 @@ export interface MainOptions {
   readonly arguments?: readonly string[];
 }
 
-function complain(line: string): void {
+/** Characters of a message: what somebody's claim or config throws may have millions. */
+const LONGEST = 2000;
+
+function complain(whole: string): void {
+  const line = whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
   process.stderr.write(`lemmacheck: ${oneLine(line.replaceAll(/\s*\n\s*/g, " "))}\n`);
 }
 
@@ -58,7 +62,17 @@ export async function main({ home, arguments: typed = process.argv.slice(2) }: M
     process.exitCode = USAGE;
   };
   process.once("exit", cutShort);
-  const finish = () => process.off("exit", cutShort);
+  // What a config, a claim or its sampler left to itself, a promise or a timer, and nobody hears.
+  const unheard = (error: unknown) => {
+    finish();
+    complain(`${messageOf(error)} (thrown by what nobody waits for; LEMMACHECK_DEBUG=1 shows where)`);
+    process.exit(USAGE);
+  };
+  if (!process.env.LEMMACHECK_DEBUG) process.on("uncaughtException", unheard);
+  const finish = () => {
+    process.off("exit", cutShort);
+    process.off("uncaughtException", unheard);
+  };
   const output = openOutput(
     (what) => {
       finish();

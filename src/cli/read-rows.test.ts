@@ -24,13 +24,28 @@ test("the same row twice counts once, whatever time it took, and those that diff
 });
 
 test("a letter across two pieces of a file is one letter, and lines are counted across them", async () => {
-  // Reasons of more than a piece, 2^20 bytes, in letters of two and three bytes.
-  const long = [rowWith({ reason: "γ".repeat(700_001) }), rowWith({ reason: `a${"∇".repeat(700_000)}` })];
-  const file = await fileOf(`${lines(...long)}\nno row\r\n\n${lines(rowWith({}))}`);
+  // Rows of more than a piece, 2^20 bytes, in letters of two and three bytes.
+  const long = ["γ", "∇"].flatMap((letter) =>
+    Array.from({ length: 12 }, (_, i) => rowWith({ seed: String(i), reason: letter.repeat(99_999) })),
+  );
+  const text = `${lines(...long)}\nno row\r\n\n${lines(rowWith({}))}`;
+  const bytes = Buffer.from(text);
+  // Pieces of the file end within a letter.
+  expect([1, 2, 3, 4, 5].filter((i) => (bytes[i * 2 ** 20] & 0xc0) === 0x80)).not.toEqual([]);
+  const file = await fileOf(text);
   const { rows, complaints } = await readableRows("--from", [file]);
   expect(rows).toEqual([...long, rowWith({})]);
   expect(complaints).toHaveLength(1);
-  expect(complaints[0]).toContain("at line 3 it is");
+  expect(complaints[0]).toContain("at line 25 it is");
+});
+
+test("a line without an end is given up, and what came before it is there", async () => {
+  const file = await fileOf(`${lines(rowWith({}))}\n${"x".repeat(9_500_000)}`);
+  const { rows, complaints } = await readableRows("--from", [file]);
+  expect(rows).toEqual([rowWith({})]);
+  expect(complaints).toEqual([
+    `--from is ${file}; at line 2 it has over 8000000 bytes; it must be a row, a whole line of JSON as audit --json prints it`,
+  ]);
 });
 
 test("fields in another order, strangers and __proto__ make no other row", async () => {

@@ -17,6 +17,8 @@ function parseRow(line: string): Row {
 }
 
 const LINE_END = 10;
+/** Bytes of a line: no row has nearly so many. */
+const LONGEST_LINE = 8_000_000;
 
 /** The lines of a file, some at a time: a large file is longer than a text may be. Lines of ASCII take half the room, and time. */
 async function* linesOf(file: string): AsyncIterable<readonly string[]> {
@@ -32,6 +34,10 @@ async function* linesOf(file: string): AsyncIterable<readonly string[]> {
     }
     rest = bytes.subarray(start);
     yield lines;
+    if (rest.length > LONGEST_LINE)
+      throw new RangeError(
+        `it has over ${LONGEST_LINE} bytes; it must be a row, a whole line of JSON as audit --json prints it`,
+      );
   }
   yield [textOf(rest)];
 }
@@ -95,6 +101,11 @@ export async function readableRows(what: string, files: readonly string[]): Prom
           }
         }
     } catch (error) {
+      // A line without an end: what follows it is not looked for.
+      if (error instanceof RangeError) {
+        complaints.push(`${what} is ${file}; at line ${number + 1} ${error.message}`);
+        continue;
+      }
       // Those of the file system have a code.
       if (!(error instanceof Error && "code" in error)) throw error;
       throw new UsageError(`${what} is ${file}; it must be a readable file of rows (${error.message.split(",")[0]})`);

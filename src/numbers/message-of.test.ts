@@ -9,3 +9,20 @@ test("is what an error says, and anything else as a text", () => {
     "null",
   ]);
 });
+
+test("what has no text, or a message that is none, has one all the same", () => {
+  const thrower = {
+    toString() {
+      throw new Error("never");
+    },
+  };
+  const message = Object.defineProperty(new Error("x"), "message", {
+    get() {
+      throw new Error("never");
+    },
+  });
+  expect([Object.create(null), thrower, message].map(messageOf)).toEqual(
+    Array.from({ length: 3 }, () => "what was thrown has no text"),
+  );
+  expect(messageOf(Object.assign(new Error("x"), { message: 7 }))).toBe("7");
+});

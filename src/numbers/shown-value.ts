@@ -6,7 +6,8 @@ const UNSAFE = new RegExp(`[${TURNING}]`, "g");
 const escaped = (text: string) => text.replaceAll(UNSAFE, escapedCharacter);
 
 const cut = (text: string) => {
-  const characters = Array.from(text);
+  // So many are enough to tell, however long it is: a character is one or two of its units.
+  const characters = Array.from(text.slice(0, 2 * LONGEST));
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : text;
 };
 

@@ -1,8 +1,15 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import fc from "fast-check";
 import { audit, defineClaim, definePaper, parameter } from "lemmacheck";
 import { defineActivation, resolveActivation } from "lemmacheck/activations";
 import { claims } from "lemmacheck/ledger";
-import { changed, expressions, texts, values, withChanges } from "./texts.mjs";
+import { configs } from "./configs.mjs";
+import { checkInjections, csvFault, htmlFault, htmlKnown, latexFault, markdownFault } from "./injections.mjs";
+import { checkRefusal, refusal, tried } from "./refusal.mjs";
+import { changed, expressions, swollen, texts, values, withChanges } from "./texts.mjs";
 
 const from = (file) => import(new URL(`../../../dist/modules/${file}`, import.meta.url).href);
 const { parseExpression } = await from("src/activations/expressions/parse-expression.js");
@@ -11,6 +18,7 @@ const { headerDigest, readLine, writeLine } = await from("src/auditor/campaign/j
 const { queued, readQueued, readReply } = await from("src/auditor/campaign/queue.js");
 const { readQuestion } = await from("src/auditor/portable-question.js");
 const { failureOf, readFailure } = await from("src/auditor/failures/kept-failure.js");
+const { openPaper } = await from("src/auditor/open-paper.js");
 const { readRow } = await from("src/auditor/read-row.js");
 const { toHtml } = await from("reports/html.js");
 const { toMarkdown } = await from("reports/markdown.js");
@@ -25,30 +33,13 @@ const digest = headerDigest(header);
 const program = { version: "0.1.0", paper: "mine", config: null };
 const work = { task: "audit", payload: { claim: "lemma-1", cell: row.cell, form: "printed", seed: "1" } };
 
-/** What may be thrown: one line, without control characters, that is not endless. */
-const CONTROL = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
-function refusal(error) {
-  if (!(error instanceof RangeError || error?.name === "ActivationValueError")) throw error;
-  const { message } = error;
-  if (CONTROL.test(message)) throw new Error(`a refusal has control characters: ${JSON.stringify(message)}`);
-  if (message.length > 4000) throw new Error(`a refusal has ${message.length} characters`);
-  return null;
-}
-/** The value of a call, or null where it refuses. */
-function tried(call) {
-  try {
-    return call();
-  } catch (error) {
-    return refusal(error);
-  }
-}
 const insist = (holds, what) => {
   if (!holds) throw new Error(what);
 };
 
 const tryJson = (text) => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(swollen(text));
   } catch {
     return undefined;
   }
@@ -62,6 +53,92 @@ const SOURCES = [
   "100*tanh(t/100)",
   "normalize(softplus)",
 ];
+
+/** JSON that is read when it is tried: what is nested deep cannot be printed. */
+class Json {
+  constructor(value) {
+    this.text = typeof value === "string" ? value : (JSON.stringify(value) ?? "null");
+  }
+  parsed() {
+    return tryJson(this.text) ?? null;
+  }
+}
+
+/** A line of a journal with the checksum of who knows how to make one, whatever it says. */
+const signed = (json, own) =>
+  `${createHash("sha256")
+    .update(json.startsWith('{"header":') ? "" : own)
+    .update("\n")
+    .update(json)
+    .digest("hex")
+    .slice(0, 16)} ${json}`;
+
+/** Rows whose texts are from outside, in one place or several. */
+const TEXT_FIELDS = ["paper", "claim", "sampler", "reason", "seed", "mutant"];
+const hostileRows = fc.oneof(
+  { weight: 1, arbitrary: withChanges(row) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        fields: fc.dictionary(fc.constantFrom(...TEXT_FIELDS), texts, { minKeys: 1 }),
+        cell: fc.dictionary(texts, fc.oneof(texts, fc.double({ noNaN: true, noDefaultInfinity: true })), {
+          maxKeys: 3,
+        }),
+        resolved: fc.dictionary(
+          fc.oneof(fc.constant("psi"), texts),
+          fc.record({ expression: texts, provenance: fc.constant("declared") }),
+          { maxKeys: 2 },
+        ),
+        verdict: fc.constantFrom("refuted", "supported", "inconclusive", "not-applicable"),
+        kind: fc.constantFrom(row.kind, "step", "trend"),
+      })
+      .map(({ fields, ...rest }) => ({ ...row, ...rest, cell: { ...row.cell, ...rest.cell }, ...fields })),
+  },
+);
+/** All texts of a row. */
+const textsOf = (x) =>
+  typeof x === "string"
+    ? [x]
+    : typeof x === "object" && x !== null
+      ? [...Object.keys(x), ...Object.values(x).flatMap(textsOf)]
+      : [];
+
+const verdicts = ["refuted", "supported", "inconclusive", "not-applicable"];
+const plain = {
+  ...row,
+  cell: { ...row.cell, name: "a" },
+  resolved: { psi: { expression: "tanh(t)", provenance: "declared" } },
+};
+const variants = verdicts.flatMap((verdict) =>
+  ["printed", "repaired"].flatMap((form) => [true, false].map((vacuous) => ({ ...plain, verdict, form, vacuous }))),
+);
+const pages = [
+  plain,
+  ...variants,
+  { ...plain, kind: "step", verdict: "refuted" },
+  { ...plain, calibration: null, bound: null, observedQuantile: null },
+].map((own) => toHtml([own], NO_TEXTS));
+const known = htmlKnown(pages);
+const headingsOf = (markdown) => [...markdown.matchAll(/^#+ /gm)].length;
+const harmless = {
+  known,
+  html: pages[0],
+  latex: toLatex([plain], NO_TEXTS),
+  csv: [...toCsv([plain])].join(""),
+  markdown: toMarkdown([plain], NO_TEXTS),
+  headings: Math.max(...variants.map((own) => headingsOf(toMarkdown([own], NO_TEXTS)))),
+};
+checkRefusal();
+checkInjections(harmless);
+
+const folder = mkdtempSync(path.join(tmpdir(), "lemmacheck-configs-"));
+const place = {
+  home: new URL("../../../dist/modules/bounds/paper.js", import.meta.url).href,
+  configName: "--config",
+  paper: null,
+};
+let configNumber = 0;
 
 /** By kind of input: what it may be, and what must hold of each. */
 export const targets = {
@@ -96,9 +173,14 @@ export const targets = {
   },
   rows: {
     share: 25,
-    inputs: fc.oneof(withChanges(row), values, changed([JSON.stringify(row)]).map(tryJson)),
+    inputs: fc.oneof(
+      withChanges(row),
+      values,
+      withChanges(row).map((value) => new Json(value)),
+      changed([JSON.stringify(row)]).map((text) => new Json(text)),
+    ),
     check(value) {
-      const read = tried(() => readRow(value));
+      const read = tried(() => readRow(value instanceof Json ? value.parsed() : value));
       if (read)
         insist(
           JSON.stringify(readRow(JSON.parse(JSON.stringify(read)))) === JSON.stringify(read),
@@ -108,18 +190,22 @@ export const targets = {
   },
   reports: {
     share: 0.3,
-    inputs: withChanges(row),
+    inputs: hostileRows,
     check(value) {
       const read = tried(() => readRow(value));
       if (!read) return;
-      const html = toHtml([read], NO_TEXTS);
-      insist(
-        !/<img|<script>(?!\()|javascript:/i.test(html.replaceAll(/<script>[\s\S]*?<\/script>/g, "")),
-        "HTML from outside in a report",
-      );
-      const csv = toCsv([read]);
-      insist(!/(^|,)["']?[=@]/m.test(csv), "a formula in CSV");
-      for (const text of [html, csv, toMarkdown([read], NO_TEXTS), toLatex([read], NO_TEXTS)])
+      const own = textsOf(read);
+      const [html, csv] = [toHtml([read], NO_TEXTS), [...toCsv([read])].join("")];
+      const [markdown, latex] = [toMarkdown([read], NO_TEXTS), toLatex([read], NO_TEXTS)];
+      const columns = Object.keys(read).filter((name) => typeof read[name] === "string");
+      const cells = Object.keys(read.cell).filter((name) => typeof read.cell[name] === "string");
+      const fault =
+        htmlFault(html, known, own) ??
+        latexFault(latex, harmless.latex) ??
+        csvFault(csv, 1, [...columns, ...cells.map((name) => `cell.${name}`)]) ??
+        markdownFault(markdown, harmless.headings);
+      insist(fault === null, fault);
+      for (const text of [html, csv, markdown, latex])
         insist(!/[^\P{Cc}\n\r\t]|[\u202a-\u202e\u2066-\u2069]/u.test(text), "control characters in a report");
     },
   },
@@ -134,12 +220,29 @@ export const targets = {
           writeLine({ end: true }, digest),
         ].map((line) => line.trimEnd()),
       ),
-      fc.boolean(),
+      fc.constantFrom("own", "another", "signed"),
+      withChanges(header),
+      fc.oneof(
+        withChanges({ key: "a", value: 1 }),
+        withChanges({ key: "a", part: 1 }),
+        withChanges({ end: true }),
+        changed([JSON.stringify({ header }), JSON.stringify({ key: "a", value: { x: 1 } })]),
+      ),
     ),
-    check([line, other]) {
-      const read = readLine(line, other ? "another" : digest);
+    check([line, how, theirs, own]) {
+      const digests = how === "another" ? "another" : digest;
+      if (how === "signed") {
+        for (const json of [JSON.stringify({ header: theirs }), typeof own === "string" ? own : JSON.stringify(own)]) {
+          const read = readLine(signed(swollen(json), digest), digest);
+          if (read?.header) headerDigest(read.header);
+          else
+            insist(read === null || read.end === true || typeof read.key === "string", `no line of a journal: ${json}`);
+        }
+        return;
+      }
+      const read = readLine(line, digests);
       if (read === null) return;
-      const again = writeLine(read, other ? "another" : digest).trimEnd();
+      const again = writeLine(read, digests).trimEnd();
       insist(again === line, `a changed line of a journal counts: ${line}`);
     },
   },
@@ -151,7 +254,7 @@ export const targets = {
       texts,
     ),
     check(text) {
-      const read = tried(() => readFailure(text));
+      const read = tried(() => readFailure(swollen(text)));
       if (read) insist(typeof read.claim === "string" && read.version === 1, "a failure that was read is none");
     },
   },
@@ -163,10 +266,14 @@ export const targets = {
       withChanges(work.payload).map((payload) => queued(program, { task: "audit", payload })),
     ),
     check(value) {
-      const json = tryJson(JSON.stringify(value)) ?? null;
+      const json = new Json(JSON.stringify(value)).parsed();
       const read = tried(() => readQueued(json, program));
       if (read) tried(() => readQuestion(read.payload));
-      readReply(json);
+      const reply = readReply(json);
+      insist(
+        reply === null || "value" in reply || typeof reply.error.message === "string",
+        "a reply that was read is none",
+      );
     },
   },
   definitions: {
@@ -184,6 +291,14 @@ export const targets = {
         source: "s",
         parameters: lemma1.parameters,
         claims: [lemma1],
+        commands: [{ name: "c", about: "a", arguments: [], options: [], run: async () => ({ text: "", json: 0 }) }],
+        examples: [{ command: "claims", about: "a" }],
+        tasks: { t: async () => ({}) },
+        sections: [{ title: "S", from: "lemma-1" }],
+        panels: [],
+        maps: [],
+        bibtex: "@misc{a}",
+        errata: { text: "of it", severities: {}, misprints: ["a"] },
       }).map((definition) => () => definePaper(definition)),
       withChanges({
         id: "own",
@@ -195,6 +310,26 @@ export const targets = {
     ),
     check(define) {
       tried(define);
+    },
+  },
+  configs: {
+    share: 1,
+    inputs: configs,
+    async check(text) {
+      const config = path.join(folder, `${configNumber++}.mjs`);
+      writeFileSync(config, text);
+      try {
+        const { claims: all, paper } = await openPaper({ ...place, config });
+        insist(
+          (await all()).every(({ id }) => typeof id === "string") && typeof paper.title === "string",
+          "a config that was read is none",
+        );
+      } catch (error) {
+        // What its own functions throw when they are called is its author's to read.
+        if (!String(error?.stack).includes(`at claims (${config}`)) refusal(error);
+      } finally {
+        rmSync(config);
+      }
     },
   },
 };

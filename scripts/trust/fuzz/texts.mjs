@@ -1,5 +1,7 @@
 import fc from "fast-check";
 
+const [DEEP, HUGE] = ["(deep)", "(huge)"];
+
 /** What has broken programs before. */
 const HOSTILE = [
   "",
@@ -40,7 +42,39 @@ const HOSTILE = [
   "[]",
   "{}",
   "😀",
+  "<script>alert(1)</script>",
+  "</script><script>alert(1)</script>",
+  "</noscript><img src=x onerror=alert(1)>",
+  "</style></svg><svg onload=alert(1)>",
+  '"><b>7e57</b>',
+  '" onload="alert(1)',
+  "' onmouseover='alert(1)",
+  "--><iframe srcdoc=x>",
+  "javascript:alert(1)",
+  "[x](javascript:alert(1))",
+  "\n\n# heading",
+  "| a | b |",
+  "+1",
+  "-1+1|x",
+  "\t=1+1",
+  "\r=1+1",
+  "@SUM(1)",
+  "\uff1d1",
+  '",=1+1,"',
+  "\\write18{reboot}",
+  "}\\end{document}",
+  "{\\def\\x{",
+  "$x$ % & # ~ ^^5c",
+  "a & b \\\\",
+  "figures/../../x",
+  "..\\..\\x",
+  DEEP,
+  HUGE,
 ];
+
+/** In JSON the first of each stands for what is nested 20,000 deep, and for a text of 200,000 characters. */
+export const swollen = (json) =>
+  json.replace(`"${DEEP}"`, () => "[".repeat(20_000) + "]".repeat(20_000)).replace(HUGE, () => "x".repeat(200_000));
 
 /** A text that means harm, or none. */
 export const texts = fc.oneof(

@@ -99,6 +99,21 @@ describe("a line of a journal", () => {
     expect(signed({ key: "a", value: 1, part: 2 })).toEqual({ key: "a", value: 1 });
   });
 
+  test("that is signed and no JSON, or nested too deep to be gone through, is none", () => {
+    const signed = (json: string) => {
+      const under = json.startsWith('{"header":') ? "" : digest;
+      const sum = createHash("sha256").update(`${under}\n${json}`).digest("hex").slice(0, 16);
+      return readLine(`${sum} ${json}`, digest);
+    };
+    const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    const deepHeader = (depth: number) => `{"header":{"format":1,"version":"1","campaign":{"x":${nested(depth)}}}}`;
+    for (const json of ['{"header":', '{"key":', "", `{"key":"a","value":${nested(20_000)}}`, deepHeader(20_000)])
+      expect(signed(json)).toBeNull();
+    expect(signed(`{"key":"a","value":${nested(99)}}`)).toMatchObject({ key: "a" });
+    expect(signed(deepHeader(97))).toMatchObject({ header: { version: "1" } });
+    expect(signed(deepHeader(98))).toBeNull();
+  });
+
   test("counts under the header before it, or the reader's own", async () => {
     const file = path.join(fresh(), "j");
     const other = { ...header, version: "2" };

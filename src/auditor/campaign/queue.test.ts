@@ -15,6 +15,18 @@ test.each([null, 7, "job", [], {}, { task: 1, payload: {} }, { task: "count" }])
   expect(() => readQueued(x, PROGRAM)).toThrow("a job that arrived is none");
 });
 
+test("what is nested too deep to be gone through is neither a job nor a reply", () => {
+  const nested = (depth: number) => parseJson(`${"[".repeat(depth)}${"]".repeat(depth)}`);
+  const job = (depth: number) => ({ ...queued(PROGRAM, WORK), payload: nested(depth) });
+  expect(readQueued(job(99), PROGRAM).payload).toEqual(nested(99));
+  for (const depth of [100, 20_000]) {
+    expect(() => readQueued(job(depth), PROGRAM)).toThrow("a job that arrived is none");
+    expect(() => readQueued({ ...WORK, program: nested(depth) }, PROGRAM)).toThrow("a job that arrived is none");
+    expect(readReply({ value: nested(depth) })).toBeNull();
+  }
+  expect(readReply({ value: nested(99) })).not.toBeNull();
+});
+
 test("refuses the job of another program, whose queue is another", () => {
   for (const other of [{ version: "1.0.1" }, { paper: "dice" }, { config: "ab" }]) {
     const program = { ...PROGRAM, ...other };

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../json.js";
+import { isJsonObject, isShallow, type Json, type JsonObject } from "../json.js";
 import type { Reply } from "../task-server.js";
 import { canonicalText, digestOf } from "./identity.js";
 import type { Work } from "./runner.js";
@@ -36,7 +36,7 @@ export const queued = (program: ProgramIdentity, { task, payload }: Work): JsonO
  * @throws RangeError in one line if it is none.
  */
 export function readQueued(x: Json, program: ProgramIdentity): Pick<Work, "task" | "payload"> {
-  if (!isJsonObject(x) || typeof x.task !== "string" || x.payload === undefined)
+  if (!isJsonObject(x) || !isShallow(x) || typeof x.task !== "string" || x.payload === undefined)
     throw new RangeError("a job that arrived is none; it must have a task and a payload");
   if (canonicalText(x.program ?? null) !== canonicalText(programJson(program)))
     throw new RangeError(`a job that arrived is of another program; it must be of ${programText(program)}`);
@@ -45,7 +45,7 @@ export function readQueued(x: Json, program: ProgramIdentity): Pick<Work, "task"
 
 /** What a job came to, as it arrived; null for anything else. */
 export function readReply(x: Json): Reply | null {
-  if (!isJsonObject(x)) return null;
+  if (!isJsonObject(x) || !isShallow(x)) return null;
   const { value, error } = x;
   if (value !== undefined) return { value };
   if (!isJsonObject(error) || typeof error.message !== "string") return null;

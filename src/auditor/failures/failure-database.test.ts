@@ -47,7 +47,7 @@ test("an entry that is damaged, or of another version, is left out with a line, 
     expect.stringMatching(/one-printed-0000\.json is left out: it is not JSON$/),
     expect.stringMatching(/one-printed-0001\.json is left out: its version is 2; it must be 1$/),
     expect.stringMatching(
-      /one-printed-0002\.json is left out: its cell is .* it must be an object of texts and numbers$/,
+      /one-printed-0002\.json is left out: its cell is .* it must be an object of at most 1000 texts of at most 100000 characters, and numbers$/,
     ),
   ]);
 });

@@ -1,0 +1,16 @@
+import { messageOf } from "../numbers/message-of.js";
+import { escapedCharacter, TURNING } from "../numbers/unsafe-characters.js";
+
+const LONGEST = 240;
+const UNSAFE = new RegExp(String.raw`[\p{Cc}${TURNING}]`, "gu");
+
+/** The start of a message, as one line, without the stack of modules that asked for one that is not there. */
+export const inOneLine = (error: unknown): string =>
+  messageOf(error)
+    .replace(/\s*Require stack:.*/s, "")
+    .trim()
+    .split(/\s*\n\s*/)
+    .slice(0, 2)
+    .join(" ")
+    .slice(0, LONGEST)
+    .replaceAll(UNSAFE, escapedCharacter);
