@@ -5,6 +5,10 @@ import { shownName, shownValue } from "./shown-value.js";
 test.each([
   ["a\nb", '"a\\nb"'],
   ["\u001b[2J\u009b\u202e", '"\\u001b[2J\\u009b\\u202e"'],
+  ["😀".repeat(60), `"${"😀".repeat(60)}"`],
+  ["😀".repeat(61), `"${"😀".repeat(59)}…"`],
+  [`${"😀".repeat(60)}a`, `"${"😀".repeat(59)}…"`],
+  [`a${"😀".repeat(10_000)}`, `"a${"😀".repeat(58)}…"`],
   ["😀".repeat(100), `"${"😀".repeat(59)}…"`],
   [undefined, "missing"],
   [null, "null"],

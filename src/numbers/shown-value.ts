@@ -7,7 +7,7 @@ const escaped = (text: string) => text.replaceAll(UNSAFE, escapedCharacter);
 
 const cut = (text: string) => {
   // So many are enough to tell, however long it is: a character is one or two of its units.
-  const characters = Array.from(text.slice(0, 2 * LONGEST));
+  const characters = Array.from(text.slice(0, 2 * LONGEST + 2));
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : text;
 };
 

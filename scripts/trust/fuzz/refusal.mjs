@@ -72,9 +72,9 @@ export function checkRefusal() {
   const endless = () => endless() + 1;
   const wrong = [
     thrownBy(endless),
-    thrownBy(() => new Array(-1)),
+    thrownBy(() => Reflect.construct(Array, [-1])),
     thrownBy(() => "x".repeat(-1)),
-    thrownBy(() => (1).toString(99)),
+    thrownBy(() => (1).toString(Number("99"))),
     thrownBy(() => null.x),
     new RangeError("no"),
     new RangeError("it is \u001b; it must be another"),

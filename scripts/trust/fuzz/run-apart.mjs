@@ -18,7 +18,8 @@ if (isMainThread) process.on("exit", () => {
 });`)}`;
 const OPTIONS = [`--max-old-space-size=${HEAP}`, "--import", TELL];
 
-const { CI, LEMMACHECK_DATABASE, LEMMACHECK_DEBUG, ...environment } = process.env;
+/** Failures are kept, and errors told, as where somebody works. */
+const env = { ...process.env, CI: "", LEMMACHECK_DATABASE: "", LEMMACHECK_DEBUG: "" };
 
 /** Runs the program by itself, with little memory and not for ever: how it ended, what it printed, what it took. */
 export function runApart(words, cwd) {
@@ -27,7 +28,7 @@ export function runApart(words, cwd) {
   const { status, signal, stdout, stderr, output } = spawnSync(process.execPath, [...OPTIONS, MAIN, ...given], {
     cwd,
     encoding: "utf8",
-    env: environment,
+    env,
     timeout: PATIENCE,
     killSignal: "SIGKILL",
     maxBuffer: 2 ** 27,
