@@ -28,7 +28,8 @@ test.each([
     "2 seeds.jsonl properties/chi-square properties/input-law".split(" "),
     /^2 seeds: \d+ tests passed, 0 failed; /,
   ],
-  ["fuzz-arguments.mjs", ["300"], /^300 cases, 0 not as they should be/],
+  ["fuzz-arguments.mjs", ["300"], /^30\d cases, 0 not as they should be$/],
+  ["fuzz-arguments.mjs", ["20", "7", "binary"], /^2\d cases, 0 not as they should be$/],
   ["normals.mjs", ["1e7"], /^fast: 6\.71e\+7 draws, the p-value nearest 0 or 1 is \d/],
   ["fuzz.mjs", ["20000"], /^200\d\d cases, 0 not as they should be$/],
   [
