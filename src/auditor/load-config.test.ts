@@ -69,6 +69,7 @@ const WRONG: readonly (readonly [string, RegExp])[] = [
   ["throw { toString() { throw 1 } }", /it must be a module that runs: what was thrown has no text$/],
   ["throw new Error('\\u001b[2J' + 'x'.repeat(1e6))", /it must be a module that runs: \\u001b\[2Jx{100,250}$/],
   ["export default Promise.reject(new Error('later'))", /it must export what can be read: later$/],
+  ["export default { then() {} }", /its default export has then; it must have only papers, claims and additions$/],
   ["export default Promise.resolve(42)", /its default export is 42; it must be/],
   ["export default { get papers() { throw new Error('no\\nway') } }", /it must export what can be read: no way$/],
   ["export default new Proxy({}, { ownKeys() { throw null } })", /it must export what can be read: null$/],

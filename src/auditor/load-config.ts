@@ -64,8 +64,8 @@ export async function loadConfig(name: string, file: string): Promise<Config> {
   try {
     if (typeof exported !== "object" || exported === null || !("default" in exported))
       throw new RangeError("it has no default export; it must have one, { papers } or { claims, additions }");
-    // It may be a promise of one.
-    const given: unknown = await exported.default;
+    // It may be a promise of one; whatever else has a `then` might never answer.
+    const given: unknown = exported.default instanceof Promise ? await exported.default : exported.default;
     checkConfig(given);
     return given;
   } catch (error) {
