@@ -111,6 +111,7 @@ def binomial_tails(count, n, p):
 
 
 def normal_upper(t):
+    way("erfc")
     return erfc(t / sqrt(mpf(2))) / 2
 
 
@@ -290,7 +291,7 @@ for line in sys.stdin:
         json.dumps(
             {
                 "logs": [None if x is None else "-Infinity" if x == -inf else nstr(x, 25) for x in logs],
-                "way": "+".join(WAY) or "erfc",
+                "way": "+".join(WAY) or "sure",
                 "scipy": second and [x if x is None or math.isfinite(x) else None for x in second],
             }
         ),
