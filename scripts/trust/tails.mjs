@@ -65,8 +65,9 @@ function references(name, all) {
 function hold(name) {
   const all = drawn(name);
   const found = references(name, all);
-  const sum = { compared: 0, small: 0, tiny: 0, unknown: 0, widest: 0, misses: [], seconded: 0, agreeing: 0 };
+  const sum = { compared: 0, small: 0, tiny: 0, unknown: 0, widest: 0, seconded: 0, agreeing: 0 };
   const ways = {};
+  const misses = [];
   for (const [i, { args, said }] of all.entries()) {
     const { logs, way, scipy } = found[i];
     if (logs.length !== said.length) throw new Error(`${name}: ${logs.length} references for ${said.length} tails`);
@@ -83,7 +84,7 @@ function hold(name) {
       if (truth < TINY) sum.tiny++;
       if (logUpper > logLower) sum.widest = Math.max(sum.widest, (logUpper - logLower) / (1 + Math.abs(truth)));
       if (!(logLower <= truth && truth <= logUpper))
-        sum.misses.push(
+        misses.push(
           `${name}(${args.join(", ")}), tail ${side + 1}: ${text}, said to be in [${logLower}, ${logUpper}]`,
         );
       const second = scipy?.[side] ?? null;
@@ -92,7 +93,7 @@ function hold(name) {
       if (Math.abs(second - Number(text)) <= AGREED * (1 + Math.abs(Number(text)))) sum.agreeing++;
     }
   }
-  return { ...sum, ways };
+  return { ...sum, misses, ways };
 }
 
 const total = { compared: 0, small: 0, tiny: 0, unknown: 0, misses: 0 };

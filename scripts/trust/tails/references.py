@@ -49,8 +49,9 @@ def along(g, scale, end=inf):
         if g(following) < -170:
             break
         step *= mpf(3) / 2
-    value, error = quad(lambda s: exp(g(s)), ends, error=True)
-    return value if error < value * mpf(10) ** -25 else None
+    # In units of the scale: what quad stops at is an absolute error.
+    value, error = quad(lambda u: exp(g(u * scale)) if u * scale < end else mpf(0), [e / scale for e in ends], error=True)
+    return value * scale if error < value * mpf(10) ** -25 else None
 
 
 def gamma_tails(a, x):
