@@ -84,9 +84,7 @@ function hold(name) {
       if (truth < TINY) sum.tiny++;
       if (logUpper > logLower) sum.widest = Math.max(sum.widest, (logUpper - logLower) / (1 + Math.abs(truth)));
       if (!(logLower <= truth && truth <= logUpper))
-        misses.push(
-          `${name}(${args.join(", ")}), tail ${side + 1}: ${text}, said to be in [${logLower}, ${logUpper}]`,
-        );
+        misses.push(`${name}(${args.join(", ")}), tail ${side + 1}: ${text}, said to be in [${logLower}, ${logUpper}]`);
       const second = scipy?.[side] ?? null;
       if (second === null) continue;
       sum.seconded++;

@@ -3,8 +3,9 @@ Logarithms of tails by mpmath, at 60 digits and more: a line of JSON {"law", "ar
 `logs` are decimals of 25 digits, null where mpmath's own estimate of its error is too large; `scipy` the same by SciPy, null where
 it has no such function, underflows or is not installed. Arguments are the doubles that they are written as.
 
-Nothing here follows the formulas of src/numbers: incomplete gamma and beta functions are mpmath's, or its quadrature of the
-density where their series would be long; counts are summed as whole numbers.
+Incomplete gamma and beta functions are mpmath's, or its quadrature of the density where their series would be long; counts are
+summed as whole numbers. Smirnov's and Irwin and Hall's sums, Durbin's matrix and mixtures are the formulas that src/numbers
+begins with too, in 60 digits and without its bounds for what is left out.
 """
 import json
 import math
