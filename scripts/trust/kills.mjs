@@ -1,12 +1,12 @@
 /**
- * Signals at random moments: `node scripts/trust/kills.mjs KILLS [SEED] [SIGNALS]`, after `npm run build`; SIGNALS are
- * SIGKILL unless a list is given, as SIGINT,SIGTERM. An audit is begun, killed, resumed and killed again until it ends by
- * itself, over and over until it has been killed so often; its rows must be those of one that nobody interrupted, nothing
- * else may be left in its directory, and what was kept before a resume must be in the rows as it was, with the time it took:
- * nothing that was kept is computed again. SIGINT and SIGTERM must end it with 130, one line on what is kept (as much as the
- * journal has) and one word, within a second of this machine's clock; that the signal itself ends it counts as right only
- * before it owned its directory (journal.lock), since the program may not have begun to listen. By these signals a search and a question
- * that never ends are interrupted too, a tenth as often. Exit code 1 if anything was otherwise.
+ * Signals at random moments: `node scripts/trust/kills.mjs KILLS [SEED] [SIGNALS] [MOST]`, after `npm run build`; SIGNALS are
+ * SIGKILL unless a list is given, as SIGINT,SIGTERM; MOST are milliseconds, 1000 unless given. An audit is begun, killed,
+ * resumed and killed again until it ends by itself, over and over until it has been killed so often; its rows must be those of
+ * one that nobody interrupted, nothing else may be left in its directory, and what was kept before a resume must be in the rows
+ * as it was, with the time it took: nothing that was kept is computed again. SIGINT and SIGTERM must end it with 130, one line on
+ * what is kept (as much as the journal has) and one word, within MOST by this machine's clock; that the signal itself ends it
+ * counts as right only before it owned its directory (journal.lock), since the program may not have begun to listen. By these
+ * signals a search and a question that never ends are interrupted too, a tenth as often. Exit code 1 if anything was otherwise.
  */
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,10 +15,8 @@ import path from "node:path";
 import { createJiti } from "jiti";
 import seedrandom from "seedrandom";
 
-/** A signal must have ended the program after so many milliseconds. */
-const MOST = 1000;
-
-const [kills = "200", seed = "1", names = "SIGKILL"] = process.argv.slice(2);
+const [kills = "200", seed = "1", names = "SIGKILL", most = "1000"] = process.argv.slice(2);
+const MOST = Number(most);
 const signals = names.split(",");
 const moments = seedrandom(`kills ${seed}`);
 const main = path.join(import.meta.dirname, "../../dist/bounds/main.js");
