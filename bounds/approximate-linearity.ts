@@ -1,4 +1,4 @@
-import { defineClaim, gamma, type Hypothesis } from "lemmacheck";
+import { defineClaim, gamma, type Hypothesis, pow } from "lemmacheck";
 import {
   d,
   gradientVariation,
@@ -45,7 +45,7 @@ function relativeVariation(draw: NeighbourhoodDraw, { radius }: Given<"radius">)
 /** (20RL√(log(Rk/γ)/d))/(c_ψ/2), or another power of d. */
 function printedBound({ psi, d, k, gamma, radius }: Setting, power = 1 / 2): number {
   const log = Math.log(radius) + Math.log(k) - Math.log(gamma);
-  return ((40 * radius * psi.smoothness) / cPsi({ psi })) * (log / d) ** power;
+  return ((40 * radius * psi.smoothness) / cPsi({ psi })) * pow(log / d, power);
 }
 
 /** The sizes from which ‖∇f(x)‖ ≥ c_ψ/2 with probability 1 − γ/2, by Proposition 1. */

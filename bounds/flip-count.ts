@@ -1,4 +1,4 @@
-import { defineClaim, gamma } from "lemmacheck";
+import { defineClaim, gamma, pow } from "lemmacheck";
 import { d, k, type NeighbourhoodDraw, neighbourhood, psi } from "lemmacheck/networks";
 import { smallWidthHypotheses, smallWidthRadius } from "./constants/proposition-5-constants.js";
 import { flipsFail, observedReluFlips, reluDoubt } from "./laws/relu-ball.js";
@@ -11,7 +11,7 @@ type Setting = Given<"psi" | "d" | "k" | "gamma">;
 const observed = (draw: NeighbourhoodDraw, given: Setting, power = 6) =>
   observedReluFlips(draw, { ...given, radius: smallWidthRadius(given, power) });
 
-const share = (power: number) => (given: Setting) => (300 * given.k) / Math.log(given.d) ** power;
+const share = (power: number) => (given: Setting) => (300 * given.k) / pow(Math.log(given.d), power);
 
 /** (24): few activations change over the ball of Proposition 5, uniformly. */
 export const flipCount = defineClaim({

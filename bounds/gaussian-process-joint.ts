@@ -1,4 +1,4 @@
-import { defineClaim, type Enclosure, type Hypothesis, nothing } from "lemmacheck";
+import { defineClaim, type Enclosure, type Hypothesis, nothing, pow } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
 import { correlation, d, k, psi } from "lemmacheck/networks";
 import { mixedMoment, powerMoment } from "./laws/covariance.js";
@@ -29,8 +29,8 @@ function moments({ psi, correlation, law }: Setting): readonly [Enclosed, Enclos
     [2 * c, mixed(1, 1)],
   ]);
   const fourth = combined([
-    [1 + c ** 4, single(4)],
-    [4 * c + 4 * c ** 3, mixed(3, 1)],
+    [1 + pow(c, 4), single(4)],
+    [4 * c + 4 * pow(c, 3), mixed(3, 1)],
     [6 * c * c, mixed(2, 2)],
   ]);
   return [second, fourth];

@@ -1,4 +1,4 @@
-import { defineClaim } from "lemmacheck";
+import { defineClaim, pow } from "lemmacheck";
 import {
   d,
   k,
@@ -61,7 +61,7 @@ function dualityRatio(
   const here = gradientAt(around, x);
   let worst = { lower: 1, upper: 1 };
   for (let n = 0; n < PERTURBATIONS; n++) {
-    const delta = scaledTo(radius / 4 ** n, anywhere());
+    const delta = scaledTo(radius / pow(4, n), anywhere());
     const there = gradientAt(
       around,
       x.map((t, i) => t + delta[i]),

@@ -1,4 +1,4 @@
-import { defineClaim, defineSampler } from "lemmacheck";
+import { defineClaim, defineSampler, pow } from "lemmacheck";
 import { d, drawSphereInput } from "lemmacheck/networks";
 import type { Given } from "./parameters.js";
 
@@ -7,7 +7,7 @@ const sphereInput = defineSampler({
   id: "sphere-input",
   parameters: [d],
   // With the d³ multiplications of a covariance, at some four to a Gaussian.
-  cost: ({ d }) => d + d ** 3 / 4,
+  cost: ({ d }) => d + pow(d, 3) / 4,
   draw: ({ d }, random) => drawSphereInput(d, undefined, random),
 });
 

@@ -1,4 +1,4 @@
-import { defineClaim, gamma, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing, pow } from "lemmacheck";
 import { d, k, radius } from "lemmacheck/networks";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import type { Given } from "./parameters.js";
@@ -8,7 +8,7 @@ type Setting = Given<"d" | "k" | "radius" | "gamma">;
 /** √2·σ√log(1/γ) + c·log(1/γ)/√k, (10) over √k, with σ and c of (20). */
 function bernstein({ d, k, radius, gamma }: Setting): number {
   const log = -Math.log(gamma);
-  const fourthRoot = (2 * radius * Math.sqrt(Math.log(d) / d)) ** (1 / 4);
+  const fourthRoot = pow(2 * radius * Math.sqrt(Math.log(d) / d), 1 / 4);
   const sigma = (2 / Math.sqrt(d)) * fourthRoot;
   return sigma * Math.sqrt(2 * log) + (2 * log) / Math.sqrt(d * k);
 }
@@ -16,7 +16,7 @@ function bernstein({ d, k, radius, gamma }: Setting): number {
 /** 2√(log(1/γ)/d)(factor·(2R√(log(d)/d))^(1/4) + √(log(1/γ)/k)) */
 function display({ d, k, radius, gamma }: Setting, factor = 1): number {
   const log = -Math.log(gamma);
-  const fourthRoot = (2 * radius * Math.sqrt(Math.log(d) / d)) ** (1 / 4);
+  const fourthRoot = pow(2 * radius * Math.sqrt(Math.log(d) / d), 1 / 4);
   return 2 * Math.sqrt(log / d) * (factor * fourthRoot + Math.sqrt(log / k));
 }
 

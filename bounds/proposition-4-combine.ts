@@ -1,4 +1,4 @@
-import { defineClaim, gamma, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing, pow } from "lemmacheck";
 import { d, k, radius } from "lemmacheck/networks";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
 import { combinedDisplays, largeWidthBound } from "./parts/proposition-4-displays.js";
@@ -40,12 +40,12 @@ export const proposition4Combine = defineClaim({
     "2 for 20, at a large width": {
       bound: ({ d, k, radius }) =>
         largeWidthBound({ d, k, radius }) -
-        18 * (radius * Math.log(radius * k) ** 2 * Math.sqrt(Math.log(d) / d)) ** (1 / 4),
+        18 * pow(radius * Math.log(radius * k) ** 2 * Math.sqrt(Math.log(d) / d), 1 / 4),
       at: { d: 1e4, k: 1e15, radius: 1, gamma: 0.05 },
     },
     "no log² under the fourth root": {
       bound: ({ d, k, radius }) =>
-        20 * (radius * Math.sqrt(Math.log(d) / d)) ** (1 / 4) + 40 * Math.sqrt(d / k) * Math.log(radius * k),
+        20 * pow(radius * Math.sqrt(Math.log(d) / d), 1 / 4) + 40 * Math.sqrt(d / k) * Math.log(radius * k),
       at: { d: 1e4, k: 1e15, radius: 1, gamma: 0.05 },
     },
   },

@@ -1,4 +1,4 @@
-import { defineClaim, gamma, type LogProbability } from "lemmacheck";
+import { defineClaim, gamma, type LogProbability, pow } from "lemmacheck";
 import { d, directions, k, radius } from "lemmacheck/networks";
 import { logNormalUpperTail, tailEnclosure } from "lemmacheck/probability";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
@@ -11,7 +11,7 @@ type Setting = Given<"d" | "k" | "radius" | "gamma" | "directions">;
 /** 2√(log(1/γ)/d)((2R√(log(d)/d))^power + √(log(1/γ)/k)), where the power is 1/4. */
 function display({ d, k, radius, gamma }: Setting, power = 1 / 4): number {
   const log = -Math.log(gamma);
-  return 2 * Math.sqrt(log / d) * ((2 * radius * Math.sqrt(Math.log(d) / d)) ** power + Math.sqrt(log / k));
+  return 2 * Math.sqrt(log / d) * (pow(2 * radius * Math.sqrt(Math.log(d) / d), power) + Math.sqrt(log / k));
 }
 
 /** Terms of a sum over the number of flips that are worth computing. */

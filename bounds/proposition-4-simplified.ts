@@ -1,4 +1,4 @@
-import { defineClaim, gamma } from "lemmacheck";
+import { defineClaim, gamma, pow } from "lemmacheck";
 import { d, k, neighbourhood, psi, radius } from "lemmacheck/networks";
 import { reluVariationConstants } from "./constants/proposition-4-constants.js";
 import { dimensionAtLeastLog, largeWidth } from "./hypotheses/proposition-4-hypotheses.js";
@@ -37,7 +37,7 @@ export const proposition4Simplified = defineClaim({
       latex: String.raw`d / \log d \ge C_2 \log^4(Rk) R^2,\ C_2 = (40 / c)^8`,
       parameter: d,
       least: ({ d, k, radius, variation }) =>
-        reluVariationConstants(variation).C2 * Math.log(radius * k) ** 4 * radius ** 2 * Math.log(d),
+        reluVariationConstants(variation).C2 * pow(Math.log(radius * k), 4) * radius ** 2 * Math.log(d),
     },
   ],
   draw: neighbourhood,

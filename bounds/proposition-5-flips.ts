@@ -1,4 +1,4 @@
-import { defineClaim, gamma, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing, pow } from "lemmacheck";
 import { d, k } from "lemmacheck/networks";
 import { smallWidthHypotheses } from "./constants/proposition-5-constants.js";
 import type { Given } from "./parameters.js";
@@ -13,7 +13,7 @@ type Setting = Given<"d" | "k" | "gamma">;
  */
 function flips({ d, k, gamma }: Setting, factor = 3, power = 6): number {
   const norm = factor * (1 + Math.sqrt((10 * (k - Math.log(gamma))) / d));
-  return 2 + norm ** 2 * Math.log(d) ** (9 - 2 * power);
+  return 2 + norm ** 2 * pow(Math.log(d), 9 - 2 * power);
 }
 
 /** (24) from the two displays before it. */

@@ -1,4 +1,4 @@
-import { defineClaim, gamma, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing, pow } from "lemmacheck";
 import { d, k } from "lemmacheck/networks";
 import { logChiSquareTails } from "lemmacheck/probability";
 import { smallWidthHypotheses } from "./constants/proposition-5-constants.js";
@@ -10,7 +10,7 @@ import type { Given } from "./parameters.js";
  * the display √(B/k)(1 + √(s/d)) is c = 1.
  */
 function neededOverHad({ d, k, gamma }: Given<"d" | "k" | "gamma">, c: number, sets = Math.log(k)): number {
-  const B = Math.min(k, (300 * k) / Math.log(d) ** 3);
+  const B = Math.min(k, (300 * k) / pow(Math.log(d), 3));
   const s = B * sets + Math.log(4) - Math.log(gamma);
   const room = c * (B * Math.log(k) + Math.log(4) - Math.log(gamma));
   return s / -logChiSquareTails(d, 2 * Math.sqrt(d * room) + room).logUpper;

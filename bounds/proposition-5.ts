@@ -1,4 +1,4 @@
-import { defineClaim, gamma } from "lemmacheck";
+import { defineClaim, gamma, pow } from "lemmacheck";
 import { d, k, type NeighbourhoodDraw, neighbourhood, psi } from "lemmacheck/networks";
 import { smallWidthHypotheses, smallWidthRadius } from "./constants/proposition-5-constants.js";
 import { observedReluVariation, reluDoubt, times, trivialReluVariation, variationFails } from "./laws/relu-ball.js";
@@ -48,7 +48,7 @@ export const proposition5 = defineClaim({
       at: { psi: "relu", d: 12, k: 184, gamma: 0.962 },
     },
     "60/log³ d, over the ball of radius √k/log d": {
-      bound: ({ d }) => 60 / Math.log(d) ** 3,
+      bound: ({ d }) => 60 / pow(Math.log(d), 3),
       observed: (draw, given) => observed(draw, given, 1),
       at: { psi: "relu", d: 2000, k: 2000, gamma: 0.8 },
     },

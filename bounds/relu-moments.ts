@@ -1,4 +1,4 @@
-import { defineClaim, nothing } from "lemmacheck";
+import { defineClaim, nothing, pow } from "lemmacheck";
 import { d, radius } from "lemmacheck/networks";
 import { radiusInReach } from "./hypotheses/proposition-4-hypotheses.js";
 import { signChangeProbability } from "./laws/sign-change-probability.js";
@@ -61,7 +61,7 @@ export const reluMoments = defineClaim({
     },
     "σ² for σ": {
       observed: (_, given) =>
-        rightOverMiddle(given) * Math.sqrt(2 * given.radius * Math.sqrt(Math.log(given.d) / given.d)) ** 3,
+        rightOverMiddle(given) * pow(Math.sqrt(2 * given.radius * Math.sqrt(Math.log(given.d) / given.d)), 3),
       at: { d: 1e15, radius: 1, q: 2 },
     },
   },

@@ -1,4 +1,4 @@
-import { defineClaim, gamma, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing, pow } from "lemmacheck";
 import { d, k, psi } from "lemmacheck/networks";
 import { simplifiedConstant } from "./constants/proposition-1-constants.js";
 import { boundedVariationConstants } from "./constants/proposition-2-constants.js";
@@ -54,7 +54,7 @@ export const theorem1Hypotheses = defineClaim({
     {
       latex: String.raw`k \ge C_1 \log^3(1/\gamma)`,
       parameter: k,
-      least: ({ psi, gamma }) => theoremOneSizesOf(psi, 0.5, "printed", 1).uniform.C1 * (-Math.log(gamma)) ** 3,
+      least: ({ psi, gamma }) => theoremOneSizesOf(psi, 0.5, "printed", 1).uniform.C1 * pow(-Math.log(gamma), 3),
     },
     {
       latex: String.raw`d \ge C_2 \log(k/\gamma) \log(1/\gamma)`,

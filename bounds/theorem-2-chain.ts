@@ -1,4 +1,4 @@
-import { defineClaim, gamma, nothing } from "lemmacheck";
+import { defineClaim, gamma, nothing, pow } from "lemmacheck";
 import { gradientAtLeastQuarter, THEOREM_TWO_STEP } from "./constants/theorem-2-constants.js";
 import { type Given, gradientNorm } from "./parameters.js";
 
@@ -73,7 +73,7 @@ export const theorem2Chain = defineClaim({
     },
     "‖∇f‖³ in the step": {
       of: "repaired",
-      observed: (_, given) => decrease(given) / given.gradientNorm ** 3,
+      observed: (_, given) => decrease(given) / pow(given.gradientNorm, 3),
       at: { gamma: 0.5, gradientNorm: 30 },
     },
   },

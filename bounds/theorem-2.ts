@@ -1,4 +1,4 @@
-import { defineClaim, type Enclosure, gamma, type Hypothesis } from "lemmacheck";
+import { defineClaim, type Enclosure, gamma, type Hypothesis, pow } from "lemmacheck";
 import { d, k, oneStep, psi, type SlopedLine } from "lemmacheck/networks";
 import type { StepChanges } from "./constants/theorem-1-step.js";
 import { THEOREM_TWO_STEP, theoremTwoLogConstants } from "./constants/theorem-2-constants.js";
@@ -87,15 +87,15 @@ export const theorem2 = defineClaim({
     printed: {
       hypotheses: [
         atMost(String.raw`C_1 \log^6(d) \log(1/\gamma) \le k`, "logC1", ({ d, k, gamma }) => [
-          -(Math.log(d) ** 6) * Math.log(gamma),
+          -pow(Math.log(d), 6) * Math.log(gamma),
           k,
         ]),
         atMost(String.raw`C_2 \log^3(d) \log(1/\gamma) \le d`, "logC2", ({ d, gamma }) => [
-          -(Math.log(d) ** 3) * Math.log(gamma),
+          -pow(Math.log(d), 3) * Math.log(gamma),
           d,
         ]),
         atMost(String.raw`C_3 \log^4(k) \log(1/\gamma) \le d / \log(d)`, "logC3", ({ d, k, gamma }) => [
-          -(Math.log(k) ** 4) * Math.log(gamma) * Math.log(d),
+          -pow(Math.log(k), 4) * Math.log(gamma) * Math.log(d),
           d,
         ]),
       ],

@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import type { Panel, PanelCurve, PanelPoint, Panels } from "../src/auditor/panels.js";
+import { powerOfTen } from "../src/numbers/power-of-ten.js";
 import { escapeHtml } from "./escape-html.js";
 
 const COLUMNS = 3;
@@ -57,7 +58,7 @@ function scalesOf({ panels, yDomain }: Panels): Scales {
   const powers = Math.log10(x.domain()[1]) - Math.log10(x.domain()[0]);
   const step = Math.max(1, Math.ceil(powers / MOST_TICKS));
   const first = Math.ceil(Math.log10(x.domain()[0]));
-  const tens = Array.from({ length: Math.floor(powers / step) + 1 }, (_, i) => 10 ** (first + i * step));
+  const tens = Array.from({ length: Math.floor(powers / step) + 1 }, (_, i) => powerOfTen(first + i * step));
   const xTicks = powers < 1.2 ? x.ticks(4) : tens.filter((tick) => tick <= x.domain()[1]);
   return { x, y, xTicks, yTicks: y.ticks(5) };
 }

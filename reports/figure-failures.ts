@@ -1,4 +1,5 @@
 import type { Row } from "../src/auditor/row-fields.js";
+import { powerOfTen } from "../src/numbers/power-of-ten.js";
 import { drawsText } from "./draws-text.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
@@ -16,7 +17,7 @@ const [LINE, MIDDLE] = [36, 23];
 const [LEFT, LETTERS] = [24, 62];
 /** Where the axis begins, unless all probabilities are larger: what lies below is an arrowhead at its end. */
 const LEAST_POWER = -12;
-const LEAST = 10 ** LEAST_POWER;
+const LEAST = powerOfTen(LEAST_POWER);
 
 interface Point {
   readonly row: Row;

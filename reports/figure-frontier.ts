@@ -1,6 +1,7 @@
 import type { ClaimMap, ClaimRegion, ClaimRegionRole } from "../src/auditor/claim-map.js";
 import type { Columns, Span } from "../src/auditor/region-spans.js";
 import type { Row } from "../src/auditor/row-fields.js";
+import { pow } from "../src/numbers/pow.js";
 import { drawsText } from "./draws-text.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
@@ -61,9 +62,9 @@ function outlines(columns: Columns, [xLow, xHigh]: Span, [yLow, yHigh]: Span): P
 
 /** A size at a decimal logarithm: "50", "1.6·10¹⁰". */
 function sizeText(log: number): string {
-  if (log < 4) return String(Number((10 ** log).toPrecision(2)));
+  if (log < 4) return String(Number(pow(10, log).toPrecision(2)));
   const exponent = Math.floor(log + 1e-9);
-  const digits = (10 ** (log - exponent)).toFixed(1);
+  const digits = pow(10, log - exponent).toFixed(1);
   return digits === "1.0" ? powerText(exponent) : `${digits}·${powerText(exponent)}`;
 }
 
@@ -134,7 +135,7 @@ export function figureFrontier(
       [...points, ...(here ? [here] : [])].map(({ y }) => y),
     ),
   ];
-  const domain = ([low, high]: Span): readonly [number, number] => [10 ** low, 10 ** high];
+  const domain = ([low, high]: Span): readonly [number, number] => [pow(10, low), pow(10, high)];
   const legend: LegendLine[] = [
     ...regions.map((region) => ({
       swatch: isEverywhere(region, map)

@@ -1,5 +1,6 @@
 import type { Row } from "../src/auditor/row-fields.js";
 import { formatNumber } from "../src/numbers/format-number.js";
+import { pow } from "../src/numbers/pow.js";
 import { drawsText } from "./draws-text.js";
 import { escapeHtml } from "./escape-html.js";
 import type { Figure } from "./figure.js";
@@ -31,7 +32,7 @@ function seriesOf(row: Row): Series[] {
   const upper = gridUpper.filter((x): x is number => x !== null);
   if (lower.length < grid.length || upper.length < grid.length) return [];
   const middles = grid.map((_, i) => Math.sqrt(lower[i] * upper[i]));
-  const printedEnd = middles[0] * (grid[grid.length - 1] / grid[0]) ** printedExponent;
+  const printedEnd = middles[0] * pow(grid[grid.length - 1] / grid[0], printedExponent);
   return [{ row, sizes: grid, lower, upper, middles, printedEnd }];
 }
 

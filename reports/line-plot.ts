@@ -1,5 +1,6 @@
 import { scaleLinear, scaleLog } from "d3-scale";
 import { formatNumber } from "../src/numbers/format-number.js";
+import { pow } from "../src/numbers/pow.js";
 import { escapeHtml } from "./escape-html.js";
 import { logTicks } from "./log-ticks.js";
 import { type LegendLine, legendLines, pathOf, svgOf } from "./plot.js";
@@ -92,7 +93,7 @@ function curvePath(points: PlotCurve["points"], place: (x: number, y: number) =>
 /** The same for a logarithmic axis. */
 function logDomainOf(values: readonly number[]): readonly [number, number] {
   const [low, high] = domainOf(values.map(Math.log10));
-  return [10 ** low, 10 ** high];
+  return [pow(10, low), pow(10, high)];
 }
 
 /** Curves, bands, dots, bars and marks over axes, as an SVG whose colours come from the style of figures. */

@@ -1,5 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { formatNumber } from "../src/numbers/format-number.js";
+import { powerOfTen } from "../src/numbers/power-of-ten.js";
 import { powerText } from "./power-text.js";
 
 /** A tick of an axis, and what stands beside it. */
@@ -27,7 +28,7 @@ export function logTicks([low, high]: readonly number[], most: number): Tick[] {
   const step = stepOf(Math.ceil((last - first + 1) / most));
   const start = Math.ceil(first / step) * step;
   return Array.from({ length: Math.floor((last - start) / step) + 1 }, (_, i) => start + i * step).map((exponent) => ({
-    at: 10 ** exponent,
+    at: powerOfTen(exponent),
     text: powerText(exponent),
   }));
 }

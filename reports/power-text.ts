@@ -1,3 +1,5 @@
+import { powerOfTen } from "../src/numbers/power-of-ten.js";
+
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** An exponent in small letters: −3 is "⁻³". */
@@ -6,6 +8,6 @@ export const exponentText = (exponent: number): string =>
 
 /** 10⁻³: a power of ten as mathematics writes it; small ones as they are. */
 export function powerText(exponent: number): string {
-  if (exponent >= -2 && exponent <= 3) return String(Number((10 ** exponent).toPrecision(1)));
+  if (exponent >= -2 && exponent <= 3) return String(powerOfTen(exponent));
   return `10${exponentText(exponent)}`;
 }

@@ -101,4 +101,5 @@ export { someCell } from "./auditor/some-cell.js";
 export type { Task, TaskCall } from "./auditor/task.js";
 export type { Enclosure } from "./chance/enclosure.js";
 export { formatNumber } from "./numbers/format-number.js";
+export { pow } from "./numbers/pow.js";
 export { shownValue } from "./numbers/shown-value.js";

@@ -1,4 +1,4 @@
-import { formatNumber } from "lemmacheck";
+import { formatNumber, pow } from "lemmacheck";
 
 /** A width and a dimension that will do together. */
 interface SizePair {
@@ -26,7 +26,7 @@ const DOUBLINGS = 60;
 export function pairsOfLeast(leastWidth: number, leastDimension: (k: number) => number): SizePairs | null {
   if (leastWidth === Infinity) return null;
   const pairs = Array.from({ length: DOUBLINGS }, (_, i) => {
-    const k = wholeSize(leastWidth * 2 ** (i + 1));
+    const k = wholeSize(leastWidth * pow(2, i + 1));
     return { k, d: wholeSize(leastDimension(k)) };
   });
   return {

@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import type { SizeConstants } from "./proposition-2-constants.js";
 
 /**
@@ -14,5 +15,5 @@ import type { SizeConstants } from "./proposition-2-constants.js";
  * @param share s, in (0, 1).
  */
 export function reluVariationConstants(c: number, share = 1 / 2): SizeConstants {
-  return { C1: (40 / (share * c)) ** 2, C2: (20 / ((1 - share) * c)) ** 8 };
+  return { C1: (40 / (share * c)) ** 2, C2: pow(20 / ((1 - share) * c), 8) };
 }

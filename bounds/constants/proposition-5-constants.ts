@@ -1,4 +1,5 @@
 import type { Hypothesis } from "lemmacheck";
+import { pow } from "lemmacheck";
 import { d, k } from "lemmacheck/networks";
 import type { Given } from "../parameters.js";
 
@@ -10,7 +11,7 @@ export const PRINTED_SMALL_WIDTH_CONSTANT = 446;
 
 /** √(B/k)(1 + √((B log k + log(4/γ))/d)) with B = 300k/log³ d, and no more than `most` times k. */
 export function smallWidthChain({ d, k, gamma }: Given<"d" | "k" | "gamma">, power = 3, most = Infinity): number {
-  const share = Math.min(most, 300 / Math.log(d) ** power);
+  const share = Math.min(most, 300 / pow(Math.log(d), power));
   return Math.sqrt(share) * (1 + Math.sqrt((share * k * Math.log(k) + Math.log(4) - Math.log(gamma)) / d));
 }
 
@@ -19,21 +20,21 @@ export const smallWidthHypotheses: readonly Hypothesis<Given<"d" | "k" | "gamma"
   {
     latex: String.raw`k \ge 20 \log^3 d \cdot \log(1/\gamma)`,
     parameter: k,
-    least: ({ d, gamma }) => -20 * Math.log(d) ** 3 * Math.log(gamma),
+    least: ({ d, gamma }) => -20 * pow(Math.log(d), 3) * Math.log(gamma),
   },
   {
     latex: String.raw`d \ge 20 \log^3 d \cdot \log(1/\gamma)`,
     parameter: d,
-    least: ({ d, gamma }) => -20 * Math.log(d) ** 3 * Math.log(gamma),
+    least: ({ d, gamma }) => -20 * pow(Math.log(d), 3) * Math.log(gamma),
   },
   {
     latex: String.raw`k \le d \log^3 d`,
-    holds: ({ d, k }) => k <= d * Math.log(d) ** 3,
-    because: ({ d, k }) => `k is ${k}, d log³ d is ${d * Math.log(d) ** 3}`,
+    holds: ({ d, k }) => k <= d * pow(Math.log(d), 3),
+    because: ({ d, k }) => `k is ${k}, d log³ d is ${d * pow(Math.log(d), 3)}`,
   },
 ];
 
 /** √k/log⁶ d, the radius of Proposition 5's ball; another power for mutants. */
 export function smallWidthRadius({ d, k }: Given<"d" | "k">, power = 6): number {
-  return Math.sqrt(k) / Math.log(d) ** power;
+  return Math.sqrt(k) / pow(Math.log(d), power);
 }

@@ -1,4 +1,5 @@
 import type { Hypothesis } from "lemmacheck";
+import { pow } from "lemmacheck";
 import { d, k } from "lemmacheck/networks";
 import { centredOrHalf } from "../hypotheses/hypotheses.js";
 import type { Given } from "../parameters.js";
@@ -35,7 +36,7 @@ export interface TheoremOneConstants {
 export function theoremOneConstants(psi: SmoothActivation, gamma: number, scale = psi.lipschitz): TheoremOneConstants {
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
   const factor = offsetFactor(psi, scale);
-  const C4 = (64 * factor) / c ** 3;
+  const C4 = (64 * factor) / pow(c, 3);
   const { leastWidth, leastDimension } = theoremOneSizesOf(psi, gamma, "printed", scale);
   return {
     C3: (32 * scale * factor) / c ** 2,

@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
 import { leastWhere } from "./least-where.js";
 import { simplifiedConstant } from "./proposition-1-constants.js";
@@ -75,7 +76,7 @@ export function theoremOneSizesOf(
   const c = Math.sqrt(psi.gaussian.derivativeSecondMoment.value) / scale;
   const { C1, C2 } = boundedVariationConstants(c / 4, psi.smoothness / scale);
   const C = simplifiedConstant(c);
-  const C4 = (64 * offsetFactor(psi, scale)) / c ** 3;
+  const C4 = (64 * offsetFactor(psi, scale)) / pow(c, 3);
   const { added, factor } = SHARES[reading];
   const corrected = reading === "corrected";
 
@@ -90,7 +91,7 @@ export function theoremOneSizesOf(
   const radius = Math.max(1, C4 * Math.sqrt(log));
 
   const b = added > 0 ? 2 : 1;
-  const uniformWidth = Math.max(corrected ? widthAt(LN2) / LN2 ** 3 : C1 * (b * C4) ** 2, ((b + 1) * C) / LN2 ** 2);
+  const uniformWidth = Math.max(corrected ? widthAt(LN2) / pow(LN2, 3) : C1 * (b * C4) ** 2, ((b + 1) * C) / LN2 ** 2);
   const logD = Math.log(factor * C4) + added;
   const share = Math.max(1 / 6, logD / (Math.log(uniformWidth) + 3 * Math.log(LN2) + LN2));
   return {

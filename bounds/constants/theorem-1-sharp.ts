@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
 import { leastWhere } from "./least-where.js";
 
@@ -6,7 +7,7 @@ const ENDLESS = 1e250;
 
 /** ε of the net of v, and ε of that of δ over R, among which the best pair is taken; all are valid. */
 const SPHERE_NETS = [0.5, 0.35, 0.25, 0.15, 0.1, 0.05];
-const BALL_NETS = Array.from({ length: 60 }, (_, i) => 2 ** -(i + 1));
+const BALL_NETS = Array.from({ length: 60 }, (_, i) => pow(2, -(i + 1)));
 
 /**
  * C₃ and C₄ for sharper sizes: C₃ = 5σ, σ² = E ψ(X)², about twice what |f(x)| comes to over √log(1/γ), which makes

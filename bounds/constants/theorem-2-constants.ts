@@ -1,4 +1,5 @@
 import type { Hypothesis } from "lemmacheck";
+import { pow } from "lemmacheck";
 import type { Given } from "../parameters.js";
 import { SIMPLIFIED_RELU_CONSTANT } from "../parts/proposition-3-parts.js";
 import { reluVariationConstants } from "./proposition-4-constants.js";
@@ -96,7 +97,7 @@ export interface LogSizeConstants {
  * 3/x ≥ 2(1.5 + 3/x)/(1.5x + 3 log x).
  */
 function leastLogDimension(C: number): number {
-  const suffices = (x: number) => x ** 3 >= C * (1.5 * x + 3 * Math.log(x)) ** 2;
+  const suffices = (x: number) => pow(x, 3) >= C * (1.5 * x + 3 * Math.log(x)) ** 2;
   let [low, high] = [4, 8];
   while (!suffices(high)) [low, high] = [high, 2 * high];
   while (high - low > 1e-12 * high) {

@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import { leastWhere } from "./least-where.js";
 import { reluValueMoments } from "./relu-value-moments.js";
 
@@ -32,7 +33,7 @@ export function finiteMargin(k: number, d: number, gamma: number): number {
   const reach = FINITE_STEP.C4 * Math.sqrt(log);
   const w = 1 + Math.sqrt(k / d) + Math.sqrt((2 * quarter) / d);
   const density = Math.sqrt(2 / Math.PI);
-  const tau = ((2 * (w * reach) ** 2) / (g ** 2 * density * k)) ** (1 / 3);
+  const tau = pow((2 * (w * reach) ** 2) / (g ** 2 * density * k), 1 / 3);
   const small = k * density * tau;
   const m = small + Math.sqrt(2 * small * quarter) + quarter / 3 + ((w * reach) / (g * tau)) ** 2;
   const V = w * Math.sqrt(Math.min(1, m / k));

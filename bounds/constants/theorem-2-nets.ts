@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import { leastWhere } from "./least-where.js";
 import { reluValueMoments } from "./relu-value-moments.js";
 import { FINITE_STEP, finiteMargin } from "./theorem-2-finite.js";
@@ -7,7 +8,7 @@ const BERNSTEIN_C = (8 * Math.sqrt(2 / Math.PI)) / 6;
 
 /** ε of the net of v, and log(m/(kp)) of the count below, among which the best pair is taken; all are valid. */
 const SPHERE_NETS = [0.5, 0.25, 0.1, 0.05, 0.025];
-const COUNT_LOGS = Array.from({ length: 24 }, (_, i) => 1.25 * 1.15 ** i);
+const COUNT_LOGS = Array.from({ length: 24 }, (_, i) => 1.25 * pow(1.15, i));
 
 /** ε of the net of δ, and how many neurons may change sign within ε of a point of it. */
 export interface Mesh {

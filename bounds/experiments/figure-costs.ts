@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import type { FigurePoint } from "./figure-point.js";
 
 /** Up to this width crossings of kinks are visited one by one. */
@@ -15,7 +16,7 @@ function perNeuron({ psi, d, k, depth }: FigurePoint): number {
 }
 
 /** What a walk from crossing to crossing takes at the widths that are walked. */
-const walk = ({ k, depth }: FigurePoint) => (k <= WALKED ? 5e-10 * (depth - 1) ** 2 * k ** 3 : 0);
+const walk = ({ k, depth }: FigurePoint) => (k <= WALKED ? 5e-10 * (depth - 1) ** 2 * pow(k, 3) : 0);
 
 /** Roughly the seconds of one core that a sample takes. */
 export function secondsOfSample(point: FigurePoint): number {

@@ -1,4 +1,4 @@
-import { type Found, formatNumber, type Json } from "lemmacheck";
+import { type Found, formatNumber, type Json, pow } from "lemmacheck";
 import type { FigurePlan } from "./figure-jobs.js";
 import { type Judged, judgeSizes, PRACTICE_ALPHA, type Size, thresholdOf } from "./practice-judged.js";
 import { practicePanels } from "./practice-panels.js";
@@ -40,7 +40,7 @@ const pairsText = (sizes: readonly Size[]) =>
     ? "none that was tried"
     : sizes.map(({ d, k }) => `d = ${formatNumber(d)}, k = ${formatNumber(k)}`).join("; ");
 
-const power = (log10: number) => (log10 < 15 ? formatNumber(Math.ceil(10 ** log10)) : `10^${formatNumber(log10)}`);
+const power = (log10: number) => (log10 < 15 ? formatNumber(Math.ceil(pow(10, log10))) : `10^${formatNumber(log10)}`);
 
 /** What is found at a depth, as a JSON line has it. */
 function lineOf({ plans, depth, asked, step }: DepthPlans, { gamma, seed }: Practice, judged: readonly Judged[]) {

@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import type { FigurePlan } from "./figure-jobs.js";
 import type { FigurePoint } from "./figure-point.js";
 
@@ -7,7 +8,7 @@ const DRAWS = 60;
 /** Powers of √2 up to `most`, as whole numbers. */
 function sizesUpTo(most: number): readonly number[] {
   const sizes = new Set<number>();
-  for (let i = 0; 2 ** (i / 2) <= most; i++) sizes.add(Math.round(2 ** (i / 2)));
+  for (let i = 0; pow(2, i / 2) <= most; i++) sizes.add(Math.round(pow(2, i / 2)));
   return [...sizes].filter((size) => size <= most);
 }
 

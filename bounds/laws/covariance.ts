@@ -1,4 +1,5 @@
 import type { Enclosure } from "lemmacheck";
+import { pow } from "lemmacheck";
 import { type Activation, hermiteCoefficients, integrandOf, linearSides } from "lemmacheck/activations";
 import { type Estimate, gaussianExpectation, type Integrand, kept, power, product } from "lemmacheck/probability";
 import { smoothed } from "./smoothed.js";
@@ -22,7 +23,7 @@ export function mixedMoment(
   const [F, G] = [seriesOf(psi, p, terms), seriesOf(psi, q, terms)];
   let [sum, error] = [0, 0];
   for (const [n, a] of F.coefficients.entries()) {
-    const [b, weight] = [G.coefficients[n], rho ** n];
+    const [b, weight] = [G.coefficients[n], pow(rho, n)];
     sum += a.value * b.value * weight;
     const size = Math.abs(weight) * (1 + 1e-13);
     error += size * (Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error);
@@ -30,7 +31,7 @@ export function mixedMoment(
     error += size * 2 ** -46 * Math.abs(a.value * b.value);
   }
   if (!(F.left < Infinity && G.left < Infinity)) return { lower: -Infinity, upper: Infinity };
-  const rest = Math.abs(rho) ** (terms + 1) * Math.sqrt(F.left * G.left) * (1 + 1e-13) + error;
+  const rest = pow(Math.abs(rho), terms + 1) * Math.sqrt(F.left * G.left) * (1 + 1e-13) + error;
   return { lower: sum - rest, upper: sum + rest };
 }
 

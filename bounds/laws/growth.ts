@@ -1,4 +1,4 @@
-import { shownValue, type TrendPoint } from "lemmacheck";
+import { pow, shownValue, type TrendPoint } from "lemmacheck";
 import { logLogSlope } from "lemmacheck/statistics";
 
 /** The sizes of a cell, and how they grow along a grid that starts there. */
@@ -43,10 +43,10 @@ export function stepsForWidth(growth: string): Steps {
  */
 export function grownFrom<C extends Sizes>(cell: C, { points, factor }: Steps): TrendPoint<C>[] {
   const [dPower, kPower] = powersOf(cell.growth);
-  const step = factor ** (1 / Math.max(dPower, kPower));
+  const step = pow(factor, 1 / Math.max(dPower, kPower));
   return Array.from({ length: points }, (_, i) => {
-    const d = Math.round(cell.d * step ** (i * dPower));
-    const k = Math.round(cell.k * step ** (i * kPower));
+    const d = Math.round(cell.d * pow(step, i * dPower));
+    const k = Math.round(cell.k * pow(step, i * kPower));
     return { size: dPower === 0 ? k : d, cell: { ...cell, d, k } };
   });
 }

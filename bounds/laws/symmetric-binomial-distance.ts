@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import type { Activation } from "lemmacheck/activations";
 import type { Bounds } from "lemmacheck/networks";
 
@@ -39,8 +40,8 @@ function centralTerm(m: number): Bounds {
 function aboveHalf(x: number): Bounds {
   const first = x / Math.sqrt(2 * Math.PI);
   const square = x * x;
-  const four = 1 - square / 6 + (square * square) / 40 - square ** 3 / 336;
-  return { lower: first * four, upper: first * (four + square ** 4 / 3456) };
+  const four = 1 - square / 6 + (square * square) / 40 - pow(square, 3) / 336;
+  return { lower: first * four, upper: first * (four + pow(square, 4) / 3456) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import type { Given } from "../parameters.js";
 
 /** |f(x)| with probability 1 − γ without Lemma 1: surely √k·sup|ψ|, or Chebyshev with E f² = E ψ(X)². */
@@ -11,7 +12,7 @@ export function trivialValue({ psi, k, gamma }: Given<"psi" | "k" | "gamma">): n
  */
 export function trivialGradient({ psi, d, k, gamma }: Given<"psi" | "d" | "k" | "gamma">): number {
   const m = psi.gaussian.derivativeSecondMoment.value;
-  const fourth = psi.derivativeMoments ? psi.derivativeMoments.sigma ** 2 : psi.lipschitz ** 4;
+  const fourth = psi.derivativeMoments ? psi.derivativeMoments.sigma ** 2 : pow(psi.lipschitz, 4);
   const mean = (m * (d - 1)) / d;
   const secondMoment = ((m * m + (fourth - m * m) / k) * (d - 1) * (d + 1)) / (d * d);
   const spread = Math.sqrt(Math.max(0, secondMoment - mean * mean) / gamma);

@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import { d, deepStep, depth, initialisation, k, type Line, psi } from "lemmacheck/networks";
 import { logNormalUpperTail } from "lemmacheck/probability";
 import type { Given } from "../parameters.js";
@@ -17,7 +18,7 @@ const density = (x: number) => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
  * 1/fan-in (`limitLaw`): E|N|1{|N| < t} = 2(φ(0) − φ(t)) and P(|N| < t) = 1 − 2Q(t), t = 20/c.
  */
 export function limitMean({ depth, initialisation }: Setting): number {
-  const c = Math.sqrt(initialisation === "he" ? 2 : 2 ** depth);
+  const c = Math.sqrt(initialisation === "he" ? 2 : pow(2, depth));
   const t = SEARCHED / c;
   return (2 * c * (density(0) - density(t))) / (1 - 2 * Math.exp(logNormalUpperTail(t)));
 }

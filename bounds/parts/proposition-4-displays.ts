@@ -1,3 +1,4 @@
+import { pow } from "lemmacheck";
 import type { Given } from "../parameters.js";
 
 type Setting = Given<"d" | "k" | "radius" | "gamma">;
@@ -8,7 +9,7 @@ export const netLog = ({ d, k, radius, gamma }: Setting, c: number) =>
 
 /** 2√(ℓ/d)((2R√(log(d)/d))^(1/4) + √(ℓ/k)), the display for fixed v and δ where its log(1/γ) is ℓ. */
 export function netDisplay({ d, k, radius }: Setting, log: number): number {
-  const fourthRoot = (2 * radius * Math.sqrt(Math.log(d) / d)) ** (1 / 4);
+  const fourthRoot = pow(2 * radius * Math.sqrt(Math.log(d) / d), 1 / 4);
   return 2 * Math.sqrt(log / d) * (fourthRoot + Math.sqrt(log / k));
 }
 
@@ -26,7 +27,7 @@ export function microscopicDisplay({ d, k, gamma }: Setting, c: number): number 
 /** 20(R log²(Rk)√(log(d)/d))^(1/4) + 40√(d/k)·log(Rk), the bound of Proposition 4. */
 export function largeWidthBound({ d, k, radius }: Omit<Setting, "gamma">): number {
   const log = Math.log(radius * k);
-  return 20 * (radius * log ** 2 * Math.sqrt(Math.log(d) / d)) ** (1 / 4) + 40 * Math.sqrt(d / k) * log;
+  return 20 * pow(radius * log ** 2 * Math.sqrt(Math.log(d) / d), 1 / 4) + 40 * Math.sqrt(d / k) * log;
 }
 
 /** (21) + (22) + (23) as printed where `union` is 1; with each γ in them divided by `union`. */

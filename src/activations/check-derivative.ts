@@ -1,7 +1,9 @@
+import { pow } from "../numbers/pow.js";
+
 /** Away from 0 and from each other, in no simple ratio, so that few activations have a kink at one. */
 const POINTS = [0.11, 0.37, 0.74, 1.13, 1.9, 2.7, 4.1, 7.3].flatMap((t) => [t, -t]);
 /** Steps of differences, in units of max(1, |t|): each an eighth of the one before. */
-const STEPS = Array.from({ length: 12 }, (_, i) => 2 ** (-9 - 3 * i));
+const STEPS = Array.from({ length: 12 }, (_, i) => pow(2, -9 - 3 * i));
 /** The rounding of two values that a difference of them allows for, relative to the larger. */
 const ROUNDING = 2 ** -48;
 /** So many quotients must be nearer to each other than to the derivative, by this factor. */

@@ -3,6 +3,7 @@ import { filled } from "../numbers/filled.js";
 import { gaussianExpectation } from "../numbers/gaussian-expectation.js";
 import { type Integrand, power, REACH, product as timesIntegrand } from "../numbers/integrand.js";
 import { dd, difference, product, quotient, root } from "../numbers/intervals/double-double.js";
+import { pow } from "../numbers/pow.js";
 import { remembered, rememberedAt } from "../numbers/remembered.js";
 import type { Activation } from "./activation.js";
 import { integrandOf } from "./activation-integrand.js";
@@ -46,7 +47,7 @@ function hermiteIntegrand(n: number, hermites: (t: number) => readonly number[])
   return {
     value: (t) => hermites(t)[n],
     // Two roundings, and those of the double-doubles where h_n vanishes.
-    error: (t) => 2 ** -52 * Math.abs(hermites(t)[n]) + 1e-28 * (1 + Math.abs(t)) ** n,
+    error: (t) => 2 ** -52 * Math.abs(hermites(t)[n]) + 1e-28 * pow(1 + Math.abs(t), n),
     bounds(low, high, order) {
       const middle = (low + high) / 2;
       const half = Math.max(high - middle, middle - low);
@@ -59,7 +60,7 @@ function hermiteIntegrand(n: number, hermites: (t: number) => readonly number[])
     },
     kinks: [],
     // |He_n(t)| ≤ |t|^n beyond its zeros.
-    far: { most: REACH ** n / rootOfFactorials(n, 0), degree: n },
+    far: { most: pow(REACH, n) / rootOfFactorials(n, 0), degree: n },
     scale: 1,
   };
 }

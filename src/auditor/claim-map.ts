@@ -1,3 +1,4 @@
+import { pow } from "../numbers/pow.js";
 import { type Additions, type Cell, type Given, givenOf, plainCell } from "./cell.js";
 import type { Claim } from "./claim.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
@@ -48,7 +49,7 @@ function axisOf({ domain: { shape }, size }: AnyParameter): Span | null {
 
 /** A value at a logarithm: whole where the parameter is. */
 function valueAt({ domain: { shape } }: AnyParameter, log: number): number {
-  const value = 10 ** log;
+  const value = pow(10, log);
   if (shape.type === "integers") return Math.max(shape.from, Math.floor(value * (1 + 1e-12)));
   return shape.type === "reals" ? Math.min(Math.max(value, shape.from), shape.to) : value;
 }

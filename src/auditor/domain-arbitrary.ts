@@ -1,11 +1,12 @@
 import type fc from "fast-check";
+import { pow } from "../numbers/pow.js";
 import type { Domain, Shape, Value } from "./domain.js";
 
 type FastCheck = typeof fc;
 
 /** Integers from `from` on of every order of magnitude up to `to`; each range starts at `from`, so that they shrink to it. */
 function magnitudes(check: FastCheck, from: number, to: number): fc.Arbitrary<number> {
-  const ends = Array.from({ length: 27 }, (_, i) => from - 1 + 4 ** i).filter((end) => end > from && end < to);
+  const ends = Array.from({ length: 27 }, (_, i) => from - 1 + pow(4, i)).filter((end) => end > from && end < to);
   return check.oneof(...[...ends, to].map((max) => check.integer({ min: from, max })));
 }
 
@@ -33,7 +34,7 @@ function integers(check: FastCheck, from: number, to: number, largest: number): 
 }
 
 /** 10^(n/8) to twelve digits: versions of V8 differ in the last place, and a cell is the same on all of them. */
-const eighth = (n: number) => Number((10 ** (n / 8)).toPrecision(12));
+const eighth = (n: number) => Number(pow(10, n / 8).toPrecision(12));
 
 /** 10^(−n/8) for integers n, down to 10^smallest: shrinks towards one half. */
 const smallShares = (check: FastCheck, smallest: number) =>

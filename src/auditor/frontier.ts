@@ -1,3 +1,4 @@
+import { pow } from "../numbers/pow.js";
 import { type Additions, givenOf, type LooseCell, plainCell } from "./cell.js";
 import type { Claim, FormName } from "./claim.js";
 import { KINDS } from "./kinds.js";
@@ -23,7 +24,7 @@ const [COARSE, FINE] = [1 / 2, 1 / 16];
 /** How near to the least size, relative to it. */
 const RELATIVE = 1e-3;
 
-const powers = (step: number) => Array.from({ length: LARGEST / step + 1 }, (_, i) => Math.ceil(10 ** (i * step)));
+const powers = (step: number) => Array.from({ length: LARGEST / step + 1 }, (_, i) => Math.ceil(pow(10, i * step)));
 
 /** The least x for which `best` finds a partner, and that partner: first on the coarse grid, then by bisection. */
 function leastWithPartner(best: (x: number, partners: readonly number[]) => number | null): [number, number] | null {

@@ -1,3 +1,4 @@
+import { pow } from "../numbers/pow.js";
 import { catoniInfluence } from "./catoni-influence.js";
 import type { MeanModel } from "./mean-model.js";
 
@@ -15,7 +16,7 @@ export interface Bets {
 }
 
 const powersOfTwo = (least: number, most: number) =>
-  Float64Array.from({ length: most - least + 1 }, (_, i) => 2 ** (least + i));
+  Float64Array.from({ length: most - least + 1 }, (_, i) => pow(2, least + i));
 
 /**
  * For Y in [0, 1]: 1 + θY at 1 + θμ. Payoff over price is 1 + c(Y/μ − 1), with c = θμ/(1 + θμ) in (0, 1) (Waudby-Smith &

@@ -1,8 +1,9 @@
+import { pow } from "../numbers/pow.js";
 import { failureLower, failureUpper } from "./confidence-limits.js";
 
 /** The failure probabilities at which whole statements are audited: eight a decade from 1e-5 to 1/2, then up to 0.99. */
 export const CALIBRATION_GAMMAS: readonly number[] = [
-  ...Array.from({ length: 38 }, (_, i) => 10 ** ((i - 40) / 8)),
+  ...Array.from({ length: 38 }, (_, i) => pow(10, (i - 40) / 8)),
   0.6,
   0.7,
   0.8,

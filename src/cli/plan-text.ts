@@ -1,4 +1,5 @@
 import type { Shard } from "../auditor/campaign/shard.js";
+import { powerOfTen } from "../numbers/power-of-ten.js";
 import { aboutText, durationText } from "./duration-text.js";
 
 /** What there is to do. */
@@ -16,7 +17,7 @@ export interface Plan {
 function bytesText(bytes: number): string {
   const units = ["bytes", "kB", "MB", "GB", "TB"];
   const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  return `${Number((bytes / 1000 ** power).toPrecision(2))} ${units[power]}`;
+  return `${Number((bytes / powerOfTen(3 * power)).toPrecision(2))} ${units[power]}`;
 }
 
 /** A plan, for people. */

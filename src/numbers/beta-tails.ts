@@ -1,4 +1,5 @@
 import { betaExcess, betaIntegral, betaKernel, betaTail, logIncompleteBeta } from "./log-incomplete-beta.js";
+import { pow } from "./pow.js";
 import { fromLower, fromUpper, type LogTails } from "./tail-error.js";
 import type { ToldLog } from "./tail-integral.js";
 
@@ -22,7 +23,7 @@ function binomialSeries(b: number, term: (n: number) => number): number {
 }
 
 /** a·∫_0^x t^(a−1) (1−t)^(b−1) dt/x^a for x ≤ ½, x·b ≤ 1: the binomial series of (1−t)^(b−1), term by term. */
-const lowerSeries = (x: number, a: number, b: number) => binomialSeries(b, (n) => (x ** n * a) / (a + n));
+const lowerSeries = (x: number, a: number, b: number) => binomialSeries(b, (n) => (pow(x, n) * a) / (a + n));
 
 /** log of the tail above c, over c^a(1−c)^b: by the series of the other end where that is convergent, c = ½. */
 function beyond(c: number, a: number, b: number): ToldLog {
@@ -44,7 +45,7 @@ function tailsNearZero(x: number, y: number, a: number, b: number, over: number)
   // The part beyond c and that from x to c, both over c^a (1−c)^b.
   const [kernel, above] = [betaKernel(c, 1 - c, a, b, betaExcess(c, a, b)), beyond(c, a, b)];
   const logShare = Math.log(x) - Math.log(c);
-  const between = binomialSeries(b, (n) => (c ** n * -Math.expm1((a + n) * logShare)) / (a + n));
+  const between = binomialSeries(b, (n) => (pow(c, n) * -Math.expm1((a + n) * logShare)) / (a + n));
   const log = Math.log(Math.exp(above.log) + between * Math.exp(-b * Math.log1p(-c)));
   return fromUpper({
     log: kernel.log + log,

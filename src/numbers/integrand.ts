@@ -7,6 +7,7 @@ import {
   sumBounds,
   type TaylorBounds,
 } from "./majorants/taylor-bounds.js";
+import { pow } from "./pow.js";
 
 /** Beyond this |t| the normal density is below the smallest double. */
 export const REACH = 38.6;
@@ -76,17 +77,17 @@ export function multiple(c: number, f: Integrand): Integrand {
   };
 }
 
-const powerError = (x: number, dx: number, q: number) => q * (dx + ULP * x) * (x + dx) ** (q - 1) * (1 + 1e-13);
+const powerError = (x: number, dx: number, q: number) => q * (dx + ULP * x) * pow(x + dx, q - 1) * (1 + 1e-13);
 
 /** f^q for an integer q ≥ 1. */
 export function power(f: Integrand, q: number): Integrand {
   const { bounds } = f;
   return {
     ...f,
-    value: q === 2 ? (t) => f.value(t) * f.value(t) : (t) => f.value(t) ** q,
+    value: q === 2 ? (t) => f.value(t) * f.value(t) : (t) => pow(f.value(t), q),
     error: (t) => powerError(Math.abs(f.value(t)), f.error(t), q),
     bounds: bounds && ((low, high, order) => powerBounds(bounds(low, high, order), q)),
-    far: { most: f.far.most ** q, degree: f.far.degree * q },
+    far: { most: pow(f.far.most, q), degree: f.far.degree * q },
   };
 }
 
@@ -97,7 +98,7 @@ export function absolutePower(f: Integrand, q: number): Integrand {
   if (q % 2 === 0) return whole;
   return {
     ...whole,
-    value: (t) => Math.abs(f.value(t)) ** q,
+    value: (t) => pow(Math.abs(f.value(t)), q),
     bounds:
       bounds &&
       ((low, high, order) => {

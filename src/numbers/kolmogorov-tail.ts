@@ -1,4 +1,5 @@
 import { exactProduct } from "./exact-product.js";
+import { pow } from "./pow.js";
 import { smirnovTail } from "./smirnov-tail.js";
 import { stirlingError } from "./stirling-error.js";
 import type { LogEnclosure } from "./sums/log-enclosure.js";
@@ -36,7 +37,7 @@ function between(n: number, t: number): Computed {
     walled[j] = j === 0 ? 0 : -Math.expm1(j * logH) * jump[j];
   }
   const h = Math.exp(logH);
-  const corner = m <= band ? Math.max(0, 1 - 2 * h ** m + Math.max(0, 2 * h - 1) ** m) * jump[m] : 0;
+  const corner = m <= band ? Math.max(0, 1 - 2 * pow(h, m) + pow(Math.max(0, 2 * h - 1), m)) * jump[m] : 0;
   let v = new Float64Array(m);
   let next = new Float64Array(m);
   v[k - 1] = 1;

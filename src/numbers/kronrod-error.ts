@@ -1,4 +1,5 @@
 import { type Majorant, productBound } from "./majorants/taylor-bounds.js";
+import { pow } from "./pow.js";
 
 /** The 15-point rule is exact up to degree 23. */
 export const RULE_ORDER = 24;
@@ -14,7 +15,7 @@ export function kronrodError(f: Majorant, g: Majorant, half: number, orders: rea
   const last = Math.min(f.length, g.length, RULE_ORDER + 1) - 1;
   if (last < 0) return Infinity;
   const at = (n: number) => {
-    const error = n === 0 ? productBound(f, g, 0) : 2 * productBound(f, g, n) * (half / 2) ** n;
+    const error = n === 0 ? productBound(f, g, 0) : 2 * productBound(f, g, n) * pow(half / 2, n);
     // ∞·0, where a bound overflows and a power of h does the opposite, says nothing.
     return error >= 0 ? error : Infinity;
   };

@@ -1,15 +1,17 @@
 import { dd, product } from "./intervals/double-double.js";
+import { powerOfTwo } from "./intervals/powers-of-two.js";
 import { expOf } from "./powers/exp-of.js";
 import { logOfPositive } from "./powers/log-of-positive.js";
 import { wholePower } from "./powers/whole-power.js";
 
 /** x^y for a finite x > 0 and a finite y ≠ 0. */
 function positivePower(x: number, y: number): number {
-  // What one operation rounds right.
+  // What one operation rounds right, or has no error.
   if (y === 2) return x * x;
   if (y === 1) return x;
   if (y === -1) return 1 / x;
   if (y === 0.5) return Math.sqrt(x);
+  if (x === 2 && Number.isInteger(y)) return y > 1023 ? Infinity : y < -1074 ? 0 : powerOfTwo(y);
   const whole = Math.abs(y) <= 64 && Number.isInteger(y) ? wholePower(x, y) : null;
   if (whole !== null) return whole;
   const log = logOfPositive(x);

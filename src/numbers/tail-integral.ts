@@ -1,4 +1,5 @@
 import { LEGENDRE_NODES, LEGENDRE_WEIGHTS } from "./gauss-legendre.js";
+import { pow } from "./pow.js";
 
 /**
  * The logarithm h of an integrand: concave on s ≥ 0, h(0) = 0, falling in the end, with |(log bend)'| ≤ 1.
@@ -71,7 +72,7 @@ export function tailIntegral({ at, fall, bend, remainder }: Exponent): ToldLog {
     }
     const moved = (Math.abs(slope) + (curve && curve * Math.exp(end - s) * (end - s))) * end * 4 * panel;
     sum += panel;
-    error += (rounding + moved) * U + 2 * (8 * half * Math.exp(ROOM) * (LENGTH / 4) ** 48);
+    error += (rounding + moved) * U + 2 * (8 * half * Math.exp(ROOM) * pow(LENGTH / 4, 48));
     s = end;
   }
 }

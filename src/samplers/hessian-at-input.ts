@@ -12,6 +12,7 @@ import { hessianNorm } from "../networks/suprema/hessian-norm.js";
 import { lanczos } from "../networks/suprema/lanczos.js";
 import { genericVector } from "../networks/suprema/largest-eigenvalue.js";
 import type { Bounds } from "../networks/suprema/operator-norm.js";
+import { pow } from "../numbers/pow.js";
 import { d, type Given, k, psi } from "./parameters.js";
 
 /** ∇²f(x) of a random network at a point of norm √d. */
@@ -79,7 +80,7 @@ export function drawHessianNorm({ psi, d, k }: Given<"psi" | "d" | "k">, random:
 export const hessianAtInput = defineSampler({
   id: "hessian-at-input",
   parameters: [psi, d, k],
-  cost: (given) => (isFormed(given) ? 30 * given.k * given.d + given.k * given.d ** 2 + given.d ** 3 : 40 * given.k),
+  cost: (given) => (isFormed(given) ? 30 * given.k * given.d + given.k * given.d ** 2 + pow(given.d, 3) : 40 * given.k),
   draw: (given, random) => ({
     operatorNorm: isFormed(given) ? drawFormed(given, random) : drawHessianNorm(given, random),
   }),

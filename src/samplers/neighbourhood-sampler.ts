@@ -7,6 +7,7 @@ import { denseNeighbourhood } from "../networks/suprema/dense-neighbourhood.js";
 import { drawFramedNeighbourhood } from "../networks/suprema/framed-neighbourhood.js";
 import { FEW_DIMENSIONS } from "../networks/suprema/gradient-variation.js";
 import type { Neighbourhood } from "../networks/suprema/neighbourhood.js";
+import { pow } from "../numbers/pow.js";
 import { d, type Given, k, psi } from "./parameters.js";
 
 /** A random network around a random input, for suprema over a ball. */
@@ -42,7 +43,7 @@ function cost({ d, k }: Given<"d" | "k">): number {
     return k > 2 ** 31 ? Infinity : 8000 + 100 * k;
   }
   const n = Math.min(d, k);
-  return 8000 + 8 * k * d + (n * k * d) / 20 + n ** 3 / 20 + 100 * k + Math.min(300 * k, 4e5);
+  return 8000 + 8 * k * d + (n * k * d) / 20 + pow(n, 3) / 20 + 100 * k + Math.min(300 * k, 4e5);
 }
 
 function drawAround({ psi, d, k }: Given<"psi" | "d" | "k">, random: Streams): Neighbourhood {

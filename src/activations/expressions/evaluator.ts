@@ -1,3 +1,4 @@
+import { pow } from "../../numbers/pow.js";
 import { formEncloser } from "./enclose-form.js";
 import type { Form } from "./form.js";
 import { interpret } from "./interpret.js";
@@ -81,7 +82,7 @@ const compose =
 
 /** x^n by squaring for integers, so that no rounding of pow's own comes in; else pow. */
 function powerOf(x: number, r: number): number {
-  if (!Number.isInteger(r)) return x ** r;
+  if (!Number.isInteger(r)) return pow(x, r);
   let [result, base] = [1, x];
   for (let rest = r; rest > 0; rest = Math.floor(rest / 2)) {
     if (rest % 2 === 1) result *= base;

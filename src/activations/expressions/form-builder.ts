@@ -1,6 +1,7 @@
 import * as arithmetic from "../../numbers/intervals/interval.js";
 import { type Interval, magnitude, point } from "../../numbers/intervals/interval.js";
 import { realPower } from "../../numbers/intervals/real-power.js";
+import { pow } from "../../numbers/pow.js";
 import { exponential } from "./asymptotic/coefficient.js";
 import type { Exponent, Form, FormCondition, FormFunction, RatioName, Step } from "./form.js";
 import { partsOf, RATIOS } from "./form.js";
@@ -423,7 +424,7 @@ export function formBuilder(fail: (problem: string) => RangeError) {
     if (value < 0) return divide(constant(1), power(i, negate(j)));
     if (exact && value === 0.5) return apply("sqrt", i);
     if (base && !Number.isInteger(value) && !(base.range.lo >= 0)) throw fail(`${base.value}^${value} is undefined`);
-    if (base) return constant(base.value ** value, realPower(base.range, range));
+    if (base) return constant(pow(base.value, value), realPower(base.range, range));
     const even = exact && value % 2 === 0;
     const inner = steps[i];
     const bare = even ? (inner.kind === "abs" ? inner.a : (negated(i) ?? i)) : i;

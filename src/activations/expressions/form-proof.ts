@@ -1,5 +1,6 @@
 import { REACH } from "../../numbers/integrand.js";
 import { magnitude, point } from "../../numbers/intervals/interval.js";
+import { pow } from "../../numbers/pow.js";
 import type { ActivationProof, DerivativeOrder } from "../activation.js";
 import { encloseBox, encloseTail } from "./enclosures.js";
 import type { Kinks } from "./find-kinks.js";
@@ -39,7 +40,7 @@ function farOf(form: Form, m: DerivativeOrder): { readonly most: number; readonl
     const { factor, power, rates } = series[m];
     if (defined !== true || rates.some(([, { hi }]) => hi > 0)) return null;
     const exponent = Math.max(0, Number(power) / 2 ** 80);
-    most = Math.max(most, magnitude(factor) * FACTORIAL[m] * REACH ** exponent * UP);
+    most = Math.max(most, magnitude(factor) * FACTORIAL[m] * pow(REACH, exponent) * UP);
     degree = Math.max(degree, exponent);
   }
   return most < Infinity ? { most, degree } : null;

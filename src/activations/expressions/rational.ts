@@ -1,3 +1,5 @@
+import { pow } from "../../numbers/pow.js";
+
 /** A rational number in lowest terms, the denominator above 0. */
 export interface Rational {
   readonly top: bigint;
@@ -38,7 +40,7 @@ export const isWhole = (a: Rational) => a.bottom === 1n;
 export function toDouble({ top, bottom }: Rational): number {
   // As many bits of the quotient as a double has, and a few more: neither part need be a double itself.
   const shift = BigInt(Math.max(0, bottom.toString(2).length - top.toString(2).length + 70));
-  return Number((top << shift) / bottom) * 2 ** -Number(shift);
+  return Number((top << shift) / bottom) * pow(2, -Number(shift));
 }
 
 /** Prime factors p^n of n ≥ 1, where primes beyond 1000 are left in one last factor. */

@@ -1,3 +1,5 @@
+import { pow } from "../../numbers/pow.js";
+
 /** mantissa·2^exponent with ½ ≤ |mantissa| < 1, or 0, ±∞, NaN with exponent 0: a double that does not overflow. */
 export interface Scaled {
   readonly mantissa: number;
@@ -8,7 +10,7 @@ export interface Scaled {
 function timesPowerOfTwo(x: number, n: number): number {
   const exponent = Math.max(-2200, Math.min(2200, n));
   const part = Math.trunc(exponent / 3);
-  return x * 2 ** part * 2 ** part * 2 ** (exponent - 2 * part);
+  return x * pow(2, part) * pow(2, part) * pow(2, exponent - 2 * part);
 }
 
 export function scaled(x: number, exponent = 0): Scaled {

@@ -2,6 +2,7 @@ import { nextDown, nextUp } from "../../numbers/intervals/directed.js";
 import { exp, log } from "../../numbers/intervals/elementary.js";
 import * as arithmetic from "../../numbers/intervals/interval.js";
 import { add, type Interval, interval, multiply, ONE, point } from "../../numbers/intervals/interval.js";
+import { pow } from "../../numbers/pow.js";
 
 /** Powers are counted in units of 2^−80, so that their sums are exact. */
 const UNIT = 2 ** 80;
@@ -84,8 +85,8 @@ function decreases(T: number, { power, rates }: Monomial): boolean {
   if (leading === undefined) return power <= 0;
   // −p·q·s^p of the leading rate outgrows each positive term from T on if it does so at T.
   let growth = Math.max(0, power);
-  for (const [p, q] of others) growth += Math.max(0, p.hi * q * T ** p.hi);
-  return leading[1] < 0 && growth <= 0.99 * -leading[0].lo * leading[1] * T ** leading[0].lo;
+  for (const [p, q] of others) growth += Math.max(0, p.hi * q * pow(T, p.hi));
+  return leading[1] < 0 && growth <= 0.99 * -leading[0].lo * leading[1] * pow(T, leading[0].lo);
 }
 
 /** The range of s^power·exp(Σ rates) over s ≥ T. */

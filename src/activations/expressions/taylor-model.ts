@@ -8,6 +8,7 @@ import {
   subtract,
   ZERO,
 } from "../../numbers/intervals/interval.js";
+import { pow } from "../../numbers/pow.js";
 import { encloseBox, encloseSizes } from "./enclosures.js";
 import type { Form } from "./form.js";
 
@@ -39,7 +40,7 @@ export function taylorModel(
   /** n(n − 1)…(n − j + 1) */
   const falling = (n: number, j: number): number => (j === 0 ? 1 : n * falling(n - 1, j - 1));
   // |ψ^(k+j) less the polynomial's| ≤ ψ_(order+1)·(order + 1)!/(order + 1 − k − j)!·r^(order + 1 − k − j)
-  const rests = [0, 1, 2].map((j) => last * falling(order + 1, k + j) * radius ** (order + 1 - k - j) * (1 + 1e-9));
+  const rests = [0, 1, 2].map((j) => last * falling(order + 1, k + j) * pow(radius, order + 1 - k - j) * (1 + 1e-9));
   if (!(rests[0] <= most)) return null;
   const centre = encloseBox(form, point(middle), order, sides);
   if (!centre.smooth || centre.defined !== true) return null;

@@ -1,3 +1,4 @@
+import { pow } from "../../numbers/pow.js";
 import type { AnyParameter } from "../parameter.js";
 import { type Curve, every } from "./curve.js";
 import type { Place } from "./place.js";
@@ -37,11 +38,11 @@ function tiesOf(x: WholeNumber, y: AnyParameter, value: number): Curve[] {
   const powers = (isWhole(y) ? POWERS : ANY_POWERS).map(
     (p): Law =>
       (t) =>
-        value * (t / x.size) ** p,
+        value * pow(t / x.size, p),
   );
-  const base = Math.abs(value) ** (1 / x.size);
+  const base = pow(Math.abs(value), 1 / x.size);
   const whole = Math.abs(base - Math.round(base)) < 1e-9 * base ? Math.round(base) : base;
-  const grown: Law = (t) => sign * whole ** t;
+  const grown: Law = (t) => sign * pow(whole, t);
   const moved: Law = (t) => value - sign * (x.size - t);
   return [...powers, moved, grown].map((law) => following(x, y, value, law));
 }
@@ -68,7 +69,7 @@ function aloneOf(x: WholeNumber): Curve[] {
   };
   const [root, log] = [Math.sqrt(x.size), Math.log2(x.size)];
   const squares: Curve = { from: 1, to: root, first: root - 1, at: (t) => at(t ** 2) };
-  const doubled: Curve = { from: 0, to: log, first: log - 1, at: (t) => at(2 ** t) };
+  const doubled: Curve = { from: 0, to: log, first: log - 1, at: (t) => at(pow(2, t)) };
   const whole = [squares, doubled].filter(({ to }) => Number.isInteger(to));
   return [...whole, ...MODULI.map((modulus) => every(modulus, { from: x.least, to: x.size, at }))];
 }

@@ -1,3 +1,4 @@
+import { pow } from "../../numbers/pow.js";
 import type { Cell } from "../cell.js";
 import type { Claim, FormName } from "../claim.js";
 import { type Axis, isOn } from "./axis.js";
@@ -36,7 +37,7 @@ export function isSmaller({ parameters }: Pick<Claim, "parameters">, one: Cell, 
 }
 
 const HINTS: readonly ((size: number) => number)[] = [
-  (x) => x ** 0.25,
+  (x) => pow(x, 0.25),
   (x) => Math.sqrt(x),
   (x) => x / 2,
   (x) => 0.9 * x,

@@ -1,3 +1,5 @@
+import { pow } from "../../numbers/pow.js";
+import { powerOfTen } from "../../numbers/power-of-ten.js";
 import type { Domain, Shape } from "../domain.js";
 import type { Axis, Spot } from "./axis.js";
 import type { Dice } from "./dice.js";
@@ -14,13 +16,13 @@ interface Numbers {
 }
 
 /** 10^x for a uniform x between two ends. */
-const magnitude = (dice: Dice, from: number, to: number) => 10 ** (from + (to - from) * dice.share());
+const magnitude = (dice: Dice, from: number, to: number) => pow(10, from + (to - from) * dice.share());
 
 const times = (x: number, scale: number, dice: Dice) => x * Math.exp(scale * dice.normal());
 
 /** The first few integers, powers of two and of ten, and the largest. */
 function integerSteps(span: number): number[] {
-  const powers = Array.from({ length: 16 }, (_, i) => [10 ** i, 3 * 10 ** i, 2 ** (3 * i)]).flat();
+  const powers = Array.from({ length: 16 }, (_, i) => [powerOfTen(i), 3 * powerOfTen(i), pow(2, 3 * i)]).flat();
   const all = [0, 1, 2, 3, 4, 5, 7, ...powers].filter((n) => n < span);
   return [...new Set([...all, span])].toSorted((a, b) => a - b);
 }
@@ -42,7 +44,7 @@ function upwards(from: number, to: number): Numbers {
       [
         ...steps.map((step) => from + step),
         // Between where it may hold and n: halves, quarters, … of the way, so that round by round the least is come near to.
-        ...Array.from({ length: 54 }, (_, i) => from + Math.floor((n - from) * (1 - 2 ** -(i + 1)))),
+        ...Array.from({ length: 54 }, (_, i) => from + Math.floor((n - from) * (1 - pow(2, -(i + 1))))),
         ...[1, 2, 3].map((digits) => Number(n.toPrecision(digits))),
         n - 1,
       ]

@@ -1,3 +1,4 @@
+import { pow } from "../../numbers/pow.js";
 import type { AnyParameter } from "../parameter.js";
 import { type Axis, isOn, type Spot } from "./axis.js";
 import { deckOf } from "./deck.js";
@@ -69,7 +70,8 @@ export function proposals(
     if (growing.length < 2) return;
     const from = dice.below(growing.length);
     const [one, other] = [growing[from], growing[(from + 1 + dice.below(growing.length - 1)) % growing.length]];
-    const value = Number(spots[one.name].value) ** dice.pick(POWERS) * (dice.chance(0.5) ? 1 : Math.exp(dice.normal()));
+    const value =
+      pow(Number(spots[one.name].value), dice.pick(POWERS)) * (dice.chance(0.5) ? 1 : Math.exp(dice.normal()));
     const fitting = [value, Math.round(value)].find((x) => fits(other, x));
     if (fitting !== undefined) spots[other.name] = { value: fitting };
   }
@@ -80,7 +82,7 @@ export function proposals(
     return { spots, raise: dice.pick(USUAL_RAISES) };
   }
 
-  const scale = () => 10 ** (-3 + 3.5 * dice.share());
+  const scale = () => pow(10, -3 + 3.5 * dice.share());
 
   function moved(name: string, spot: Spot): Spot {
     const axis = axes[name];

@@ -1,3 +1,4 @@
+import { pow } from "../../numbers/pow.js";
 import type { AnyParameter } from "../parameter.js";
 import type { Spot } from "./axis.js";
 import { growsFreely } from "./grows-freely.js";
@@ -51,8 +52,8 @@ export function tiedPairs(
   const followed = (to: number) =>
     POWERS.flatMap((p) =>
       isWhole(y)
-        ? ROOM.map((room) => Math.ceil(other * (to / own) ** p * room))
-        : [Number((other * (to / own) ** p).toPrecision(15))],
+        ? ROOM.map((room) => Math.ceil(other * pow(to / own, p) * room))
+        : [Number((other * pow(to / own, p)).toPrecision(15))],
     );
   return values
     .slice(0, MOST)

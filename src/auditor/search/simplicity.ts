@@ -1,3 +1,4 @@
+import { powerOfTen } from "../../numbers/power-of-ten.js";
 const rounded = (x: number, digits: number) => Number(x.toPrecision(digits));
 
 /** The significant decimal digits of a number as it is written: 1 for 1e-4, 3 for 1.37e-4. */
@@ -45,7 +46,7 @@ export const isSimplerShare = (a: number, b: number): boolean => isBefore(shareC
 
 /** A number cut to so many digits, towards 0, and one in the last digit further. */
 function around(x: number, digits: number): number[] {
-  const unit = 10 ** (Math.floor(Math.log10(x)) - digits + 1);
+  const unit = powerOfTen(Math.floor(Math.log10(x)) - digits + 1);
   return [Math.floor(x / unit) * unit, Math.ceil(x / unit) * unit].map((y) => rounded(y, digits));
 }
 

@@ -1,3 +1,4 @@
+import { pow } from "../../numbers/pow.js";
 import { type Grid, gridsFor, misplacement } from "./grid.js";
 import { MOST_ENTRIES } from "./layout.js";
 
@@ -46,7 +47,7 @@ function interpolated(derivative: Real, centre: number, half: number): number[] 
       powers[power] += c * coefficient;
     });
   });
-  return powers.map((c, power) => c / half ** power);
+  return powers.map((c, power) => c / pow(half, power));
 }
 
 /** The polynomial of the eight coefficients at `at`, and its derivative, at x from the middle of its cell. */

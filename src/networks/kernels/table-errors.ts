@@ -14,6 +14,7 @@ import {
   subtract,
   ZERO,
 } from "../../numbers/intervals/interval.js";
+import { pow } from "../../numbers/pow.js";
 import type { PolynomialTable } from "./polynomial-table.js";
 
 /** Coefficients of an entry of the table. */
@@ -36,7 +37,7 @@ function shifted(coefficients: readonly number[], shift: number): Interval[] {
   return coefficients.map((_, i) => {
     let total = ZERO;
     for (let j = i; j < DEGREE; j++)
-      total = add(total, multiply(point(coefficients[j] * BINOMIAL[j][i]), point(shift ** (j - i))));
+      total = add(total, multiply(point(coefficients[j] * BINOMIAL[j][i]), point(pow(shift, j - i))));
     return total;
   });
 }
@@ -88,7 +89,7 @@ export function tableErrors(
   for (let entry = 0; entry < entries; entry++) {
     const coefficients = [...table.subarray(DEGREE * entry, DEGREE * (entry + 1))];
     const middle = (entry - centre) * step;
-    const sizes = coefficients.map((a, i) => Math.abs(a) * half ** i);
+    const sizes = coefficients.map((a, i) => Math.abs(a) * pow(half, i));
     // factor·t + offset has two roundings, and the slope one more.
     const moved = placed ? 1.01 * 2 ** -53 * (2 * (Math.abs(middle) + half) + Math.abs(offset)) : 0;
     const last = placed ? 1.01 * 2 ** -53 : 0;
@@ -106,13 +107,13 @@ export function tableErrors(
       const remainder = series(box, DEGREE, chosen.sides);
       if (!there || !remainder) return null;
       let [missed, missedSlope] = [
-        magnitude(remainder[DEGREE]) * r ** DEGREE + (chosen.width > 0 ? 2 * lipschitz * chosen.width : 0),
-        DEGREE * magnitude(remainder[DEGREE]) * r ** (DEGREE - 1),
+        magnitude(remainder[DEGREE]) * pow(r, DEGREE) + (chosen.width > 0 ? 2 * lipschitz * chosen.width : 0),
+        DEGREE * magnitude(remainder[DEGREE]) * pow(r, DEGREE - 1),
       ];
       shifted(coefficients, side).forEach((q, i) => {
         const apart = magnitude(subtract(there[i], q));
-        missed += apart * r ** i;
-        missedSlope += i === 0 ? 0 : i * apart * r ** (i - 1);
+        missed += apart * pow(r, i);
+        missedSlope += i === 0 ? 0 : i * apart * pow(r, i - 1);
       });
       // r is a power of 2, so that only the sums round: 20 of them, upwards at most by 2^-48 of each.
       valueError = Math.max(valueError, (missed + value) * (1 + 2 ** -45));

@@ -1,5 +1,6 @@
 import erfc from "@stdlib/math-base-special-erfc";
 import erfcx from "@stdlib/math-base-special-erfcx";
+import { pow } from "../../numbers/pow.js";
 import { END, type FarLaw, type FarSum, farShare, ORDER, STEP } from "./far-sum.js";
 
 /** What is proved of the shape of a sum's density. */
@@ -36,7 +37,7 @@ function discOf(law: FarLaw, { mean, variance }: FarSum, radius: number): Disc {
 
 /** What the terms that are left out come to at v: by Cauchy's estimate the j-th is at most most·(v/r)^j. */
 const restOf = ({ radius, most }: Disc, v: number) =>
-  v < radius ? (most * (v / radius) ** (ORDER + 1)) / (1 - v / radius) : Infinity;
+  v < radius ? (most * pow(v / radius, ORDER + 1)) / (1 - v / radius) : Infinity;
 
 /** |sin x/x| ≤ 1 − SINC·min(1, x²): up to 1 as it is at most 1 − x²/6 + x⁴/120, and beyond it is below sin 1. */
 const SINC = 0.158;
@@ -45,7 +46,7 @@ const SINC = 0.158;
 function beyondSquares({ variance }: FarSum, n: number): number {
   // |erfc(z√(1 − 2it))| ≤ erfc(z) for z ≥ 0, as |erfcx(x + iy)| ≤ erfcx(x). In units, and with 1 ≤ u/END under the integral:
   const a = 4 / (n * variance);
-  return (1 + a * END * END) ** (1 - n / 4) / (2 * END * a * (n / 4 - 1));
+  return pow(1 + a * END * END, 1 - n / 4) / (2 * END * a * (n / 4 - 1));
 }
 
 /** The largest |φ(t)|, t ≥ `from`, that one side of the cut normal variable may have, and the peak of its density. */
@@ -59,7 +60,7 @@ function sideOf(a: number, from: number): { readonly most: number; readonly peak
   // What is cut off at |Y| > w = 2/t is ∫ y³|h'| = w³h(w) + 3∫ y²h from there on, on either side of the mode.
   const wide = 2 / from;
   const h = c * Math.exp(-0.5 * wide * wide - (mode === 0 ? a * wide : -0.5 * a * a));
-  const cut = 2 * h * (wide ** 3 + 3 * (wide + 1 / wide));
+  const cut = 2 * h * (pow(wide, 3) + 3 * (wide + 1 / wide));
   const turned = (SINC * Math.max(0, 3 * spread - cut)) / wide ** 2;
   return { most: 1 - Math.min(SINC, turned), peak: mode === 0 ? c : c * Math.exp(0.5 * a * a) };
 }
@@ -74,7 +75,7 @@ const PLACES = [0.12, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6];
 function beyondPlain(law: FarLaw, { variance, coefficients }: FarSum, n: number, rest: (v: number) => number): number {
   const isNormal = (v: number) => {
     let off = rest(v);
-    for (let j = 4; j <= ORDER; j += 2) off += Math.abs(coefficients[j]) * v ** j;
+    for (let j = 4; j <= ORDER; j += 2) off += Math.abs(coefficients[j]) * pow(v, j);
     return off <= (v * v) / 4;
   };
   const v = PLACES.findLast(isNormal);
@@ -87,7 +88,7 @@ function beyondPlain(law: FarLaw, { variance, coefficients }: FarSum, n: number,
   const end = Math.max(t, 4 * Math.max(...sides.map(({ peak }) => peak)));
   // In steps of u = t·√(n·variance), and one more step for the first point of each part.
   const length = end * Math.sqrt(n * variance) + STEP;
-  return bent + length * (largest ** n + 0.5 ** n);
+  return bent + length * (pow(largest, n) + pow(0.5, n));
 }
 
 const RADII = [0.3, 0.4, 0.5, 0.6, 0.7, 0.85];
@@ -109,7 +110,7 @@ export function farSumError(law: FarLaw, sum: FarSum, n: number): FarSumError {
   for (let u = STEP; u <= END; u += STEP) {
     const v = u / root;
     let modulus = -0.5 * u * u;
-    for (let j = 4, power = n * v ** 4; j <= ORDER; j += 2, power *= v * v)
+    for (let j = 4, power = n * pow(v, 4); j <= ORDER; j += 2, power *= v * v)
       modulus += (j % 4 === 0 ? power : -power) * sum.coefficients[j];
     const rest = n * restAt(v);
     error += Math.exp(modulus) * Math.expm1(rest);

@@ -1,4 +1,5 @@
 import erfc from "@stdlib/math-base-special-erfc";
+import { pow } from "../../numbers/pow.js";
 
 /** Far neurons: N(shift, 1) variables W with |W| > beyond, of which the sum of the W, or of the W², counts. */
 export interface FarLaw {
@@ -66,7 +67,7 @@ export function farSum(law: FarLaw): FarSum {
   const all = moments(law, law.squares ? 2 * ORDER : ORDER);
   const kappa = cumulants(law.squares ? all.filter((_, j) => j % 2 === 0) : all);
   const [mean, variance] = [kappa[1], kappa[2]];
-  const coefficients = kappa.map((value, j) => (j < 2 ? 0 : value / variance ** (j / 2)));
+  const coefficients = kappa.map((value, j) => (j < 2 ? 0 : value / pow(variance, j / 2)));
   for (let j = 2, factorial = 1; j <= ORDER; j++) {
     factorial *= j;
     coefficients[j] /= factorial;

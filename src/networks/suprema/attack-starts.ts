@@ -1,5 +1,6 @@
 import type { Bits } from "../../chance/bits.js";
 import { fillNormal } from "../../chance/normal.js";
+import { pow } from "../../numbers/pow.js";
 import { hessianOperator, weightedHessian } from "./hessian-times.js";
 import { lanczos } from "./lanczos.js";
 import type { Neighbourhood } from "./neighbourhood.js";
@@ -27,7 +28,7 @@ export function attackStarts(around: Neighbourhood, { restarts, products }: Star
   steepest[top] = 1;
   const starts = [transposedProduct(steepest)];
   if (k === 1 || d === 1) return starts;
-  if (curvature[top] !== 0) starts.push(transposedProduct(curvature.map((c) => (c / curvature[top]) ** SHARPNESS)));
+  if (curvature[top] !== 0) starts.push(transposedProduct(curvature.map((c) => pow(c / curvature[top], SHARPNESS))));
   const anywhere = () => {
     const v = new Float64Array(x.length);
     fillNormal(v, random);

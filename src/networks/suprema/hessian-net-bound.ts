@@ -1,3 +1,4 @@
+import { pow } from "../../numbers/pow.js";
 import { gaussianNormBound } from "./gaussian-norm-bound.js";
 
 /** What the bound is of. */
@@ -35,6 +36,6 @@ export function hessianNetBound(
   const tau = Math.log(4) - Math.log(probability) + d * (SPHERE.logSize + logBallNet);
   const atPoints = SPHERE.factor * (smoothness / d) * (Math.sqrt(6 * tau) + (2 * tau) / Math.sqrt(k));
   const norm = gaussianNormBound(k, d, probability / 2);
-  const between = (curvatureLipschitz * norm ** 3 * Math.exp(logEpsilon)) / Math.sqrt(k);
+  const between = (curvatureLipschitz * pow(norm, 3) * Math.exp(logEpsilon)) / Math.sqrt(k);
   return (atPoints + between) * (1 + 2 ** -30);
 }

@@ -1,5 +1,6 @@
 import type { Bits } from "../../chance/bits.js";
 import { fillNormal } from "../../chance/normal.js";
+import { pow } from "../../numbers/pow.js";
 import { applied } from "../deep-apply.js";
 import { dot } from "../dense-products.js";
 import type { Neighbourhood } from "./neighbourhood.js";
@@ -105,7 +106,7 @@ export function attackRelu(
     look(delta, t);
     const spread = size(t) / Math.sqrt(k);
     for (let level = 0; level < temperatures; level++) {
-      const tau = spread * 2 ** -(level + 1);
+      const tau = spread * pow(2, -(level + 1));
       let { value, h } = smoothed(soft(t, tau));
       for (let i = 0; i < steps; i++) {
         const goal = onSphere(slope(soft(t, tau), h));

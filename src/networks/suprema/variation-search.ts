@@ -1,4 +1,5 @@
 import { MaxHeap } from "../../activations/expressions/max-heap.js";
+import { pow } from "../../numbers/pow.js";
 import { dot } from "../dense-products.js";
 import { differenceRounding, gradientDifference, slopesAt } from "./gradient-difference.js";
 import type { Neighbourhood } from "./neighbourhood.js";
@@ -75,7 +76,7 @@ export function searchVariation(around: Neighbourhood, radius: number, effort: S
   push({ centre: new Float64Array(d), half: radius });
   while (gradients < effort.gradients && heap.topKey > best * (1 + effort.width) + rounding) {
     const { centre, half } = heap.pop()!;
-    for (let corner = 0; corner < 2 ** d; corner++)
+    for (let corner = 0; corner < pow(2, d); corner++)
       push({ centre: centre.map((t, j) => t + ((corner >> j) & 1 ? half : -half) / 2), half: half / 2 });
   }
   return { lower: best, upper: heap.topKey, at: where };

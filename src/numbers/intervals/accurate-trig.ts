@@ -1,3 +1,4 @@
+import { pow } from "../pow.js";
 import {
   type DoubleDouble,
   dd,
@@ -54,5 +55,5 @@ export function accurateAtan(x: DoubleDouble): DoubleDouble {
   const { sin, cos } = accurateSinCos(theta);
   const delta = quotient(difference(product(x, cos), sin), sum(cos, product(x, sin)));
   if (!(Math.abs(delta.high) < 2 ** -40 * theta)) throw new RangeError(`atan(${x.high}) came out as ${theta}`);
-  return sum(dd(theta), sum(delta, dd(-(delta.high ** 3) / 3)));
+  return sum(dd(theta), sum(delta, dd(-pow(delta.high, 3) / 3)));
 }

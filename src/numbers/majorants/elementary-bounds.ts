@@ -1,4 +1,5 @@
 import { filled } from "../filled.js";
+import { pow } from "../pow.js";
 import { type Strip, stripBounds } from "./strip-bounds.js";
 import { type Majorant, productBounds, type TaylorBounds } from "./taylor-bounds.js";
 
@@ -55,7 +56,7 @@ const inverseQuadraticBounds = (
   power: number,
   value: (low: number, high: number, order: number, a: Majorant) => void,
 ): TaylorBounds => {
-  const modulus = (x: number, _: number, radius: number) => inverseQuadratic(x, radius) ** power;
+  const modulus = (x: number, _: number, radius: number) => pow(inverseQuadratic(x, radius), power);
   return (low, high, order) => {
     const a = stripBounds({ first, limit: away(low, high), modulus }, low, high, order);
     value(low, high, order, a);
@@ -94,7 +95,7 @@ export function realPowerBounds(low: number, high: number, r: number, order: num
   const most = farthest(low, high);
   const least = low > 0 ? low : high < 0 && Number.isInteger(r) ? -high : 0;
   for (let j = 0, binomial = 1; j <= order && binomial !== 0; j++, binomial *= (r - j + 1) / j)
-    a[j] = Math.abs(binomial) * (j === r ? 1 : (r > j ? most : least) ** (r - j)) * (1 + 1e-13);
+    a[j] = Math.abs(binomial) * (j === r ? 1 : pow(r > j ? most : least, r - j)) * (1 + 1e-13);
   return a;
 }
 
@@ -102,7 +103,7 @@ export function realPowerBounds(low: number, high: number, r: number, order: num
 export const logBounds: TaylorBounds = (low, high, order) => {
   const a: Majorant = filled(order + 1);
   a[0] = Math.max(Math.abs(Math.log(low)), Math.abs(Math.log(high))) * UP;
-  for (let j = 1; j <= order; j++) a[j] = low > 0 ? (low ** -j / j) * (1 + 1e-13) : Infinity;
+  for (let j = 1; j <= order; j++) a[j] = low > 0 ? (pow(low, -j) / j) * (1 + 1e-13) : Infinity;
   return a;
 };
 

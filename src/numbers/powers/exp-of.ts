@@ -23,22 +23,15 @@ const table = lazily(() => {
   return { high, low };
 });
 
-const view = new DataView(new ArrayBuffer(8));
-/** 2^n for −1022 ≤ n ≤ 1023. */
-function twoTo(n: number): number {
-  view.setInt32(0, (n + 1023) << 20);
-  return view.getFloat64(0);
-}
-
 /** (high + low)·2^exponent for a high between 0.99 and 2, rounded once, below the normal numbers too. */
 function rounded(high: number, low: number, exponent: number): number {
   if (exponent > 1023) return high * 2 ** 1023 * 2;
-  if (exponent > -1022 || (exponent === -1022 && high >= 1)) return high * twoTo(exponent);
+  if (exponent > -1022 || (exponent === -1022 && high >= 1)) return high * powerOfTwo(exponent);
   // A sum with 2^52 units of the last place there ends at that place.
-  const shift = twoTo(52 - 1074 - exponent);
+  const shift = powerOfTwo(52 - 1074 - exponent);
   const sum = shift + high;
   const whole = sum + (high - (sum - shift) + low) - shift;
-  return whole * twoTo(exponent + 200) * 2 ** -200;
+  return whole * powerOfTwo(exponent + 200) * 2 ** -200;
 }
 
 /**

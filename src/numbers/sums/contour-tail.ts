@@ -1,3 +1,4 @@
+import { pow } from "../pow.js";
 import type { Cumulants, Line } from "./cumulants.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 import { chernoffBound, saddle, sharedTilts, tiltedDeviation } from "./saddle.js";
@@ -42,9 +43,9 @@ function truncation(law: Cumulants, k: number, c: number, spacing: number, goal:
   const logEnvelope = law.logEnvelope(c);
   let rest = 0;
   for (let b = Math.ceil(Math.log2((3e16 * c) / spacing)); b >= 0; b--) {
-    const log = Math.min(0, logEnvelope(spacing * 2 ** b, -ENOUGH / k));
+    const log = Math.min(0, logEnvelope(spacing * pow(2, b), -ENOUGH / k));
     const next = rest + (2 / Math.PI) * Math.exp(k * log);
-    if (next > goal) return 2 ** (b + 1) > MOST_TERMS ? null : { count: 2 ** (b + 1), rest };
+    if (next > goal) return pow(2, b + 1) > MOST_TERMS ? null : { count: pow(2, b + 1), rest };
     rest = next;
   }
   return { count: 1, rest };

@@ -1,6 +1,7 @@
 import { binomialMass } from "../binomial-mass.js";
 import { logChiSquareTails } from "../chi-square-tail.js";
 import { log1mexp } from "../log-space.js";
+import { pow } from "../pow.js";
 import { tailEnclosure } from "../tail-error.js";
 import { contourTail } from "./contour-tail.js";
 import type { Cumulants } from "./cumulants.js";
@@ -43,7 +44,7 @@ export const laplace: Cumulants = {
   // It falls as ω grows.
   logEnvelope: (c) => (omega) => {
     const rest = (1 - c) * (1 + c);
-    return -0.5 * Math.log1p((2 * omega * omega + omega ** 4 / rest + (4 * c * c * omega * omega) / rest) / rest);
+    return -0.5 * Math.log1p((2 * omega * omega + pow(omega, 4) / rest + (4 * c * c * omega * omega) / rest) / rest);
   },
 };
 

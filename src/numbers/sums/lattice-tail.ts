@@ -1,4 +1,5 @@
 import { normalMass } from "../intervals/normal-mass.js";
+import { pow } from "../pow.js";
 import { type BoundedPanel, splitPanels, wholeEnds } from "../proven-panels.js";
 import type { Cumulants } from "./cumulants.js";
 import { fourier } from "./fourier.js";
@@ -150,7 +151,7 @@ function raise(re: Float64Array, im: Float64Array, k: number, off: number): numb
   const least = Math.exp(-60 / k);
   for (let m = 0; m < re.length; m++) {
     const modulus = Math.sqrt(re[m] * re[m] + im[m] * im[m]);
-    const most = (modulus * (1 + 2 ** -50) + off) ** (k - 1);
+    const most = pow(modulus * (1 + 2 ** -50) + off, k - 1);
     if (modulus < least) {
       re[m] = 0;
       im[m] = 0;
@@ -158,7 +159,7 @@ function raise(re: Float64Array, im: Float64Array, k: number, off: number): numb
       continue;
     }
     sizes += most * (k * off + 2 ** -49 * (k + 1) * modulus) * (1 + 1e-9);
-    const power = modulus ** (k - 1);
+    const power = pow(modulus, k - 1);
     const angle = k * Math.atan2(im[m], re[m]);
     re[m] = power * modulus * Math.cos(angle);
     im[m] = power * modulus * Math.sin(angle);

@@ -1,3 +1,4 @@
+import { pow } from "../pow.js";
 import type { CellBox } from "./cell-boxes.js";
 import type { Line } from "./cumulants.js";
 import { type TiltedCell, tiltedCell } from "./tilted-cells.js";
@@ -9,7 +10,7 @@ interface Cut {
 }
 
 /** Least steepnesses that are tried, each a part of the one before. */
-const [CUTS, PART] = [24, 2 ** -0.8];
+const [CUTS, PART] = [24, pow(2, -0.8)];
 /** Where the bound near 0 begins, in units of the reciprocal of the deviation, and in how many steps it is made. */
 const [BASE, BASE_STEPS] = [0.35, 48];
 /** How much a grid may add to the modulus, the second where the first does not do, and its most points. */
@@ -75,7 +76,7 @@ export function logEnvelopeOf({
   const steepest = parts[0].reduce((most, { steepness }) => Math.max(most, steepness), 0);
   const cuts: Cut[] = [{ variation: 0, mass: 1 }];
   for (let i = 0; i < (steepest > 0 ? CUTS : 0); i++) {
-    const found = parts.map((cells) => cutAt(steepest * PART ** i, cells));
+    const found = parts.map((cells) => cutAt(steepest * pow(PART, i), cells));
     cuts.push({
       variation: found.reduce((sum, p) => sum + p.variation, 0),
       mass: found.reduce((sum, p) => sum + p.mass, 0),
@@ -111,7 +112,8 @@ export function logEnvelopeOf({
     const byParts = Math.log(Math.min(...cuts.map(({ variation, mass }) => variation / omega + mass)));
     if (byParts <= enough || !(deviation > 0)) return byParts;
     const doublings = Math.max(0, Math.ceil(Math.log2(BASE / deviation / omega)));
-    if (doublings > 0) return Math.min(byParts, 0.5 * Math.log1p(-baseAt(omega * 2 ** doublings) / 4 ** doublings));
+    if (doublings > 0)
+      return Math.min(byParts, 0.5 * Math.log1p(-baseAt(omega * pow(2, doublings)) / pow(4, doublings)));
     let least = byParts;
     for (const slack of SLACKS) {
       const steps = Math.max(8, Math.ceil((omega * deviation) / (2 * slack)));

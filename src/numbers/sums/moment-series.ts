@@ -2,6 +2,7 @@ import { gaussianExpectation } from "../gaussian-expectation.js";
 import { power } from "../integrand.js";
 import { kronrodError, RULE_ORDER } from "../kronrod-error.js";
 import { exponentialBounds, productBounds, relativeDensityBounds } from "../majorants/taylor-bounds.js";
+import { pow } from "../pow.js";
 import type { Line } from "./cumulants.js";
 import { centred, type GaussianVariable, integrandOfVariable, reach } from "./gaussian-variable.js";
 import { type QuadratureNodes, quadratureNodes } from "./quadrature-nodes.js";
@@ -63,7 +64,7 @@ export function momentSeries(variable: GaussianVariable, mean: number): MomentSe
   const remainder = (r: number) => {
     const last = powers.reduce((sum, p, j) => {
       const x = Math.abs(standard[j]);
-      return sum + ((Math.abs(p) * x * r) / (ORDERS + 1)) * r ** ORDERS * Math.exp(r * x);
+      return sum + ((Math.abs(p) * x * r) / (ORDERS + 1)) * pow(r, ORDERS) * Math.exp(r * x);
     }, 0);
     return last / excess(r);
   };
@@ -73,7 +74,7 @@ export function momentSeries(variable: GaussianVariable, mean: number): MomentSe
   const relative = 2 * (left + nodes.noise) + 1e-15;
   // |d(e^(zy) − 1 − zy)/dy| ≤ |z|²|y|e^(|zy|), for |z| up to each of these.
   const steps = Array.from({ length: STEPS }, (_, i) => {
-    const top = RADIUS / 2 ** i;
+    const top = RADIUS / pow(2, i);
     const ofValues = weights.reduce((sum, w, j) => {
       const x = Math.abs(standard[j]);
       return sum + w * x * Math.exp(top * x) * (nodes.yError[j] / deviation);

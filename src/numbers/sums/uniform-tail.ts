@@ -3,6 +3,7 @@ import { filled } from "../filled.js";
 import { logGamma } from "../log-gamma.js";
 import { log1mexp } from "../log-space.js";
 import { densityBounds, type TaylorBounds } from "../majorants/taylor-bounds.js";
+import { pow } from "../pow.js";
 import { type LogEnclosure, logEnclosure } from "./log-enclosure.js";
 import { sumTail } from "./sum-tail.js";
 
@@ -29,7 +30,7 @@ function closedForm(k: number, t: number): LogEnclosure {
   const unit = k * Math.log(y) - logGamma(k + 1);
   let [sum, size, binomial] = [0, 0, 1];
   for (let j = 0; j < y && j <= k; j++) {
-    const term = binomial * ((y - j) / y) ** k;
+    const term = binomial * pow((y - j) / y, k);
     sum += j % 2 === 0 ? term : -term;
     size += term * (1 + k / (y - j));
     binomial *= (k - j) / (j + 1);

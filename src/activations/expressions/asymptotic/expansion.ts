@@ -1,6 +1,7 @@
 import { exp, log } from "../../../numbers/intervals/elementary.js";
 import * as arithmetic from "../../../numbers/intervals/interval.js";
 import { contains, type Interval, interval, point, ZERO } from "../../../numbers/intervals/interval.js";
+import { pow } from "../../../numbers/pow.js";
 import { onlyTerm, type Polynomial, sumOf } from "../polynomial.js";
 import * as rationals from "../rational.js";
 import { isWhole, type Rational, rational } from "../rational.js";
@@ -237,15 +238,16 @@ function rationalPower(x: Rational, r: Rational): Rational | null {
   const degree = Number(r.bottom);
   if (degree > 60) return null;
   const [top, bottom] = [wholeRoot(x.top, degree), wholeRoot(x.bottom, degree)];
-  const times = r.top < 0n ? -r.top : r.top;
-  if (top === null || bottom === null || times > 64n) return null;
-  return r.top < 0n ? rational(bottom ** times, top ** times) : rational(top ** times, bottom ** times);
+  const times = Number(r.top < 0n ? -r.top : r.top);
+  if (top === null || bottom === null || times > 64) return null;
+  const [over, under] = [top ** BigInt(times), bottom ** BigInt(times)];
+  return r.top < 0n ? rational(under, over) : rational(over, under);
 }
 
 /** The whole number whose n-th power is x; null if there is none. */
 function wholeRoot(x: bigint, n: number): bigint | null {
   if (n === 1 || x === 1n) return x;
-  const near = BigInt(Math.round(Number(x) ** (1 / n)));
+  const near = BigInt(Math.round(pow(Number(x), 1 / n)));
   for (const root of [near - 1n, near, near + 1n]) if (root ** BigInt(n) === x) return root;
   return null;
 }

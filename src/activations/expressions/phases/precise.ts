@@ -1,3 +1,4 @@
+import { pow } from "../../../numbers/pow.js";
 import type { Coefficient } from "../asymptotic/coefficient.js";
 import { exactly } from "../rational.js";
 
@@ -88,5 +89,5 @@ const ofRational = ({ top, bottom }: { readonly top: bigint; readonly bottom: bi
 export const toNumber = (x: bigint): number => {
   const bits = abs(x).toString(2).length;
   const shift = BigInt(Math.max(0, bits - 64));
-  return (Number(x >> shift) * 2 ** Number(shift - BITS / 2n)) / 2 ** Number(BITS / 2n);
+  return (Number(x >> shift) * pow(2, Number(shift - BITS / 2n))) / pow(2, Number(BITS / 2n));
 };

@@ -1,3 +1,4 @@
+import { pow } from "../../../numbers/pow.js";
 import type { Given } from "../../cell.js";
 import type { Claim, Form, FormName, Hypothesis } from "../../claim.js";
 import { gamma } from "../../gamma.js";
@@ -25,7 +26,7 @@ function changed(bound: Bound, repair: Repair, isUpper: boolean): Bound {
       return of((right, given) => right + (isUpper ? 1 : -1) * repair.times * logTwoOver(given));
     case "size-term":
       return of(
-        (right, given) => right * (1 + repair.times / Math.sqrt(Number(given[repair.parameter]))) ** (isUpper ? 1 : -1),
+        (right, given) => right * pow(1 + repair.times / Math.sqrt(Number(given[repair.parameter])), isUpper ? 1 : -1),
       );
     default:
       return bound;
