@@ -1,5 +1,4 @@
 import { availableParallelism } from "node:os";
-import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const source = {
@@ -9,22 +8,9 @@ const source = {
 
 const results = process.env.LEMMACHECK_RESULTS;
 
-/**
- * Values are pinned to the last bit on Node.js 20. Another V8 has other last bits of powers: there they are pinned by a first run,
- * which is kept with what is installed.
- */
-const elsewhere = process.versions.node.startsWith("20.")
-  ? {}
-  : {
-      update: "new" as const,
-      resolveSnapshotPath: (test: string, extension: string) =>
-        path.resolve("node_modules/.pinned", process.version, path.relative(import.meta.dirname, test) + extension),
-    };
-
 export default defineConfig({
   ...source,
   test: {
-    ...elsewhere,
     // vitest would leave one core idle, which is half of a small machine.
     maxWorkers: availableParallelism(),
     // LEMMACHECK_RESULTS=FILE keeps the counts for the closing line of .ci/run.

@@ -1,4 +1,5 @@
 import { powerOfTen } from "../../numbers/power-of-ten.js";
+
 const rounded = (x: number, digits: number) => Number(x.toPrecision(digits));
 
 /** The significant decimal digits of a number as it is written: 1 for 1e-4, 3 for 1.37e-4. */
