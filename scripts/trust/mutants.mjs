@@ -7,8 +7,8 @@
  *   node scripts/trust/mutants.mjs FILE… [JOURNAL]          every mutant of some files
  *
  * A mutant is tried by the tests that import its file, or what imports it, nearest first, and killed if one fails or it goes on
- * and on. Those that survive are tried again by tests that load every module anew, as what is computed when a module is loaded asks
- * for. What is found is kept in the journal (*.jsonl) group by group: a second run goes on. Prints the share that was killed, by
+ * and on. Those that survive are tried again by more tests, which load every module anew, as what is computed when a module is loaded
+ * asks for. What is found is kept in the journal (*.jsonl) group by group: a second run goes on. Prints the share that was killed, by
  * folder, of a sample with its 95 % limits, and those that survived.
  */
 import { spawnSync } from "node:child_process";
@@ -75,10 +75,10 @@ function sampleOf(files, count, random) {
 
 const keysOf = ({ file, chosen }) => [file, chosen.map(([key]) => key)];
 
-/** Runs Stryker over some files, modules loaded anew for each file of tests or once for all; what came of each mutant. */
-function stryker(parts, isolate) {
+/** Runs Stryker over some files, by a few tests whose modules are loaded once for all, or by more and anew; what came of each mutant. */
+function stryker(parts, { quick, isolate }) {
   const folder = mkdtempSync(path.join(tmpdir(), "lemmacheck-mutants-"));
-  const nearest = parts.map(({ file }) => nearestTests(file, { quick: isSample }));
+  const nearest = parts.map(({ file }) => nearestTests(file, { quick }));
   const most = Math.max(...nearest.map(({ length }) => length));
   // The nearest of each first: a mutant is done with at the first test that fails.
   const tests = [...new Set(Array.from({ length: most }, (_, i) => nearest.flatMap((own) => own[i] ?? [])).flat())];
@@ -171,7 +171,7 @@ const count = (mutants, name) => mutants.filter(({ status }) => status === name)
 const open = parts.filter((part) => !known.has(keyOf(part)));
 for (let i = 0; i < open.length; i += GROUP) {
   const group = open.slice(i, i + GROUP);
-  const report = stryker(group, false);
+  const report = stryker(group, { quick: isSample, isolate: false });
   for (const part of group) {
     const { mutants, survived } = outcome(part, report);
     const [timeouts, killed] = [count(mutants, "Timeout"), mutants.length - survived.length];
@@ -196,7 +196,7 @@ const doubtful = parts.filter((part) => {
 for (let i = 0; i < doubtful.length; i += GROUP) {
   const group = doubtful.slice(i, i + GROUP);
   const tried = await Promise.all(group.map((part) => survivorsOf(part, known.get(keyOf(part)))));
-  const report = stryker(tried, true);
+  const report = stryker(tried, { quick: false, isolate: true });
   for (const [at, part] of group.entries()) {
     const line = known.get(keyOf(part));
     const { mutants, survived } = outcome(tried[at], report);
