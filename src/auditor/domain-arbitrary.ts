@@ -33,7 +33,7 @@ function integers(check: FastCheck, from: number, to: number, largest: number): 
   return check.oneof({ withCrossShrink: true }, ...sides);
 }
 
-/** 10^(n/8) to twelve digits: versions of V8 differ in the last place, and a cell is the same on all of them. */
+/** 10^(n/8) to twelve digits, as they are read. */
 const eighth = (n: number) => Number(pow(10, n / 8).toPrecision(12));
 
 /** 10^(−n/8) for integers n, down to 10^smallest: shrinks towards one half. */
