@@ -29,12 +29,15 @@ writeFileSync(
   path.join(cwd, "endless.config.ts"),
   `import { writeSync } from "node:fs";
 import { defineClaim, definePaper, integers, nothing, parameter } from "lemmacheck";
-const n = parameter({ name: "n", domain: integers(1, 1000) });
-const claim = defineClaim({ id: "endless", label: "Endless", parameters: [n], quote: "q", latex: "x", hypotheses: [],
-  nonClaims: ["nothing else"], relation: "<=", kind: "deterministic", draw: nothing,
-  observed: () => { writeSync(2, "begun\\n"); for (;;); }, forms: { printed: { bound: () => 1 } }, cells: [{ n: [1] }],
-  witness: { n: 1 }, mutants: { negative: { bound: () => -1, at: { n: 1 } } } });
-export default { papers: [definePaper({ id: "endless", title: "T", authors: [], year: 2020, source: "s", parameters: [n], claims: [claim] })] };
+const n = parameter({ name: "n", domain: integers(1, 2 ** 53), size: true });
+const shared = { parameters: [n], quote: "q", latex: "x", hypotheses: [], nonClaims: ["nothing else"], relation: "<=",
+  kind: "deterministic", draw: nothing, forms: { printed: { bound: () => 1 } }, cells: [{ n: [1] }], witness: { n: 1 },
+  mutants: { negative: { bound: () => -1, at: { n: 1 } } } };
+const endless = defineClaim({ ...shared, id: "endless", label: "Endless",
+  observed: () => { writeSync(2, "begun\\n"); for (;;); } });
+const holds = defineClaim({ ...shared, id: "holds", label: "Holds", observed: () => ({ lower: 0.5, upper: 0.5 }) });
+export default { papers: [definePaper({ id: "endless", title: "T", authors: [], year: 2020, source: "s", parameters: [n],
+  claims: [endless, holds] })] };
 `,
 );
 
@@ -158,7 +161,19 @@ let others = 0;
 const OTHERS = [
   ["search", "endless", "--config", "endless.config.ts", "--time", "600", "--workers", "1"],
   ["audit", "endless", "--config", "endless.config.ts", "--workers", "1"],
-  ["search", "coin", "--time", "600", "--candidates", "1000000", "--workers", "1", "--out", "searched", "--resume"],
+  [
+    "search",
+    "holds",
+    "--config",
+    "endless.config.ts",
+    "--time",
+    "600",
+    "--workers",
+    "1",
+    "--out",
+    "searched",
+    "--resume",
+  ],
 ];
 for (const signal of signals.filter((name) => name !== "SIGKILL"))
   for (const args of OTHERS)
