@@ -113,6 +113,11 @@ describe("openPaper", () => {
     expect(await findConfig(path.dirname(file))).toBe(file);
   });
 
+  it("reads the members of an export that could be awaited for ever", async () => {
+    const file = await fileWith('export default { "__proto__": { then() {} }, additions: { psi: ["sin(x)"] } };');
+    expect((await open(file)).additions.psi).toMatchObject([{ id: "sin(t)" }]);
+  });
+
   it("finds no config where there is none", async () => {
     expect(await findConfig(path.dirname(await fileWith("", "other.ts")))).toBeNull();
   });

@@ -64,10 +64,11 @@ export async function loadConfig(name: string, file: string): Promise<Config> {
   try {
     if (typeof exported !== "object" || exported === null || !("default" in exported))
       throw new RangeError("it has no default export; it must have one, { papers } or { claims, additions }");
-    // It may be a promise of one; whatever else has a `then` might never answer.
     const given: unknown = exported.default instanceof Promise ? await exported.default : exported.default;
     checkConfig(given);
-    return given;
+    // Its members alone: what has a `then`, of its own or not, might never answer.
+    const { papers, claims, additions } = given;
+    return { ...(papers && { papers }), ...(claims && { claims }), ...(additions && { additions }) };
   } catch (error) {
     if (error instanceof RangeError) throw fail(`, and ${error.message}`);
     // A getter of its own, or a proxy.
