@@ -78,7 +78,12 @@ export async function hostileMessages(wanted, seed, cwd) {
       const job = await queue.add("job", null, { delay: 1e9 });
       await connections[0].hset(queue.toKey(job.id), "data", swollen(JSON.stringify(message) ?? "null"));
       await job.promote();
-      const replied = await job.waitUntilFinished(events, PATIENCE);
+      const replied = await job.waitUntilFinished(events, PATIENCE).catch(async (error) => {
+        // It may be done, and the word of it lost.
+        const kept = await queue.getJob(job.id);
+        if (kept?.finishedOn) return kept.returnvalue;
+        throw error;
+      });
       const reply = readReply(replied);
       if (reply === null) faults.push(`a reply that is none: ${JSON.stringify(replied)?.slice(0, 200)}`);
       else replies["value" in reply ? "value" : "error"]++;
