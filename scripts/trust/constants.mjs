@@ -76,7 +76,7 @@ function byMpmath(all) {
     { input: input.map((line) => `${line}\n`).join(""), encoding: "utf8" },
   );
   if (status !== 0) {
-    process.stderr.write(`python3 with mpmath is needed: ${error?.message ?? stderr.trim().split("\n").at(-1)}\n`);
+    process.stderr.write(`by-mpmath.py has failed: ${error?.message ?? stderr.trim().split("\n").at(-1)}\n`);
     process.exit(2);
   }
   return stdout

@@ -55,7 +55,7 @@ function references(name, all) {
     encoding: "utf8",
     maxBuffer: 2 ** 28,
   });
-  if (status !== 0) refuse(`python3 with mpmath is needed: ${error?.message ?? stderr.trim().split("\n").at(-1)}`);
+  if (status !== 0) refuse(`${name}: references.py has failed: ${error?.message ?? stderr.trim().split("\n").at(-1)}`);
   return stdout
     .trim()
     .split("\n")

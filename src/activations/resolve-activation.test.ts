@@ -100,3 +100,8 @@ describe("scaledTanh", () => {
     expect(scaledTanh(1e-100).value(-0.5)).toBe(-1e-100);
   });
 });
+
+// Where each digit could be read in two ways, this would have no end.
+it("refuses a number of ten million digits", () => {
+  expect(() => resolveActivation("9".repeat(1e7))).toThrow("it has 10000000 characters, more than 1000");
+});

@@ -13,7 +13,7 @@ import { normalised } from "./normalised.js";
 import { scaledTanh } from "./scaled-tanh.js";
 import { withChanges } from "./with-changes.js";
 
-const NUMBER = String.raw`((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)`;
+const NUMBER = String.raw`((?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)`;
 /** `B*tanh(t/B)`: any name for the variable, white space between the parts. */
 const SCALED_TANH = new RegExp(String.raw`^\s*${NUMBER}\s*\*\s*tanh\s*\(\s*[A-Za-z_]\w*\s*/\s*${NUMBER}\s*\)\s*$`);
 

@@ -168,6 +168,7 @@ const WRONG: readonly unknown[] = [
   { uses: { other: [] } },
   { uses: { statement: 1 } },
   { uses: { proof: [1] } },
+  { latex: "x".repeat(10_001) },
 ];
 
 // Every message as it is.

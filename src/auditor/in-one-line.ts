@@ -1,12 +1,14 @@
 import { messageOf } from "../numbers/message-of.js";
 import { escapedCharacter, TURNING } from "../numbers/unsafe-characters.js";
 
-const LONGEST = 240;
+/** Characters of what is looked at, and of what is told. */
+const [READ, LONGEST] = [4000, 240];
 const UNSAFE = new RegExp(String.raw`[\p{Cc}${TURNING}]`, "gu");
 
 /** The start of a message, as one line, without the stack of modules that asked for one that is not there. */
 export const inOneLine = (error: unknown): string =>
   messageOf(error)
+    .slice(0, READ)
     .replace(/\s*Require stack:.*/s, "")
     .trim()
     .split(/\s*\n\s*/)

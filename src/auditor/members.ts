@@ -30,9 +30,13 @@ export const listOf = (id: string, member: string, x: unknown, mustBe = "a list"
 export const objectOf = (id: string, member: string, x: unknown, mustBe = "an object"): Loose =>
   isObject(x) ? x : refuse(id, member, x, mustBe);
 
-/** Refuses a member that is no text. */
+/** Characters of a text of a claim; formulas are read in a time that grows with the square of theirs. */
+const LONGEST = 10_000;
+
+/** Refuses a member that is no text, or a very long one. */
 export function checkText(id: string, member: string, x: unknown, mustBe = "a text"): void {
   if (typeof x !== "string") refuse(id, member, x, mustBe);
+  if (x.length > LONGEST) refuse(id, member, x, `${mustBe}, of at most ${LONGEST} characters: it has ${x.length}`);
 }
 
 /** Refuses a member that is no function. */

@@ -28,6 +28,17 @@ describe("formulas as a line of Unicode", () => {
     ["x", null],
   ])("the left side of %s", (latex, side) => expect(leftSide(latex)).toBe(side));
 
+  // Where each letter could be read in two ways, these would have no end.
+  test.each([
+    [String.raw`\frac{${"1".repeat(5000)}(}{2}`, `(${"1".repeat(5000)}()/2`],
+    [String.raw`\frac{${"x^2".repeat(3000)})}{2}`, `(${"x²".repeat(3000)}))/2`],
+  ])("a long numerator that needs brackets", (latex, text) => expect(unicodeMath(latex)).toBe(text));
+
+  test.each([`{${"=".repeat(9998)}`, "}".repeat(5000) + "=".repeat(5000), "\\text{or".repeat(1000)])(
+    "there is no left side of a long text without one",
+    (latex) => expect(leftSide(latex)).toBeNull(),
+  );
+
   test("a reason that begins with a hypothesis is read", () => {
     expect(readableReason(String.raw`k \ge \log(2/\gamma) fails: k is 1`)).toBe("k ≥ log(2/γ) fails: k is 1");
     expect(readableReason("the bound fails with probability 0.1")).toBe("the bound fails with probability 0.1");

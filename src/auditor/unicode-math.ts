@@ -35,7 +35,8 @@ const CALL = String.raw`[\p{L}₀-ₜ]+[′²³¹⁰-ⁿ]*\([^()]*\)`;
 /** What may stand under a fraction's line, under a root, and above the line, without brackets. */
 const BELOW = new RegExp(`^(√?${ATOM}|${CALL})$`, "u");
 const ROOTED = new RegExp(`^${ATOM}$`, "u");
-const ABOVE = new RegExp(`^(${ATOM}|√${ATOM}|${CALL}|√\\([^()]*\\))+$`, "u");
+// What comes next is told by its first character: a text is read once, however it ends.
+const ABOVE = /^([\p{L}\p{N}\p{Mn}.√′₀-ₜ⁰-ⁿ]|[_^][\p{L}\p{N}]|\|[^|]*\||‖[^‖]*‖|(?<=[\p{L}√′₀-ₜ²³¹⁰-ⁿ])\([^()]*\))+$/u;
 const grouped = (text: string, plain: RegExp) => (plain.test(text) ? text : `(${text})`);
 
 /** Whether something that follows would be read as part of a fraction's denominator. */
@@ -148,16 +149,17 @@ export function unicodeMath(latex: string): string {
   }
 }
 
-const RELATION = /\\(?:le|ge|leq|geq|lesssim|gtrsim|ne|neq|approx|sim|in|to)(?![a-zA-Z])|[=<>]|\\implies(?![a-zA-Z])/g;
+const RELATION = /^(?:\\(?:le|ge|leq|geq|lesssim|gtrsim|ne|neq|approx|sim|in|to)|[=<>])$/;
 
-/** How deep in braces, brackets and \left … \right a place of LaTeX is. */
-function depthAt(latex: string, end: number): number {
+/** Where the first relation stands that is in no braces and brackets; null without one. */
+function firstRelation(latex: string): number | null {
   let depth = 0;
-  for (const [token] of latex.slice(0, end).matchAll(/\\(?:left|right|[a-zA-Z]+|.)|[{}()[\]]/g)) {
-    if (token === "{" || token === "(" || token === "[" || token === "\\{") depth++;
-    else if (token === "}" || token === ")" || token === "]" || token === "\\}") depth--;
+  for (const { 0: token, index } of latex.matchAll(/\\(?:[a-zA-Z]+|.)|[{}()[\]=<>]/g)) {
+    if (depth === 0 && RELATION.test(token)) return index;
+    if (/^\\?[{([]$/.test(token)) depth++;
+    else if (/^\\?[})\]]$/.test(token)) depth--;
   }
-  return depth;
+  return null;
 }
 
 /**
@@ -168,10 +170,11 @@ function depthAt(latex: string, end: number): number {
  */
 export function leftSide(latex: string): string | null {
   // One inequality after another has no one left side, and a word in between makes it a sentence.
-  if (/\\text\{[^}]*(and|or|if|for)[^}]*\}|\\implies|\\quad/.test(latex)) return null;
-  const first = [...latex.matchAll(RELATION)].find(({ index }) => depthAt(latex, index) === 0);
-  if (!first) return null;
-  const text = unicodeMath(latex.slice(0, first.index).trim());
+  const words = [...latex.matchAll(/\\text\{([^}]*)\}/g)].map(([, inside]) => inside);
+  if (words.some((text) => /and|or|if|for/.test(text)) || /\\implies|\\quad/.test(latex)) return null;
+  const end = firstRelation(latex);
+  if (end === null) return null;
+  const text = unicodeMath(latex.slice(0, end).trim());
   // What a supremum is over is said beside the statement.
   const named = text.replace(/ ?:$/, "").replaceAll(/(sup|inf|max|min)_\((?:[^()]|\([^()]*\))*\) ?/g, "$1 ");
   return named === "" || named.includes("\\") || named.length > 48 ? null : named;

@@ -34,6 +34,7 @@ const isThere = (file: string) =>
 function packageName(folder: string): string {
   const name = folder
     .toLowerCase()
+    .slice(0, 214)
     .replaceAll(/[^a-z0-9._-]+/g, "-")
     .replaceAll(/^[._-]+|[._-]+$/g, "");
   return name === "" ? "my-paper" : name;

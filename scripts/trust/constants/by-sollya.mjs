@@ -20,7 +20,7 @@ function exactly(text) {
 function forSollya(text) {
   if (/max|min|sign|abs|\?/.test(text)) return null;
   return text
-    .replaceAll(/(?<![\w.])\d+\.?\d*(?:e[+-]?\d+)?/g, exactly)
+    .replaceAll(/(?<![\w.])\d+(?:\.\d*)?(?:e[+-]?\d+)?/g, exactly)
     .replaceAll(/\bt\b/g, "x")
     .replaceAll(/\be\b/g, "exp(1)")
     .replaceAll(/\btau\b/g, "(2*pi)");

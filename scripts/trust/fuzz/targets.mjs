@@ -9,7 +9,7 @@ import { claims } from "lemmacheck/ledger";
 import { configs } from "./configs.mjs";
 import { checkInjections, csvFault, htmlFault, htmlKnown, latexFault, markdownFault } from "./injections.mjs";
 import { checkRefusal, refusal, tried } from "./refusal.mjs";
-import { changed, expressions, swollen, texts, values, withChanges } from "./texts.mjs";
+import { changed, expressions, formulas, swollen, texts, values, withChanges } from "./texts.mjs";
 
 const from = (file) => import(new URL(`../../../dist/modules/${file}`, import.meta.url).href);
 const { parseExpression } = await from("src/activations/expressions/parse-expression.js");
@@ -19,6 +19,8 @@ const { queued, readQueued, readReply } = await from("src/auditor/campaign/queue
 const { readQuestion } = await from("src/auditor/portable-question.js");
 const { failureOf, readFailure } = await from("src/auditor/failures/kept-failure.js");
 const { openPaper } = await from("src/auditor/open-paper.js");
+const { leftSide, unicodeMath } = await from("src/auditor/unicode-math.js");
+const { readableReason } = await from("src/auditor/readable-reason.js");
 const { readRow } = await from("src/auditor/read-row.js");
 const { toHtml } = await from("reports/html.js");
 const { toMarkdown } = await from("reports/markdown.js");
@@ -168,6 +170,21 @@ export const targets = {
           Math.abs(psi.derivative(t)) <= psi.lipschitz * (1 + 1e-9),
           `|ψ'(${t})| is above the Lipschitz constant of ${text}`,
         );
+      }
+    },
+  },
+  names: {
+    share: 2,
+    inputs: texts,
+    check: (text) => tried(() => resolveActivation(text)),
+  },
+  formulas: {
+    share: 2,
+    inputs: formulas,
+    check(latex) {
+      for (const read of [unicodeMath, readableReason, leftSide]) {
+        const line = read(latex);
+        insist(line === null || typeof line === "string", `${read.name} of ${latex} is ${line}`);
       }
     },
   },

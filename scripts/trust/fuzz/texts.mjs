@@ -90,6 +90,43 @@ export const texts = fc.oneof(
   },
 );
 
+const OF_FORMULAS = [
+  "1",
+  "x",
+  "²",
+  "_k",
+  "^{2}",
+  "(",
+  ")",
+  "|",
+  "\\|",
+  "{",
+  "}",
+  "\\frac{",
+  "}{",
+  "\\sqrt{",
+  "\\text{",
+  "and",
+  "\\sup_{",
+  "\\log",
+  " \\le ",
+  "=",
+  "\\quad",
+  " ",
+  "′",
+  "\u0300",
+];
+
+/** Pieces of LaTeX, some of them many times, as long as a claim may have them. */
+export const formulas = fc
+  .array(
+    fc
+      .tuple(fc.constantFrom(...OF_FORMULAS), fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 5000 })))
+      .map(([piece, n]) => piece.repeat(n)),
+    { maxLength: 12 },
+  )
+  .map((pieces) => pieces.join("").slice(0, 10_000));
+
 const PIECES = [
   "t",
   "x",

@@ -256,7 +256,7 @@ def by_scipy(law, x):
     elif law == "Poisson":
         found = [stats.poisson.sf(x[0] - 1, x[1]), stats.poisson.cdf(*x)]
     elif law == "beta":
-        found = [special.betainc(*x), special.betaincc(*x)]
+        found = [stats.beta.cdf(x[2], x[0], x[1]), stats.beta.sf(x[2], x[0], x[1])]
     elif law == "binomial":
         found = [stats.binom.sf(x[0] - 1, x[1], x[2]), stats.binom.cdf(*x)]
     elif law == "Student":

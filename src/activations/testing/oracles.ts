@@ -38,7 +38,7 @@ const forPython = (text: string) =>
   text
     .replaceAll("^", "**")
     .replaceAll(/\babs\b/g, "fabs")
-    .replaceAll(/(?<![\w.])(\d+\.?\d*(?:e[+-]?\d+)?)/g, "mpf($1)");
+    .replaceAll(/(?<![\w.])(\d+(?:\.\d*)?(?:e[+-]?\d+)?)/g, "mpf($1)");
 
 const INTEGRATE = `
 import sys
