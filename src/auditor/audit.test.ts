@@ -270,6 +270,19 @@ describe("what is not a verdict", () => {
     });
   });
 
+  test.each([
+    [false, "not-applicable"],
+    [null, "inconclusive"],
+  ])("where one is %s, what is allowed need not be defined; where all hold, it must", async (holds, verdict) => {
+    const claim = madeUp({
+      parameters: [k],
+      allows: () => Infinity,
+      hypotheses: [{ latex: "x", holds: ({ k }: { readonly k: number }) => k === 8 || holds }],
+    });
+    expect(await audit({ claim, cell: { k: 7 } })).toMatchObject({ verdict, allowed: null });
+    await expect(audit({ claim, cell: { k: 8 } })).rejects.toThrow("it must be a finite number ≥ 0");
+  });
+
   test("an undefined right side is vacuous and claims nothing", async () => {
     const claim = claimOf({ forms: { printed: { bound: () => null } } });
     expect(await audit({ claim, cell }, { draws: 64 })).toMatchObject({

@@ -114,6 +114,27 @@ describe("cells of a claim at random", () => {
     expect(lifted.length).toBeGreaterThan(120);
   });
 
+  test.each([
+    ["cost", { draw: defineSampler({ id: "odd", parameters: [n], cost: () => NaN, draw: () => 0 }) }],
+    [
+      "least size",
+      {
+        hypotheses: [
+          {
+            latex: "x",
+            parameter: n,
+            least: () => {
+              throw new TypeError("of nothing");
+            },
+          },
+        ],
+      },
+    ],
+  ])("stay as they are where a %s cannot be told: their audit says why", (_, changes) => {
+    const claim = claimOf([n], { n: 17 }, changes);
+    expect(shown(claim)).toEqual(shown(claimOf([n], { n: 17 })));
+  });
+
   test("know things, usual values and words", () => {
     const known = claimOf(
       [thing, usual],

@@ -61,9 +61,20 @@ export function rowOf(answered: Answered): Row {
   return guarded(answered.statement, answered.statement.cell, "the row", record)(answered);
 }
 
-function record({ question, statement, given, finding, started }: Answered): Row {
+/** What is allowed, which need not be defined where a hypothesis does not hold. */
+function allowedAt({ statement, given, finding }: Answered): number | null {
+  try {
+    return statement.allowed(given)?.probability ?? null;
+  } catch (error) {
+    if (finding.method === null) return null;
+    throw error;
+  }
+}
+
+function record(answered: Answered): Row {
+  const { question, statement, given, finding, started } = answered;
   const { claim, cell } = statement;
-  const allowed = statement.allowed(given)?.probability ?? null;
+  const allowed = allowedAt(answered);
   const vacuous = isVacuous(statement, given, allowed, finding);
   const constants = finding.verdict === "refuted" ? constantsText(statement, given) : null;
   return inOrder({

@@ -27,6 +27,7 @@ describe("a statement says something", () => {
     expect(says({ hypotheses: [{ latex: "x", holds: () => true }] })).toBe(true);
     expect(says({ hypotheses: [{ latex: "x", holds: () => null }] })).toBe(false);
     expect(says({ hypotheses: [{ latex: "x", holds: () => false }] })).toBe(false);
+    expect(says({ allows: () => Infinity, hypotheses: [{ latex: "x", holds: () => false }] })).toBe(false);
   });
 
   test("and nothing at sizes below the domain, or beyond all cells where it is not defined", () => {

@@ -13,8 +13,8 @@ export function saysSomething(statement: Statement, given: Given, sizes: SizePoi
     name in sizes && (shape.type === "integers" || shape.type === "reals") && sizes[name] < shape.from;
   if (statement.claim.parameters.some(isBelow)) return false;
   try {
-    if ((statement.allowed(given)?.probability ?? 0) >= 1) return false;
     if (failingHypothesis(statement.hypotheses, given) !== null) return false;
+    if ((statement.allowed(given)?.probability ?? 0) >= 1) return false;
     const bound = statement.bound(given, undefined);
     return bound !== null && Number.isFinite(bound) && !isNoBetter(statement, given, bound);
   } catch (error) {

@@ -112,6 +112,7 @@ const OF_FORMULAS = [
   " \\le ",
   "=",
   "\\quad",
+  "\\def\\x{\\x\\x}\\x",
   " ",
   "′",
   "\u0300",
