@@ -19,7 +19,7 @@ DIGITS, MORE = 30, 300
 SLACK = mpf(10) ** -13
 # exp of more is infinite here: what is left of it is below 10^-4000.
 LARGEST = 10**4
-TOKEN = re.compile(r"\s*(\d+\.?\d*(?:e[+-]?\d+)?|[a-z]\w*|<=|>=|[-+*/^(),?:<>])")
+TOKEN = re.compile(r"\s*(\d+(?:\.\d*)?(?:e[+-]?\d+)?|[a-z]\w*|<=|>=|[-+*/^(),?:<>])")
 
 
 def limited(f, low, high):
@@ -180,9 +180,11 @@ def best_of(f, k, candidates):
 
 
 def climbed(f, k, t, step):
-    """From t to a maximum near it, by steps that shrink where they lead nowhere."""
+    """From t to a maximum near it, by steps that shrink where they lead nowhere; some rise for ever."""
     top, most = t, size(f, k, t)
-    while step > abs(t) * mpf(10) ** -16 + mpf(10) ** -16:
+    for _ in range(2000):
+        if step <= abs(t) * mpf(10) ** -16 + mpf(10) ** -16:
+            break
         for other in (top - step, top + step):
             found = size(f, k, other)
             if found > most:

@@ -260,9 +260,9 @@ def by_scipy(law, x):
     elif law == "binomial":
         found = [stats.binom.sf(x[0] - 1, x[1], x[2]), stats.binom.cdf(*x)]
     elif law == "Student":
-        found = [special.stdtr(x[0], -x[1])]
+        found = [special.stdtr(float(x[0]), -float(x[1]))]
     elif law == "Fisher":
-        found = [special.fdtr(*x)]
+        found = [special.fdtr(*map(float, x))]
     elif law == "Smirnov":
         found = [special.smirnov(*x)]
     elif law == "Kolmogorov":
