@@ -27,6 +27,13 @@ describe("hasMean", () => {
     expect(refuted.reason).toMatch(/^\d+ draws have mean 0\.\d+: higher than a true mean of at most 0\.45 allows$/);
   });
 
+  test("tells the middle of what the mean of the draws may be, where that is narrow beside the limits", async () => {
+    const at = { range: { lower: -1, upper: 1 }, atMost: -0.2, draws: 64 };
+    const narrow = await hasMean(() => ({ lower: -0.2005, upper: -0.1995 }), at);
+    expect(narrow.mean).toBeCloseTo(-0.2, 12);
+    expect((await hasMean(() => ({ lower: -0.25, upper: -0.15 }), at)).mean).toBeNull();
+  });
+
   test("takes claims of the other direction", async () => {
     const supported = await hasMean(about(0.5), { range: UNIT, atLeast: 0.45 });
     expect(supported).toMatchObject({ verdict: "supported", relation: ">=", bound: 0.45 });
