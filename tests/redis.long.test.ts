@@ -167,6 +167,10 @@ describe.skipIf(absent)("through a Redis", () => {
       const put = await queue.add("job", job);
       replies.push(await put.waitUntilFinished(events));
     }
+    const noJson = await queue.add("job", null, { delay: 1e9 });
+    await connections[0].hset(queue.toKey(noJson.id ?? ""), "data", "{");
+    await noJson.promote();
+    replies.push(await noJson.waitUntilFinished(events));
     expect(replies).toMatchObject([
       { error: { of: "input", message: expect.stringContaining("a job that arrived is none") } },
       { error: { of: "input", message: expect.stringContaining("of another program") } },
@@ -175,6 +179,7 @@ describe.skipIf(absent)("through a Redis", () => {
       { error: { of: "input", message: expect.stringContaining("they must be numbered draws") } },
       { error: { of: "input", message: "claim is no-such; coins has none of that id" } },
       { error: { of: "input", message: expect.stringContaining("n is") } },
+      { error: { of: "input", message: expect.stringContaining("a job that arrived is none") } },
     ]);
     expect(worker.child.exitCode).toBeNull();
     worker.child.kill("SIGKILL");

@@ -1,4 +1,4 @@
-import type { Job } from "bullmq";
+import type { Job, JobJson } from "bullmq";
 import type { Json } from "../json.js";
 import { errorReply, type Reply } from "../task-server.js";
 import { type ProgramIdentity, queueName, readQueued } from "./queue.js";
@@ -11,6 +11,15 @@ const LOCK_MS = 6000;
 const STALLED_MS = 3000;
 /** Jobs that have ended so many workers are not given to another. */
 const MOST_DEATHS = 20;
+
+function isJsonText(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** What a worker has done. */
 interface WorkerCounts {
@@ -59,7 +68,14 @@ export function queueWorker(
     }
   }
 
-  const worker = new Worker<Json, Reply>(queueName(program), process, {
+  /** What has no JSON in it is refused like any other job that is none; bullmq would leave it to one worker after another. */
+  class Tolerant extends Worker<Json, Reply> {
+    protected override createJob(raw: JobJson, id: string): Job<Json, Reply> {
+      return super.createJob(isJsonText(raw.data) ? raw : { ...raw, data: "null" }, id);
+    }
+  }
+
+  const worker = new Tolerant(queueName(program), process, {
     connection,
     concurrency,
     lockDuration: LOCK_MS,
