@@ -32,3 +32,12 @@ export function parseJson(text: string): Json {
   const value: Json = JSON.parse(text);
   return value;
 }
+
+/** What a text says, null where it is no JSON: anybody may have written it. */
+export function jsonOrNull(text: string): Json {
+  try {
+    return parseJson(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { isJsonObject, isShallow, type Json, type JsonObject, parseJson } from "../json.js";
+import { isJsonObject, isShallow, type Json, type JsonObject, jsonOrNull } from "../json.js";
 import { canonicalText, digestOf } from "./identity.js";
 
 /** The version of the journal's format. */
@@ -44,21 +44,12 @@ function headerOf(x: Json): Header | null {
   return { format, version, campaign };
 }
 
-/** What a line says, null where it is no JSON: a checksum can be anybody's. */
-function parsed(json: string): Json {
-  try {
-    return parseJson(json);
-  } catch {
-    return null;
-  }
-}
-
 /** A line as it was written under a header, or a header; null if it is damaged or of another. */
 export function readLine(text: string, digest: string): JournalLine | null {
   const [sum, json] = [text.slice(0, HEX), text.slice(HEX + 1)];
   const isHeader = json.startsWith('{"header":');
   if (text[HEX] !== " " || sum !== checksum(isHeader ? "" : digest, json)) return null;
-  const line = parsed(json);
+  const line = jsonOrNull(json);
   if (!isJsonObject(line) || !isShallow(line)) return null;
   if (line.header !== undefined) {
     const header = headerOf(line.header);

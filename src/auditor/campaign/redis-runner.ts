@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Job } from "bullmq";
 import { messageOf } from "../../numbers/message-of.js";
-import { type Json, parseJson } from "../json.js";
+import { type Json, jsonOrNull } from "../json.js";
 import type { OpenPaper } from "../open-paper.js";
 import { type Reply, resultOf, taskServer } from "../task-server.js";
 import { type ProgramIdentity, programText, queued, queueName, readReply } from "./queue.js";
@@ -146,7 +146,7 @@ export function redisRunner(
 
   events.on("completed", ({ jobId, returnvalue }: { jobId: string; returnvalue: unknown }) => {
     // BullMQ hands JSON on as text or as what it says, depending on its version.
-    const returned = typeof returnvalue === "string" ? safely(returnvalue) : returnvalue;
+    const returned = typeof returnvalue === "string" ? jsonOrNull(returnvalue) : returnvalue;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     void settle(jobId, returned as Json).catch(() => undefined);
   });
@@ -183,12 +183,4 @@ export function redisRunner(
       ]);
     },
   };
-}
-
-function safely(text: string): Json {
-  try {
-    return parseJson(text);
-  } catch {
-    return null;
-  }
 }

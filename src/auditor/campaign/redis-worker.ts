@@ -1,5 +1,5 @@
 import type { Job, JobJson } from "bullmq";
-import type { Json } from "../json.js";
+import { type Json, jsonOrNull } from "../json.js";
 import { errorReply, type Reply } from "../task-server.js";
 import { type ProgramIdentity, queueName, readQueued } from "./queue.js";
 import type { Redis } from "./redis.js";
@@ -11,15 +11,6 @@ const LOCK_MS = 6000;
 const STALLED_MS = 3000;
 /** Jobs that have ended so many workers are not given to another. */
 const MOST_DEATHS = 20;
-
-function isJsonText(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** What a worker has done. */
 interface WorkerCounts {
@@ -71,7 +62,7 @@ export function queueWorker(
   /** What has no JSON in it is refused like any other job that is none; bullmq would leave it to one worker after another. */
   class Tolerant extends Worker<Json, Reply> {
     protected override createJob(raw: JobJson, id: string): Job<Json, Reply> {
-      return super.createJob(isJsonText(raw.data) ? raw : { ...raw, data: "null" }, id);
+      return super.createJob(jsonOrNull(raw.data) === null ? { ...raw, data: "null" } : raw, id);
     }
   }
 
