@@ -48,11 +48,18 @@ describe("a run of claims and experiments, some of them planted to fail", () => 
     expect([worst, slack, verdict]).toEqual(["—", "—", "nothing shown"]);
   });
 
+  test("makes no draw at random cells where a single one takes more than all of a cell's may", () => {
+    const [, cells, , inconclusive, , ...rest] = ledger("dear printed") ?? [];
+    expect(inconclusive).toBe(cells);
+    expect(rest).toEqual(["—", "—", "—", "nothing shown"]);
+    expect(run.stdout).toMatch(/✓ mutant half: refuted at \{"k":1,"gamma":0.1\}/);
+  });
+
   test("says what the run has spent of its error budget, and its seeds", () => {
     expect(run.stdout).toMatch(
       /\nError budget: \d\.?\d*e-9 of 1e-6 spent by \d+ sampled decisions\. Seeds "1", "7"\.\n/,
     );
-    expect(run.stdout).toContain("\nMutants: 2 of 2 refuted.\n");
+    expect(run.stdout).toContain("\nMutants: 3 of 3 refuted.\n");
   });
 
   test("shows seed, path and counterexample as fast-check's users know them, and the row that refutes", () => {

@@ -34,7 +34,10 @@ export interface AuditPropertiesOptions {
   readonly seed?: string;
   /** Random cells for each form without a known counterexample; 10 if left out. */
   readonly cells?: number;
-  /** The work for each random cell, and each γ, in Gaussians; 10⁷ if left out. Witness and mutants take what they need. */
+  /**
+   * The work for each random cell, and each γ, in Gaussians, 64 draws at least; 10⁷ if left out. A random cell of which a
+   * single draw takes more is judged without draws or not at all. Witness and mutants take what they need.
+   */
   readonly gaussians?: number;
   /** Milliseconds for each test; 300000 if left out. */
   readonly timeout?: number;
@@ -231,9 +234,12 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
     const property = fc.asyncProperty(cellsOfClaim, async (cell) => {
       // After an abort there is nothing to shrink: the rest passes at once, and the abort is thrown below.
       if (signal.aborted) return;
-      const row = await decide(context, cell, { form }, { refuted: false, limits: { gaussians } }).catch(
-        unlessAborted(signal),
-      );
+      const row = await decide(
+        context,
+        cell,
+        { form },
+        { refuted: false, limits: { gaussians, reach: gaussians } },
+      ).catch(unlessAborted(signal));
       if (row?.verdict !== "refuted") return;
       // Cells shrink: the last that fails is the simplest.
       latest = row;

@@ -7,6 +7,10 @@ import { uniformClaim } from "./uniform-claim.js";
 
 auditProperties(uniformClaim("planted", (k, gamma) => (k > 20 ? 1 - 1.5 * gamma : 1 - gamma / 2)));
 auditProperties(uniformClaim("idle", () => 1));
+auditProperties(
+  uniformClaim("dear", () => 0),
+  { gaussians: 0.5 },
+);
 
 describe("rows", () => {
   const claim = uniformClaim("matched", (_, gamma) => 1 - gamma / 2);
