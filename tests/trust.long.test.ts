@@ -26,7 +26,7 @@ test.each([
   [
     "seeds.mjs",
     "2 seeds.jsonl properties/chi-square properties/input-law".split(" "),
-    /^2 seeds: \d+ tests passed, 0 failed; /,
+    /^2 seeds: \d+ tests passed, 0 failed, in \d+ to \d+ s a run; /,
   ],
   ["fuzz-arguments.mjs", ["300"], /^30\d cases, 0 not as they should be$/],
   ["fuzz-arguments.mjs", ["20", "7", "binary"], /^2\d cases, 0 not as they should be$/],
