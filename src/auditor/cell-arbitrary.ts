@@ -3,9 +3,9 @@ import type { Additions, LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
 import type { Value } from "./domain.js";
 import { domainArbitrary } from "./domain-arbitrary.js";
-import { drawCost } from "./draw-cost.js";
 import { gridCells } from "./grid-cells.js";
 import { inadmissible } from "./inadmissible.js";
+import { knownDrawCost } from "./known-draw-cost.js";
 import { leastCell } from "./least-cell.js";
 import type { AnyParameter } from "./parameter.js";
 import { printedHypotheses } from "./printed-hypotheses.js";
@@ -122,16 +122,7 @@ function lifted(claim: Claim, cell: LooseCell, { reach, additions }: Settled): L
       return [name, typeof value === "number" && typeof needed === "number" ? Math.max(value, needed) : value];
     }),
   );
-  return drawCost(claim, higher, additions) <= reach ? higher : cell;
-}
-
-/** The same, or the cell as it is where that cannot be computed: what else fails there, its audit says. */
-function liftedOrNot(claim: Claim, cell: LooseCell, settled: Settled): LooseCell {
-  try {
-    return lifted(claim, cell, settled);
-  } catch {
-    return cell;
-  }
+  return (knownDrawCost(claim, higher, additions) ?? Infinity) <= reach ? higher : cell;
 }
 
 /**
@@ -149,5 +140,5 @@ export function cellArbitrary(claim: Claim, constraints: CellConstraints = {}): 
   );
   const near = tellingCells(claim, settled).map((arbitrary) => ({ weight: 1, arbitrary }));
   const cells = fc.oneof({ withCrossShrink: true }, { weight: 2, arbitrary: anywhere }, ...near);
-  return fc.tuple(cells, fc.boolean()).map(([cell, lift]) => (lift ? liftedOrNot(claim, cell, settled) : cell));
+  return fc.tuple(cells, fc.boolean()).map(([cell, lift]) => (lift ? lifted(claim, cell, settled) : cell));
 }

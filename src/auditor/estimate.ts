@@ -1,9 +1,9 @@
 import { DECISION_ALPHA } from "../chance/error-budget.js";
 import { LOOK_EVERY } from "../chance/sequential-test.js";
 import { AuditError } from "./audit-error.js";
-import { drawCost } from "./draw-cost.js";
 import { defaultDraws, reachOf } from "./draw-limits.js";
 import { type Investigation, investigationOf } from "./investigation.js";
+import { knownDrawCost } from "./known-draw-cost.js";
 import { nothing } from "./nothing.js";
 import type { AuditOptions, Question } from "./question.js";
 
@@ -34,7 +34,7 @@ export function estimate(question: Question, options: AuditOptions): Estimate {
     const { method, draws, alpha = DECISION_ALPHA } = options;
     const isDrawn = method === "sampled" || (method === undefined && !investigation.statement.exact);
     if (claim.draw.id === nothing.id || !isDrawn) return computed;
-    const cost = drawCost(claim, cell, options.additions);
+    const cost = knownDrawCost(claim, cell, options.additions) ?? Infinity;
     if (!(cost <= reachOf(options))) return computed;
     const limit = draws ?? defaultDraws(cost, options.gaussians);
     const fewest = claim.kind === "whp" ? Math.min(limit, fewestDraws(investigation, alpha)) : limit;

@@ -1,4 +1,3 @@
-import { messageOf } from "../numbers/message-of.js";
 import { type Additions, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
 import type { Value } from "./domain.js";
@@ -11,9 +10,8 @@ const ROUNDS = 50;
 
 /**
  * The cell with "least" replaced by the smallest value of the parameter's domain that the hypotheses of the claim's
- * printed form allow, or by the domain's largest (where the hypothesis then fails, and the row says by how much).
- *
- * @throws RangeError naming the claim and the cell if another value is outside of its domain, or a hypothesis throws.
+ * printed form allow, or by the domain's largest (where the hypothesis then fails, and the row says by how much). Where a
+ * hypothesis throws, or another value is outside of its domain, the value is as far as it was raised until then.
  */
 export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = {}): LooseCell {
   const open = claim.parameters.filter(({ name }) => cell[name] === "least");
@@ -29,10 +27,9 @@ export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = 
       let least: number;
       try {
         least = hypothesis.least(givenOf(claim.parameters, found, additions));
-      } catch (error) {
-        throw new RangeError(
-          `claim ${claim.id}: the least ${parameter.name} at ${JSON.stringify(cell)}: ${messageOf(error)}`,
-        );
+      } catch {
+        // What threw throws again where the cell is audited, and its row says so.
+        return found;
       }
       // Where no finite value would do, the least one shows that as well as any.
       if (Number(found[parameter.name]) < least && least < Infinity)

@@ -1,9 +1,8 @@
-import { AuditError } from "../auditor/audit-error.js";
 import type { Additions, LooseCell } from "../auditor/cell.js";
 import type { Claim, FormName } from "../auditor/claim.js";
 import type { Value } from "../auditor/domain.js";
-import { drawCost } from "../auditor/draw-cost.js";
 import { gridCells, numberOfCells, type Overrides } from "../auditor/grid-cells.js";
+import { knownDrawCost } from "../auditor/known-draw-cost.js";
 import { leastCell } from "../auditor/least-cell.js";
 import type { AnyParameter, Variant } from "../auditor/parameter.js";
 import type { Question } from "../auditor/question.js";
@@ -67,16 +66,6 @@ function checkSize(claims: readonly Claim[], plan: Plan): void {
 /** A draw that takes more Gaussians than this is slow: tens of milliseconds at least. */
 const SLOW = 4e6;
 
-function isSlow({ claim, cell }: Question, additions: Additions): boolean {
-  try {
-    return drawCost(claim, cell, additions) > SLOW;
-  } catch (error) {
-    // A claim that fails there costs its own row, which says why.
-    if (error instanceof RangeError || error instanceof AuditError) return false;
-    throw error;
-  }
-}
-
 /**
  * The questions of an audit, in the order of the ledger; those with slow draws after all others, so that none of them
  * keeps the rest waiting.
@@ -101,6 +90,7 @@ export function planAudit(claims: readonly Claim[], plan: Plan): Question[] {
     ),
   );
   if (questions.length === 0) throw new UsageError(`--form is ${form}; it must be printed, the only form of ${ids}`);
-  const slow = new Set(questions.filter((question) => isSlow(question, additions)));
+  const isSlow = ({ claim, cell }: Question) => (knownDrawCost(claim, cell, additions) ?? 0) > SLOW;
+  const slow = new Set(questions.filter(isSlow));
   return [...questions.filter((question) => !slow.has(question)), ...slow];
 }

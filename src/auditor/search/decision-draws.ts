@@ -1,6 +1,6 @@
 import type { Additions, Cell } from "../cell.js";
 import type { Claim } from "../claim.js";
-import { drawCost } from "../draw-cost.js";
+import { knownDrawCost } from "../known-draw-cost.js";
 
 /** The draws of one decision at most, and the work for them, in Gaussians, unless told. */
 const MOST_DRAWS = 2 ** 20;
@@ -11,10 +11,6 @@ const LEAST_DRAWS = 64;
 
 /** As many draws as a search takes to decide at a cell: the fewest where their cost cannot be told, of which whoever draws will hear. */
 export function decisionDraws(claim: Claim, cell: Cell, additions: Additions, gaussians = USUAL_WORK): number {
-  try {
-    const cost = drawCost(claim, cell, additions);
-    return Math.max(LEAST_DRAWS, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
-  } catch {
-    return LEAST_DRAWS;
-  }
+  const cost = knownDrawCost(claim, cell, additions) ?? Infinity;
+  return Math.max(LEAST_DRAWS, Math.min(MOST_DRAWS, 64 * Math.floor(gaussians / Math.max(1, cost) / 64)));
 }
