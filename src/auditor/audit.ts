@@ -14,6 +14,7 @@ import type { AuditOptions, Question } from "./question.js";
 import { repeatsItself } from "./repeats-itself.js";
 import type { Row } from "./row-fields.js";
 import { rowOf } from "./row-of.js";
+import { trendParts } from "./trend-parts.js";
 
 /** Gaussians in a batch: a few milliseconds of work, after which other tasks get their turn. */
 const BATCH_GAUSSIANS = 4e5;
@@ -46,14 +47,15 @@ async function sample(investigation: Investigation, options: AuditOptions, { sou
     case "trend": {
       const bound = boundAhead(statement, given);
       if (bound === null) return noFinding("not-applicable", UNDEFINED, "sampled");
-      const sizes = claim.trend.grid(given, cell).length;
+      const parts = trendParts(statement, claim, given);
+      const sizes = parts.grid.length;
       const affordable = Math.floor((options.draws ?? sizes * limit) / sizes);
       if (affordable < 1)
         return noFinding("inconclusive", `fewer draws than the ${sizes} sizes of the grid`, "sampled");
       return judgeTrend(bound, {
         claim,
         cell,
-        given,
+        parts,
         alpha,
         uncertainty: uncertaintyOf(investigation),
         affordable,

@@ -17,6 +17,7 @@ import type { Question } from "./question.js";
 import type { Method } from "./row-fields.js";
 import { rowOf } from "./row-of.js";
 import type { Statement } from "./statement.js";
+import { trendParts } from "./trend-parts.js";
 
 /** How a question is looked into without draws. */
 interface ComputeOptions {
@@ -54,7 +55,7 @@ async function decide(
       return judgeTrendOnce(statement, bound, {
         claim,
         cell,
-        given,
+        parts: trendParts(statement, claim, given),
         givenAt: (at) => givenOf(claim.parameters, at, additions),
         signal,
       });

@@ -1,11 +1,12 @@
 import { type Additions, canonicalCell, type Given, givenOf, type LooseCell } from "./cell.js";
 import type { Claim } from "./claim.js";
+import { trendGrid } from "./trend-parts.js";
 
 /**
  * What it takes to make and observe one draw at a cell, in Gaussians; of a trend, one at every size. Infinity where a
  * draw cannot be made, and where the grid of a trend grows past what its cells can hold.
  *
- * @throws RangeError if a cost is NaN.
+ * @throws RangeError if a cost is NaN, or the grid of a trend is none.
  */
 export function drawCost(claim: Claim, cell: LooseCell, additions: Additions = {}): number {
   const costAt = (given: Given) => {
@@ -16,7 +17,7 @@ export function drawCost(claim: Claim, cell: LooseCell, additions: Additions = {
   };
   const given = givenOf(claim.parameters, cell, additions);
   if (claim.kind !== "trend") return costAt(given);
-  const grid = claim.trend.grid(given, canonicalCell(claim.parameters, cell, given));
+  const grid = trendGrid(claim, given, canonicalCell(claim.parameters, cell, given));
   const isBeyond = (at: LooseCell) => claim.parameters.some(({ name, domain }) => !domain.has(at[name]));
   if (grid.some((point) => isBeyond(point.cell))) return Infinity;
   return grid.reduce((sum, point) => sum + costAt(givenOf(claim.parameters, point.cell, additions)), 0);

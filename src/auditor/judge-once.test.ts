@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Enclosure } from "../chance/enclosure.js";
+import { AuditError } from "./audit-error.js";
 import { judgeOnce } from "./judge-once.js";
 import { statementOf } from "./statement.js";
 import { madeUp } from "./testing/made-up.js";
@@ -42,6 +43,22 @@ test("an equality holds within what the claim resolves", () => {
   expect(judged(wide, 2, "=", { resolution: () => 0.5 }).verdict).toBe("supported");
   // Only identities have one.
   expect(judged(wide, 2, "<=", { resolution: () => 0.5 }).verdict).toBe("inconclusive");
+});
+
+test.each([
+  [() => Number.NaN, "resolution: it is NaN; it must be a finite number ≥ 0"],
+  [() => -1, "resolution: it is -1; it must be a finite number ≥ 0"],
+  [() => "x", 'resolution: it is "x"; it must be a finite number ≥ 0'],
+  [
+    (): never => {
+      throw new TypeError("x is undefined");
+    },
+    "resolution threw: x is undefined",
+  ],
+])("a resolution that is none, or throws, names the claim and the cell", (resolution, said) => {
+  const asked = () => judged(1, 2, "=", { resolution });
+  expect(asked).toThrow(AuditError);
+  expect(asked).toThrow(`made-up (printed) at {"gamma":0.1}: ${said}`);
 });
 
 describe("what is measured", () => {

@@ -1,6 +1,8 @@
 import { finiteOrNull } from "../numbers/finite-or-null.js";
+import { guarded } from "./audit-error.js";
 import type { Given } from "./cell.js";
 import { checkedEnclosure } from "./checked-enclosure.js";
+import { checkedResolution } from "./checked-resolution.js";
 import type { Claim, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
 import { nearestToOne } from "./refuted-multiple.js";
@@ -25,7 +27,7 @@ export function judgeOnce(statement: Statement, given: Given, bound: number): Fi
   const [lower, upper] = checkedEnclosure(statement, statement.observed(null, given), "the evaluation");
   const { relation } = statement.claim;
   const comparison = comparisonOf(statement.claim);
-  const resolution = resolutionOf(statement.claim, given);
+  const resolution = guarded(statement, statement.cell, "resolution", resolutionOf)(statement.claim, given);
   const verdict = VERDICTS[outcome(lower, upper, bound, comparison, resolution)];
   const symbol = { "<=": "≤", ">=": "≥", "=": "=", "<": "<", ">": ">" }[comparison];
   const says = { refuted: "it is not", supported: "it is", inconclusive: "it cannot be told whether it is" }[verdict];
@@ -42,5 +44,5 @@ export function judgeOnce(statement: Statement, given: Given, bound: number): Fi
 
 /** How precisely both sides must be known before they may be called equal, where the claim says. */
 function resolutionOf(claim: Claim, given: Given): number | undefined {
-  return claim.kind === "identity" ? claim.resolution?.(given) : undefined;
+  return claim.kind === "identity" && claim.resolution ? checkedResolution(claim.resolution(given)) : undefined;
 }

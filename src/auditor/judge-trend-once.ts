@@ -6,12 +6,13 @@ import { between } from "./judge-trend.js";
 import { takeTurns } from "./pause.js";
 import type { Statement } from "./statement.js";
 import { type TrendPointLimits, trendFinding } from "./trend-finding.js";
+import type { TrendParts } from "./trend-parts.js";
 
 /** A trend of something in which nothing is random. */
 interface ComputedTrend {
   readonly claim: ClaimOf<"trend">;
   readonly cell: Cell;
-  readonly given: Given;
+  readonly parts: TrendParts;
   /** The parameters of a cell of the grid. */
   givenAt(cell: Cell): Given;
   readonly signal: AbortSignal | undefined;
@@ -21,17 +22,16 @@ interface ComputedTrend {
 export async function judgeTrendOnce(
   statement: Statement,
   exponentBound: number,
-  { claim, cell, given, givenAt, signal }: ComputedTrend,
+  { claim, cell, parts, givenAt, signal }: ComputedTrend,
 ): Promise<Finding> {
-  const grid = claim.trend.grid(given, cell);
   const points: TrendPointLimits[] = [];
-  for (const point of grid) {
+  for (const point of parts.grid) {
     await takeTurns(signal);
     const observed = statement.observed(null, givenAt(point.cell));
     const [lower, upper] = checkedEnclosure(statement, observed, `size ${point.size}`);
     points.push({ lower: Math.max(0, lower), upper, middle: between(lower, upper) });
   }
-  return trendFinding({ claim, cell, given, grid, points }, exponentBound, {
+  return trendFinding({ claim, cell, parts, points }, exponentBound, {
     method: "exact",
     draws: null,
     alpha: null,

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { uniform } from "../chance/bits.js";
 import { quantileLimits } from "../chance/quantile-limits.js";
 import { audit } from "./audit.js";
+import { AuditError } from "./audit-error.js";
 import type { Definition } from "./claim.js";
 import { defineClaim } from "./define-claim.js";
 import { integers } from "./domains.js";
@@ -9,7 +10,9 @@ import { between, judgeTrend } from "./judge-trend.js";
 import { nothing } from "./nothing.js";
 import { parameter } from "./parameter.js";
 import { defineSampler } from "./sampler.js";
+import { statementOf } from "./statement.js";
 import { madeUp } from "./testing/made-up.js";
+import { trendParts } from "./trend-parts.js";
 
 const k = parameter({ name: "k", domain: integers(1, 2 ** 53), size: true });
 const parameters = [k] as const;
@@ -202,6 +205,48 @@ describe("a trend", () => {
     });
   });
 
+  const boom = (): never => {
+    throw new TypeError("x is undefined");
+  };
+  const sizes = (...grid: readonly number[]) => ({ grid: () => grid.map((size) => ({ size, cell: { k: 10 } })) });
+  const mustBe = "it must be a list of two { size, cell } or more, sizes positive and ascending";
+  test.each<[what: string, trend: Loose, claim: Loose, said: string]>([
+    ["a grid", { grid: boom }, {}, "cost threw: x is undefined"],
+    ["a grid that is a text", { grid: () => "ab" }, {}, `cost: the grid is "ab"; ${mustBe}`],
+    ["a grid of nothing", { grid: () => [null, null] }, {}, `cost: the grid is [null,null]; ${mustBe}`],
+    ["one size", sizes(1), {}, 'cost: the grid is [{"size":1,"cell":{"k":10}}]; it must'],
+    ["sizes that fall", sizes(2, 1), {}, `cost: the sizes of the grid are [2, 1]; ${mustBe}`],
+    ["a size of 0", sizes(0, 1), {}, "cost: the sizes of the grid are [0, 1]; it must"],
+    ["a size that is NaN", sizes(1, Number.NaN), {}, "cost: the sizes of the grid are [1, NaN]; it must"],
+    ["a size without end", sizes(1, Infinity), {}, "cost: the sizes of the grid are [1, Infinity]; it must"],
+    ["a printed exponent", { printedExponent: boom }, {}, "trend threw: x is undefined"],
+    [
+      "a printed exponent that is none",
+      { printedExponent: () => "x" },
+      {},
+      'trend: the printed exponent is "x"; it must be a finite number',
+    ],
+    ["a resolution", {}, { resolution: boom }, "resolution threw: x is undefined"],
+    [
+      "a resolution that is NaN",
+      {},
+      { resolution: () => Number.NaN },
+      "resolution: it is NaN; it must be a finite number ≥ 0",
+    ],
+    ["a resolution below 0", {}, { resolution: () => -1 }, "resolution: it is -1; it must be a finite number ≥ 0"],
+  ])(
+    "whose parts throw or are not what they must be names itself and the cell: %s",
+    async (_, parts, changes, said) => {
+      const trend = { ...sizes(1, 10), printedExponent: () => -0.5, ...parts };
+      for (const draw of [falling, nothing]) {
+        const claim = claimOf({ relation: "=", resolution: () => 0.1, draw, observed: () => 1, trend, ...changes });
+        const asked = audit({ claim, cell: { k: 10 } });
+        await expect(asked).rejects.toThrow(AuditError);
+        await expect(asked).rejects.toThrow(`falls (printed) at {"k":10}: ${said}`);
+      }
+    },
+  );
+
   const wrong: Readonly<Record<string, Loose>> = {
     "a grid of another kind": { kind: "deterministic" },
     "an equality without a tolerance": { relation: "=" },
@@ -244,7 +289,9 @@ describe("draws of a trend", () => {
         yield { lower: a, upper: b, bound: new Float64Array(a.length) };
       }
     }
-    const setting = { claim, cell: { k: 1 }, given: {}, alpha: 0.02, uncertainty, affordable, source };
+    const [cell, given] = [{ k: 1 }, {}];
+    const parts = trendParts(statementOf(claim, cell), claim, given);
+    const setting = { claim, cell, parts, alpha: 0.02, uncertainty, affordable, source };
     return judgeTrend(1, setting).then((row) => ({ ...row, asked }));
   }
 

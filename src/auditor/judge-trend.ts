@@ -1,9 +1,10 @@
 import { quantileLimits } from "../chance/quantile-limits.js";
-import type { Cell, Given } from "./cell.js";
+import type { Cell } from "./cell.js";
 import type { ClaimOf } from "./claim.js";
 import type { Batch } from "./draw-batch.js";
 import type { Finding } from "./finding.js";
 import { type TrendPointLimits, trendFinding } from "./trend-finding.js";
+import type { TrendParts } from "./trend-parts.js";
 
 const MOST_DRAWS = 1024;
 
@@ -11,7 +12,7 @@ const MOST_DRAWS = 1024;
 export interface TrendSetting {
   readonly claim: ClaimOf<"trend">;
   readonly cell: Cell;
-  readonly given: Given;
+  readonly parts: TrendParts;
   readonly alpha: number;
   /** The probability that the end of an enclosure that supports the bound misses the truth. */
   readonly uncertainty: number;
@@ -66,9 +67,9 @@ async function collect(source: AsyncIterable<Batch>, draws: number): Promise<[Fl
  * (level alpha shared out, two-sided), and from these the exponents that are possible.
  */
 export async function judgeTrend(exponentBound: number, setting: TrendSetting): Promise<Finding> {
-  const { claim, given, alpha } = setting;
+  const { claim, cell, parts, alpha } = setting;
   const { trend } = claim;
-  const grid = trend.grid(given, setting.cell);
+  const { grid } = parts;
   const draws = Math.min(trend.draws ?? MOST_DRAWS, setting.affordable);
   const q = trend.quantile ?? 0.5;
   const followed: Followed = {
@@ -76,11 +77,11 @@ export async function judgeTrend(exponentBound: number, setting: TrendSetting): 
     doubts: claim.relation === ">=" ? [setting.uncertainty, 0] : [0, setting.uncertainty],
   };
   const points: TrendPointLimits[] = [];
-  for (const { cell } of grid) {
-    const [lower, upper] = await collect(setting.source(cell, draws), draws);
+  for (const point of grid) {
+    const [lower, upper] = await collect(setting.source(point.cell, draws), draws);
     points.push(limitsOf(lower, upper, followed, alpha / grid.length));
   }
-  return trendFinding({ claim, cell: setting.cell, given, grid, points }, exponentBound, {
+  return trendFinding({ claim, cell, parts, points }, exponentBound, {
     method: "sampled",
     draws: draws * grid.length,
     alpha,

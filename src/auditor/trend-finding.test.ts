@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ClaimOf } from "./claim.js";
+import type { ClaimOf, Relation } from "./claim.js";
 import { madeUp } from "./testing/made-up.js";
 import { type TrendPointLimits, trendFinding } from "./trend-finding.js";
 
@@ -14,10 +14,10 @@ const HOW = { method: "sampled", draws: 20, alpha: 0.01 } as const;
 function found(
   ends: readonly (readonly [lower: number, upper: number])[],
   bound: number,
-  changes: Readonly<Record<string, unknown>> = {},
+  { relation = "<=", resolution = 0 }: { relation?: Relation; resolution?: number } = {},
   first: Readonly<Record<string, number>> = cell,
 ) {
-  const claim = madeUp({ kind: "trend", parameters, trend: { printedExponent: () => -0.5 }, ...changes });
+  const claim = madeUp({ kind: "trend", parameters, relation });
   if (claim.kind !== "trend") throw new Error("no trend");
   const followed: ClaimOf<"trend"> = claim;
   const points: TrendPointLimits[] = ends.map(([lower, upper]) => ({ lower, upper, middle: Math.sqrt(lower * upper) }));
@@ -25,7 +25,11 @@ function found(
     { size: 10, cell: first },
     { size: 1000, cell: { ...first, d: 1000 } },
   ];
-  return trendFinding({ claim: followed, cell, given: {}, grid, points }, bound, HOW);
+  return trendFinding(
+    { claim: followed, cell, parts: { grid, printedExponent: -0.5, resolution }, points },
+    bound,
+    HOW,
+  );
 }
 
 /** Exponents between −1 and 1/2: values 1 to 10, then 0.1 to 10. */
@@ -68,7 +72,7 @@ describe("an exponent", () => {
     [0.8, 0.25, "refuted"],
     [-1.5, 0.25, "refuted"],
   ])("between −1 and 1/2 is %d up to %d: %s", (bound, tolerance, verdict) => {
-    expect(found(WIDE, bound, { relation: "=", resolution: () => tolerance }).verdict).toBe(verdict);
+    expect(found(WIDE, bound, { relation: "=", resolution: tolerance }).verdict).toBe(verdict);
   });
 });
 
@@ -117,7 +121,7 @@ describe("the reason", () => {
   });
 
   test("says up to what an equality is held", () => {
-    expect(found(FLAT, 0, { relation: "=", resolution: () => 0.05 }).reason).toBe(
+    expect(found(FLAT, 0, { relation: "=", resolution: 0.05 }).reason).toBe(
       "over sizes 10, 1000 the exponent lies between 0 and 0 (printed -0.5), within 0.05 of 0",
     );
   });
@@ -152,12 +156,13 @@ describe("the reason", () => {
   });
 
   test("has large sizes by their leading digits", () => {
-    const claim = madeUp({ kind: "trend", parameters, trend: { printedExponent: () => 0 } });
+    const claim = madeUp({ kind: "trend", parameters });
     if (claim.kind !== "trend") throw new Error("no trend");
     const sizes = [999_999, 1e6, 123_456_789];
     const grid = sizes.map((size) => ({ size, cell }));
     const points = sizes.map(() => ({ lower: 1, upper: 1, middle: 1 }));
-    expect(trendFinding({ claim, cell, given: {}, grid, points }, 0, HOW).reason).toContain(
+    const parts = { grid, printedExponent: 0, resolution: 0 };
+    expect(trendFinding({ claim, cell, parts, points }, 0, HOW).reason).toContain(
       "over sizes 999999, 1e6, 1.23e8 the exponent",
     );
   });

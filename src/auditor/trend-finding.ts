@@ -1,8 +1,9 @@
 import { logLogSlope, logLogSlopeLimits } from "../chance/log-log-slope.js";
 import { finiteOrNull } from "../numbers/finite-or-null.js";
-import type { Cell, Given } from "./cell.js";
-import type { ClaimOf, Relation, TrendPoint } from "./claim.js";
+import type { Cell } from "./cell.js";
+import type { ClaimOf, Relation } from "./claim.js";
 import { type Finding, NOTHING_MEASURED } from "./finding.js";
+import type { TrendParts } from "./trend-parts.js";
 
 /** What is known at one size of the grid: limits for what is followed, and a point between them. */
 export interface TrendPointLimits {
@@ -16,8 +17,7 @@ export interface FollowedTrend {
   readonly claim: ClaimOf<"trend">;
   /** The cell that was asked for. */
   readonly cell: Cell;
-  readonly given: Given;
-  readonly grid: readonly TrendPoint<Cell>[];
+  readonly parts: TrendParts;
   readonly points: readonly TrendPointLimits[];
 }
 
@@ -36,8 +36,8 @@ function rangeText({ lower, upper }: Readonly<{ lower: number; upper: number }>)
  * Where the grid begins, if not at the cell: a reading of an order may start at larger sizes than those asked for, and the row, whose cell is
  * what was asked, then says what was judged.
  */
-function startText({ claim, cell, grid }: Pick<FollowedTrend, "claim" | "cell" | "grid">): string {
-  const first = grid[0].cell;
+function startText({ claim, cell, parts }: Pick<FollowedTrend, "claim" | "cell" | "parts">): string {
+  const first = parts.grid[0].cell;
   const moved = claim.parameters.filter(({ name }) => first[name] !== cell[name]);
   if (moved.length === 0) return "";
   const valuesOf = (at: Cell) =>
@@ -60,7 +60,8 @@ export function trendFinding(
   exponentBound: number,
   how: Pick<Finding, "method" | "draws" | "alpha">,
 ): Finding {
-  const { claim, given, grid, points } = followed;
+  const { claim, parts, points } = followed;
+  const { grid, printedExponent, resolution } = parts;
   const sizes = grid.map(({ size }) => size);
   const [lower, upper] = [points.map((point) => point.lower), points.map((point) => point.upper)];
   const limits = logLogSlopeLimits(sizes, lower, upper);
@@ -69,14 +70,12 @@ export function trendFinding(
     points.map(({ middle }) => middle),
   );
   const { relation } = claim;
-  const tolerance = claim.relation === "=" ? claim.resolution(given) : 0;
-  const [least, most] = allowedExponents(relation, exponentBound, tolerance);
+  const [least, most] = allowedExponents(relation, exponentBound, resolution);
   const isWithin = limits.lower >= least && limits.upper <= most;
   const isBeyond = limits.lower > most || limits.upper < least;
   const verdict = isBeyond ? "refuted" : isWithin ? "supported" : "inconclusive";
-  const printedExponent = claim.trend.printedExponent(given);
   const says = { refuted: "beyond", supported: "within", inconclusive: "which does not settle" }[verdict];
-  const symbol = { "<=": "at most", ">=": "at least", "=": `${number(tolerance)} of` }[relation];
+  const symbol = { "<=": "at most", ">=": "at least", "=": `${number(resolution)} of` }[relation];
   return {
     ...NOTHING_MEASURED,
     ...how,

@@ -9,6 +9,7 @@ import { judgeTrendOnce } from "../judge-trend-once.js";
 import { nothing } from "../nothing.js";
 import { takeTurns } from "../pause.js";
 import type { Question } from "../question.js";
+import { trendParts } from "../trend-parts.js";
 import type { Probe, ProbeOptions } from "./probe.js";
 
 /** Draws at each size, the level at which they are looked at, and how many times the work of a look they may take. */
@@ -42,13 +43,14 @@ export async function excessOfTrend(
   const cost = drawCost(claim, cell, additions);
   const computed = claim.draw.id === nothing.id;
   if (bound === null || cost === Infinity || !(computed || cost * DRAWS <= SHARE * gaussians)) return null;
+  const parts = trendParts(statement, claim, given);
   const givenAt = (at: typeof cell) => givenOf(claim.parameters, at, additions);
   const { exponent, verdict } = computed
-    ? await judgeTrendOnce(statement, bound, { claim, cell, given, givenAt, signal })
+    ? await judgeTrendOnce(statement, bound, { claim, cell, parts, givenAt, signal })
     : await judgeTrend(bound, {
         claim,
         cell,
-        given,
+        parts,
         alpha: LOOSE,
         uncertainty: 0,
         affordable: DRAWS,
@@ -56,8 +58,7 @@ export async function excessOfTrend(
       });
   if (exponent === null) return null;
   const over = exponent - bound;
-  const excess =
-    claim.relation === "=" ? Math.abs(over) - claim.resolution(given) : claim.relation === ">=" ? -over : over;
+  const excess = claim.relation === "=" ? Math.abs(over) - parts.resolution : claim.relation === ">=" ? -over : over;
   if (!computed) return { excess, sure: false };
   const sure = verdict === "refuted";
   return { excess: sure ? Math.max(excess, Number.MIN_VALUE) : Math.min(excess, 0), sure };
