@@ -1,5 +1,5 @@
-import { messageOf } from "../numbers/message-of.js";
 import type { LooseCell } from "./cell.js";
+import { inOneLine } from "./in-one-line.js";
 import type { StatementName } from "./statement.js";
 
 /** The statement's name in messages: "lemma-1 (printed)". */
@@ -20,6 +20,9 @@ export class AuditError extends Error {
   }
 }
 
+/** Characters of what a claim's function threw. */
+const LONGEST = 1000;
+
 /** A function of a claim, whose errors name the claim and the cell. */
 export function guarded<A extends unknown[], R>(
   statement: StatementName,
@@ -34,7 +37,7 @@ export function guarded<A extends unknown[], R>(
       if (error instanceof AuditError) throw error;
       // Range errors say what was wrong with a value; others need to be told from that.
       const verb = error instanceof RangeError ? "" : " threw";
-      throw AuditError.at(statement, cell, `${what}${verb}: ${messageOf(error)}`, { cause: error });
+      throw AuditError.at(statement, cell, `${what}${verb}: ${inOneLine(error, LONGEST)}`, { cause: error });
     }
   };
 }

@@ -517,7 +517,7 @@ describe("what a draw may cost", () => {
 
   test("is a number, or an error that names the claim and the cell", async () => {
     await expect(outcome(Number.NaN)).rejects.toThrow(
-      'made-up (printed) at {"gamma":0.1}: cost: the cost of sampler coin is NaN; it must be a number',
+      'made-up (printed) at {"gamma":0.1}: cost: the cost of sampler coin is NaN; it must be a number ≥ 0',
     );
   });
 

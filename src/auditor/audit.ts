@@ -1,4 +1,5 @@
 import { DECISION_ALPHA } from "../chance/error-budget.js";
+import { shownValue } from "../numbers/shown-value.js";
 import { AuditError, guarded } from "./audit-error.js";
 import { boundAhead } from "./draw-batch.js";
 import { drawCost } from "./draw-cost.js";
@@ -25,7 +26,7 @@ function uncertaintyOf({ statement, given }: Investigation): number {
   const asks = (claim.kind === "whp" || claim.kind === "trend") && claim.uncertainty;
   const uncertainty: unknown = asks ? guarded(statement, cell, "uncertainty", asks.bind(claim))(given) : 0;
   if (typeof uncertainty === "number" && uncertainty >= 0 && uncertainty < Infinity) return uncertainty;
-  throw AuditError.at(statement, cell, `the uncertainty is ${String(uncertainty)}; it must be a number ≥ 0`);
+  throw AuditError.at(statement, cell, `the uncertainty is ${shownValue(uncertainty)}; it must be a number ≥ 0`);
 }
 
 /** Decides by draws. */

@@ -21,6 +21,7 @@ const GAUSSIAN_SECONDS = 1e-8;
 /** The draws after which the test supports a statement that no draw breaks: (1 − allowed)^n ≤ alpha, at a look. */
 function fewestDraws({ statement, given }: Investigation, alpha: number): number {
   const { probability = 0 } = statement.allowed(given) ?? {};
+  if (probability >= 1) return 0;
   const allowed = probability > 0 ? probability : 0.01;
   return Math.ceil(Math.log(alpha) / Math.log1p(-allowed) / LOOK_EVERY) * LOOK_EVERY;
 }

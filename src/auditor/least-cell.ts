@@ -24,15 +24,15 @@ export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = 
       if (!("parameter" in hypothesis)) continue;
       const parameter = open.find(({ name }) => name === hypothesis.parameter.name);
       if (!parameter) continue;
-      let least: number;
+      let least: unknown;
       try {
         least = hypothesis.least(givenOf(claim.parameters, found, additions));
       } catch {
         // What threw throws again where the cell is audited, and its row says so.
         return found;
       }
-      // Where no finite value would do, the least one shows that as well as any.
-      if (Number(found[parameter.name]) < least && least < Infinity)
+      // Where no finite value would do, the least one shows that as well as any; and where it is no number, its row says so.
+      if (typeof least === "number" && Number(found[parameter.name]) < least && least < Infinity)
         found[parameter.name] = leastMember(parameter.domain, least);
     }
     if (JSON.stringify(found) === before) break;

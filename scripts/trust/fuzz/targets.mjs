@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { audit, defineClaim, definePaper, parameter } from "lemmacheck";
 import { defineActivation, resolveActivation } from "lemmacheck/activations";
 import { claims } from "lemmacheck/ledger";
+import { auditBroken, brokenClaims, checkNaming } from "./broken-functions.mjs";
 import { configs } from "./configs.mjs";
 import { checkInjections, csvFault, htmlFault, htmlKnown, latexFault, markdownFault } from "./injections.mjs";
 import { checkRefusal, refusal, tried } from "./refusal.mjs";
@@ -133,6 +134,7 @@ const harmless = {
 };
 checkRefusal();
 checkInjections(harmless);
+checkNaming();
 
 const folder = mkdtempSync(path.join(tmpdir(), "lemmacheck-configs-"));
 const place = {
@@ -328,6 +330,11 @@ export const targets = {
     check(define) {
       tried(define);
     },
+  },
+  functions: {
+    share: 1,
+    inputs: brokenClaims,
+    check: auditBroken,
   },
   configs: {
     share: 1,
