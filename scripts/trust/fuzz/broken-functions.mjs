@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { tried } from "./refusal.mjs";
 
 const from = (file) => import(new URL(`../../../dist/modules/${file}`, import.meta.url).href);
-const { audit, defineClaim, gamma, integers, nothing, parameter } = await from("src/index.js");
+const { audit, defineClaim, gamma, integers, nothing, parameter, searchClaim } = await from("src/index.js");
 const { uniform } = await from("src/probability.js");
+const { cellArbitrary } = await from("src/auditor/cell-arbitrary.js");
 const { estimate } = await from("src/auditor/estimate.js");
 const { readRow } = await from("src/auditor/read-row.js");
 const { planAudit } = await from("src/cli/plan-audit.js");
@@ -126,6 +127,7 @@ export const brokenClaims = fc.constantFrom(...Object.keys(OWN)).chain((kind) =>
     kind: fc.constant(kind),
     drawn: fc.boolean(),
     fails: fc.nat(3).map((n) => n === 0),
+    searched: fc.nat(299).map((n) => n === 0),
     broken: fc.array(
       fc.record({
         member: fc.constantFrom(...SHARED, ...HYPOTHESES, ...OWN[kind]),
@@ -167,7 +169,7 @@ export function checkNaming() {
 }
 
 /**
- * Audits all cells of such a claim: each has a row, or an error that names the claim and the cell in one line.
+ * Audits all cells of such a claim: each has a row, or an error that names the claim and the cell in one line. A few are searched.
  *
  * @throws what is otherwise.
  */
@@ -188,4 +190,7 @@ export async function auditBroken(made) {
     const text = JSON.stringify(row);
     if (JSON.stringify(readRow(JSON.parse(text))) !== text) throw new Error(`the row is none: ${text}`);
   }
+  if (!made.searched) return;
+  fc.sample(cellArbitrary(claim), { seed: 1, numRuns: 20 });
+  await searchClaim({ claim }, { candidates: 20 });
 }

@@ -276,12 +276,13 @@ describe("right sides", () => {
 
   test("are those of cells at which the form says something", () => {
     expect(rightSidesOf({ claim: of }, candidates, {})).toEqual(sides);
-    const throwing = bound(claim, () => {
-      throw new Error("oops");
-    });
-    expect(rightSidesOf({ claim: throwing }, candidates, {})).toEqual(candidates.map(() => null));
-    const additions = null as never;
-    expect(() => rightSidesOf({ claim: of }, candidates, additions)).toThrow(TypeError);
+    const oops = (): never => {
+      throw new TypeError("oops");
+    };
+    const none = candidates.map(() => null);
+    expect(rightSidesOf({ claim: bound(claim, oops) }, candidates, {})).toEqual(none);
+    expect(rightSidesOf({ claim: bound(claim, () => Symbol("none") as never) }, candidates, {})).toEqual(none);
+    expect(rightSidesOf({ claim: { ...of, hypotheses: [atLeast(n, oops)] } as Claim }, candidates, {})).toEqual(none);
   });
 
   test("travel, the infinite ones too", async () => {
