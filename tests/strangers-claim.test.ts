@@ -298,7 +298,7 @@ describe("4. What is wrong in a claim is said when it is defined, or names the c
       { observed: () => ({ low: 0, high: 1 }) },
       'draw 0 observed {"low":0,"high":1}; it must be a finite number or { lower, upper }',
     ],
-    ["trivial", { trivial: () => "much" }, "trivial is much; it must be a number, Infinity where nothing is known"],
+    ["trivial", { trivial: () => "much" }, 'trivial is "much"; it must be a number, Infinity where nothing is known'],
     [
       "a misspelt range",
       { kind: "mean", trivial: undefined, range: () => ({ secondMomnt: 1 }) },

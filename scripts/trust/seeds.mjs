@@ -45,10 +45,23 @@ function run(seed) {
   });
   if (!report.success && failed.length === 0) failed.push(`tests ended without success: ${stdout.slice(-500)}`);
   if (!(Number(spent) <= BUDGET)) failed.push(`decisions may be wrong by ${spent}, and it must be at most ${BUDGET}`);
-  return { seed, passed: report.numPassedTests, failed, seconds, spent: Number(spent), decisions: Number(decisions) };
+  return {
+    seed,
+    tests,
+    passed: report.numPassedTests,
+    failed,
+    seconds,
+    spent: Number(spent),
+    decisions: Number(decisions),
+  };
 }
 
-const known = new Map(readJournal(journal).map((line) => [line.seed, line]));
+const isOfThese = (line) => JSON.stringify(line.tests) === JSON.stringify(tests);
+const known = new Map(
+  readJournal(journal)
+    .filter(isOfThese)
+    .map((line) => [line.seed, line]),
+);
 for (let i = 1; i <= seeds; i++) {
   const seed = `trust ${i}`;
   if (known.has(seed)) continue;

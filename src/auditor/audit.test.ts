@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { uniform } from "../chance/bits.js";
 import { CALIBRATION_GAMMAS, calibrationBand } from "../chance/calibration-band.js";
+import { shownValue } from "../numbers/shown-value.js";
 import { audit } from "./audit.js";
 import type { Definition } from "./claim.js";
 import { defineClaim } from "./define-claim.js";
@@ -475,7 +476,7 @@ describe("the uncertainty of certificates", () => {
   test.each(["whp", "trend"] as const)("is a number ≥ 0: %s", async (kind) => {
     for (const wrong of [Number.NaN, -0.01, Infinity, "0.01", null])
       await expect(uncertain(kind, () => wrong)).rejects.toThrow(
-        `made-up (printed) at {"gamma":0.1}: the uncertainty is ${String(wrong)}; it must be a number ≥ 0`,
+        `made-up (printed) at {"gamma":0.1}: the uncertainty is ${shownValue(wrong)}; it must be a number ≥ 0`,
       );
     for (const right of [0, 0.01]) expect(await uncertain(kind, () => right)).toMatchObject({ verdict: "supported" });
     const broken = () => {

@@ -1,5 +1,7 @@
 import { CALIBRATION_GAMMAS } from "../chance/calibration-band.js";
+import { guarded } from "./audit-error.js";
 import type { Given } from "./cell.js";
+import { boundAhead } from "./draw-batch.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { gamma as gammaParameter } from "./gamma.js";
 import type { Statement } from "./statement.js";
@@ -18,10 +20,11 @@ export function calibrate(
   upper: Float64Array,
 ): (number | null)[] {
   const comparison = comparisonOf(statement.claim);
+  const obstacleAt = guarded(statement, statement.cell, "a hypothesis", failingHypothesis);
   return CALIBRATION_GAMMAS.map((gamma) => {
     const there = { ...given, [gammaParameter.name]: gamma };
-    if (failingHypothesis(statement.hypotheses, there) !== null) return null;
-    const bound = statement.bound(there, undefined);
+    if (obstacleAt(statement.hypotheses, there) !== null) return null;
+    const bound = boundAhead(statement, there);
     if (bound === null) return null;
     let broken = 0;
     for (let i = 0; i < lower.length; i++) if (outcome(lower[i], upper[i], bound, comparison) < 0) broken++;

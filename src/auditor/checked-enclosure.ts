@@ -1,5 +1,6 @@
 import { shownValue } from "../numbers/shown-value.js";
 import { AuditError } from "./audit-error.js";
+import { inOneLine } from "./in-one-line.js";
 import { isObject } from "./members.js";
 import type { Statement } from "./statement.js";
 
@@ -16,12 +17,19 @@ export function checkedEnclosure(
   where: string,
 ): readonly [lower: number, upper: number] {
   const isInterval = isObject(observed) && "lower" in observed && "upper" in observed;
-  const [lower, upper]: readonly unknown[] = isInterval ? [observed.lower, observed.upper] : [observed, observed];
+  let [lower, upper] = [observed, observed];
+  if (isInterval) {
+    try {
+      [lower, upper] = [observed.lower, observed.upper];
+    } catch (error) {
+      throw AuditError.at(statement, statement.cell, `${where} observed ends that throw: ${inOneLine(error)}`);
+    }
+  }
   if (typeof lower === "number" && typeof upper === "number" && lower <= upper && lower < Infinity && upper > -Infinity)
     return [lower, upper];
   throw AuditError.at(
     statement,
     statement.cell,
-    `${where} observed ${isInterval ? `[${String(lower)}, ${String(upper)}]` : shownValue(observed)}; it must be a finite number or { lower, upper } that hold one`,
+    `${where} observed ${isInterval ? `[${shownValue(lower)}, ${shownValue(upper)}]` : shownValue(observed)}; it must be a finite number or { lower, upper } that hold one`,
   );
 }

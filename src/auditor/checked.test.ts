@@ -33,14 +33,27 @@ describe("what was observed", () => {
     [{ lower: 2, upper: 1 }, "[2, 1]"],
     [{ lower: 1, upper: Number.NaN }, "[1, NaN]"],
     [{ lower: Number.NaN, upper: 1 }, "[NaN, 1]"],
-    [{ lower: "1", upper: 2 }, "[1, 2]"],
-    [{ lower: 1, upper: "2" }, "[1, 2]"],
+    [{ lower: "1", upper: 2 }, '["1", 2]'],
+    [{ lower: 1, upper: "2" }, '[1, "2"]'],
+    [{ lower: Object.create(null), upper: 1 }, "[{}, 1]"],
     [{ lower: Infinity, upper: Infinity }, "[Infinity, Infinity]"],
     [{ lower: -Infinity, upper: -Infinity }, "[-Infinity, -Infinity]"],
   ])("is refused: %j", (observed, shown) => {
     const attempt = () => checkedEnclosure(statement, observed, "draw 7");
     expect(attempt).toThrow(AuditError);
     expect(attempt).toThrow(`draw 7 observed ${shown}; it must be a finite number or { lower, upper } that hold one`);
+  });
+
+  test("is refused where an end throws", () => {
+    const observed = {
+      get lower(): number {
+        throw new TypeError("an end");
+      },
+      upper: 1,
+    };
+    const attempt = () => checkedEnclosure(statement, observed, "draw 7");
+    expect(attempt).toThrow(AuditError);
+    expect(attempt).toThrow("draw 7 observed ends that throw: an end");
   });
 });
 

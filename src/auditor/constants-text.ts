@@ -1,6 +1,6 @@
-import { messageOf } from "../numbers/message-of.js";
 import { shownValue } from "../numbers/shown-value.js";
 import type { Given } from "./cell.js";
+import { inOneLine } from "./in-one-line.js";
 import type { Statement } from "./statement.js";
 
 /**
@@ -16,7 +16,7 @@ export function constantsText({ claim, form, mutant }: Statement, given: Given):
   try {
     everyChoice = freeConstants.everyChoice?.(given) ?? null;
   } catch (error) {
-    return `${audited}; whether others would do is not known: everyChoice threw: ${messageOf(error)}`;
+    return `${audited}; whether others would do is not known: everyChoice threw: ${inOneLine(error)}`;
   }
   if (everyChoice === null) return `${audited}, and others are not ruled out`;
   if (typeof everyChoice === "string") return `for every choice of the constants: ${everyChoice}`;

@@ -80,7 +80,8 @@ export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions =
   const fresh = drawSetting(investigationOf({ ...question, seed: `${seed} fresh` }, additions));
   const { given } = fresh;
   if (guarded(statement, cell, "a hypothesis", failingHypothesis)(claim.hypotheses, given)) return [];
-  const affordable = Math.floor(gaussians / Math.max(1, drawCost(claim, cell, additions)));
+  const cost = guarded(statement, cell, "cost", drawCost)(claim, cell, additions);
+  const affordable = Math.floor(gaussians / Math.max(1, cost));
   const draws = Math.min(MOST, affordable);
   if (draws < FEWEST) return [];
   // The left side alone: whether the right side is defined there is another matter.

@@ -37,8 +37,13 @@ test("says by what a size is short, or that none would do, and refuses a least s
   expect(failingHypothesis([from(Infinity)], given)?.reason).toBe(
     "k \\ge C fails: k is 10, and no finite value would do",
   );
-  for (const wrong of [Number.NaN, "20", null, undefined])
+  for (const [wrong, shown] of [
+    [Number.NaN, "NaN"],
+    ["20", '"20"'],
+    [null, "null"],
+    [undefined, "missing"],
+  ])
     expect(() => failingHypothesis([from(wrong)], given)).toThrow(
-      `hypothesis k \\ge C: the least k is ${String(wrong)}; it must be a number`,
+      `hypothesis k \\ge C: the least k is ${shown}; it must be a number`,
     );
 });

@@ -26,7 +26,7 @@ function obstacleOf(hypothesis: Hypothesis, given: Given): Obstacle | null {
   const { name } = hypothesis.parameter;
   const [value, least] = [Number(given[name]), hypothesis.least(given)];
   if (typeof least !== "number" || Number.isNaN(least))
-    throw new RangeError(`hypothesis ${latex}: the least ${name} is ${String(least)}; it must be a number`);
+    throw new RangeError(`hypothesis ${latex}: the least ${name} is ${shownValue(least)}; it must be a number`);
   if (value >= least) return null;
   const short = Number.isFinite(least)
     ? `short of ${least.toPrecision(6)} by a factor ${(least / value).toPrecision(3)}`

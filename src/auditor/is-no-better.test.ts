@@ -15,9 +15,13 @@ describe("what is known without a statement", () => {
     expect(knownWithout(statement({ kind: "deterministic", trivial: log }), given)).toBe(-Infinity);
   });
 
-  test.each([Number.NaN, "3", null])("is refused where it is %j", (trivial) => {
+  test.each([
+    [Number.NaN, "NaN"],
+    ["3", '"3"'],
+    [null, "null"],
+  ])("is refused where it is %j", (trivial, shown) => {
     expect(() => knownWithout(statement({ trivial: () => trivial }), given)).toThrow(
-      `trivial is ${String(trivial)}; it must be a number, Infinity where nothing is known`,
+      `trivial is ${shown}; it must be a number, Infinity where nothing is known`,
     );
     expect(() => knownWithout(statement({ relation: ">=", trivial: () => trivial }), given)).toThrow("−Infinity where");
   });

@@ -1,3 +1,4 @@
+import { shownValue } from "../numbers/shown-value.js";
 import type { Given } from "./cell.js";
 import type { Statement } from "./statement.js";
 
@@ -12,7 +13,7 @@ export function knownWithout({ claim, allowed }: Statement, given: Given): numbe
   const trivial: unknown = claim.trivial(given, allowed(given)?.logUpper ?? -Infinity);
   if (typeof trivial === "number" && !Number.isNaN(trivial)) return trivial;
   throw new RangeError(
-    `trivial is ${String(trivial)}; it must be a number, ${claim.relation === ">=" ? "−Infinity" : "Infinity"} where nothing is known`,
+    `trivial is ${shownValue(trivial)}; it must be a number, ${claim.relation === ">=" ? "−Infinity" : "Infinity"} where nothing is known`,
   );
 }
 

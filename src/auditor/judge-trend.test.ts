@@ -215,10 +215,10 @@ describe("a trend", () => {
     ["a grid that is a text", { grid: () => "ab" }, {}, `cost: the grid is "ab"; ${mustBe}`],
     ["a grid of nothing", { grid: () => [null, null] }, {}, `cost: the grid is [null,null]; ${mustBe}`],
     ["one size", sizes(1), {}, 'cost: the grid is [{"size":1,"cell":{"k":10}}]; it must'],
-    ["sizes that fall", sizes(2, 1), {}, `cost: the sizes of the grid are [2, 1]; ${mustBe}`],
-    ["a size of 0", sizes(0, 1), {}, "cost: the sizes of the grid are [0, 1]; it must"],
-    ["a size that is NaN", sizes(1, Number.NaN), {}, "cost: the sizes of the grid are [1, NaN]; it must"],
-    ["a size without end", sizes(1, Infinity), {}, "cost: the sizes of the grid are [1, Infinity]; it must"],
+    ["sizes that fall", sizes(2, 1), {}, `trend: the sizes of the grid are [2, 1]; ${mustBe}`],
+    ["a size of 0", sizes(0, 1), {}, "trend: the sizes of the grid are [0, 1]; it must"],
+    ["a size that is NaN", sizes(1, Number.NaN), {}, "trend: the sizes of the grid are [1, NaN]; it must"],
+    ["a size without end", sizes(1, Infinity), {}, "trend: the sizes of the grid are [1, Infinity]; it must"],
     ["a printed exponent", { printedExponent: boom }, {}, "trend threw: x is undefined"],
     [
       "a printed exponent that is none",
@@ -246,6 +246,16 @@ describe("a trend", () => {
       }
     },
   );
+
+  test("of a grid that grows beyond all numbers is beyond reach, as one beyond cells is", async () => {
+    const grid = (_: unknown, cell: { readonly k: number }) =>
+      [cell.k, Infinity].map((k) => ({ size: k, cell: { k } }));
+    const claim = claimOf({ trend: { grid, printedExponent: () => -0.5 } });
+    expect(await audit({ claim, cell: { k: 10 } })).toMatchObject({
+      verdict: "inconclusive",
+      reason: expect.stringContaining("cannot be made at this size"),
+    });
+  });
 
   const wrong: Readonly<Record<string, Loose>> = {
     "a grid of another kind": { kind: "deterministic" },

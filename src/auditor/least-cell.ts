@@ -10,8 +10,10 @@ const ROUNDS = 50;
 
 /**
  * The cell with "least" replaced by the smallest value of the parameter's domain that the hypotheses of the claim's
- * printed form allow, or by the domain's largest (where the hypothesis then fails, and the row says by how much). Where a
- * hypothesis throws, or another value is outside of its domain, the value is as far as it was raised until then.
+ * printed form allow, or by the domain's largest (where the hypothesis then fails, and the row says by how much). One that throws
+ * raises nothing.
+ *
+ * @throws RangeError if another value is outside of its domain.
  */
 export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = {}): LooseCell {
   const open = claim.parameters.filter(({ name }) => cell[name] === "least");
@@ -24,12 +26,13 @@ export function leastCell(claim: Claim, cell: LooseCell, additions: Additions = 
       if (!("parameter" in hypothesis)) continue;
       const parameter = open.find(({ name }) => name === hypothesis.parameter.name);
       if (!parameter) continue;
+      const given = givenOf(claim.parameters, found, additions);
       let least: unknown;
       try {
-        least = hypothesis.least(givenOf(claim.parameters, found, additions));
+        least = hypothesis.least(given);
       } catch {
         // What threw throws again where the cell is audited, and its row says so.
-        return found;
+        continue;
       }
       // Where no finite value would do, the least one shows that as well as any; and where it is no number, its row says so.
       if (typeof least === "number" && Number(found[parameter.name]) < least && least < Infinity)

@@ -303,7 +303,7 @@ describe("draws and their cost", () => {
       );
     expect([of(3), of(3, { effort: 4 }), of(Infinity)]).toEqual([3, 12, Infinity]);
     expect(() => of(NaN)).toThrow(new RangeError("the cost of sampler own is NaN; it must be a number ≥ 0"));
-    expect(() => of("3")).toThrow(new RangeError("the cost of sampler own is 3; it must be a number"));
+    expect(() => of("3")).toThrow(new RangeError('the cost of sampler own is "3"; it must be a number ≥ 0'));
     const trend = {
       kind: "trend",
       trend: {

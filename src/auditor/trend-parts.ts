@@ -19,18 +19,24 @@ export interface TrendParts {
 const isPoint = (x: unknown): x is TrendPoint<Cell> => isObject(x) && typeof x.size === "number" && isObject(x.cell);
 const isGrid = (x: unknown): x is Grid => Array.isArray(x) && x.length >= 2 && x.every(isPoint);
 
+const GRID = "it must be a list of two { size, cell } or more, sizes positive and ascending";
+
 /**
- * The sizes that a trend follows, with their cells.
+ * The sizes that a trend follows, with their cells, which may be beyond what cells can hold: sizes that are no numbers too, then.
  *
  * @throws RangeError if they are no such list.
  */
 export function trendGrid(claim: ClaimOf<"trend">, given: Given, cell: Cell): Grid {
   const grid: unknown = claim.trend.grid(given, cell);
-  const mustBe = "it must be a list of two { size, cell } or more, sizes positive and ascending";
-  if (!isGrid(grid)) throw new RangeError(`the grid is ${shownValue(grid)}; ${mustBe}`);
+  if (!isGrid(grid)) throw new RangeError(`the grid is ${shownValue(grid)}; ${GRID}`);
+  return grid;
+}
+
+function ascendingGrid(claim: ClaimOf<"trend">, given: Given, cell: Cell): Grid {
+  const grid = trendGrid(claim, given, cell);
   const sizes = grid.map(({ size }) => size);
   if (sizes.some((size, i) => !(size > (sizes[i - 1] ?? 0) && size < Infinity)))
-    throw new RangeError(`the sizes of the grid are [${sizes.join(", ")}]; ${mustBe}`);
+    throw new RangeError(`the sizes of the grid are [${sizes.join(", ")}]; ${GRID}`);
   return grid;
 }
 
@@ -49,7 +55,7 @@ export function trendParts(statement: Statement, claim: ClaimOf<"trend">, given:
   const { cell } = statement;
   const guard = <R>(what: string, call: () => R): R => guarded(statement, cell, what, call)();
   return {
-    grid: guard("trend", () => trendGrid(claim, given, cell)),
+    grid: guard("trend", () => ascendingGrid(claim, given, cell)),
     printedExponent: guard("trend", () => exponentOf(claim, given)),
     resolution: claim.relation === "=" ? guard("resolution", () => checkedResolution(claim.resolution(given))) : 0,
   };

@@ -1,3 +1,4 @@
+import { AuditError } from "../auditor/audit-error.js";
 import type { Additions } from "../auditor/cell.js";
 import type { Claim } from "../auditor/claim.js";
 import { type Frontier, type FrontierPoint, frontier } from "../auditor/frontier.js";
@@ -38,13 +39,18 @@ export function frontierOf(claim: Claim, setting: FrontierSetting): Frontier | n
   return frontier(claim, { ...someCell(claim), ...Object.fromEntries(values) }, setting.additions);
 }
 
-/** The same for many claims; values go to those that have such a parameter. */
+/** The same for many claims; values go to those that have such a parameter. `problem`: what kept one from being judged. */
 export function frontiersOf(claims: readonly Claim[], setting: FrontierSetting) {
   const values = valuesOf(setting);
   return claims.map((claim) => {
     const known = values.filter(([name]) => claim.parameters.some((parameter) => parameter.name === name));
     const cell = { ...someCell(claim), ...Object.fromEntries(known) };
-    return { id: claim.id, frontier: frontier(claim, cell, setting.additions) };
+    try {
+      return { id: claim.id, frontier: frontier(claim, cell, setting.additions) };
+    } catch (error) {
+      if (error instanceof AuditError) return { id: claim.id, frontier: null, problem: error.message };
+      throw error;
+    }
   });
 }
 
@@ -70,7 +76,8 @@ export function frontierText({ trivial }: Claim, found: Frontier): string[] {
 
 /** One line for each claim that has sizes. */
 export function frontierLines(found: ReturnType<typeof frontiersOf>): string[] {
-  return found.flatMap(({ id, frontier: one }) =>
-    one ? [`${id.padEnd(26)} ${one.form.padEnd(8)} ${sizesText(one)}`] : [],
-  );
+  return found.flatMap(({ id, frontier: one, problem }) => {
+    if (problem !== undefined) return [`${id.padEnd(26)} cannot be told: ${problem}`];
+    return one ? [`${id.padEnd(26)} ${one.form.padEnd(8)} ${sizesText(one)}`] : [];
+  });
 }

@@ -13,7 +13,9 @@ const cut = (text: string) => {
 
 function json(x: object): string {
   try {
-    return JSON.stringify(x);
+    // One whose toJSON gives nothing has no text, whatever the type says.
+    const text: unknown = JSON.stringify(x);
+    return typeof text === "string" ? text : "an object";
   } catch {
     return "an object";
   }

@@ -4,6 +4,7 @@ import { audit } from "../auditor/audit.js";
 import { type Cell, givenOf, type LooseCell, plainCell } from "../auditor/cell.js";
 import { cellArbitrary } from "../auditor/cell-arbitrary.js";
 import type { Claim, FormName } from "../auditor/claim.js";
+import { reachOf } from "../auditor/draw-limits.js";
 import { AGREEMENT_ALPHA, drawsAgree } from "../auditor/draws-agree.js";
 import { openFailures } from "../auditor/failures/failure-database.js";
 import type { KeptFailure } from "../auditor/failures/kept-failure.js";
@@ -238,7 +239,7 @@ export function auditProperties(claim: Claim, options: AuditPropertiesOptions = 
         context,
         cell,
         { form },
-        { refuted: false, limits: { gaussians, reach: gaussians } },
+        { refuted: false, limits: { gaussians, reach: Math.min(gaussians, reachOf({})) } },
       ).catch(unlessAborted(signal));
       if (row?.verdict !== "refuted") return;
       // Cells shrink: the last that fails is the simplest.

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** What moves a cursor or turns text round; no message has it. */
-const CONTROL = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
+export const CONTROL = /[\p{Cc}\u2028-\u202e\u2066-\u2069]/u;
 const LONGEST = 4000;
 
 /** What engines and Node.js say where a program went wrong: no refusal says it. */

@@ -1,3 +1,4 @@
+import { guarded } from "../audit-error.js";
 import { type Additions, givenOf } from "../cell.js";
 import type { ClaimOf } from "../claim.js";
 import { type Batch, boundAhead, drawBatch } from "../draw-batch.js";
@@ -40,7 +41,7 @@ export async function excessOfTrend(
   const { cell } = statement;
   const bound = boundAhead(statement, given);
   // One draw at every size.
-  const cost = drawCost(claim, cell, additions);
+  const cost = guarded(statement, cell, "cost", drawCost)(claim, cell, additions);
   const computed = claim.draw.id === nothing.id;
   if (bound === null || cost === Infinity || !(computed || cost * DRAWS <= SHARE * gaussians)) return null;
   const parts = trendParts(statement, claim, given);

@@ -1,4 +1,5 @@
 import { messageOf } from "../../numbers/message-of.js";
+import { guarded } from "../audit-error.js";
 import { type Additions, type Cell, type LooseCell, plainCell } from "../cell.js";
 import { boundAhead } from "../draw-batch.js";
 import { drawCost } from "../draw-cost.js";
@@ -141,6 +142,10 @@ async function looked(question: Question, cell: LooseCell, raise: Raise, options
   return known.of(key, () => lookedAt({ ...question, cell: raised }, options));
 }
 
+/** What a draw costs; what the claim throws names it. */
+const costAt = ({ statement }: Investigation, additions: Additions): number =>
+  guarded(statement, statement.cell, "cost", drawCost)(statement.claim, statement.cell, additions);
+
 /** Looks at the cell of a question as it is. */
 async function lookedAt(question: Question, options: ProbeOptions): Promise<Probe> {
   const { additions = {} } = options;
@@ -162,7 +167,7 @@ async function lookedAt(question: Question, options: ProbeOptions): Promise<Prob
     const found = await excessOfTrend({ ...investigation, question: looking(question) }, claim, options);
     if (found) return judged(at, found, computed);
     // Where nothing is drawn, no work would tell more.
-    const excess = computed ? -Infinity : -Math.log(Math.max(1, drawCost(claim, at, additions)));
+    const excess = computed ? -Infinity : -Math.log(Math.max(1, costAt(investigation, additions)));
     return unknown(at, "beyond", { excess, computed });
   }
   const found =
@@ -177,7 +182,7 @@ async function lookedAt(question: Question, options: ProbeOptions): Promise<Prob
 async function byDraws({ question, statement, given }: Investigation, options: ProbeOptions): Promise<Probe> {
   const { additions = {}, gaussians, fixed = [], signal } = options;
   const { cell } = statement;
-  const cost = Math.max(1, drawCost(question.claim, cell, additions));
+  const cost = Math.max(1, costAt({ question, statement, given }, additions));
   const draws = Math.floor(gaussians / cost);
   // The less a draw costs, the sooner it can be had.
   if (draws < FEWEST) return unknown(cell, "beyond", { excess: -Math.log(cost) });
