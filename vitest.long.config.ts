@@ -11,7 +11,7 @@ export default defineConfig({
   resolve: { conditions: ["lemmacheck:source"] },
   ssr: { resolve: { conditions: ["lemmacheck:source"] } },
   test: {
-    include: ["{src,bounds,properties,tests}/**/*.long.test.ts"],
+    include: ["{src,bounds,properties,tests}/**/*.long.test.ts", "examples/any-width/laws.test.ts"],
     env: { LEMMACHECK_DATABASE: "off" },
     maxWorkers: availableParallelism(),
     testTimeout: 300_000,

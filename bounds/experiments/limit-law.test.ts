@@ -89,7 +89,7 @@ test.each([
     initialisation: "fan-in",
     coefficients: "gaussian",
     law: relu,
-    draws: 300,
+    draws: 150,
   },
   {
     psi: "relu",
@@ -99,7 +99,7 @@ test.each([
     initialisation: "he",
     coefficients: "rademacher",
     law: relu,
-    draws: 200,
+    draws: 100,
   },
   { psi: "tanh", d: 1e12, k: 5000, depth: 2, initialisation: "he", coefficients: "rademacher", law: tanh, draws: 100 },
 ] as const)("$psi, L = $depth, $initialisation: draws tend to it", ({ law, draws, ...point }) => {
