@@ -1,8 +1,8 @@
 import { DECISION_ALPHA } from "../chance/error-budget.js";
 import { shownValue } from "../numbers/shown-value.js";
 import { AuditError, guarded } from "./audit-error.js";
+import { costAt } from "./cost-at.js";
 import { boundAhead } from "./draw-batch.js";
-import { drawCost } from "./draw-cost.js";
 import { defaultDraws, reachOf } from "./draw-limits.js";
 import type { Executor } from "./executor.js";
 import { type Finding, noFinding, UNDEFINED } from "./finding.js";
@@ -35,7 +35,7 @@ async function sample(investigation: Investigation, options: AuditOptions, { sou
   const { claim, cell } = statement;
   const { alpha = DECISION_ALPHA, signal, additions } = options;
   const reach = reachOf(options);
-  const cost = guarded(statement, cell, "cost", drawCost)(claim, cell, additions);
+  const cost = costAt(statement, additions);
   if (!(cost <= reach)) {
     const takes = cost === Infinity ? "cannot be made at this size" : `takes ${cost.toPrecision(3)} Gaussians`;
     const reason = `beyond reach: one draw ${takes}, the most is ${reach.toPrecision(3)} unless a number of draws is asked for`;

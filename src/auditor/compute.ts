@@ -2,8 +2,8 @@ import { rememberedAt } from "../numbers/remembered.js";
 import { guarded } from "./audit-error.js";
 import { type Additions, givenOf } from "./cell.js";
 import type { Claim, LogProbability } from "./claim.js";
+import { costAt } from "./cost-at.js";
 import { boundAhead } from "./draw-batch.js";
-import { drawCost } from "./draw-cost.js";
 import type { Computed } from "./executor.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { type Finding, NOTHING_MEASURED, noFinding, UNDEFINED } from "./finding.js";
@@ -50,7 +50,7 @@ async function decide(
   const { claim, cell } = statement;
   switch (claim.kind) {
     case "trend":
-      if (guarded(statement, cell, "cost", drawCost)(claim, cell, additions) === Infinity)
+      if (costAt(statement, additions) === Infinity)
         return noFinding("inconclusive", "beyond reach: the grid grows past what cells can hold", method);
       return judgeTrendOnce(statement, bound, {
         claim,

@@ -3,8 +3,8 @@ import { DECISION_ALPHA } from "../chance/error-budget.js";
 import { guarded } from "./audit-error.js";
 import type { Additions, Cell } from "./cell.js";
 import type { Claim } from "./claim.js";
+import { costAt } from "./cost-at.js";
 import { type Batch, drawBatch } from "./draw-batch.js";
-import { drawCost } from "./draw-cost.js";
 import { drawSetting } from "./draw-setting.js";
 import { failingHypothesis } from "./failing-hypothesis.js";
 import { investigationOf } from "./investigation.js";
@@ -80,8 +80,7 @@ export function drawsAgree(claim: Claim, cell: Cell, options: AgreementOptions =
   const fresh = drawSetting(investigationOf({ ...question, seed: `${seed} fresh` }, additions));
   const { given } = fresh;
   if (guarded(statement, cell, "a hypothesis", failingHypothesis)(claim.hypotheses, given)) return [];
-  const cost = guarded(statement, cell, "cost", drawCost)(claim, cell, additions);
-  const affordable = Math.floor(gaussians / Math.max(1, cost));
+  const affordable = Math.floor(gaussians / Math.max(1, costAt(statement, additions)));
   const draws = Math.min(MOST, affordable);
   if (draws < FEWEST) return [];
   // The left side alone: whether the right side is defined there is another matter.

@@ -1,8 +1,7 @@
-import { guarded } from "../audit-error.js";
 import { type Additions, givenOf } from "../cell.js";
 import type { ClaimOf } from "../claim.js";
+import { costAt } from "../cost-at.js";
 import { type Batch, boundAhead, drawBatch } from "../draw-batch.js";
-import { drawCost } from "../draw-cost.js";
 import { drawSetting } from "../draw-setting.js";
 import { type Investigation, investigationOf } from "../investigation.js";
 import { judgeTrend } from "../judge-trend.js";
@@ -41,7 +40,7 @@ export async function excessOfTrend(
   const { cell } = statement;
   const bound = boundAhead(statement, given);
   // One draw at every size.
-  const cost = guarded(statement, cell, "cost", drawCost)(claim, cell, additions);
+  const cost = costAt(statement, additions);
   const computed = claim.draw.id === nothing.id;
   if (bound === null || cost === Infinity || !(computed || cost * DRAWS <= SHARE * gaussians)) return null;
   const parts = trendParts(statement, claim, given);

@@ -1,8 +1,7 @@
 import { messageOf } from "../../numbers/message-of.js";
-import { guarded } from "../audit-error.js";
 import { type Additions, type Cell, type LooseCell, plainCell } from "../cell.js";
+import { costAt } from "../cost-at.js";
 import { boundAhead } from "../draw-batch.js";
-import { drawCost } from "../draw-cost.js";
 import { gamma as gammaParameter } from "../gamma.js";
 import { type Investigation, investigationOf } from "../investigation.js";
 import { nothing } from "../nothing.js";
@@ -142,10 +141,6 @@ async function looked(question: Question, cell: LooseCell, raise: Raise, options
   return known.of(key, () => lookedAt({ ...question, cell: raised }, options));
 }
 
-/** What a draw costs; what the claim throws names it. */
-const costAt = ({ statement }: Investigation, additions: Additions): number =>
-  guarded(statement, statement.cell, "cost", drawCost)(statement.claim, statement.cell, additions);
-
 /** Looks at the cell of a question as it is. */
 async function lookedAt(question: Question, options: ProbeOptions): Promise<Probe> {
   const { additions = {} } = options;
@@ -167,7 +162,7 @@ async function lookedAt(question: Question, options: ProbeOptions): Promise<Prob
     const found = await excessOfTrend({ ...investigation, question: looking(question) }, claim, options);
     if (found) return judged(at, found, computed);
     // Where nothing is drawn, no work would tell more.
-    const excess = computed ? -Infinity : -Math.log(Math.max(1, costAt(investigation, additions)));
+    const excess = computed ? -Infinity : -Math.log(Math.max(1, costAt(statement, additions)));
     return unknown(at, "beyond", { excess, computed });
   }
   const found =
@@ -182,7 +177,7 @@ async function lookedAt(question: Question, options: ProbeOptions): Promise<Prob
 async function byDraws({ question, statement, given }: Investigation, options: ProbeOptions): Promise<Probe> {
   const { additions = {}, gaussians, fixed = [], signal } = options;
   const { cell } = statement;
-  const cost = Math.max(1, costAt({ question, statement, given }, additions));
+  const cost = Math.max(1, costAt(statement, additions));
   const draws = Math.floor(gaussians / cost);
   // The less a draw costs, the sooner it can be had.
   if (draws < FEWEST) return unknown(cell, "beyond", { excess: -Math.log(cost) });
